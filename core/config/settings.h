@@ -1,0 +1,40 @@
+// Settings of the program as typed values with defaults here and nowhere else; kept in the journal's settings table.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace preamar {
+
+struct Settings
+{
+    Millis cycle{Seconds{300}};          // forecast, decide, record
+    Millis sample{Seconds{60}};          // between cycles: measure and store
+    int retentionDays = 30;
+    double price = -1.0;                 // per replica-hour everywhere; negative = none
+    std::string currency = "BRL";
+    std::string language = "pt_BR";
+    std::string theme = "auto";
+    int utcOffsetMinutes = -180;         // of the zone that load and holidays follow
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+struct SettingInfo
+{
+    std::string_view key;
+    std::string_view type;   // "duration", "integer", "number", "text"
+};
+
+[[nodiscard]] const std::vector<SettingInfo> &settingKeys();
+// Unknown keys are kept by the journal and ignored here; a bad stored value falls back to the default.
+[[nodiscard]] Settings settingsFrom(const std::map<std::string, std::string> &stored);
+// InvalidArgument with the key named: unknown key or a value out of range. Returns the text to store.
+[[nodiscard]] Result<std::string> checkSetting(const std::string &key, const std::string &value);
+[[nodiscard]] std::string settingText(const Settings &settings, const std::string &key);
+
+}  // namespace preamar

@@ -1,0 +1,85 @@
+// A place with workloads: how to reach it and what it may be used for. No secret, only where the secret is kept.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/domain/metric.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace preamar {
+
+enum class ContextKind { Lab, Portainer, Kubernetes, Local };
+
+struct PrometheusConfig
+{
+    std::string url;             // with any path prefix; empty = no Prometheus
+    std::string caFile;
+    SecretRef bearer;            // at most one of bearer and basic is used
+    std::string basicUser;
+    SecretRef basicPassword;
+    std::string profile = "kryonix";
+    Millis window{Seconds{300}};          // of rate() in the templates (R1)
+    Millis scrapeInterval{Seconds{15}};   // for freshness (I-02); measured by probe() where the server tells
+
+    friend bool operator==(const PrometheusConfig &, const PrometheusConfig &) = default;
+};
+
+struct LabConfig
+{
+    std::string scenario = "loja";
+    std::uint64_t seed = 1;
+    double speed = 1.0;
+    std::optional<Timestamp> at;      // time stands still here
+    Timestamp created{};              // lab time at creation
+    Timestamp createdReal{};
+
+    friend bool operator==(const LabConfig &, const LabConfig &) = default;
+};
+
+struct ContextConfig
+{
+    ContextName name;
+    ContextKind kind = ContextKind::Lab;
+    std::string url;                   // Portainer, with any path prefix
+    std::int64_t environment = 0;
+    std::string caFile;
+    SecretRef token;
+    PrometheusConfig prometheus;
+    LabConfig lab;
+    bool readOnly = false;
+    bool isProtected = false;          // production: marked everywhere
+    bool backfill = true;
+    std::optional<double> price;       // per replica-hour
+
+    friend bool operator==(const ContextConfig &, const ContextConfig &) = default;
+};
+
+[[nodiscard]] std::string_view toString(ContextKind kind);
+[[nodiscard]] std::optional<ContextKind> parseContextKind(std::string_view text);
+
+// What a probe found out.
+struct ContextHealth
+{
+    enum class State { Unknown, Ok, Degraded, Unreachable };
+    State state = State::Unknown;
+    std::string reason;               // a ReasonCode's name, or empty
+    std::string detail;               // plain text of the server
+    std::string platformVersion;      // "Portainer 2.23.0, Docker 20.10.24"
+    std::string sourceVersion;        // "Prometheus 2.42.0"
+    bool mayRead = false;
+    bool mayScale = false;
+    bool isSwarmManager = false;
+    std::optional<Millis> clockSkew;  // server minus us
+    int requests = 0;
+
+    friend bool operator==(const ContextHealth &, const ContextHealth &) = default;
+};
+
+[[nodiscard]] std::string_view toString(ContextHealth::State state);
+
+}  // namespace preamar

@@ -1,0 +1,157 @@
+// Reason codes: one closed list, the same in JSON, journal, tests and window. core/text turns a code into a sentence.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace preamar {
+
+// X(code, invariant): the invariant of safety.md that the code reports, or "" where it explains a decision.
+#define PREAMAR_REASON_CODES(X)                                                                                        \
+    /* why a change is wanted; numbers are given in the sentence */                                                    \
+    X(ForecastCpuHigh, "")          /* percent forecast of capacity */                                                 \
+    X(ForecastMemoryHigh, "")       /* percent forecast of capacity */                                                 \
+    X(MeasuredCpuHigh, "")          /* percent measured */                                                             \
+    X(MeasuredMemoryHigh, "")       /* percent measured */                                                             \
+    X(ResourcesUnderused, "")       /* percent CPU, percent memory */                                                  \
+    X(RequestsPeakForecast, "")     /* forecast, measured requests per minute */                                       \
+    X(FloorRoundedUp, "")           /* the literal rule would not have risen */                                        \
+    X(LargerTargetKept, "")         /* the request rule wanted fewer replicas than the CPU/memory rule */              \
+    X(BelowMinimum, "I-18")         /* replicas, minimum */                                                            \
+    X(AboveMaximum, "I-18")         /* replicas, maximum */                                                            \
+    X(UndoRequested, "I-39")                                                                                           \
+    /* why nothing is wanted, or less than wanted */                                                                   \
+    X(WithinThresholds, "")                                                                                            \
+    X(AtMinimum, "I-18")                                                                                               \
+    X(AtMaximum, "I-18")                                                                                               \
+    X(StepLimited, "I-21")          /* wanted, allowed */                                                              \
+    X(CooldownActive, "I-22")       /* seconds left */                                                                 \
+    X(ReversalWait, "I-22")         /* seconds left */                                                                 \
+    X(StabilizationWindow, "I-10")  /* highest recommendation in the window */                                         \
+    X(ForecastOnlyRaises, "I-10")                                                                                      \
+    X(MetricMissing, "I-01")                                                                                           \
+    X(MetricNotFinite, "I-01")                                                                                         \
+    X(MetricNegative, "I-01")                                                                                          \
+    X(MetricPartial, "I-01")                                                                                           \
+    X(MetricError, "I-01")                                                                                             \
+    X(MetricStale, "I-02")          /* age in seconds, allowed */                                                      \
+    X(QueryHidesAbsence, "I-03")                                                                                       \
+    X(CoverageLow, "I-04")          /* measured replicas, ready replicas */                                            \
+    X(DuplicateSeries, "I-04")                                                                                         \
+    X(ReplicasNotReady, "I-05")                                                                                        \
+    X(WarmingUp, "I-06")            /* seconds left */                                                                 \
+    X(ClockJump, "I-07")            /* seconds */                                                                      \
+    X(ServerClockSkew, "I-07")      /* seconds */                                                                      \
+    X(HistoryTooShort, "I-11")      /* hours had, hours needed */                                                      \
+    X(HistoryHasGaps, "I-11")       /* coverage percent, needed percent */                                             \
+    X(NotPredictable, "I-11")       /* relMAE */                                                                       \
+    X(ForecastImplausible, "I-11")                                                                                     \
+    X(ForecastStale, "I-11")        /* age in seconds */                                                               \
+    X(ForecastIneligible, "I-11")                                                                                      \
+    X(NoCapacityKnown, "")          /* neither limit nor measured capacity: utilisation is undefined */                \
+    /* why a workload is left alone */                                                                                 \
+    X(NotEnrolled, "")                                                                                                 \
+    X(PolicyInvalid, "I-18")                                                                                           \
+    X(LabelInvalid, "")                                                                                                \
+    X(NotScalable, "")                                                                                                 \
+    X(UpdateInProgress, "I-13")                                                                                        \
+    X(ObserveMode, "")                                                                                                 \
+    X(RecommendMode, "")                                                                                               \
+    X(ModeNotAvailable, "")                                                                                            \
+    X(ContextReadOnly, "")                                                                                             \
+    X(ActionUnresolved, "I-35")                                                                                        \
+    X(ReplicasUnhealthy, "I-05")                                                                                       \
+    /* refusals of a request */                                                                                        \
+    X(ProposalExpired, "I-14")                                                                                         \
+    X(ApprovalExpired, "I-14")                                                                                         \
+    X(ProposalSuperseded, "I-16")                                                                                      \
+    X(ProposalVoid, "I-13")                                                                                            \
+    X(ProposalNotPending, "I-16")                                                                                      \
+    X(ProposalTampered, "I-12")                                                                                        \
+    X(WorldChangedUid, "I-13")                                                                                         \
+    X(WorldChangedReplicas, "I-13")                                                                                    \
+    X(WorldChangedSpec, "I-13")                                                                                        \
+    X(WorldChangedOwner, "I-13")                                                                                       \
+    X(PolicyChanged, "I-13")                                                                                           \
+    X(BoundsChanged, "I-13")                                                                                           \
+    X(ConfirmationRequired, "I-17")                                                                                    \
+    X(OutOfBounds, "I-18")                                                                                             \
+    X(Paused, "I-36")                                                                                                  \
+    X(PausedScaleIn, "I-36")                                                                                           \
+    X(EmergencyStop, "I-36")                                                                                           \
+    X(EngineBusy, "I-35")                                                                                              \
+    X(LeaseLost, "I-35")                                                                                               \
+    X(JournalDamaged, "I-28")                                                                                          \
+    X(JournalUnwritable, "I-28")                                                                                       \
+    X(SchemaTooNew, "I-37")                                                                                            \
+    X(AuditBroken, "I-40")                                                                                             \
+    X(UndoNotPossible, "I-39")                                                                                         \
+    X(ReasonRequired, "I-36")                                                                                          \
+    X(PermissionMissing, "")        /* the actor's role does not allow it */                                           \
+    /* outcomes */                                                                                                     \
+    X(AppliedVerified, "I-33")                                                                                         \
+    X(WriteConflict, "I-32")                                                                                           \
+    X(WriteRejected, "I-32")                                                                                           \
+    X(WriteNotSent, "I-29")                                                                                            \
+    X(WriteUnknown, "I-29")                                                                                            \
+    X(ResolvedApplied, "I-29")      /* an unknown outcome was read back: it was applied */                             \
+    X(ResolvedNotApplied, "I-29")                                                                                      \
+    X(BecameHealthy, "")                                                                                               \
+    X(NotHealthyInTime, "")                                                                                            \
+    X(NoCapacityOnNodes, "")                                                                                           \
+    X(ImageUnavailable, "")                                                                                            \
+    X(ReplicasCrash, "")                                                                                               \
+    X(WorseAfterAction, "")                                                                                            \
+    /* contexts and connections */                                                                                     \
+    X(PortainerTooOld, "")                                                                                             \
+    X(PortainerNotInitialised, "")                                                                                     \
+    X(WrongApiKey, "")                                                                                                 \
+    X(EnvironmentGone, "")                                                                                             \
+    X(EnvironmentIsKubernetes, "")                                                                                     \
+    X(NotSwarmManager, "")                                                                                             \
+    X(TlsUntrusted, "")                                                                                                \
+    X(InsecureTls, "")                                                                                                 \
+    X(RedirectRefused, "")                                                                                             \
+    X(AnswerTooLarge, "")                                                                                              \
+    X(AnswerNotJson, "")                                                                                               \
+    X(SourceUnreachable, "")                                                                                           \
+    X(SourceEmpty, "")                                                                                                 \
+    X(NotAvailableYet, "")                                                                                             \
+    X(HomeMixesLabAndReal, "")                                                                                         \
+    X(HomeReadOnly, "")                                                                                                \
+    X(DiskFull, "")                                                                                                    \
+    X(SecretUnavailable, "")                                                                                           \
+    X(SecretFileReadable, "")
+
+enum class ReasonCode {
+#define PREAMAR_X(code, invariant) code,
+    PREAMAR_REASON_CODES(PREAMAR_X)
+#undef PREAMAR_X
+};
+
+struct ReasonCodeInfo
+{
+    ReasonCode code;
+    std::string_view name;
+    std::string_view invariant;
+};
+
+[[nodiscard]] std::span<const ReasonCodeInfo> reasonCodes();
+[[nodiscard]] std::string_view toString(ReasonCode code);
+[[nodiscard]] std::optional<ReasonCode> parseReasonCode(std::string_view name);
+
+// A code with the numbers its sentence shows (in the order of the list above) and, where it speaks of one thing among
+// several, that thing's name (a metric, a label, a workload): plain text, possibly from a server.
+struct Reason
+{
+    ReasonCode code = ReasonCode::WithinThresholds;
+    std::vector<double> numbers;
+    std::string subject;
+
+    friend bool operator==(const Reason &, const Reason &) = default;
+};
+
+}  // namespace preamar

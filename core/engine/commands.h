@@ -1,0 +1,31 @@
+// Everything an operator can change, as a command that is recorded and applied in one place: by the engine, or by the
+// caller under the lock where no engine runs.
+#pragma once
+
+#include "core/domain/records.h"
+#include "core/engine/snapshot.h"
+
+#include <string>
+#include <string_view>
+
+namespace preamar {
+
+namespace command {
+inline constexpr std::string_view contextAdd = "context.add";          // {config}
+inline constexpr std::string_view contextRemove = "context.remove";    // {name}
+inline constexpr std::string_view modeSet = "mode.set";                // {workload|context, mode, for_s?, reason?}
+inline constexpr std::string_view policySet = "policy.set";            // {workload, set: {key: value}}
+inline constexpr std::string_view approve = "proposal.approve";        // {id, comment?, confirm?}
+inline constexpr std::string_view reject = "proposal.reject";          // {id, comment?}
+inline constexpr std::string_view revert = "proposal.revert";          // {id, comment?}
+inline constexpr std::string_view pause = "pause";                     // {scope, target?, scale_in_only?, for_s?, reason?}
+inline constexpr std::string_view resume = "resume";                   // {scope, target?, reason?}
+inline constexpr std::string_view stop = "stop";                       // {reason?}
+inline constexpr std::string_view settingSet = "setting.set";          // {key, value}
+inline constexpr std::string_view cycleNow = "cycle.now";              // {}
+inline constexpr std::string_view historyImport = "history.import";    // {workload, metric, samples}
+}  // namespace command
+
+[[nodiscard]] Command makeCommand(std::string_view kind, Json arguments, const Actor &actor, Timestamp now);
+
+}  // namespace preamar

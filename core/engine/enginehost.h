@@ -1,0 +1,34 @@
+// An Engine on a thread of its own, for programs with a window: values cross, objects do not.
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QThread>
+
+namespace preamar {
+
+class EngineHost : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EngineHost(EngineOptions options, QObject *parent = nullptr);
+    ~EngineHost() override;  // shuts the engine down (bounded: 5 s) and joins its thread
+
+    void start();
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;  // the latest one delivered to this thread
+    Future<CommandAnswer> submit(const Command &command);
+    Future<ChartSeries> chart(const ChartRequest &request);
+    Future<ContextHealth> probe(const ContextConfig &config);
+    // Stores a secret in the OS keychain for a context about to be added.
+    Future<> storeSecret(const SecretRef &ref, const std::string &secret);
+
+Q_SIGNALS:
+    void snapshotChanged();
+    void eventHappened(const preamar::Event &event);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace preamar

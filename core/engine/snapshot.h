@@ -1,0 +1,75 @@
+// What a user interface reads: one immutable value, rebuilt by the same function whether this program is the engine or
+// not, from what is recorded in the home.
+#pragma once
+
+#include "core/config/settings.h"
+#include "core/domain/cycle.h"
+#include "core/domain/records.h"
+#include "core/domain/series.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace preamar {
+
+enum class EngineState {
+    Starting,
+    Running,        // this program is the engine
+    ElsewhereRuns,  // another program holds the lease
+    NoEngine,       // nobody does (read-only view)
+    Failed,         // `problem` says why; nothing is done to replicas
+};
+
+struct Snapshot
+{
+    EngineState engine = EngineState::Starting;
+    std::optional<Error> problem;
+    std::string leaseHolder;
+    bool isLab = false;
+    double rate = 1.0;                       // how fast `now` runs against the wall on the desk
+    Timestamp now{};                         // watched time when this was built
+    BootTime boot{};
+    std::string bootId;
+    std::optional<CycleReport> cycle;        // the last one
+    std::optional<Timestamp> nextCycle;
+    bool cycleRunning = false;
+    std::vector<ContextConfig> contexts;
+    std::vector<Proposal> proposals;         // open and in flight, most urgent first
+    std::vector<Proposal> recent;            // the last 50, newest first
+    std::vector<Pause> pauses;
+    std::vector<AuditRecord> log;            // newest first, the last 200
+    int actions24h = 0;
+    int failed24h = 0;
+    Settings settings;
+    std::uint64_t revision = 0;
+};
+
+// A series for a chart: buckets of history, then the forecast in force, in watched time.
+struct ChartSeries
+{
+    SeriesKey key;
+    Unit unit = Unit::Count;
+    struct Point
+    {
+        Timestamp at{};
+        double min = 0.0;
+        double mean = 0.0;
+        double max = 0.0;
+    };
+    std::vector<Point> history;              // gaps are missing buckets: more than 1.5 `step` apart
+    Millis step{};
+    std::optional<Forecast> forecast;
+    std::optional<double> capacity;          // of the present ready replicas, same unit as the series
+};
+
+struct ChartRequest
+{
+    std::vector<WorkloadRef> workloads;      // several are summed, step by step; empty = all enrolled
+    MetricId metric;
+    Millis back{Seconds{7200}};
+    Millis ahead{Seconds{7200}};
+    std::size_t maxPoints = 600;
+};
+
+}  // namespace preamar

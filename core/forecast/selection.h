@@ -1,0 +1,46 @@
+// A short rolling-origin back-test inside the history picks the model of a series and says whether any may be used.
+#pragma once
+
+#include "core/forecast/forecaster.h"
+
+#include <optional>
+
+namespace preamar::forecast {
+
+struct SelectionOptions
+{
+    std::size_t horizon = 24;          // steps the choice is made for (2 h at 5 min)
+    int origins = 12;                  // rolling origins of the back-test, spread over the last third of the history
+    double minimumHours = 24.0;        // I-11
+    double minimumCoverage = 0.95;     // share of grid cells with a value (I-11)
+};
+
+struct Selection
+{
+    std::unique_ptr<Model> model;      // fitted on all rows; null when nothing could be fitted
+    std::string name;
+    std::string version;               // digest of save()
+    BackTest chosen;
+    std::vector<BackTest> all;
+    bool eligible = false;
+    std::string ineligibleReason;      // HistoryTooShort, HistoryHasGaps, NotPredictable
+    std::vector<double> reasonNumbers; // as that reason's sentence wants them
+};
+
+// Models of the light tier whose minimum is met; relMAE against the better of naive and seasonal naive on the same
+// windows. The best by relMAE is chosen; eligible when it is ≤ 1 and the history is long and dense enough. The quantiles
+// of the chosen model are calibrated per horizon bucket on the residuals of the same back-test.
+[[nodiscard]] Selection select(const FitInput &input, const SelectionOptions &options = {});
+// The same for one named model.
+[[nodiscard]] Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options = {});
+
+// A selection as bytes, so that a restart does not refit (empty model allowed). load refuses damaged bytes.
+[[nodiscard]] std::string saveSelection(const Selection &selection);
+[[nodiscard]] Result<Selection> loadSelection(std::string_view bytes);
+
+// The forecast of a selection at its origin; NaN, negative or > 3 × historical maximum is discarded: not eligible with
+// ForecastImplausible (I-11). `id` and `inputDigest` are set by the caller.
+[[nodiscard]] Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, const MetricId &metric,
+                                    Timestamp origin, Millis step, std::size_t steps, Bounds bounds, double historicalMax);
+
+}  // namespace preamar::forecast

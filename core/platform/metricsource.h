@@ -1,0 +1,44 @@
+// The seam to metrics. One query serves many workloads; a cycle makes a fixed number of requests, whatever their number.
+#pragma once
+
+#include "core/base/async.h"
+#include "core/domain/context.h"
+#include "core/domain/observation.h"
+#include "core/domain/series.h"
+
+#include <memory>
+#include <vector>
+
+namespace preamar {
+
+struct MetricQuery
+{
+    std::vector<MetricId> metrics;
+};
+
+// The latest measurements of every workload the source knows, by name. Quality is judged from the samples' own times;
+// coverage against ready replicas is judged by the caller, who knows them.
+struct LatestMetrics
+{
+    // Keyed by workload name (ids change, names stay): each metric's value, newest sample time and replicas measured.
+    std::map<std::string, std::map<MetricId, Measurement>> byWorkload;
+    // Metrics whose query failed or was not configured: every workload's measurement of it is Missing with this fault.
+    std::map<MetricId, Fault> failed;
+    std::map<MetricId, Error> errors;
+    Timestamp serverTime{};
+    int requests = 0;
+};
+
+class MetricSource
+{
+public:
+    virtual ~MetricSource() = default;
+    // Reachable, version, clock, and which metrics answer at all.
+    virtual Future<ContextHealth> probe() = 0;
+    // One request per metric.
+    virtual Future<LatestMetrics> latest(const MetricQuery &query) = 0;
+    // History on a grid of `step`, aligned to multiples of it; one request per metric and 11,000 points.
+    virtual Future<SeriesSet> query(const MetricQuery &query, TimeRange range, Millis step) = 0;
+};
+
+}  // namespace preamar

@@ -1,0 +1,89 @@
+// Samples, forecasts used, observed changes. WAL; one writer; may be lost and rebuilt. One row per series and hour as a
+// compressed block plus a tail table for the hour being written (decisions.md, SQLite).
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/forecast.h"
+#include "core/domain/series.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace preamar {
+
+// A change of a workload that somebody made, as it was seen (replicas, image, limits, spec, owner).
+struct ObservedChange
+{
+    WorkloadRef workload;
+    Timestamp at{};
+    std::string field;   // "replicas", "image", "spec", "limits", "owners"
+    std::string before;
+    std::string after;
+    bool ours = false;
+    std::string by;      // where known
+
+    friend bool operator==(const ObservedChange &, const ObservedChange &) = default;
+};
+
+struct HistoryStats
+{
+    std::int64_t series = 0;
+    std::int64_t samples = 0;
+    std::int64_t bytes = 0;
+    std::optional<Timestamp> oldest;
+    std::optional<Timestamp> newest;
+};
+
+// One bucket of a chart: the extremes are kept, so that a spike survives any width.
+struct Bucket
+{
+    Timestamp at{};
+    double min = 0.0;
+    double max = 0.0;
+    double mean = 0.0;
+};
+
+class History
+{
+public:
+    virtual ~History() = default;
+
+    // One commit for all of them. Samples may come late or twice (the last wins); NaN is not stored.
+    virtual Result<void> append(const std::vector<Series> &series) = 0;
+    // Marks samples of a back-fill (baseline) by range.
+    virtual Result<void> markBaseline(const SeriesKey &key, TimeRange range) = 0;
+    [[nodiscard]] virtual Result<Series> read(const SeriesKey &key, TimeRange range) = 0;
+    [[nodiscard]] virtual Result<std::vector<Bucket>> buckets(const SeriesKey &key, TimeRange range, std::size_t maxPoints) = 0;
+    [[nodiscard]] virtual Result<std::vector<SeriesKey>> keys() = 0;
+    [[nodiscard]] virtual Result<std::optional<Timestamp>> newest(const SeriesKey &key) = 0;
+
+    virtual Result<void> putForecasts(const std::vector<Forecast> &forecasts) = 0;
+    [[nodiscard]] virtual Result<std::optional<Forecast>> forecast(const ForecastId &id) = 0;
+    [[nodiscard]] virtual Result<std::optional<Forecast>> latestForecast(const SeriesKey &key) = 0;
+
+    virtual Result<void> putModel(const SeriesKey &key, const std::string &bytes, Timestamp fittedAt) = 0;
+    struct StoredModel
+    {
+        SeriesKey key;
+        std::string bytes;
+        Timestamp fittedAt{};
+    };
+    [[nodiscard]] virtual Result<std::vector<StoredModel>> models() = 0;
+
+    virtual Result<void> addObservedChange(const ObservedChange &change) = 0;
+    [[nodiscard]] virtual Result<std::vector<ObservedChange>> observedChanges(const WorkloadRef &workload, TimeRange range) = 0;
+
+    // Full step for `days`, hourly roll-ups for years; deletes what is older.
+    virtual Result<void> applyRetention(Timestamp now, int days) = 0;
+    [[nodiscard]] virtual Result<HistoryStats> stats() = 0;
+};
+
+struct HistoryOptions
+{
+    bool readOnly = false;
+};
+[[nodiscard]] Result<std::unique_ptr<History>> openHistory(const std::string &home, HistoryOptions options = {});
+
+}  // namespace preamar
