@@ -10,7 +10,7 @@
 
 namespace preamar {
 
-enum class Unit { Cores, Bytes, PerSecond, Seconds, Ratio, Count, BytesPerSecond };
+enum class Unit { Cores, Bytes, PerSecond, Second, Ratio, Count, BytesPerSecond };
 enum class MetricKind { Level, Rate, Counter };
 // How a metric of one workload is made from its replicas, and a longer step from shorter ones.
 enum class Combine { Sum, Mean, Max };
