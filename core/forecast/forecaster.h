@@ -38,9 +38,9 @@ struct Bounds
 struct FitInput
 {
     Grid target;                       // NaN is a gap
-    std::vector<Covariate> covariates;
-    Calendar calendar;
-    Bounds bounds;
+    std::vector<Covariate> covariates{};
+    Calendar calendar{};
+    Bounds bounds{};
     std::uint64_t seed = 42;
     bool ownBands = true;              // false where the caller calibrates: the model may then answer with its median only
 };
