@@ -67,6 +67,10 @@ std::optional<Reason> stepBounds(Draft &draft)
         return std::nullopt; // the step "excess" said why it stays
     const LimitedCount limited = clampToBounds(draft.wanted, b.min, b.max, draft.input.policy.scaleToZero);
     if (draft.current < b.min) {
+        if (draft.wanted <= draft.current) { // the rise rests on the bound alone, not on what the inputs wanted
+            draft.why.clear();
+            draft.notes.clear();
+        }
         if (limited.count != draft.wanted)
             dropStepNote(draft);
         draft.wanted = limited.count;
