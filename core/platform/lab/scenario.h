@@ -30,7 +30,7 @@ struct LabLoad
     double growth = 0.0;         // gained over seven weeks, cleared in the eighth
     double burstsPerDay = 0.0;   // at seeded times
     double burst = 0.0;          // height of a burst
-    std::vector<double> hours;   // starts of campaigns, Monday to Saturday, or of the nightly batch
+    std::vector<double> hours{};  // starts of campaigns, Monday to Saturday, or of the nightly batch
     double lasts = 0.0;          // hours
     double height = 0.0;         // of the campaign or batch
     double wander = 0.0;         // strength of movement that nothing announces
@@ -51,7 +51,7 @@ struct LabService
     double requests = 0.0;               // per second at level 1; 0 = it serves none
     double latency = 0.1;                // P95 in seconds without load
     int startSeconds = 30;               // from order to ready
-    std::map<std::string, std::string> labels;
+    std::map<std::string, std::string> labels{};
     bool global = false;                 // one per node: shown, never scaled
     int conflictEvery = 0;               // every n-th write meets somebody else's; 0 = never
 };
