@@ -11,6 +11,8 @@ namespace {
 
 constexpr Millis kLockRetry{5};
 constexpr int kLockTries = 400;
+// A count beyond this is a mistake of ours, whatever the policy says.
+constexpr std::int64_t kMostReplicas = 1'000'000;
 
 using Promise = std::shared_ptr<QPromise<Result<ApplyResult>>>;
 
@@ -61,11 +63,13 @@ ApplyResult ended(ApplyResult::State state, ReasonCode code, std::string detail)
 std::optional<ApplyResult> refusal(const LabCore &core, const ChangeRequest &request, const ClusterState &state)
 {
     using S = ApplyResult::State;
+    const auto &change = std::get<ReplicaChange>(request.change);
+    if (change.to < 0 || change.to > kMostReplicas || change.to == change.from)
+        return ended(S::Rejected, ReasonCode::OutOfBounds, std::to_string(change.to));
     const auto index = indexOf(core, request.workload);
     if (!index)
         return ended(S::Conflict, ReasonCode::WorldChangedUid, "no such service");
     const auto now = workloadAt(core, state, *index);
-    const auto &change = std::get<ReplicaChange>(request.change);
     if (now.scalable != ScalableBy::Us)
         return ended(S::Rejected, ReasonCode::NotScalable, "a global service has no replicas to set");
     if (now.uid != request.expected.uid)
@@ -78,8 +82,6 @@ std::optional<ApplyResult> refusal(const LabCore &core, const ChangeRequest &req
         return ended(S::Conflict, ReasonCode::WorldChangedOwner, "the owners are others");
     if (state.intents.contains(request.intent.str()) || request.intent.empty())
         return ended(S::Rejected, ReasonCode::WriteRejected, "an intent is written once");
-    if (change.to < 0)
-        return ended(S::Rejected, ReasonCode::WriteRejected, "replicas must not be negative");
     return std::nullopt;
 }
 
