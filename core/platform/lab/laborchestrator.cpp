@@ -18,8 +18,8 @@ using Promise = std::shared_ptr<QPromise<Result<ApplyResult>>>;
 
 std::string specDigestOf(const LabService &service)
 {
-    std::string text = service.image + '\n' + std::to_string(service.cpuLimit) + '\n'
-        + (service.memoryLimit ? std::to_string(*service.memoryLimit) : std::string("-")) + '\n';
+    std::string text = service.image + '\n' + std::to_string(service.cpuLimit) + '\n' +
+                       (service.memoryLimit ? std::to_string(*service.memoryLimit) : std::string("-")) + '\n';
     for (const auto &[key, value] : service.labels)
         text += key + '=' + value + '\n';
     return sha256Hex(text);
@@ -86,7 +86,8 @@ std::optional<ApplyResult> refusal(const LabCore &core, const ChangeRequest &req
 }
 
 // The check-and-write, with the log held.
-ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &log, std::size_t index, std::int64_t versionRead)
+ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &log, std::size_t index,
+                      std::int64_t versionRead)
 {
     using S = ApplyResult::State;
     const auto fresh = core.cluster.state();
@@ -99,8 +100,13 @@ ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &lo
         return ended(S::NotSent, ReasonCode::WriteNotSent, "cancelled");
     const auto &change = std::get<ReplicaChange>(request.change);
     const auto &service = core.models[index].service();
-    LogLine line{.at = core.clock->wall(), .uid = known.uid, .service = service.name, .from = change.from, .to = change.to,
-                 .version = (*fresh)->version + 1, .intent = request.intent.str()};
+    LogLine line{.at = core.clock->wall(),
+                 .uid = known.uid,
+                 .service = service.name,
+                 .from = change.from,
+                 .to = change.to,
+                 .version = (*fresh)->version + 1,
+                 .intent = request.intent.str()};
     ++core.requests;
     const auto turn = known.writes.size() + static_cast<std::size_t>(core.config.lab.seed % 7) + 1;
     const bool somebodyElse = service.conflictEvery > 0 && turn % static_cast<std::size_t>(service.conflictEvery) == 0;
@@ -137,8 +143,8 @@ void attempt(const std::shared_ptr<LabCore> &core, const ChangeRequest &request,
     const auto log = core->cluster.tryLock();
     if (log)
         return finish(writeHeld(*core, request, **log, index, (*read)->services[index].version));
-    const bool mayWait = log.error().code == ErrorCode::Unavailable && tries < kLockTries
-        && QAbstractEventDispatcher::instance() != nullptr;
+    const bool mayWait = log.error().code == ErrorCode::Unavailable && tries < kLockTries &&
+                         QAbstractEventDispatcher::instance() != nullptr;
     if (!mayWait)
         return finish(ended(S::NotSent, ReasonCode::WriteNotSent, log.error().detail));
     QTimer::singleShot(kLockRetry, [core, request, promise, tries] { attempt(core, request, promise, tries + 1); });
@@ -197,9 +203,10 @@ private:
     std::shared_ptr<LabCore> m_core;
 };
 
-}  // namespace
+} // namespace
 
-LabCore::LabCore(const ContextConfig &context, const LabScenario &of, std::shared_ptr<const Clock> time, const std::string &file)
+LabCore::LabCore(const ContextConfig &context, const LabScenario &of, std::shared_ptr<const Clock> time,
+                 const std::string &file)
     : config(context), scenario(&of), clock(std::move(time)), cluster(config, of, file)
 {
     models.reserve(of.services.size());
@@ -239,4 +246,4 @@ std::shared_ptr<Orchestrator> makeOrchestrator(std::shared_ptr<LabCore> core)
     return std::make_shared<LabOrchestrator>(std::move(core));
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

@@ -47,7 +47,7 @@ public:
         config.lab.seed = seed;
         config.lab.created = kStart;
         config.lab.createdReal = kStart;
-        config.lab.speed = 600.0;  // no slow answers
+        config.lab.speed = 600.0; // no slow answers
     }
 
     [[nodiscard]] std::string home() const { return dir.path().toStdString(); }
@@ -70,7 +70,8 @@ public:
         out.intent = IntentId(std::move(intent));
         out.workload = w.ref;
         out.change = ReplicaChange{.from = w.replicas, .to = to};
-        out.expected = {.uid = w.uid, .version = w.version, .replicas = w.replicas, .specDigest = w.specDigest, .owners = w.owners};
+        out.expected = {
+            .uid = w.uid, .version = w.version, .replicas = w.replicas, .specDigest = w.specDigest, .owners = w.owners};
         return out;
     }
 
@@ -79,7 +80,8 @@ public:
         return await(lab.orchestrator->apply(request)).value();
     }
 
-    [[nodiscard]] static ApplyResult scale(const LabParts &lab, const std::string &name, std::int64_t to, std::string intent)
+    [[nodiscard]] static ApplyResult scale(const LabParts &lab, const std::string &name, std::int64_t to,
+                                           std::string intent)
     {
         return apply(lab, request(find(lab, name), to, std::move(intent)));
     }
@@ -103,7 +105,7 @@ public:
     ContextConfig config;
 };
 
-inline const std::vector<MetricId> kFive{metric::cpuCores, metric::memoryBytes, metric::requestsPerSecond, metric::latencyP95,
-                                         metric::errorRatio};
+inline const std::vector<MetricId> kFive{metric::cpuCores, metric::memoryBytes, metric::requestsPerSecond,
+                                         metric::latencyP95, metric::errorRatio};
 
-}  // namespace preamar
+} // namespace preamar

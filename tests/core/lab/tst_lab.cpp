@@ -20,7 +20,8 @@ std::string historyBytes(const LabParts &lab)
     for (const auto &s : set.series) {
         out += toString(s.key.workload) + ' ' + s.key.metric.str() + '\n';
         for (const auto &sample : s.samples)
-            out += std::to_string(toMillis(sample.at)) + ' ' + QByteArray::number(sample.value, 'g', 17).toStdString() + '\n';
+            out += std::to_string(toMillis(sample.at)) + ' ' + QByteArray::number(sample.value, 'g', 17).toStdString() +
+                   '\n';
     }
     return out;
 }
@@ -39,7 +40,7 @@ Measurement measured(const LabParts &lab, const std::string &name, const MetricI
     return await(lab.metrics->latest({{id}})).value().byWorkload.at(name).at(id);
 }
 
-}  // namespace
+} // namespace
 
 class TestLab : public QObject
 {
@@ -80,7 +81,7 @@ void TestLab::clockRunsAtItsSpeedFromCreation()
     const auto boot = clock.boot();
     real->advance(90s);
     QCOMPARE(clock.wall(), kStart + 90min);
-    QCOMPARE(clock.boot() - boot, Millis(90s));  // lifetimes count real time
+    QCOMPARE(clock.boot() - boot, Millis(90s)); // lifetimes count real time
     QCOMPARE(clock.bootId(), real->bootId());
     config.speed = 0.5;
     QCOMPARE(LabClock(config, real).wall(), kStart + 45s);
@@ -106,13 +107,20 @@ void TestLab::refusesWhatItCannotBe_data()
     QTest::addColumn<QString>("scenario");
     QTest::addColumn<QString>("name");
     QTest::addColumn<double>("speed");
-    QTest::newRow("an unknown scenario") << "lua" << "demo" << 1.0;
-    QTest::newRow("a name that climbs out of the home") << "loja" << "../demo" << 1.0;
-    QTest::newRow("a name that starts with a dot") << "loja" << "..demo" << 1.0;
-    QTest::newRow("no name") << "loja" << "" << 1.0;
-    QTest::newRow("a speed of zero") << "loja" << "demo" << 0.0;
-    QTest::newRow("a negative speed") << "loja" << "demo" << -1.0;
-    QTest::newRow("a speed that is no number") << "loja" << "demo" << std::numeric_limits<double>::quiet_NaN();
+    QTest::newRow("an unknown scenario") << "lua"
+                                         << "demo" << 1.0;
+    QTest::newRow("a name that climbs out of the home") << "loja"
+                                                        << "../demo" << 1.0;
+    QTest::newRow("a name that starts with a dot") << "loja"
+                                                   << "..demo" << 1.0;
+    QTest::newRow("no name") << "loja"
+                             << "" << 1.0;
+    QTest::newRow("a speed of zero") << "loja"
+                                     << "demo" << 0.0;
+    QTest::newRow("a negative speed") << "loja"
+                                      << "demo" << -1.0;
+    QTest::newRow("a speed that is no number") << "loja"
+                                               << "demo" << std::numeric_limits<double>::quiet_NaN();
 }
 
 void TestLab::refusesWhatItCannotBe()
@@ -233,14 +241,15 @@ void TestLab::historyIsOnTheGridAndNotOfTheFuture()
     const auto *series = seriesOf(set, "busca", metric::cpuCores);
     QVERIFY(series != nullptr);
     QCOMPARE(series->samples.front().at, kStart - 1h);
-    QCOMPARE(series->samples.back().at, kStart);  // now is 14:00:00 exactly
+    QCOMPARE(series->samples.back().at, kStart); // now is 14:00:00 exactly
     QCOMPARE(series->samples.size(), std::size_t{61});
     // [from, to): the end of one range is the start of the next.
     const auto before = await(lab.metrics->query({{metric::cpuCores}}, {kStart - 1h, kStart}, 1min)).value();
     QCOMPARE(seriesOf(before, "busca", metric::cpuCores)->samples.size(), std::size_t{60});
     QVERIFY(await(lab.metrics->query({{metric::cpuCores}}, {kStart, kStart}, 1min)).value().series.empty());
     QVERIFY(await(lab.metrics->query({{metric::cpuCores}}, {kStart, kStart - 1h}, 1min)).value().series.empty());
-    QCOMPARE(named(await(lab.metrics->query({{metric::cpuCores}}, {kStart - 1h, kStart}, 0s)).error().code), named(ErrorCode::InvalidArgument));
+    QCOMPARE(named(await(lab.metrics->query({{metric::cpuCores}}, {kStart - 1h, kStart}, 0s)).error().code),
+             named(ErrorCode::InvalidArgument));
 }
 
 void TestLab::whatIsNotServedIsAbsent()
@@ -259,7 +268,8 @@ void TestLab::whatIsNotServedIsAbsent()
     QCOMPARE(named(m.quality), named(Quality::Ok));
     QCOMPARE(named(m.fault), named(Fault::None));
     QCOMPARE(m.replicasMeasured.value(), 5.0);
-    const auto past = await(lab.metrics->query({{metric::queueLength, metric::replicas}}, {kStart - 1h, kStart}, 1min)).value();
+    const auto past =
+        await(lab.metrics->query({{metric::queueLength, metric::replicas}}, {kStart - 1h, kStart}, 1min)).value();
     QVERIFY(seriesOf(past, "busca", metric::queueLength) == nullptr);
     QCOMPARE(seriesOf(past, "busca", metric::replicas)->samples.front().value, 3.0);
 }
@@ -286,7 +296,8 @@ void TestLab::gapIsMissingLiveAndInHistory()
     QCOMPARE(named(m.fault), named(Fault::Empty));
     QCOMPARE(named(measured(parts, "loja_web", metric::cpuCores).quality), named(Quality::Ok));
     f.clock->advance(1h);
-    const auto past = await(parts.metrics->query({{metric::cpuCores, metric::replicas}}, {first - 15s, first + 1h}, 15s)).value();
+    const auto past =
+        await(parts.metrics->query({{metric::cpuCores, metric::replicas}}, {first - 15s, first + 1h}, 15s)).value();
     const auto *cpu = seriesOf(past, services[index].name, metric::cpuCores);
     QCOMPARE(cpu->samples.at(0).at, first - 15s);
     QVERIFY(cpu->samples.at(1).at >= first + 135s);
@@ -302,7 +313,7 @@ void TestLab::newReplicasAreReadyAfterTheirStart()
     auto w = f.find(lab, "loja_api");
     QCOMPARE(w.replicas, 8);
     QCOMPARE(w.ready, 5);
-    f.clock->advance(Millis{40'000 * 85 / 100 - 1});  // 40 s, ±15 %
+    f.clock->advance(Millis{40'000 * 85 / 100 - 1}); // 40 s, ±15 %
     QCOMPARE(f.find(lab, "loja_api").ready, 5);
     std::int64_t before = 5;
     for (int i = 0; i < 13; ++i) {
@@ -347,7 +358,7 @@ void TestLab::scalingImprovesTheFigures()
     const auto left = a.open();
     const auto scaled = b.open();
     QCOMPARE(named(b.scale(scaled, "estoque", 5, "up").state), named(ApplyResult::State::Accepted));
-    a.clock->advance(38min);  // the crest of its wave
+    a.clock->advance(38min); // the crest of its wave
     b.clock->advance(38min);
     const auto worse = await(left.metrics->latest({kFive})).value().byWorkload.at("estoque");
     const auto better = await(scaled.metrics->latest({kFive})).value().byWorkload.at("estoque");

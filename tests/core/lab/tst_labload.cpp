@@ -64,7 +64,8 @@ double autocorrelation(const std::vector<double> &x, std::size_t lag)
 LoadModel shopModel(const std::string &name, std::uint64_t seed = 1)
 {
     const auto &services = labScenario("loja")->services;
-    const auto it = std::find_if(services.begin(), services.end(), [&name](const LabService &s) { return s.name == name; });
+    const auto it =
+        std::find_if(services.begin(), services.end(), [&name](const LabService &s) { return s.name == name; });
     Q_ASSERT(it != services.end());
     return {"loja", seed, *it};
 }
@@ -74,7 +75,7 @@ bool proposable(const LabService &s)
     return !s.global && s.labels.contains("preamar.enable") && s.labels.at("preamar.min") != "abc";
 }
 
-}  // namespace
+} // namespace
 
 class TestLabLoad : public QObject
 {
@@ -141,7 +142,8 @@ void TestLabLoad::loadIsFiniteAndPositiveAtAnyTime()
         for (int i = -2000; i < 2000; ++i) {
             const auto d = model.demand(fromMillis(0) + 8'640'011s * i / 17);
             QVERIFY2(std::isfinite(d.cpuCores) && d.cpuCores > 0.0, service.name.c_str());
-            QVERIFY(std::isfinite(d.memoryLoad) && d.memoryLoad > 0.0 && std::isfinite(d.requests) && d.requests >= 0.0);
+            QVERIFY(std::isfinite(d.memoryLoad) && d.memoryLoad > 0.0 && std::isfinite(d.requests) &&
+                    d.requests >= 0.0);
         }
     }
 }
@@ -221,7 +223,7 @@ void TestLabLoad::burstsAreRareAndShort()
 void TestLabLoad::reportsRunAtNight()
 {
     const auto model = shopModel("relatorios");
-    const auto midnight = parseTimestamp("2026-03-02T03:00:00Z").value();  // UTC-3
+    const auto midnight = parseTimestamp("2026-03-02T03:00:00Z").value(); // UTC-3
     QVERIFY(meanUse(model, midnight + 2h) > 0.8);
     QVERIFY(meanUse(model, midnight + 10h) < 0.1);
     QVERIFY(meanUse(model, midnight + 20h) < 0.1);
@@ -372,7 +374,10 @@ void TestLabLoad::scenariosAreWhatTheyPromise()
     const auto count = [&shop](auto which) { return std::count_if(shop.begin(), shop.end(), which); };
     QCOMPARE(count([](const LabService &s) { return s.global; }), 1);
     QCOMPARE(count([](const LabService &s) { return !s.global && !s.labels.contains("preamar.enable"); }), 1);
-    QCOMPARE(count([](const LabService &s) { return s.labels.contains("preamar.min") && s.labels.at("preamar.min") == "abc"; }), 1);
+    QCOMPARE(count([](const LabService &s) {
+                 return s.labels.contains("preamar.min") && s.labels.at("preamar.min") == "abc";
+             }),
+             1);
     QCOMPARE(count([](const LabService &s) { return !s.memoryLimit.has_value(); }), 1);
     for (const auto &scenario : labScenarios()) {
         std::set<std::string> names;

@@ -40,7 +40,7 @@ int writeMany(const char *home, const char *tag, int count)
     return 0;
 }
 
-}  // namespace
+} // namespace
 
 class TestLabLog : public QObject
 {
@@ -131,17 +131,38 @@ void TestLabLog::refusesAWorldThatMoved()
     auto r = f.request(f.find(lab, kService), 5, "a");
     auto &change = std::get<ReplicaChange>(r.change);
     switch (field) {
-    case 0: r.expected.uid += 'x'; break;
-    case 1: r.expected.replicas = 3; break;
-    case 2: change.from = 3; break;
-    case 3: r.expected.specDigest[0] ^= 1; break;
-    case 4: r.expected.owners = {"argocd"}; break;
-    case 5: r.workload.name = "sumiu"; break;
-    case 6: change.to = -1; break;
-    case 7: change.to = 1'000'001; break;
-    case 8: change.to = change.from; break;
-    case 9: r.intent = IntentId(); break;
-    default: r.expected.version = "1";
+    case 0:
+        r.expected.uid += 'x';
+        break;
+    case 1:
+        r.expected.replicas = 3;
+        break;
+    case 2:
+        change.from = 3;
+        break;
+    case 3:
+        r.expected.specDigest[0] ^= 1;
+        break;
+    case 4:
+        r.expected.owners = {"argocd"};
+        break;
+    case 5:
+        r.workload.name = "sumiu";
+        break;
+    case 6:
+        change.to = -1;
+        break;
+    case 7:
+        change.to = 1'000'001;
+        break;
+    case 8:
+        change.to = change.from;
+        break;
+    case 9:
+        r.intent = IntentId();
+        break;
+    default:
+        r.expected.version = "1";
     }
     const auto result = f.apply(lab, r);
     QCOMPARE(static_cast<int>(result.state), state);
@@ -217,7 +238,7 @@ void TestLabLog::conflictsComeInTheirTurn()
             ++accepted;
         }
     }
-    const std::vector<int> expected{16, 33};  // every 17th, shifted by the seed
+    const std::vector<int> expected{16, 33}; // every 17th, shifted by the seed
     QCOMPARE(conflicts, expected);
     std::int64_t withIntent = 0;
     for (const auto &line : f.log())
@@ -350,7 +371,8 @@ void TestLabLog::twoProcessesWriteInTurn()
     one.start(program, {QStringLiteral("--write"), home, QStringLiteral("one"), QStringLiteral("60")});
     two.start(program, {QStringLiteral("--write"), home, QStringLiteral("two"), QStringLiteral("60")});
     QVERIFY(one.waitForFinished(30'000) && two.waitForFinished(30'000));
-    QVERIFY2(one.exitCode() == 0 && two.exitCode() == 0, (one.readAllStandardError() + two.readAllStandardError()).constData());
+    QVERIFY2(one.exitCode() == 0 && two.exitCode() == 0,
+             (one.readAllStandardError() + two.readAllStandardError()).constData());
     std::set<std::string> accepted;
     for (const auto &line : (one.readAllStandardOutput() + two.readAllStandardOutput()).split('\n')) {
         if (!line.isEmpty())
@@ -366,8 +388,9 @@ void TestLabLog::killedProcessLosesNothing()
     for (int round = 0; round < 5; ++round) {
         const LabFixture f;
         QProcess writer;
-        writer.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), QString::fromStdString(f.home()),
-                                                              QStringLiteral("w"), QStringLiteral("100000")});
+        writer.start(QCoreApplication::applicationFilePath(),
+                     {QStringLiteral("--write"), QString::fromStdString(f.home()), QStringLiteral("w"),
+                      QStringLiteral("100000")});
         QByteArray said;
         while (said.count('\n') < 20 + 7 * round) {
             QVERIFY(writer.waitForReadyRead(20'000));
