@@ -124,10 +124,12 @@ QNetworkRequest Exchange::networkRequest(const QByteArray &header, const QByteAr
 void Exchange::onEncrypted()
 {
     m_encrypted = true;
-    if (!speaksFor(m_reply->sslConfiguration().peerCertificate(), m_spec.url.host())) {
-        settle({ErrorCode::Unavailable, where(), "the certificate's subjectAltName does not name this host",
-                "TlsUntrusted"});
-    }
+    if (speaksFor(m_reply->sslConfiguration().peerCertificate(), m_spec.url.host()))
+        return;
+    // Qt's network thread waits for the end of this function before it sends; what it finds then is the abort.
+    conclude(fail(ErrorCode::Unavailable, where(), "the certificate's subjectAltName does not name this host",
+                  "TlsUntrusted"),
+             false);
 }
 
 void Exchange::onSslErrors(const QList<QSslError> &errors)
