@@ -43,23 +43,29 @@ Result<LogLine> parseLine(std::string_view text, int number)
     const auto version = integerAt(*json, "version");
     if (!time || !uid || !service || !from || !to || !version || *to < 0)
         return fail(ErrorCode::Storage, where, "a field is missing or of another type");
-    return LogLine{.at = *time, .uid = *uid, .service = *service, .from = *from, .to = *to, .version = *version,
+    return LogLine{.at = *time,
+                   .uid = *uid,
+                   .service = *service,
+                   .from = *from,
+                   .to = *to,
+                   .version = *version,
                    .intent = stringAt(*json, "intent").value_or(std::string())};
 }
 
-}  // namespace
+} // namespace
 
 const ReplicaPoint &ServiceState::at(Timestamp t) const
 {
-    const auto after = std::upper_bound(points.begin(), points.end(), t, [](Timestamp v, const ReplicaPoint &p) { return v < p.at; });
+    const auto after =
+        std::upper_bound(points.begin(), points.end(), t, [](Timestamp v, const ReplicaPoint &p) { return v < p.at; });
     return after == points.begin() ? points.front() : *std::prev(after);
 }
 
 Cluster::Cluster(const ContextConfig &config, const LabScenario &scenario, std::string file)
     : m_scenario(&scenario), m_file(std::move(file)), m_frozen(config.lab.at.has_value())
 {
-    const auto key = mix(textKey(config.name.str()) ^ mix(config.lab.seed)) ^ textKey(config.lab.scenario)
-        ^ mix(static_cast<std::uint64_t>(toMillis(config.lab.created)));
+    const auto key = mix(textKey(config.name.str()) ^ mix(config.lab.seed)) ^ textKey(config.lab.scenario) ^
+                     mix(static_cast<std::uint64_t>(toMillis(config.lab.created)));
     m_uids.reserve(scenario.services.size());
     for (const auto &service : scenario.services)
         m_uids.push_back(makeUid(mix(key ^ textKey(service.name))));
@@ -157,8 +163,10 @@ std::vector<ReplicaPoint> Cluster::pointsOf(const LabService &service, const Ser
             readyAt.pop_back();
         while (readyAt.size() < wanted) {
             // Copies do not start in step: ±15 % around the usual time.
-            const double spread = 0.85 + 0.3 * uniform(textKey(write.intent), 2, static_cast<std::int64_t>(readyAt.size()));
-            const Millis start = m_frozen ? Millis{0} : Millis{static_cast<std::int64_t>(1000.0 * spread * service.startSeconds)};
+            const double spread =
+                0.85 + 0.3 * uniform(textKey(write.intent), 2, static_cast<std::int64_t>(readyAt.size()));
+            const Millis start =
+                m_frozen ? Millis{0} : Millis{static_cast<std::int64_t>(1000.0 * spread * service.startSeconds)};
             readyAt.push_back(at + start);
         }
         note(at);
@@ -167,4 +175,4 @@ std::vector<ReplicaPoint> Cluster::pointsOf(const LabService &service, const Ser
     return out;
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

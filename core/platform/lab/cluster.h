@@ -41,16 +41,16 @@ struct ServiceState
     std::string uid;
     std::int64_t version = 0;
     std::vector<LogLine> writes;
-    std::vector<ReplicaPoint> points;  // never empty; the first one counts for all time before
+    std::vector<ReplicaPoint> points; // never empty; the first one counts for all time before
     [[nodiscard]] const ReplicaPoint &at(Timestamp t) const;
     [[nodiscard]] std::int64_t replicas() const { return points.back().replicas; }
 };
 
 struct ClusterState
 {
-    std::vector<ServiceState> services;  // in the scenario's order
+    std::vector<ServiceState> services; // in the scenario's order
     std::unordered_set<std::string> intents;
-    std::int64_t version = 0;            // of the newest change of all
+    std::int64_t version = 0; // of the newest change of all
 };
 
 // The log, held for one check-and-write. Other processes wait for their turn.
@@ -85,4 +85,4 @@ private:
     std::shared_ptr<const ClusterState> m_state;
 };
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

@@ -13,12 +13,14 @@ namespace {
 // What may be a part of a file name everywhere.
 bool namesAFile(const std::string &name)
 {
-    return !name.empty() && name.size() <= 100 && name.front() != '.' && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-    });
+    return !name.empty() && name.size() <= 100 && name.front() != '.' &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                      c == '_' || c == '.';
+           });
 }
 
-}  // namespace
+} // namespace
 
 std::string labLogFile(const ContextName &context, const std::string &home)
 {
@@ -40,4 +42,4 @@ Result<LabParts> makeLab(const ContextConfig &config, std::shared_ptr<const Cloc
     return LabParts{.orchestrator = lab::makeOrchestrator(core), .metrics = lab::makeMetricSource(core)};
 }
 
-}  // namespace preamar
+} // namespace preamar

@@ -1,5 +1,5 @@
-// The demonstration: a simulated cluster behind the same two seams as a real one. Its load is a function of scenario, seed
-// and time; what was changed in it is an append-only log in the home.
+// The demonstration: a simulated cluster behind the same two seams as a real one. Its load is a function of scenario,
+// seed and time; what was changed in it is an append-only log in the home.
 #pragma once
 
 #include "core/base/clock.h"
@@ -33,12 +33,13 @@ struct LabParts
     std::shared_ptr<MetricSource> metrics;
 };
 
-// `clock` tells the demonstration's time (a LabClock, or a test's). InvalidArgument for an unknown scenario, a speed that
-// is not positive, or a context name that cannot name a file; Storage where the log in the home cannot be read.
+// `clock` tells the demonstration's time (a LabClock, or a test's). InvalidArgument for an unknown scenario, a speed
+// that is not positive, or a context name that cannot name a file; Storage where the log in the home cannot be read.
 // Both parts belong to the thread that made them; under `at`, replicas are ready as soon as they are ordered.
-[[nodiscard]] Result<LabParts> makeLab(const ContextConfig &config, std::shared_ptr<const Clock> clock, const std::string &home);
+[[nodiscard]] Result<LabParts> makeLab(const ContextConfig &config, std::shared_ptr<const Clock> clock,
+                                       const std::string &home);
 
 // The write log of a context: one JSON line per accepted write, with its intent.
 [[nodiscard]] std::string labLogFile(const ContextName &context, const std::string &home);
 
-}  // namespace preamar
+} // namespace preamar

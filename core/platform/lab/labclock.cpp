@@ -5,9 +5,9 @@
 
 namespace preamar {
 
-LabClock::LabClock(LabConfig config, std::shared_ptr<const Clock> system) : m_config(std::move(config)), m_system(std::move(system))
-{
-}
+LabClock::LabClock(LabConfig config, std::shared_ptr<const Clock> system)
+    : m_config(std::move(config)), m_system(std::move(system))
+{}
 
 Timestamp LabClock::wall() const
 {
@@ -32,4 +32,4 @@ std::string LabClock::bootId() const
     return m_config.at ? "lab" : m_system->bootId();
 }
 
-}  // namespace preamar
+} // namespace preamar

@@ -20,21 +20,22 @@ struct Served
 {
     MetricId id;
     Reader read;
-    bool telemetry;  // lost in a gap, and absent where nothing runs
+    bool telemetry; // lost in a gap, and absent where nothing runs
 };
 
 const std::array<Served, 7> &served()
 {
     static const std::array<Served, 7> table{{
         {metric::cpuCores, [](const Figures &f, const ReplicaPoint &) { return std::optional(f.cpuCores); }, true},
-        {metric::memoryBytes, [](const Figures &f, const ReplicaPoint &) { return std::optional(f.memoryBytes); }, true},
+        {metric::memoryBytes, [](const Figures &f, const ReplicaPoint &) { return std::optional(f.memoryBytes); },
+         true},
         {metric::requestsPerSecond, [](const Figures &f, const ReplicaPoint &) { return f.requests; }, true},
         {metric::latencyP95, [](const Figures &f, const ReplicaPoint &) { return f.latencyP95; }, true},
         {metric::errorRatio, [](const Figures &f, const ReplicaPoint &) { return f.errorRatio; }, true},
-        {metric::replicas, [](const Figures &, const ReplicaPoint &p) { return std::optional(static_cast<double>(p.replicas)); },
-         false},
-        {metric::readyReplicas, [](const Figures &, const ReplicaPoint &p) { return std::optional(static_cast<double>(p.ready)); },
-         false},
+        {metric::replicas,
+         [](const Figures &, const ReplicaPoint &p) { return std::optional(static_cast<double>(p.replicas)); }, false},
+        {metric::readyReplicas,
+         [](const Figures &, const ReplicaPoint &p) { return std::optional(static_cast<double>(p.ready)); }, false},
     }};
     return table;
 }
@@ -88,7 +89,10 @@ Result<LatestMetrics> latestNow(LabCore &core, const MetricQuery &query)
                 continue;
             }
             if (const auto value = s->read(seen.figures, seen.replicas)) {
-                metrics.emplace(s->id, Measurement{.value = value, .at = at, .quality = Quality::Ok, .fault = Fault::None,
+                metrics.emplace(s->id, Measurement{.value = value,
+                                                   .at = at,
+                                                   .quality = Quality::Ok,
+                                                   .fault = Fault::None,
                                                    .replicasMeasured = static_cast<double>(seen.replicas.ready)});
             }
         }
@@ -96,8 +100,8 @@ Result<LatestMetrics> latestNow(LabCore &core, const MetricQuery &query)
     return out;
 }
 
-SeriesSet history(const LabCore &core, const ClusterState &state, const std::vector<const Served *> &wanted, Timestamp first,
-                  std::size_t points, Millis step)
+SeriesSet history(const LabCore &core, const ClusterState &state, const std::vector<const Served *> &wanted,
+                  Timestamp first, std::size_t points, Millis step)
 {
     SeriesSet out;
     for (std::size_t i = 0; i < core.models.size(); ++i) {
@@ -140,7 +144,8 @@ public:
     Future<SeriesSet> query(const MetricQuery &query, TimeRange range, Millis step) override
     {
         if (step.count() <= 0)
-            return readyFuture(Result<SeriesSet>(fail(ErrorCode::InvalidArgument, "lab query", "step must be positive")));
+            return readyFuture(
+                Result<SeriesSet>(fail(ErrorCode::InvalidArgument, "lab query", "step must be positive")));
         const auto state = m_core->cluster.state();
         if (!state)
             return readyFuture(Result<SeriesSet>(fail(state.error())));
@@ -174,11 +179,11 @@ private:
     std::shared_ptr<LabCore> m_core;
 };
 
-}  // namespace
+} // namespace
 
 std::shared_ptr<MetricSource> makeMetricSource(std::shared_ptr<LabCore> core)
 {
     return std::make_shared<LabMetricSource>(std::move(core));
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

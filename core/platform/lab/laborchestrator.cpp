@@ -11,13 +11,15 @@ namespace {
 
 constexpr Millis kLockRetry{5};
 constexpr int kLockTries = 400;
+// A count beyond this is a mistake of ours, whatever the policy says.
+constexpr std::int64_t kMostReplicas = 1'000'000;
 
 using Promise = std::shared_ptr<QPromise<Result<ApplyResult>>>;
 
 std::string specDigestOf(const LabService &service)
 {
-    std::string text = service.image + '\n' + std::to_string(service.cpuLimit) + '\n'
-        + (service.memoryLimit ? std::to_string(*service.memoryLimit) : std::string("-")) + '\n';
+    std::string text = service.image + '\n' + std::to_string(service.cpuLimit) + '\n' +
+                       (service.memoryLimit ? std::to_string(*service.memoryLimit) : std::string("-")) + '\n';
     for (const auto &[key, value] : service.labels)
         text += key + '=' + value + '\n';
     return sha256Hex(text);
@@ -61,11 +63,13 @@ ApplyResult ended(ApplyResult::State state, ReasonCode code, std::string detail)
 std::optional<ApplyResult> refusal(const LabCore &core, const ChangeRequest &request, const ClusterState &state)
 {
     using S = ApplyResult::State;
+    const auto &change = std::get<ReplicaChange>(request.change);
+    if (change.to < 0 || change.to > kMostReplicas || change.to == change.from)
+        return ended(S::Rejected, ReasonCode::OutOfBounds, std::to_string(change.to));
     const auto index = indexOf(core, request.workload);
     if (!index)
         return ended(S::Conflict, ReasonCode::WorldChangedUid, "no such service");
     const auto now = workloadAt(core, state, *index);
-    const auto &change = std::get<ReplicaChange>(request.change);
     if (now.scalable != ScalableBy::Us)
         return ended(S::Rejected, ReasonCode::NotScalable, "a global service has no replicas to set");
     if (now.uid != request.expected.uid)
@@ -78,13 +82,12 @@ std::optional<ApplyResult> refusal(const LabCore &core, const ChangeRequest &req
         return ended(S::Conflict, ReasonCode::WorldChangedOwner, "the owners are others");
     if (state.intents.contains(request.intent.str()) || request.intent.empty())
         return ended(S::Rejected, ReasonCode::WriteRejected, "an intent is written once");
-    if (change.to < 0)
-        return ended(S::Rejected, ReasonCode::WriteRejected, "replicas must not be negative");
     return std::nullopt;
 }
 
 // The check-and-write, with the log held.
-ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &log, std::size_t index, std::int64_t versionRead)
+ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &log, std::size_t index,
+                      std::int64_t versionRead)
 {
     using S = ApplyResult::State;
     const auto fresh = core.cluster.state();
@@ -97,8 +100,13 @@ ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &lo
         return ended(S::NotSent, ReasonCode::WriteNotSent, "cancelled");
     const auto &change = std::get<ReplicaChange>(request.change);
     const auto &service = core.models[index].service();
-    LogLine line{.at = core.clock->wall(), .uid = known.uid, .service = service.name, .from = change.from, .to = change.to,
-                 .version = (*fresh)->version + 1, .intent = request.intent.str()};
+    LogLine line{.at = core.clock->wall(),
+                 .uid = known.uid,
+                 .service = service.name,
+                 .from = change.from,
+                 .to = change.to,
+                 .version = (*fresh)->version + 1,
+                 .intent = request.intent.str()};
     ++core.requests;
     const auto turn = known.writes.size() + static_cast<std::size_t>(core.config.lab.seed % 7) + 1;
     const bool somebodyElse = service.conflictEvery > 0 && turn % static_cast<std::size_t>(service.conflictEvery) == 0;
@@ -135,8 +143,8 @@ void attempt(const std::shared_ptr<LabCore> &core, const ChangeRequest &request,
     const auto log = core->cluster.tryLock();
     if (log)
         return finish(writeHeld(*core, request, **log, index, (*read)->services[index].version));
-    const bool mayWait = log.error().code == ErrorCode::Unavailable && tries < kLockTries
-        && QAbstractEventDispatcher::instance() != nullptr;
+    const bool mayWait = log.error().code == ErrorCode::Unavailable && tries < kLockTries &&
+                         QAbstractEventDispatcher::instance() != nullptr;
     if (!mayWait)
         return finish(ended(S::NotSent, ReasonCode::WriteNotSent, log.error().detail));
     QTimer::singleShot(kLockRetry, [core, request, promise, tries] { attempt(core, request, promise, tries + 1); });
@@ -195,9 +203,10 @@ private:
     std::shared_ptr<LabCore> m_core;
 };
 
-}  // namespace
+} // namespace
 
-LabCore::LabCore(const ContextConfig &context, const LabScenario &of, std::shared_ptr<const Clock> time, const std::string &file)
+LabCore::LabCore(const ContextConfig &context, const LabScenario &of, std::shared_ptr<const Clock> time,
+                 const std::string &file)
     : config(context), scenario(&of), clock(std::move(time)), cluster(config, of, file)
 {
     models.reserve(of.services.size());
@@ -237,4 +246,4 @@ std::shared_ptr<Orchestrator> makeOrchestrator(std::shared_ptr<LabCore> core)
     return std::make_shared<LabOrchestrator>(std::move(core));
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

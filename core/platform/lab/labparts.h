@@ -20,7 +20,8 @@ inline constexpr double kSlowUpToSpeed = 60.0;
 
 struct LabCore
 {
-    LabCore(const ContextConfig &context, const LabScenario &of, std::shared_ptr<const Clock> time, const std::string &file);
+    LabCore(const ContextConfig &context, const LabScenario &of, std::shared_ptr<const Clock> time,
+            const std::string &file);
 
     [[nodiscard]] bool frozen() const { return config.lab.at.has_value(); }
     // Time of the newest scrape. Under `at` the scrape is now, so that a change shows at once.
@@ -57,4 +58,4 @@ template<class Work>
     return promise->future();
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

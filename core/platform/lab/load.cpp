@@ -9,13 +9,25 @@ namespace preamar::lab {
 namespace {
 
 constexpr std::int64_t kDay = 86'400;
-constexpr std::int64_t kZoneSeconds = -3 * 3600;  // the shop's local time, UTC-3 all year
+constexpr std::int64_t kZoneSeconds = -3 * 3600; // the shop's local time, UTC-3 all year
 // A workload is overloaded above this share of its capacity (decisions.md, Figures of a proposal).
 constexpr double kOverload = 0.8;
 constexpr double kSlowestSeconds = 30.0;
 
 // Streams of random numbers, one per use, so that no two uses share a cell.
-enum Stream : std::uint64_t { White = 1, Slow, RequestNoise, MemoryNoise, WanderHours, WanderMinutes, Burst, BurstSize, Schedule, Gap, Answer };
+enum Stream : std::uint64_t {
+    White = 1,
+    Slow,
+    RequestNoise,
+    MemoryNoise,
+    WanderHours,
+    WanderMinutes,
+    Burst,
+    BurstSize,
+    Schedule,
+    Gap,
+    Answer
+};
 
 std::int64_t floorDiv(std::int64_t a, std::int64_t b)
 {
@@ -46,7 +58,7 @@ double smoothStep(double x)
     return c * c * (3.0 - 2.0 * c);
 }
 
-}  // namespace
+} // namespace
 
 std::uint64_t mix(std::uint64_t x)
 {
@@ -58,7 +70,7 @@ std::uint64_t mix(std::uint64_t x)
 
 std::uint64_t textKey(std::string_view text)
 {
-    std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
+    std::uint64_t hash = 0xCBF29CE484222325ULL; // FNV-1a
     for (const char c : text)
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     return mix(hash);
@@ -74,16 +86,15 @@ LoadModel::LoadModel(std::string_view scenario, std::uint64_t seed, const LabSer
     : m_service(&service), m_key(mix(textKey(scenario) ^ mix(seed)) ^ textKey(service.name)),
       m_hourShift(uniform(m_key, 0, 1) * 0.5 - 0.25), m_minuteShift(uniform(m_key, 0, 2) * 4.0 - 2.0),
       m_scale(0.985 + 0.03 * uniform(m_key, 0, 3))
-{
-}
+{}
 
 double LoadModel::calendar(double hour, int weekday, double dayFraction, std::int64_t seconds) const
 {
     const LabLoad &l = m_service->load;
     double level = l.floor;
     if (l.floor < 1.0) {
-        const double shape = bump(hour, l.peakHour + m_hourShift, l.sharpness)
-            + l.secondPeak * bump(hour, l.secondPeakHour + m_hourShift, l.sharpness);
+        const double shape = bump(hour, l.peakHour + m_hourShift, l.sharpness) +
+                             l.secondPeak * bump(hour, l.secondPeakHour + m_hourShift, l.sharpness);
         level += (1.0 - l.floor) * shape;
     }
     const auto dayFactor = [&l](int day) { return day == 6 ? l.saturday : day == 0 ? l.sunday : 1.0; };
@@ -131,7 +142,7 @@ double LoadModel::scheduled(std::int64_t localSeconds) const
     double level = 0.0;
     const auto today = floorDiv(localSeconds, kDay);
     for (const auto day : {today - 1, today}) {
-        const int weekday = static_cast<int>((day % 7 + 11) % 7);  // 1970-01-01 was a Thursday; 0 = Sunday
+        const int weekday = static_cast<int>((day % 7 + 11) % 7); // 1970-01-01 was a Thursday; 0 = Sunday
         if (l.shape == LabShape::Campaigns && weekday == 0)
             continue;
         for (std::size_t i = 0; i < l.hours.size(); ++i) {
@@ -158,8 +169,8 @@ LoadModel::Level LoadModel::level(Timestamp t) const
         out.planned += scheduled(local);
     double now = out.planned + bursts(seconds);
     if (l.wander > 0.0) {
-        now *= std::exp(l.wander
-                        * (valueNoise(m_key, WanderHours, seconds, 17'000) + valueNoise(m_key, WanderMinutes, seconds, 2'500)));
+        now *= std::exp(l.wander * (valueNoise(m_key, WanderHours, seconds, 17'000) +
+                                    valueNoise(m_key, WanderMinutes, seconds, 2'500)));
     }
     now *= 1.0 + l.noise * valueNoise(m_key, Slow, seconds, 1'500);
     now *= 1.0 + l.noise * (uniform(m_key, White, seconds / 15) * 2.0 - 1.0);
@@ -175,7 +186,8 @@ Demand LoadModel::demand(Timestamp t) const
     Demand out;
     out.cpuCores = l.now * s.use * static_cast<double>(s.replicas) * s.cpuLimit;
     // Memory follows slowly: it keeps what was planned more than what happens just now.
-    out.memoryLoad = s.memoryLoad * (0.8 * l.planned + 0.2 * l.now) * (1.0 + 0.01 * valueNoise(m_key, MemoryNoise, seconds, 1'800));
+    out.memoryLoad =
+        s.memoryLoad * (0.8 * l.planned + 0.2 * l.now) * (1.0 + 0.01 * valueNoise(m_key, MemoryNoise, seconds, 1'800));
     out.requests = s.requests * l.now * (1.0 + 0.02 * (uniform(m_key, RequestNoise, seconds / 15) * 2.0 - 1.0));
     return out;
 }
@@ -195,7 +207,8 @@ Figures LoadModel::figures(const Demand &demand, std::int64_t ready) const
     if (s.requests > 0.0) {
         out.requests = demand.requests;
         // Queues lengthen slowly below the overload mark and steeply above it.
-        out.latencyP95 = std::min(kSlowestSeconds, s.latency * (1.0 + 0.6 * offered * offered + 60.0 * over * over + 40.0 * lost));
+        out.latencyP95 =
+            std::min(kSlowestSeconds, s.latency * (1.0 + 0.6 * offered * offered + 60.0 * over * over + 40.0 * lost));
         out.errorRatio = std::min(1.0, 0.001 + 0.5 * over * over + 0.8 * lost);
     }
     return out;
@@ -227,4 +240,4 @@ Millis slowAnswer(std::uint64_t seed, Timestamp t)
     return Millis{300 + static_cast<std::int64_t>(500.0 * uniform(key, Answer, 2 * cell + 1))};
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

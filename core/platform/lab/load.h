@@ -23,8 +23,8 @@ inline constexpr Millis kScrape{15'000};
 struct Demand
 {
     double cpuCores = 0.0;
-    double memoryLoad = 0.0;  // bytes, beside the base of each replica
-    double requests = 0.0;    // per second
+    double memoryLoad = 0.0; // bytes, beside the base of each replica
+    double requests = 0.0;   // per second
 };
 
 // What can be seen of it, given its ready replicas.
@@ -48,8 +48,8 @@ public:
 private:
     struct Level
     {
-        double now = 0.0;      // with bursts and noise
-        double planned = 0.0;  // what the calendar alone would give
+        double now = 0.0;     // with bursts and noise
+        double planned = 0.0; // what the calendar alone would give
     };
     [[nodiscard]] Level level(Timestamp t) const;
     [[nodiscard]] double calendar(double hour, int weekday, double dayFraction, std::int64_t seconds) const;
@@ -58,7 +58,7 @@ private:
 
     const LabService *m_service;
     std::uint64_t m_key;
-    double m_hourShift;    // small differences between seeds
+    double m_hourShift; // small differences between seeds
     double m_minuteShift;
     double m_scale;
 };
@@ -68,4 +68,4 @@ private:
 // How long an answer takes in one of the rare slow stretches; zero otherwise.
 [[nodiscard]] Millis slowAnswer(std::uint64_t seed, Timestamp t);
 
-}  // namespace preamar::lab
+} // namespace preamar::lab

@@ -17,21 +17,23 @@ namespace preamar::lab {
 
 namespace {
 
-// The log opened for appending and held against other processes. On Unix the lock dies with the process, however it ends.
+// The log opened for appending and held against other processes. On Unix the lock dies with the process, however it
+// ends.
 class FileWriter final : public LogWriter
 {
 public:
     explicit FileWriter(const std::string &path)
         : m_file(QString::fromStdString(path))
 #ifndef Q_OS_UNIX
-        , m_lock(QString::fromStdString(path + ".lock"))
+          ,
+          m_lock(QString::fromStdString(path + ".lock"))
 #endif
-    {
-    }
+    {}
 
     [[nodiscard]] Result<void> open()
     {
-        if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
+        if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered,
+                         QFile::ReadOwner | QFile::WriteOwner))
             return fail(ErrorCode::Storage, "lab log", m_file.errorString().toStdString());
 #ifdef Q_OS_UNIX
         if (flock(m_file.handle(), LOCK_EX | LOCK_NB) != 0)
@@ -45,8 +47,8 @@ public:
 
     Result<void> append(const LogLine &line) override
     {
-        Json json{{"at", toRfc3339(line.at)}, {"uid", line.uid}, {"service", line.service}, {"from", line.from},
-                  {"to", line.to}, {"version", line.version}};
+        Json json{{"at", toRfc3339(line.at)}, {"uid", line.uid}, {"service", line.service},
+                  {"from", line.from},        {"to", line.to},   {"version", line.version}};
         if (!line.intent.empty())
             json["intent"] = line.intent;
         const auto bytes = QByteArray::fromStdString(dumpJson(json) + "\n");
@@ -90,7 +92,7 @@ private:
 #endif
 };
 
-}  // namespace
+} // namespace
 
 Result<std::unique_ptr<LogWriter>> Cluster::tryLock() const
 {
@@ -100,4 +102,4 @@ Result<std::unique_ptr<LogWriter>> Cluster::tryLock() const
     return std::unique_ptr<LogWriter>(std::move(writer));
 }
 
-}  // namespace preamar::lab
+} // namespace preamar::lab
