@@ -1,9 +1,8 @@
-// What the contract suites share: waiting for a future, secrets for tests, and a platform with a world behind it that a
+// What the contract suites share: waiting for a future, and a platform with a world behind it that a
 // test may change behind the orchestrator's back.
 #pragma once
 
 #include "core/platform/orchestrator.h"
-#include "core/secrets/secretstore.h"
 
 #include <QString>
 #include <QTest>
@@ -26,22 +25,6 @@ template<class T>
         return fail(ErrorCode::Cancelled, "test");
     return future.result();
 }
-
-class TestSecrets final : public SecretStore
-{
-public:
-    explicit TestSecrets(std::string value = "ptr_test") : m_value(std::move(value)) {}
-    void read(const SecretRef &, QObject *context, SecretHandler handler) override
-    {
-        QMetaObject::invokeMethod(
-            context, [handler = std::move(handler), value = m_value] { handler(Secret(value)); }, Qt::QueuedConnection);
-    }
-    void write(const SecretRef &, Secret, QObject *, DoneHandler) override {}
-    void remove(const SecretRef &, QObject *, DoneHandler) override {}
-
-private:
-    std::string m_value;
-};
 
 // An implementation of Orchestrator with the world that it sees. Every world starts with two services: `loja_api` with
 // 3 replicas and limits, `loja_worker` with 2 and none; replicas get ready within some seconds.

@@ -2,11 +2,19 @@
 #include "core/platform/portainer/portainer.h"
 #include "tests/contract/contract.h"
 #include "tests/contract/realdocker.h"
+#include "tests/support/memorysecrets.h"
 #include "tests/support/portainerdouble.h"
 
 namespace preamar::test {
 
 namespace {
+
+MemorySecrets secrets()
+{
+    MemorySecrets out;
+    out.put("file:/unused", "ptr_test");
+    return out;
+}
 
 ContextConfig configFor(const PortainerDouble &portainer)
 {
@@ -58,7 +66,7 @@ public:
 private:
     MemorySwarm m_swarm;
     PortainerDouble m_portainer{m_swarm};
-    TestSecrets m_secrets;
+    MemorySecrets m_secrets = secrets();
     std::shared_ptr<Orchestrator> m_orchestrator;
 };
 
@@ -100,7 +108,7 @@ private:
     RealDocker &m_docker;
     SocketBackend m_backend;
     PortainerDouble m_portainer;
-    TestSecrets m_secrets;
+    MemorySecrets m_secrets = secrets();
     std::shared_ptr<Orchestrator> m_orchestrator;
 };
 

@@ -88,7 +88,8 @@ bool RealDocker::makeImage() const
     tar.start(tool("tar"), {QStringLiteral("cf"), dir.filePath(QStringLiteral("image.tar")), QStringLiteral("-C"),
                             dir.filePath(QStringLiteral("image")), QStringLiteral(".")});
     return tar.waitForFinished() &&
-           !docker({QStringLiteral("import"), dir.filePath(QStringLiteral("image.tar")), QStringLiteral("bench/web:1")})
+           !docker({QStringLiteral("import"), QStringLiteral("--change"), QStringLiteral("STOPSIGNAL SIGKILL"),
+                    dir.filePath(QStringLiteral("image.tar")), QStringLiteral("bench/web:1")})
                 .isEmpty();
 }
 
@@ -101,6 +102,22 @@ RealDocker::~RealDocker()
     if (!m_process.waitForFinished(20'000))
         m_process.kill();
     m_process.waitForFinished(5'000);
+    unmount();
+}
+
+// What dockerd leaves mounted keeps its folder from being removed.
+void RealDocker::unmount() const
+{
+    QFile mounts(QStringLiteral("/proc/self/mounts"));
+    if (!mounts.open(QIODevice::ReadOnly))
+        return;
+    QStringList ours;
+    for (const auto &line : QString::fromUtf8(mounts.readAll()).split(u'\n')) {
+        if (const auto path = line.section(u' ', 1, 1); path.startsWith(m_dir.path()))
+            ours.prepend(path);
+    }
+    if (!ours.isEmpty())
+        QProcess::execute(tool("umount"), QStringList{QStringLiteral("-l")} + ours);
 }
 
 QByteArray RealDocker::docker(const QStringList &arguments) const

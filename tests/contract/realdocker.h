@@ -29,6 +29,7 @@ private:
     RealDocker() = default;
     bool start();
     bool makeImage() const;
+    void unmount() const;
 
     QTemporaryDir m_dir;
     QProcess m_process;
