@@ -31,6 +31,8 @@ namespace preamar {
 // The whole report; the keys of the contract are a part of it, the rest serves readers of the home.
 [[nodiscard]] Json toJson(const CycleReport &report);
 [[nodiscard]] Result<CycleReport> cycleReportFromJson(const Json &json);
+// The bytes of dumpJson(toJson(report)) in less than half the time: the tree of a large report is never held as a whole.
+[[nodiscard]] std::string cycleReportText(const CycleReport &report);
 [[nodiscard]] Json toJson(const Workload &workload);
 [[nodiscard]] Result<Workload> workloadFromJson(const Json &json);
 [[nodiscard]] Json toJson(const WorkloadReport &report);

@@ -352,6 +352,25 @@ Json toJson(const CycleReport &report)
     return out;
 }
 
+std::string cycleReportText(const CycleReport &report)
+{
+    CycleReport head;
+    head.number = report.number;
+    head.started = report.started;
+    head.finished = report.finished;
+    head.contexts = report.contexts;
+    // "workloads" is the last of the sorted keys, so that its empty list ends the text.
+    std::string out = dumpJson(toJson(head));
+    const std::size_t end = out.size() - std::string_view("]}").size();
+    out.resize(end);
+    for (const WorkloadReport &workload : report.workloads) {
+        if (out.size() > end)
+            out += ',';
+        out += dumpJson(toJson(workload));
+    }
+    return out += "]}";
+}
+
 Result<CycleReport> cycleReportFromJson(const Json &json)
 {
     JsonReader r(json, "cycle report");
