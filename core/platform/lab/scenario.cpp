@@ -76,7 +76,8 @@ std::vector<LabService> shopBack()
     return {
         {.name = "recomendacoes",
          .image = "registry.loja.example/recomendacoes:1.22.7",
-         .load = {.shape = LabShape::Growing, .floor = 0.75, .peakHour = 16.0, .sharpness = 3.0, .growth = 0.35, .noise = 0.02},
+         .load = {.shape = LabShape::Growing, .floor = 0.75, .peakHour = 16.0, .sharpness = 3.0, .growth = 0.35,
+                  .noise = 0.02},
          .replicas = 4, .cpuLimit = 1.0, .use = 0.48, .memoryLimit = 1000 * kMB, .memoryBase = 120 * kMB,
          .memoryLoad = 2260 * kMB, .requests = 75.0, .latency = 0.2, .startSeconds = 75, .labels = enrolled(2, 10)},
         {.name = "notificacoes",
@@ -119,7 +120,8 @@ std::vector<LabService> shopBack()
 
 LabService quiet(const std::string &name, double use, std::int64_t replicas, double requests)
 {
-    return {.name = name, .image = "registry.calmo.example/" + name + ":1.0.0", .load = {.shape = LabShape::Flat, .noise = 0.02},
+    return {.name = name, .image = "registry.calmo.example/" + name + ":1.0.0",
+            .load = {.shape = LabShape::Flat, .noise = 0.02},
             .replicas = replicas, .cpuLimit = 0.5, .use = use, .memoryLimit = 512 * kMB, .memoryBase = 140 * kMB,
             .memoryLoad = 100 * kMB * static_cast<double>(replicas), .requests = requests, .latency = 0.08,
             .startSeconds = 20, .labels = enrolled(1, 6)};
