@@ -26,6 +26,8 @@ enum class Direction { Down, None, Up };
 [[nodiscard]] std::string_view kindName(const Change &change);
 // How many replicas go: what --confirm must repeat. nullopt when no typed confirmation is needed (I-17).
 [[nodiscard]] std::optional<std::int64_t> confirmationNeeded(const Change &change);
+// Is the typed number enough for this change? To zero, both 0 and the number of replicas that go are understood.
+[[nodiscard]] bool confirms(const Change &change, std::int64_t typed);
 [[nodiscard]] std::string_view toString(Direction direction);  // "down", "hold", "up"
 
 }  // namespace preamar

@@ -84,6 +84,7 @@ struct Approval
     BootTime atBoot{};
     std::string comment;
     std::string planHash;  // what was approved (I-12)
+    bool untilNextStep = false;  // given while no engine ran: lives until the next engine step, not 60 s
 
     friend bool operator==(const Approval &, const Approval &) = default;
 };

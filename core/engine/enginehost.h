@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/secrets/secretstore.h"
 
 #include <QThread>
 
@@ -19,8 +20,8 @@ public:
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
     Future<ContextHealth> probe(const ContextConfig &config);
-    // Stores a secret in the OS keychain for a context about to be added.
-    Future<> storeSecret(const SecretRef &ref, const std::string &secret);
+    // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.
+    Future<> storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret);
 
 Q_SIGNALS:
     void snapshotChanged();

@@ -5,6 +5,7 @@
 #include "core/domain/forecast.h"
 #include "core/domain/series.h"
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,10 +38,11 @@ struct Bounds
 struct FitInput
 {
     Grid target;                       // NaN is a gap
-    std::vector<Covariate> covariates;
-    Calendar calendar;
-    Bounds bounds;
+    std::vector<Covariate> covariates{};
+    Calendar calendar{};
+    Bounds bounds{};
     std::uint64_t seed = 42;
+    bool ownBands = true;              // false where the caller calibrates: the model may then answer with its median only
 };
 
 struct ForecasterInfo
@@ -48,7 +50,7 @@ struct ForecasterInfo
     std::string_view name;
     std::string_view family;    // "naive", "statistical", "linear", "trees", "neural"
     std::string_view tier;      // "light": every workload, every cycle; "full": background
-    std::size_t minimumRows = 0;
+    std::size_t minimumRows = 0;  // at a step of 5 min; a model that needs a day needs as many rows as a day has
     std::string_view goodFor;   // English, for `preamarctl models`
     std::string_view source;    // paper or page the method is from
 };
@@ -62,6 +64,8 @@ public:
     virtual void update(double value) = 0;
     // Quantiles for the next `steps` grid steps.
     [[nodiscard]] virtual Result<std::vector<Quantiles>> predict(std::size_t steps) const = 0;
+    // The medians alone, for back-tests; the default takes them from predict().
+    [[nodiscard]] virtual Result<std::vector<double>> points(std::size_t steps) const;
     // Bytes that load() of the same forecaster turns into an equal model.
     [[nodiscard]] virtual std::string save() const = 0;
 };
@@ -71,7 +75,7 @@ class Forecaster
 public:
     virtual ~Forecaster() = default;
     [[nodiscard]] virtual ForecasterInfo info() const = 0;
-    // InsufficientData below info().minimumRows.
+    // InsufficientData below info().minimumRows values (gaps do not count).
     [[nodiscard]] virtual Result<std::unique_ptr<Model>> fit(const FitInput &input) const = 0;
     // One model for several related series; by default each is fitted alone.
     [[nodiscard]] virtual Result<std::vector<std::unique_ptr<Model>>> fitPooled(std::span<const FitInput> inputs) const;

@@ -16,6 +16,7 @@ struct ChangeRequest
     WorkloadRef workload;
     Change change;
     ObservedState expected;  // uid, replicas, specDigest and owners must still hold; the freshly read version goes on the wire
+    CancelToken cancelled;   // set by a pause: looked at right before the first byte of the write (I-36), then NotSent
 };
 
 // How a write ended, as far as the sender knows. Accepted is not yet "applied": that is said only after a read (I-33).

@@ -54,12 +54,15 @@ public:
     virtual Result<void> append(const std::vector<Series> &series) = 0;
     // Marks samples of a back-fill (baseline) by range.
     virtual Result<void> markBaseline(const SeriesKey &key, TimeRange range) = 0;
+    [[nodiscard]] virtual Result<std::vector<TimeRange>> baselines(const SeriesKey &key) = 0;
     [[nodiscard]] virtual Result<Series> read(const SeriesKey &key, TimeRange range) = 0;
     [[nodiscard]] virtual Result<std::vector<Bucket>> buckets(const SeriesKey &key, TimeRange range, std::size_t maxPoints) = 0;
     [[nodiscard]] virtual Result<std::vector<SeriesKey>> keys() = 0;
     [[nodiscard]] virtual Result<std::optional<Timestamp>> newest(const SeriesKey &key) = 0;
 
     virtual Result<void> putForecasts(const std::vector<Forecast> &forecasts) = 0;
+    // A proposal names it: it is kept as long as the history, while others are thinned after some hours.
+    virtual Result<void> keepForecast(const ForecastId &id) = 0;
     [[nodiscard]] virtual Result<std::optional<Forecast>> forecast(const ForecastId &id) = 0;
     [[nodiscard]] virtual Result<std::optional<Forecast>> latestForecast(const SeriesKey &key) = 0;
 

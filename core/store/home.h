@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace preamar {
 
@@ -20,6 +21,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<EngineLock>> tryTake(const std::string &home);
     virtual ~EngineLock() = default;
 };
+
+// Journal::state() key: {"reason", "at"} while automation must stay off until a person raises it again (I-37).
+inline constexpr std::string_view kAutomationOffState = "automation.off";
 
 // Both files into one file, and back. Restore refuses while an engine runs, checks the chain and the schema first, keeps
 // what it replaces beside it, and leaves automation off (I-37).

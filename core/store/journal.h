@@ -130,6 +130,7 @@ public:
 struct JournalOptions
 {
     bool readOnly = false;
+    bool commandsOnly = false;  // another process is the engine: only addCommand() may write, all else is EngineBusy
 };
 
 // SQLite: rollback journal, synchronous=EXTRA, append-only tables protected by triggers, head also in `audit-head` beside

@@ -1,0 +1,178 @@
+#include "core/engine/assess.h"
+
+#include "core/base/digest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace preamar::engine {
+
+namespace {
+
+// Scale-down needs samples from at least 90 % of the ready replicas (I-04).
+constexpr double kCoverageNeeded = 0.9;
+
+void judgeCoverage(Measurement &m, std::int64_t ready)
+{
+    if (!m.value || !m.replicasMeasured || m.quality == Quality::Missing)
+        return;
+    if (*m.replicasMeasured < kCoverageNeeded * static_cast<double>(ready)) {
+        m.quality = Quality::Partial;
+        if (m.fault == Fault::None)
+            m.fault = Fault::Coverage;
+    }
+}
+
+std::string joined(const std::vector<std::string> &parts)
+{
+    std::string out;
+    for (const auto &p : parts) {
+        if (!out.empty())
+            out += ',';
+        out += p;
+    }
+    return out;
+}
+
+std::string limitsText(const ResourceLimits &limits)
+{
+    char buffer[96];
+    std::snprintf(buffer, sizeof buffer, "cpu=%g memory=%g", limits.cpuCores.value_or(0.0), limits.memoryBytes.value_or(0.0));
+    return buffer;
+}
+
+}  // namespace
+
+Observation observationFor(const Workload &workload, const Collection &collection, Timestamp now)
+{
+    Observation out{.workload = workload.ref, .at = now, .metrics = {}};
+    if (!collection.metrics)
+        return out;
+    const auto &metrics = *collection.metrics;
+    for (const auto &[id, fault] : metrics.failed)
+        out.metrics[id] = Measurement{.value = {}, .at = {}, .quality = Quality::Missing, .fault = fault, .replicasMeasured = {}};
+    if (const auto it = metrics.byWorkload.find(workload.ref.name); it != metrics.byWorkload.end()) {
+        for (const auto &[id, measurement] : it->second) {
+            Measurement m = measurement;
+            judgeCoverage(m, workload.ready);
+            out.metrics[id] = std::move(m);
+        }
+    }
+    return out;
+}
+
+std::set<MetricId> requiredMetrics(const Workload &workload, const std::set<MetricId> &hadWithinDay)
+{
+    std::set<MetricId> out;
+    if (workload.limits.cpuCores)
+        out.insert(metric::cpuCores);
+    if (workload.limits.memoryBytes)
+        out.insert(metric::memoryBytes);
+    // Requests are required only where the workload had them: many workloads serve none.
+    if (hadWithinDay.contains(metric::requestsPerSecond))
+        out.insert(metric::requestsPerSecond);
+    return out;
+}
+
+std::vector<Series> seriesToStore(const Workload &workload, const Observation &observation, Timestamp now)
+{
+    std::vector<Series> out;
+    out.reserve(observation.metrics.size() + 2);
+    for (const auto &[id, m] : observation.metrics) {
+        if (!m.value || !std::isfinite(*m.value) || m.quality == Quality::Missing || m.quality == Quality::Partial)
+            continue;
+        out.push_back(Series{.key = {workload.ref, id}, .samples = {Sample{m.at.value_or(now), *m.value}}});
+    }
+    out.push_back(Series{.key = {workload.ref, metric::replicas}, .samples = {Sample{now, static_cast<double>(workload.replicas)}}});
+    out.push_back(Series{.key = {workload.ref, metric::readyReplicas}, .samples = {Sample{now, static_cast<double>(workload.ready)}}});
+    return out;
+}
+
+std::vector<ObservedChange> changesBetween(const Workload &before, const Workload &after, Timestamp at)
+{
+    std::vector<ObservedChange> out;
+    const auto add = [&](std::string field, std::string was, std::string is) {
+        if (was != is)
+            out.push_back(ObservedChange{.workload = after.ref, .at = at, .field = std::move(field), .before = std::move(was),
+                                         .after = std::move(is), .ours = false, .by = {}});
+    };
+    add("replicas", std::to_string(before.replicas), std::to_string(after.replicas));
+    add("image", before.image, after.image);
+    add("limits", limitsText(before.limits), limitsText(after.limits));
+    add("owners", joined(before.owners), joined(after.owners));
+    add("uid", before.uid, after.uid);
+    if (before.image == after.image && before.limits == after.limits)
+        add("spec", before.specDigest, after.specDigest);
+    return out;
+}
+
+EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, bool isLab, Timestamp now)
+{
+    ScalingPolicy base;
+    base.mode = isLab ? Mode::Approve : Mode::Recommend;
+    bool enrolled = false;
+    if (settings != nullptr) {
+        base = settings->policy;
+        enrolled = settings->enrolled;
+        if (settings->modeUntil && *settings->modeUntil <= now && base.mode > Mode::Approve)
+            base.mode = Mode::Approve;
+    }
+    if (base.mode > Mode::Approve)
+        base.mode = Mode::Approve;
+    LabelVerdict verdict = applyLabels(workload.labels, base);
+    return EffectivePolicy{.policy = std::move(verdict.policy), .enrolled = enrolled || verdict.enrolled,
+                           .labelProblem = verdict.invalid.value_or(std::string())};
+}
+
+Millis proposalLifetime(const Decision &decision, Timestamp now)
+{
+    constexpr Millis least = std::chrono::minutes{5};
+    constexpr Millis most = std::chrono::minutes{30};
+    if (!decision.breachAt || *decision.breachAt <= now)
+        return most;
+    return std::clamp<Millis>(*decision.breachAt - now, least, most);
+}
+
+bool sameProposal(const Plan &plan, const Decision &decision)
+{
+    if (direction(plan.change) != decision.action)
+        return false;
+    const auto *replicas = std::get_if<ReplicaChange>(&plan.change);
+    if (replicas == nullptr || replicas->from != decision.from || replicas->to != decision.to)
+        return false;
+    std::set<ReasonCode> before;
+    std::set<ReasonCode> after;
+    for (const auto &r : plan.reasons)
+        before.insert(r.code);
+    for (const auto &r : decision.reasons)
+        after.insert(r.code);
+    return before == after;
+}
+
+std::string sampleDigest(const Observation &observation, const std::vector<Forecast> &forecasts)
+{
+    std::string text;
+    char buffer[64];
+    for (const auto &[id, m] : observation.metrics) {
+        std::snprintf(buffer, sizeof buffer, "=%.17g@%lld;", m.value.value_or(std::nan("")),
+                      static_cast<long long>(m.at ? toMillis(*m.at) : -1));
+        text += id.str();
+        text += buffer;
+    }
+    for (const auto &f : forecasts) {
+        text += f.metric.str();
+        text += ':';
+        text += f.inputDigest;
+        text += ';';
+    }
+    return sha256Hex(text);
+}
+
+std::string endpointOf(const ContextConfig &config)
+{
+    return std::string(toString(config.kind)) + " " + config.url + " #" + std::to_string(config.environment)
+        + (config.caFile.empty() ? std::string() : " ca=" + sha256Hex(config.caFile).substr(0, 16));
+}
+
+}  // namespace preamar::engine

@@ -1,0 +1,55 @@
+#include "core/engine/snapshotbuilder.h"
+
+#include <algorithm>
+
+namespace preamar::engine {
+
+Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
+{
+    Snapshot out;
+    out.now = clock.wall();
+    out.boot = clock.boot();
+    out.bootId = clock.bootId();
+    out.rate = clock.rate();
+
+    auto contexts = journal.contexts();
+    auto cycle = journal.lastCycleReport();
+    auto open = journal.openProposals();
+    auto recent = journal.recentProposals(50);
+    auto pauses = journal.pauses();
+    auto settings = journal.settings();
+    auto lease = journal.lease();
+    auto log = journal.audit(AuditFilter{.since = {}, .afterSeq = 0, .beforeSeq = 0, .workload = {}, .limit = 200, .newestFirst = true});
+    for (const Error *e : {contexts ? nullptr : &contexts.error(), cycle ? nullptr : &cycle.error(), open ? nullptr : &open.error(),
+                           recent ? nullptr : &recent.error(), pauses ? nullptr : &pauses.error(),
+                           settings ? nullptr : &settings.error(), lease ? nullptr : &lease.error(), log ? nullptr : &log.error()}) {
+        if (e != nullptr)
+            return fail(*e);
+    }
+    out.contexts = std::move(*contexts);
+    out.isLab = std::any_of(out.contexts.begin(), out.contexts.end(), [](const ContextConfig &c) { return c.kind == ContextKind::Lab; });
+    out.cycle = std::move(*cycle);
+    out.proposals = std::move(*open);
+    std::stable_sort(out.proposals.begin(), out.proposals.end(), [&](const Proposal &a, const Proposal &b) {
+        if (a.plan.priority != b.plan.priority)
+            return a.plan.priority > b.plan.priority;
+        return timeLeft(a.plan, out.bootId, out.boot) < timeLeft(b.plan, out.bootId, out.boot);
+    });
+    out.recent = std::move(*recent);
+    out.pauses = std::move(*pauses);
+    out.settings = settingsFrom(*settings);
+    if (lease->held)
+        out.leaseHolder = lease->holder;
+    out.log = std::move(*log);
+    const Timestamp dayAgo = out.now - std::chrono::hours{24};
+    for (const auto &p : out.recent) {
+        if (!p.outcome || p.outcome->at < dayAgo)
+            continue;
+        ++out.actions24h;
+        if (p.state == ProposalState::Failed || p.state == ProposalState::Unhealthy || p.state == ProposalState::Conflict)
+            ++out.failed24h;
+    }
+    return out;
+}
+
+}  // namespace preamar::engine

@@ -1,0 +1,13 @@
+// Builds what a person sees from what the home records: the one way for the engine's own window and for any other reader.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/snapshot.h"
+#include "core/store/journal.h"
+
+namespace preamar::engine {
+
+// Everything but `engine`, `problem`, `cycleRunning`, `nextCycle` and `revision`, which only the running program knows.
+[[nodiscard]] Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock);
+
+}  // namespace preamar::engine

@@ -1,0 +1,43 @@
+#include "core/store/schema.h"
+
+namespace preamar::store {
+
+namespace {
+
+// block and rollup have one integer key made of two: series << 24 | hour (or day) since 1970. So one series' past lies
+// together and an ordinary table reads it in order. tail holds what is not in blocks yet: one row per append and hour,
+// with all its series. A key by series would make the writes slow, a key by time the reads (decisions.md, SQLite).
+constexpr const char *kTables = R"sql(
+CREATE TABLE series(
+  id INTEGER PRIMARY KEY, workload TEXT NOT NULL, metric TEXT NOT NULL, UNIQUE (workload, metric)) STRICT;
+CREATE TABLE block(series_hour INTEGER PRIMARY KEY, samples INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+CREATE TABLE tail(seq INTEGER PRIMARY KEY, hour INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+CREATE TABLE rollup(series_day INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TABLE total(one INTEGER PRIMARY KEY CHECK (one = 1), samples INTEGER NOT NULL, open_hour INTEGER NOT NULL) STRICT;
+INSERT INTO total VALUES (1, 0, 0);
+CREATE TABLE baseline(
+  series INTEGER NOT NULL REFERENCES series(id), first INTEGER NOT NULL, until INTEGER NOT NULL,
+  PRIMARY KEY (series, first, until)) STRICT, WITHOUT ROWID;
+CREATE TABLE forecast(
+  id TEXT PRIMARY KEY NOT NULL, series INTEGER NOT NULL REFERENCES series(id), origin INTEGER NOT NULL,
+  kept INTEGER NOT NULL CHECK (kept IN (0, 1)), data BLOB NOT NULL) STRICT;
+CREATE INDEX forecast_by_origin ON forecast(series, origin);
+CREATE TABLE model(
+  series INTEGER PRIMARY KEY REFERENCES series(id), fitted INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+CREATE TABLE observed_change(
+  seq INTEGER PRIMARY KEY, workload TEXT NOT NULL, at INTEGER NOT NULL, field TEXT NOT NULL, before TEXT NOT NULL,
+  after TEXT NOT NULL, ours INTEGER NOT NULL CHECK (ours IN (0, 1)), who TEXT NOT NULL) STRICT;
+CREATE INDEX observed_change_by_workload ON observed_change(workload, at);
+)sql";
+
+constexpr std::array<Migration, 1> kMigrations{{{1, kTables}}};
+static_assert(strictlyIncreasing(kMigrations));
+
+}  // namespace
+
+std::span<const Migration> historyMigrations()
+{
+    return kMigrations;
+}
+
+}  // namespace preamar::store
