@@ -19,6 +19,7 @@ public:
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
     [[nodiscard]] bool atEnd() const override { return m_position >= m_bytes.size(); }
     [[nodiscard]] qint64 bytesAvailable() const override
     {

@@ -98,6 +98,8 @@ constexpr std::array<std::string_view, 6> kLabelLists{"by", "without", "on", "ig
 constexpr std::array<std::string_view, 11> kKeywords{"and", "or",    "unless", "bool", "offset", "inf",
                                                      "nan", "atan2", "start",  "end",  "default"};
 
+constexpr std::array<std::string_view, 6> kArithmetic{"*", "/", "%", "^", "+", "-"};
+
 // The index of the bracket that closes the one at `open`, or the end.
 std::size_t closing(const std::vector<Token> &t, std::size_t open, std::string_view left, std::string_view right)
 {
@@ -191,7 +193,9 @@ std::optional<std::string> queryProblem(std::string_view query)
     for (std::size_t i = 0; hasOr && i < t->size(); ++i) {
         if (is(*t, i, "vector") && is(*t, i + 1, "("))
             return "or vector(";
-        if (is(*t, i, "or") && i + 1 < t->size() && (*t)[i + 1].kind == Token::Kind::Number)
+        // "or 0 * x" keeps x' labels; "or 0" alone (MetricsQL) does not.
+        const bool number = is(*t, i, "or") && i + 1 < t->size() && (*t)[i + 1].kind == Token::Kind::Number;
+        if (number && !isOneOf(*t, i + 2, kArithmetic))
             return "or a number";
     }
     if (selectors(*t).empty())
