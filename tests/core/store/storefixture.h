@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/store/home.h"
 #include "core/store/journal.h"
 
 #include <QDir>
