@@ -15,7 +15,7 @@ struct Commands
     Session &session;
     std::function<int()> chosen;   // set by the subcommand that was given
 
-    [[nodiscard]] std::string help(const char *source) const { return session.terminal.tr(source).toStdString(); }
+    [[nodiscard]] std::string help(const char *source) const { return session.terminal.words(source).toStdString(); }
 };
 
 void addContextCommands(Commands &commands);

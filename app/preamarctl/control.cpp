@@ -65,7 +65,7 @@ int selfTest(const Session &session)
     bool good = true;
     const auto add = [&](const char *name, bool ok, const std::string &detail) {
         checks.push_back(Json{{"name", name}, {"ok", ok}, {"detail", detail}});
-        rows.push_back({QString::fromLatin1(name), session.terminal.tr(ok ? QT_TRANSLATE_NOOP("cli", "ok") : QT_TRANSLATE_NOOP("cli", "failed")), text::plain(detail)});
+        rows.push_back({QString::fromLatin1(name), session.terminal.words(ok ? QT_TRANSLATE_NOOP("cli", "ok") : QT_TRANSLATE_NOOP("cli", "failed")), text::plain(detail)});
         good = good && ok;
     };
     const auto ready = prepareHome(session.home);
@@ -87,7 +87,7 @@ int selfTest(const Session &session)
         words = words && !text::reasonMeaning(info.code, text::Language::PtBr).isEmpty();
     add("texts", words, {});
     const int printed = session.terminal.print(Json{{"ok", good}, {"checks", checks}},
-                                               {session.terminal.tr(QT_TRANSLATE_NOOP("cli", "CHECK")), session.terminal.tr(QT_TRANSLATE_NOOP("cli", "RESULT")), QString()}, rows, {});
+                                               {session.terminal.words(QT_TRANSLATE_NOOP("cli", "CHECK")), session.terminal.words(QT_TRANSLATE_NOOP("cli", "RESULT")), QString()}, rows, {});
     return good ? printed : static_cast<int>(Failed);
 }
 
@@ -119,7 +119,7 @@ void addControlCommands(Commands &commands)
                 if (!arguments)
                     return session.terminal.fail(arguments.error());
                 return printAnswer(session, session.submit(pausing ? command::pause : command::resume, std::move(*arguments)),
-                                   session.terminal.tr(pausing ? QT_TRANSLATE_NOOP("cli", "Paused.") : QT_TRANSLATE_NOOP("cli", "Resumed.")));
+                                   session.terminal.words(pausing ? QT_TRANSLATE_NOOP("cli", "Paused.") : QT_TRANSLATE_NOOP("cli", "Resumed.")));
             };
         });
     }
@@ -132,7 +132,7 @@ void addControlCommands(Commands &commands)
             if (!stopReason->empty())
                 arguments["reason"] = *stopReason;
             return printAnswer(session, session.submit(command::stop, std::move(arguments)),
-                               session.terminal.tr(QT_TRANSLATE_NOOP("cli", "Stopped. Nothing will be changed until: preamarctl resume --all --reason TEXT")));
+                               session.terminal.words(QT_TRANSLATE_NOOP("cli", "Stopped. Nothing will be changed until: preamarctl resume --all --reason TEXT")));
         };
     });
 
@@ -162,7 +162,7 @@ void addControlCommands(Commands &commands)
             }
             if (rows.empty())
                 return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "config get", "unknown key: " + *key, {}});
-            return session.terminal.print(document, {session.terminal.tr(QT_TRANSLATE_NOOP("cli", "KEY")), session.terminal.tr(QT_TRANSLATE_NOOP("cli", "VALUE"))}, rows, {});
+            return session.terminal.print(document, {session.terminal.words(QT_TRANSLATE_NOOP("cli", "KEY")), session.terminal.words(QT_TRANSLATE_NOOP("cli", "VALUE"))}, rows, {});
         };
     });
     auto *set = config->add_subcommand("set", commands.help(QT_TRANSLATE_NOOP("cli", "Change one setting")));
@@ -183,7 +183,7 @@ void addControlCommands(Commands &commands)
             if (const auto r = backupHome(session.home, *file, *session.clock); !r)
                 return session.terminal.fail(r.error());
             const auto size = QFileInfo(QString::fromStdString(*file)).size();
-            return session.terminal.print(Json{{"file", *file}, {"bytes", size}}, session.terminal.tr(QT_TRANSLATE_NOOP("cli", "Backup written.")));
+            return session.terminal.print(Json{{"file", *file}, {"bytes", size}}, session.terminal.words(QT_TRANSLATE_NOOP("cli", "Backup written.")));
         };
     });
     auto *restore = commands.app.add_subcommand("restore", commands.help(QT_TRANSLATE_NOOP("cli", "Bring a backup back; what it replaces is kept beside it")));
@@ -192,7 +192,7 @@ void addControlCommands(Commands &commands)
         commands.chosen = [&session, file] {
             if (const auto r = restoreHome(session.home, *file, *session.clock); !r)
                 return session.terminal.fail(r.error());
-            return session.terminal.print(Json{{"restored", *file}}, session.terminal.tr(QT_TRANSLATE_NOOP("cli", "Restored. Everything is paused until you resume it.")));
+            return session.terminal.print(Json{{"restored", *file}}, session.terminal.words(QT_TRANSLATE_NOOP("cli", "Restored. Everything is paused until you resume it.")));
         };
     });
 

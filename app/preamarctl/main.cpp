@@ -55,7 +55,7 @@ int main(int argc, char **argv)
     session.logLevel = earlyOption(argc, argv, "--log-level").value_or("warn");
     const auto opened = session.open(language);
 
-    CLI::App app(session.terminal.tr(QT_TRANSLATE_NOOP("cli", "Foresees the load of services and scales them with your consent.")).toStdString(), "preamarctl");
+    CLI::App app(session.terminal.words(QT_TRANSLATE_NOOP("cli", "Foresees the load of services and scales them with your consent.")).toStdString(), "preamarctl");
     app.require_subcommand(1);
     app.fallthrough();
     Commands commands{.app = app, .session = session, .chosen = {}};

@@ -22,7 +22,7 @@ public:
     text::Language language = text::Language::PtBr;
 
     // One translated text of the command line, by its English source.
-    [[nodiscard]] QString tr(const char *source) const { return text::cli(source, language); }
+    [[nodiscard]] QString words(const char *source) const { return text::cli(source, language); }
     // stdout: the document with --json, else the lines.
     int print(const Json &document, const QString &lines) const;
     int print(const Json &document, const std::vector<QString> &header, const std::vector<std::vector<QString>> &rows, const QString &empty) const;

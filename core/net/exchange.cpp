@@ -77,10 +77,16 @@ void Exchange::send(QNetworkAccessManager &shared, const QByteArray &credentialH
         m_own->setProxy(QNetworkProxy::NoProxy);
         manager = m_own.get();
     }
-    auto *upload = m_spec.contentType.isEmpty() ? nullptr : new UploadBody(m_spec.body);
-    m_reply = manager->sendCustomRequest(networkRequest(credentialHeader, credentialValue), m_spec.method, upload);
-    if (upload != nullptr)
+    const auto request = networkRequest(credentialHeader, credentialValue);
+    if (m_spec.method == "GET") {
+        m_reply = manager->get(request);
+    } else if (m_spec.method == "HEAD") {
+        m_reply = manager->head(request); // as a custom verb Qt would wait for a body
+    } else {
+        auto *upload = new UploadBody(m_spec.body);
+        m_reply = manager->sendCustomRequest(request, m_spec.method, upload);
         upload->setParent(m_reply);
+    }
     m_reply->setReadBufferSize(kReadBuffer);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         m_counted = true;
@@ -307,11 +313,12 @@ void Exchange::conclude(Result<Response> result, bool maySent)
 void Exchange::log(const Result<Response> &result) const
 {
     const auto level = !result ? spdlog::level::warn : m_spec.write ? spdlog::level::info : spdlog::level::debug;
-    const auto outcome = result ? std::to_string(result->status) : std::string(toString(result.error().code));
-    const auto &reason = result ? std::string() : result.error().reason;
-    logger("net")->log(level, "{} {} {} {} {} {} ms", m_spec.method.toStdString(),
+    auto outcome = result ? std::to_string(result->status) : std::string(toString(result.error().code));
+    if (!result && !result.error().reason.empty())
+        outcome += "/" + result.error().reason;
+    logger("net")->log(level, "{} {} {} {} {} ms", m_spec.method.toStdString(),
                        logText(m_spec.url.host().toStdString()),
-                       logText(m_spec.url.path(QUrl::FullyEncoded).toStdString()), outcome, reason, m_clock.elapsed());
+                       logText(m_spec.url.path(QUrl::FullyEncoded).toStdString()), outcome, m_clock.elapsed());
 }
 
 } // namespace preamar::net

@@ -9,9 +9,9 @@ namespace preamar::test {
 
 struct CertificateSpec
 {
-    std::string name = {};  // of the files
+    std::string name = {}; // of the files
     std::string commonName = "localhost";
-    std::string alternativeNames = {};// "DNS:localhost,IP:127.0.0.1", empty = none
+    std::string alternativeNames = {}; // "DNS:localhost,IP:127.0.0.1", empty = none
     std::string from = "20200101000000Z";
     std::string until = "20491231000000Z";
     std::string issuer = "ca"; // name of a CA made before; empty = signs itself

@@ -222,6 +222,9 @@ public:
         case Fault::CloseInBodyWithoutLength:
             write(render(answer, false) + half);
             return close(socket);
+        case Fault::CloseAfterBodyWithoutLength:
+            write(render(answer, false) + answer.body);
+            return close(socket);
         case Fault::CloseInChunk:
             write(longer(0, "Transfer-Encoding") + "ff\r\n" + answer.body);
             return close(socket);

@@ -43,8 +43,9 @@ enum class Fault {
     ResetAfterRequest,
     CloseInStatusLine,
     CloseInHeaders,
-    CloseInBody,              // Content-Length says more
-    CloseInBodyWithoutLength, // body ends where the connection ends
+    CloseInBody,                 // Content-Length says more
+    CloseInBodyWithoutLength,    // half of a body that ends where the connection ends
+    CloseAfterBodyWithoutLength, // all of it: HTTP/1.0 manners
     CloseInChunk,
     CloseBetweenChunks, // the last, empty chunk is missing
     ResetInBody,

@@ -99,7 +99,7 @@ private:
     [[nodiscard]] Origin originFor(const FaultServer &server, bool tls) const;
     preamar::test::Certificates m_certificates;
     preamar::test::MemorySecrets m_secrets;
-    std::map<int, int> m_counts;  // rows by requests on the wire
+    std::map<int, int> m_counts; // rows by requests on the wire
 };
 
 void WritesTest::initTestCase()
