@@ -112,7 +112,7 @@ std::vector<LabService> shopBack()
          .image = "registry.loja.example/borda:2.11.0",
          .load = {.shape = LabShape::Daily, .floor = 0.4, .peakHour = 20.5, .secondPeakHour = 12.0, .secondPeak = 0.75,
                   .sharpness = 5.0, .noise = 0.02},
-         .replicas = 4, .cpuLimit = 0.5, .use = 0.4, .memoryLimit = 256 * kMB, .memoryBase = 60 * kMB,
+         .replicas = 4, .cpuLimit = 0.5, .cpuLimitKnown = false, .use = 0.4, .memoryLimit = 256 * kMB, .memoryBase = 60 * kMB,
          .memoryLoad = 120 * kMB, .requests = 1500.0, .latency = 0.01, .startSeconds = 5,
          .labels = {{"com.loja.equipe", "plataforma"}}, .global = true},
     };
