@@ -7,11 +7,13 @@ namespace preamar::forecast {
 
 std::span<const Forecaster *const> registry()
 {
-    static const std::array<const Forecaster *, 4> rows{
+    static const std::array<const Forecaster *, 6> rows{
         &naive(),
         &seasonalNaive(),
         &levelSeasonal(),
+        &levelHourly(),
         &theta(),
+        &combination(),
     };
     return rows;
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace preamar::forecast {
 
@@ -16,6 +17,8 @@ namespace {
 
 // A ratio that stands for "infinitely worse than a naive model that never erred".
 constexpr double kHopeless = 1e6;
+
+constexpr double kCombinationCredit = 1.25;
 
 struct Trial
 {
@@ -136,6 +139,25 @@ void fitChosen(Selection &selection, const Forecaster &forecaster, const Trial *
     selection.version = sha256Hex(selection.model->save()).substr(0, 16);
 }
 
+// The least relMAE, where a combination counts as better than it is: the least of several noisy figures flatters its owner,
+// a combination least of all (29 real series, 538 origins: relMAE at 30 min .33 with this credit, .39 without). Where the
+// choice must qualify, it is a model that does, if there is one.
+std::optional<std::size_t> choose(const std::vector<const Trial *> &tried, const std::vector<BackTest> &tests, bool mustQualify)
+{
+    std::optional<std::size_t> best;
+    double least = 0.0;
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        const double relMae = tests[i].relMae;
+        const bool credited = tried[i]->forecaster->info().family == "combination" && (relMae <= 1.0 || !mustQualify);
+        const double counted = credited ? relMae / kCombinationCredit : relMae;
+        if (!best || counted < least) {
+            best = i;
+            least = counted;
+        }
+    }
+    return best;
+}
+
 // candidates: what may be chosen; the naive models are tried beside them for the ratio.
 Selection selectAmong(std::vector<const Forecaster *> candidates, const FitInput &given, const SelectionOptions &options)
 {
@@ -150,15 +172,17 @@ Selection selectAmong(std::vector<const Forecaster *> candidates, const FitInput
     for (const Trial &trial : trials)
         base = trial.forecaster->info().family == "naive" ? std::min(base, trial.error.absolute) : base;
     Selection selection;
-    const Trial *best = nullptr;
+    std::vector<const Trial *> tried;
     for (const Trial &trial : trials) {
         if (std::find(wanted.begin(), wanted.end(), trial.forecaster) == wanted.end())
             continue;
+        tried.push_back(&trial);
         selection.all.push_back(backTestOf(trial, base, input, options));
-        if (!best || selection.all.back().relMae < selection.chosen.relMae) {
-            best = &trial;
-            selection.chosen = selection.all.back();
-        }
+    }
+    const Trial *best = nullptr;
+    if (const auto i = choose(tried, selection.all, options.mustQualify)) {
+        best = tried[*i];
+        selection.chosen = selection.all[*i];
     }
     if (best) {
         fitChosen(selection, *best->forecaster, best, input);
