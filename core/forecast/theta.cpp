@@ -128,9 +128,10 @@ void adjustSeason(ThetaState &s, std::span<const double> values, std::size_t day
         index = positive ? std::max(1.0 + kept * (index - mean), 1e-3) : kept * (index - mean);
 }
 
-// Whether the day repeats: the correlation of the series with itself a day later, on means over 1/48 of a day, since single
-// rows of a load are mostly noise. The test of R's thetaf (autocorrelation against what the shorter lags let expect)
-// refuses a clean wave that was seen for three days; on 29 real series a plain limit did as well from 0.2 to 0.5.
+// Whether the day repeats: the correlation of the series with itself a day later, on means over 1/48 of a day, since
+// single rows of a load are mostly noise. The test of R's thetaf (autocorrelation against what the shorter lags let
+// expect) refuses a clean wave that was seen for three days; on 29 real series a plain limit did as well from 0.2 to
+// 0.5.
 bool dayRepeats(std::span<const double> values, std::size_t day)
 {
     const std::size_t block = std::max<std::size_t>(1, day / 48);

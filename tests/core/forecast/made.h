@@ -30,7 +30,8 @@ inline std::vector<double> daily(std::size_t rows, double noise = 0.3, std::uint
     Noise random(seed);
     std::vector<double> values;
     for (std::size_t i = 0; i < rows; ++i)
-        values.push_back(10.0 + 4.0 * std::sin(2.0 * 3.141592653589793 * static_cast<double>(i % kDay) / kDay) + noise * random.next());
+        values.push_back(10.0 + 4.0 * std::sin(2.0 * 3.141592653589793 * static_cast<double>(i % kDay) / kDay) +
+                         noise * random.next());
     return values;
 }
 
@@ -51,4 +52,4 @@ inline FitInput input(std::vector<double> values, Millis step = Seconds{300})
     return made;
 }
 
-}  // namespace preamar::forecast::made
+} // namespace preamar::forecast::made

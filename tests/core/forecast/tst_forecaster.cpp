@@ -26,7 +26,8 @@ std::vector<Quantiles> predicted(const Model &model, std::size_t steps)
 
 bool ordered(const Quantiles &q)
 {
-    return std::is_sorted(q.begin(), q.end()) && std::all_of(q.begin(), q.end(), [](double v) { return std::isfinite(v); });
+    return std::is_sorted(q.begin(), q.end()) &&
+           std::all_of(q.begin(), q.end(), [](double v) { return std::isfinite(v); });
 }
 
 double meanGap(const std::vector<double> &a, const std::vector<double> &b)
@@ -58,7 +59,7 @@ std::vector<double> spiky(std::vector<double> values)
     return values;
 }
 
-}  // namespace
+} // namespace
 
 class TestForecaster : public QObject
 {
@@ -89,7 +90,8 @@ private Q_SLOTS:
         QVERIFY(!info.source.empty());
         QVERIFY(info.minimumRows > 0);
         QCOMPARE(info.tier, std::string_view("light"));
-        QCOMPARE(std::count_if(registry().begin(), registry().end(), [&](const Forecaster *f) { return f->info().name == info.name; }),
+        QCOMPARE(std::count_if(registry().begin(), registry().end(),
+                               [&](const Forecaster *f) { return f->info().name == info.name; }),
                  std::ptrdiff_t{1});
     }
 
@@ -97,7 +99,9 @@ private Q_SLOTS:
     {
         using made::daily;
         QTest::addColumn<QList<double>>("values");
-        const auto row = [](const char *name, const std::vector<double> &v) { QTest::newRow(name) << QList<double>(v.begin(), v.end()); };
+        const auto row = [](const char *name, const std::vector<double> &v) {
+            QTest::newRow(name) << QList<double>(v.begin(), v.end());
+        };
         row("a daily wave", daily(4 * 288));
         row("two weeks", daily(14 * 288));
         row("a constant", std::vector<double>(4 * 288, 5.0));
@@ -169,8 +173,8 @@ private Q_SLOTS:
         const std::size_t rows = forecaster().info().minimumRows;
         const auto enough = forecaster().fit(made::input(made::daily(rows)));
         QVERIFY(enough);
-        for (const auto &values : {made::daily(rows - 1), gappy(made::daily(rows), 0, 1), std::vector<double>(5000, kNan),
-                                   std::vector<double>{}}) {
+        for (const auto &values : {made::daily(rows - 1), gappy(made::daily(rows), 0, 1),
+                                   std::vector<double>(5000, kNan), std::vector<double>{}}) {
             const auto refused = forecaster().fit(made::input(values));
             QVERIFY(!refused);
             QVERIFY(refused.error().code == ErrorCode::InsufficientData);
@@ -222,7 +226,8 @@ private Q_SLOTS:
 
     void comesBackFromItsBytes()
     {
-        for (const auto &values : {made::daily(5 * 288), made::daily(15 * 288), made::randomWalk(700), gappy(made::daily(1000), 900, 1000)}) {
+        for (const auto &values : {made::daily(5 * 288), made::daily(15 * 288), made::randomWalk(700),
+                                   gappy(made::daily(1000), 900, 1000)}) {
             const auto model = forecaster().fit(made::input(values));
             QVERIFY(model);
             const std::string bytes = (*model)->save();
@@ -344,7 +349,8 @@ class TestParts : public QObject
 private Q_SLOTS:
     void takesTheMedianOfTheLastCycles()
     {
-        for (const std::size_t cycles : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{5}, std::size_t{7}, std::size_t{16}}) {
+        for (const std::size_t cycles :
+             {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{5}, std::size_t{7}, std::size_t{16}}) {
             Profile profile(1, cycles);
             made::Noise noise(cycles);
             std::vector<double> seen;
@@ -353,7 +359,8 @@ private Q_SLOTS:
                 profile.push(v);
                 if (std::isfinite(v))
                     seen.push_back(v);
-                std::vector<double> last(seen.end() - static_cast<std::ptrdiff_t>(std::min(seen.size(), cycles)), seen.end());
+                std::vector<double> last(seen.end() - static_cast<std::ptrdiff_t>(std::min(seen.size(), cycles)),
+                                         seen.end());
                 std::sort(last.begin(), last.end());
                 const std::size_t n = last.size();
                 QCOMPARE(profile.at(1), n % 2 == 1 ? last[n / 2] : 0.5 * (last[n / 2 - 1] + last[n / 2]));

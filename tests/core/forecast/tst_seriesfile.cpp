@@ -45,7 +45,7 @@ ForecastRequest requestAt(std::vector<std::size_t> origins)
     return request;
 }
 
-}  // namespace
+} // namespace
 
 class TestSeriesFile : public QObject
 {
@@ -115,7 +115,8 @@ private Q_SLOTS:
         row("an empty line between rows", "t,v\n2024-01-01T00:00:00Z,1\n\n2024-01-01T00:05:00Z,2\n", "line 3");
         row("a quote that is not closed", "t,v\n2024-01-01T00:00:00Z,\"1\n", "line 2");
         row("more rows than allowed",
-            "t,v\n2024-01-01T00:00:00Z,1\n2024-01-01T00:05:00Z,1\n2024-01-01T00:10:00Z,1\n2024-01-01T00:15:00Z,1\n", "line 5");
+            "t,v\n2024-01-01T00:00:00Z,1\n2024-01-01T00:05:00Z,1\n2024-01-01T00:10:00Z,1\n2024-01-01T00:15:00Z,1\n",
+            "line 5");
     }
 
     void namesTheLineOfWhatItCannotRead()
@@ -183,7 +184,8 @@ private Q_SLOTS:
 
     void refusesARepeatedTimeWhenStrict()
     {
-        const auto strict = readSeriesCsv("t,v\n2024-01-01T00:00:00Z,1\n2024-01-01T00:00:00Z,2\n", {.metrics = {}, .order = Order::Strict});
+        const auto strict = readSeriesCsv("t,v\n2024-01-01T00:00:00Z,1\n2024-01-01T00:00:00Z,2\n",
+                                          {.metrics = {}, .order = Order::Strict});
         QVERIFY(!strict);
         QCOMPARE(strict.error().where, std::string("line 3, column 1"));
     }
@@ -229,9 +231,9 @@ private Q_SLOTS:
     void laysRowsOnTheGrid()
     {
         SeriesTable table = tableOf({1.0, 2.0, 3.0, 4.0, 5.0});
-        table.times[1] += Seconds{100};                     // late, still nearest to its cell
-        table.times[3] = table.times[2] + Seconds{60};      // in the cell of the third: their mean
-        table.times[4] = kStart + Seconds{300} * 6;         // two cells are missing
+        table.times[1] += Seconds{100};                // late, still nearest to its cell
+        table.times[3] = table.times[2] + Seconds{60}; // in the cell of the third: their mean
+        table.times[4] = kStart + Seconds{300} * 6;    // two cells are missing
         const auto grid = layOnGrid(table, 0, Seconds{300});
         QVERIFY(grid);
         QCOMPARE(grid->start, kStart);
@@ -252,7 +254,8 @@ private Q_SLOTS:
         QCOMPARE(parseOrigins("864, 900,1000")->rows, (std::vector<std::size_t>{864, 900, 1000}));
         QCOMPARE(parseOrigins("864\r\n900\n\n1000\n")->rows, (std::vector<std::size_t>{864, 900, 1000}));
         QCOMPARE(parseOrigins("every:288")->every, std::size_t{288});
-        for (const char *bad : {"", "first", "every:", "every:0", "every:1,2", "0", "5,-1", "1.5", "3 x", "99999999999999999999"}) {
+        for (const char *bad :
+             {"", "first", "every:", "every:0", "every:1,2", "0", "5,-1", "1.5", "3 x", "99999999999999999999"}) {
             QVERIFY2(!parseOrigins(bad), bad);
             QVERIFY(parseOrigins(bad).error().code == ErrorCode::InvalidArgument);
         }
@@ -288,7 +291,8 @@ private Q_SLOTS:
     void givesTheSameBytesAgain()
     {
         const auto table = tableOf(made::randomWalk(1200));
-        QCOMPARE(toCsv(*runForecast(table, requestAt({900, 1000}))), toCsv(*runForecast(table, requestAt({900, 1000}))));
+        QCOMPARE(toCsv(*runForecast(table, requestAt({900, 1000}))),
+                 toCsv(*runForecast(table, requestAt({900, 1000}))));
     }
 
     void isNotInfluencedByWhatComesAfter_data()
@@ -426,7 +430,9 @@ private Q_SLOTS:
         SeriesTable table = tableOf(made::daily(500));
         ForecastRequest request;
         const std::array<std::function<void()>, 11> changes{
-            [&] { request.origins = {Origins::Kind::Rows, {501}, 0}; },
+            [&] {
+                request.origins = {Origins::Kind::Rows, {501}, 0};
+            },
             [&] { request.model = "prophet"; },
             [&] { request.metric = "disk"; },
             [&] {
@@ -435,14 +441,20 @@ private Q_SLOTS:
             },
             [&] { request.horizon = 0; },
             [&] { request.levels = {85}; },
-            [&] { request.bounds = Bounds{2.0, 1.0}; },
+            [&] {
+                request.bounds = Bounds{2.0, 1.0};
+            },
             [&] { table = tableOf({1.0}); },
             [&] {
                 table = tableOf(made::daily(20));
                 request.model = "theta";
             },
-            [&] { request.origins = {Origins::Kind::Every, {}, 501}; },
-            [&] { request.origins = {Origins::Kind::Rows, {}, 0}; },
+            [&] {
+                request.origins = {Origins::Kind::Every, {}, 501};
+            },
+            [&] {
+                request.origins = {Origins::Kind::Rows, {}, 0};
+            },
         };
         changes[static_cast<std::size_t>(change)]();
         const auto run = runForecast(table, request);
