@@ -8,6 +8,8 @@ namespace preamar::forecast {
 [[nodiscard]] const LightForecaster &naive();
 [[nodiscard]] const LightForecaster &seasonalNaive();
 [[nodiscard]] const LightForecaster &levelSeasonal();
+[[nodiscard]] const LightForecaster &levelHourly();
 [[nodiscard]] const LightForecaster &theta();
+[[nodiscard]] const LightForecaster &combination();
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

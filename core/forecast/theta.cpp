@@ -1,10 +1,12 @@
-// Theta: the mean of the trend line (θ = 0) and of simple exponential smoothing on the line of doubled curvature (θ = 2),
-// on the seasonally adjusted series. Assimakopoulos & Nikolopoulos, Int. J. Forecasting 16 (2000); as exponential smoothing
-// with half the trend's slope as drift: Hyndman & Billah, ibid. 19 (2003). Fiorucci et al., ibid. 32 (2016), optimise θ.
+// Theta: the mean of the trend line (θ = 0) and of simple exponential smoothing on the line of doubled curvature (θ =
+// 2), on the seasonally adjusted series. Assimakopoulos & Nikolopoulos, Int. J. Forecasting 16 (2000); as exponential
+// smoothing with half the trend's slope as drift: Hyndman & Billah, ibid. 19 (2003). Fiorucci et al., ibid. 32 (2016),
+// optimise θ.
 #include "core/forecast/models.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace preamar::forecast {
 
@@ -16,9 +18,9 @@ struct ThetaState
 {
     double level = 0.0;
     double alpha = 0.5;
-    double slope = 0.0;         // of the trend line, per row
-    double rows = 0.0;          // seen so far: what the drift's start-up term (1 - α)^n depends on
-    double next = 0.0;          // row of the season that comes next
+    double slope = 0.0; // of the trend line, per row
+    double rows = 0.0;  // seen so far: what the drift's start-up term (1 - α)^n depends on
+    double next = 0.0;  // row of the season that comes next
     Adjustment adjustment = Adjustment::None;
     std::vector<double> season; // index per row of the day
 };
@@ -89,30 +91,77 @@ std::vector<double> centredDayMeans(std::span<const double> values, std::size_t 
     return means;
 }
 
-// Classical decomposition (FPP3 3.4): mean ratio or difference to the centred day mean, per row of the day.
+// Classical decomposition (FPP3 3.4): mean ratio or difference to the centred day mean, per row of the day, drawn
+// towards none by the share of their spread that noise explains (James & Stein 1961): few days give noisy indices.
 void adjustSeason(ThetaState &s, std::span<const double> values, std::size_t day)
 {
-    const bool positive = std::all_of(values.begin(), values.end(), [](double v) { return !std::isfinite(v) || v > 0.0; });
+    const bool positive =
+        std::all_of(values.begin(), values.end(), [](double v) { return !std::isfinite(v) || v > 0.0; });
     s.adjustment = positive ? Adjustment::Multiplicative : Adjustment::Additive;
     const auto means = centredDayMeans(values, day);
     std::vector<double> counts(day, 0.0);
+    std::vector<double> squares(day, 0.0);
     s.season.assign(day, 0.0);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const double part = positive ? values[i] / means[i] : values[i] - means[i];
+        const double part = positive ? values[i] / means[i] - 1.0 : values[i] - means[i];
         if (std::isfinite(part)) {
             s.season[i % day] += part;
+            squares[i % day] += part * part;
             counts[i % day] += 1.0;
         }
     }
-    const double neutral = positive ? 1.0 : 0.0;
-    double total = 0.0;
+    double noise = 0.0;
+    double known = 0.0;
+    double spread = 0.0;
     for (std::size_t r = 0; r < day; ++r) {
-        s.season[r] = counts[r] > 0.0 ? s.season[r] / counts[r] : neutral;
-        total += s.season[r];
+        s.season[r] = counts[r] > 0.0 ? s.season[r] / counts[r] : 0.0;
+        noise += squares[r] - counts[r] * s.season[r] * s.season[r];
+        known += counts[r];
+        spread += s.season[r] * s.season[r];
     }
-    const double mean = total / static_cast<double>(day);
+    const double rows = static_cast<double>(day);
+    const double variance = std::max(0.0, noise) / std::max(1.0, known - rows);
+    const double noisy = spread > 0.0 ? variance * rows * rows / std::max(rows, known) / spread : 1.0;
+    const double kept = std::max(0.0, 1.0 - noisy);
+    const double mean = std::accumulate(s.season.begin(), s.season.end(), 0.0) / rows;
     for (double &index : s.season)
-        index = positive ? std::max(index / mean, 1e-3) : index - mean;
+        index = positive ? std::max(1.0 + kept * (index - mean), 1e-3) : kept * (index - mean);
+}
+
+// Whether the day repeats: the autocorrelation at one day against what the shorter lags let expect (90 %), as in R's
+// thetaf and in Fiorucci et al. 2016; on means over 1/48 of a day, since single rows of a load are mostly noise.
+bool dayRepeats(std::span<const double> values, std::size_t day)
+{
+    const std::size_t block = std::max<std::size_t>(1, day / 48);
+    const std::size_t lag = day / block;
+    std::vector<double> means;
+    double total = 0.0;
+    for (std::size_t from = values.size() % block; from + block <= values.size(); from += block) {
+        double sum = 0.0;
+        double count = 0.0;
+        for (const double v : values.subspan(from, block)) {
+            sum += std::isfinite(v) ? v : 0.0;
+            count += std::isfinite(v) ? 1.0 : 0.0;
+        }
+        means.push_back(count > 0.0 ? sum / count : std::nan(""));
+        total += count > 0.0 ? means.back() : 0.0;
+    }
+    const double mean = total / static_cast<double>(std::max<std::size_t>(1, countFinite(means)));
+    double variance = 0.0;
+    for (double &v : means) {
+        v = std::isfinite(v) ? v - mean : 0.0;
+        variance += v * v;
+    }
+    double squares = 0.0;
+    double correlation = 0.0;
+    for (std::size_t k = 1; k <= lag && variance > 0.0; ++k) {
+        double sum = 0.0;
+        for (std::size_t i = k; i < means.size(); ++i)
+            sum += means[i] * means[i - k];
+        correlation = sum / variance;
+        squares += k < lag ? correlation * correlation : 0.0;
+    }
+    return std::abs(correlation) > 1.645 * std::sqrt((1.0 + 2.0 * squares) / static_cast<double>(means.size()));
 }
 
 // Least squares slope over the row number.
@@ -198,7 +247,7 @@ public:
     {
         ThetaState s;
         const std::size_t day = rowsPerDay(step);
-        if (day > 0 && values.size() >= 2 * day)
+        if (day > 0 && values.size() >= 2 * day && dayRepeats(values, day))
             adjustSeason(s, values, day);
         std::vector<double> z(values.size());
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -220,17 +269,19 @@ public:
             *v = in.f64();
         const std::uint64_t adjustment = in.u64();
         s.season = in.numbers();
-        const bool finite = std::isfinite(s.level) && std::isfinite(s.slope) && s.rows >= 0.0 && s.alpha > 0.0 && s.alpha < 1.0
-            && std::all_of(s.season.begin(), s.season.end(), [](double v) { return std::isfinite(v); });
+        const bool finite = std::isfinite(s.level) && std::isfinite(s.slope) && s.rows >= 0.0 && s.alpha > 0.0 &&
+                            s.alpha < 1.0 &&
+                            std::all_of(s.season.begin(), s.season.end(), [](double v) { return std::isfinite(v); });
         const double seasonRows = static_cast<double>(std::max<std::size_t>(1, s.season.size()));
-        if (!in.ok() || !finite || adjustment > 2 || (adjustment == 0) != s.season.empty() || !(s.next >= 0.0 && s.next < seasonRows))
+        if (!in.ok() || !finite || adjustment > 2 || (adjustment == 0) != s.season.empty() ||
+            !(s.next >= 0.0 && s.next < seasonRows))
             return nullptr;
         s.adjustment = static_cast<Adjustment>(adjustment);
         return std::make_unique<ThetaPoints>(std::move(s));
     }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &theta()
 {
@@ -238,4 +289,4 @@ const LightForecaster &theta()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -244,8 +244,8 @@ Result<void> Exchange::completeness(int status) const
         }
         return {};
     }
-    // Qt reports neither a body without length that ends early nor, always, an unfinished chunk (safety.md N8). An
-    // answer that is not 2xx carries only words, and those may be short.
+    // A cut chunk is an error of Qt's; a body without length that ends early is none (safety.md N8). An answer that is
+    // not 2xx carries only words, and those may be short.
     if (status >= 200 && status < 300 && !m_reply->rawHeader("transfer-encoding").toLower().contains("chunked") &&
         !isClosedDocument(m_body))
         return fail(ErrorCode::Protocol, where(), "an answer of unknown length is not a whole document");

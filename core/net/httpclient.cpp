@@ -1,3 +1,4 @@
+#include "core/base/json.h"
 #include "core/net/exchange.h"
 #include "core/net/origin.h"
 #include "core/net/tls.h"
@@ -27,13 +28,30 @@ std::string base64(std::string_view bytes)
     return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64().toStdString();
 }
 
-// As written in the credential, and as a server may write it back.
+void replaceAll(std::string &text, char from, std::string_view to)
+{
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, 1, to);
+}
+
+// As written in the credential, and as a server may write it back: in a URL, in base64, in JSON (of Go, of PHP).
 std::vector<Secret> spellings(std::string_view secret)
 {
+    const auto quoted = dumpJson(Json(std::string(secret)));
+    const auto plain = quoted.substr(1, quoted.size() - 2);
+    auto ofGo = plain;
+    auto ofPhp = plain;
+    replaceAll(ofGo, '&', "\\u0026");
+    replaceAll(ofGo, '<', "\\u003c");
+    replaceAll(ofGo, '>', "\\u003e");
+    replaceAll(ofPhp, '/', "\\/");
     std::vector<Secret> out;
     out.emplace_back(secret);
     out.emplace_back(formEncode({{"", std::string(secret)}}).substr(1));
     out.emplace_back(base64(secret));
+    out.emplace_back(plain);
+    out.emplace_back(ofGo);
+    out.emplace_back(ofPhp);
     return out;
 }
 

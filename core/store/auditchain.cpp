@@ -38,7 +38,7 @@ constexpr std::string_view kColumns = "seq, format, at, actor_name, actor_role, 
 Result<Row> readRow(const Statement &s)
 {
     const auto text = [&s](int column) { return std::string(s.text(column)); };
-    return Row{s.integer(0), s.integer(1), s.integer(2), text(3), text(4),  text(5), text(6),
+    return Row{s.integer(0), s.integer(1), s.integer(2), text(3),  text(4),  text(5), text(6),
                text(7),      text(8),      text(9),      text(10), text(11), text(12)};
 }
 
@@ -123,7 +123,7 @@ Result<ChainState> compareWithHead(Database &database, ChainState state, const R
     return state;
 }
 
-}  // namespace
+} // namespace
 
 Result<ChainEnd> chainEnd(Database &database)
 {
@@ -166,8 +166,8 @@ Result<void> appendAudit(Database &database, const AuditEntry &entry, Timestamp 
             .previous = end->hash,
             .hash = {}};
     row.hash = hashOf(row);
-    auto insert = database.prepare("INSERT INTO audit(" + std::string(kColumns)
-                                   + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto insert = database.prepare("INSERT INTO audit(" + std::string(kColumns) +
+                                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return fail(insert.error());
     insert->bind(row.seq).bind(row.format).bind(row.at);
@@ -210,8 +210,8 @@ Result<ChainState> verifyChain(Database &database, const std::string &folder)
     const auto head = readHead(folder);
     ChainState state{.count = 0, .head = std::string(kGenesis), .intact = true, .brokenAt = 0, .problem = {}};
     while (true) {
-        auto statement = database.prepare("SELECT " + std::string(kColumns)
-                                          + " FROM audit WHERE seq > ? ORDER BY seq LIMIT ?");
+        auto statement =
+            database.prepare("SELECT " + std::string(kColumns) + " FROM audit WHERE seq > ? ORDER BY seq LIMIT ?");
         if (!statement)
             return fail(statement.error());
         const auto rows = readAll<Row>(statement->bind(state.count).bind(kPage), readRow);
@@ -231,7 +231,8 @@ Result<ChainState> verifyChain(Database &database, const std::string &folder)
 Result<std::optional<ChainEnd>> readHead(const std::string &folder)
 {
     const auto bad = [] {
-        return refuse(ErrorCode::Storage, std::string(kHeadFile), "not a head of the audit chain", ReasonCode::AuditBroken);
+        return refuse(ErrorCode::Storage, std::string(kHeadFile), "not a head of the audit chain",
+                      ReasonCode::AuditBroken);
     };
     const auto text = readFile(joined(folder, kHeadFile), kHeadLimit);
     if (!text)
@@ -301,4 +302,4 @@ Result<void> advanceHead(Database &database, const std::string &folder)
     return writeHead(folder, *end);
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

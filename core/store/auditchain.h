@@ -12,7 +12,7 @@ namespace preamar::store {
 struct ChainEnd
 {
     std::int64_t count = 0;
-    std::string hash;  // of the last row; kGenesis for an empty chain
+    std::string hash; // of the last row; kGenesis for an empty chain
 
     friend bool operator==(const ChainEnd &, const ChainEnd &) = default;
 };
@@ -38,4 +38,4 @@ inline constexpr std::string_view kGenesis = "0000000000000000000000000000000000
 // Moves the head on to the end of the chain. A head that does not lie on the chain is an alarm and stays as it is.
 [[nodiscard]] Result<void> advanceHead(Database &database, const std::string &folder);
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -11,11 +11,11 @@
 #include <system_error>
 
 #ifdef Q_OS_WIN
-#  include <io.h>
+#include <io.h>
 #else
-#  include <fcntl.h>
-#  include <sys/stat.h>
-#  include <unistd.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 namespace preamar::store {
@@ -27,21 +27,12 @@ namespace {
 // A writer that died leaves its new file; after this long it is nobody's.
 constexpr auto kAbandoned = std::chrono::seconds(10);
 
-bool syncHandle(int handle)
-{
-#ifdef Q_OS_WIN
-    return _commit(handle) == 0;
-#else
-    return ::fsync(handle) == 0;
-#endif
-}
-
 std::string fileName(const std::string &path)
 {
     return fs::path(path).filename().string();
 }
 
-}  // namespace
+} // namespace
 
 std::string joined(const std::string &folder, std::string_view name)
 {
@@ -103,6 +94,15 @@ Result<void> moveFile(const std::string &from, const std::string &to)
     return {};
 }
 
+bool syncFile(int handle)
+{
+#ifdef Q_OS_WIN
+    return _commit(handle) == 0;
+#else
+    return ::fsync(handle) == 0;
+#endif
+}
+
 void syncFolder([[maybe_unused]] const std::string &folder)
 {
 #ifndef Q_OS_WIN
@@ -127,8 +127,8 @@ Result<void> replaceFile(const std::string &path, std::string_view text)
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return fail(fileError(path, errno, file.errorString().toStdString()));
     const auto size = static_cast<qint64>(text.size());
-    const bool written = file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(text.data(), size) == size && syncHandle(file.handle());
+    const bool written = file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(text.data(), size) == size && syncFile(file.handle());
     const int systemErrno = written ? 0 : errno;
     file.close();
     if (!written) {
@@ -151,4 +151,4 @@ Result<std::optional<std::string>> readFile(const std::string &path, std::size_t
     return std::optional<std::string>(bytes.toStdString());
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -25,6 +25,8 @@ inline constexpr std::string_view kLockFile = "engine.lock";
 // A file that is not there is no failure.
 [[nodiscard]] Result<void> removeFile(const std::string &path);
 [[nodiscard]] Result<void> moveFile(const std::string &from, const std::string &to);
+// The file's bytes reach the disk; errno says why not.
+[[nodiscard]] bool syncFile(int handle);
 // Makes renames in the folder durable, where the system can.
 void syncFolder(const std::string &folder);
 
@@ -36,4 +38,4 @@ void syncFolder(const std::string &folder);
 // A system error as ours: HomeReadOnly, DiskFull, else JournalUnwritable.
 [[nodiscard]] Error fileError(const std::string &path, int systemErrno, std::string_view words);
 
-}  // namespace preamar::store
+} // namespace preamar::store

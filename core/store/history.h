@@ -18,11 +18,11 @@ struct ObservedChange
 {
     WorkloadRef workload;
     Timestamp at{};
-    std::string field;   // "replicas", "image", "spec", "limits", "owners"
+    std::string field; // "replicas", "image", "spec", "limits", "owners"
     std::string before;
     std::string after;
     bool ours = false;
-    std::string by;      // where known
+    std::string by; // where known
 
     friend bool operator==(const ObservedChange &, const ObservedChange &) = default;
 };
@@ -56,7 +56,8 @@ public:
     virtual Result<void> markBaseline(const SeriesKey &key, TimeRange range) = 0;
     [[nodiscard]] virtual Result<std::vector<TimeRange>> baselines(const SeriesKey &key) = 0;
     [[nodiscard]] virtual Result<Series> read(const SeriesKey &key, TimeRange range) = 0;
-    [[nodiscard]] virtual Result<std::vector<Bucket>> buckets(const SeriesKey &key, TimeRange range, std::size_t maxPoints) = 0;
+    [[nodiscard]] virtual Result<std::vector<Bucket>> buckets(const SeriesKey &key, TimeRange range,
+                                                              std::size_t maxPoints) = 0;
     [[nodiscard]] virtual Result<std::vector<SeriesKey>> keys() = 0;
     [[nodiscard]] virtual Result<std::optional<Timestamp>> newest(const SeriesKey &key) = 0;
 
@@ -76,7 +77,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoredModel>> models() = 0;
 
     virtual Result<void> addObservedChange(const ObservedChange &change) = 0;
-    [[nodiscard]] virtual Result<std::vector<ObservedChange>> observedChanges(const WorkloadRef &workload, TimeRange range) = 0;
+    [[nodiscard]] virtual Result<std::vector<ObservedChange>> observedChanges(const WorkloadRef &workload,
+                                                                              TimeRange range) = 0;
 
     // Full step for `days`, hourly roll-ups for years; deletes what is older.
     virtual Result<void> applyRetention(Timestamp now, int days) = 0;
@@ -89,4 +91,4 @@ struct HistoryOptions
 };
 [[nodiscard]] Result<std::unique_ptr<History>> openHistory(const std::string &home, HistoryOptions options = {});
 
-}  // namespace preamar
+} // namespace preamar

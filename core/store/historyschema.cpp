@@ -33,11 +33,11 @@ CREATE INDEX observed_change_by_workload ON observed_change(workload, at);
 constexpr std::array<Migration, 1> kMigrations{{{1, kTables}}};
 static_assert(strictlyIncreasing(kMigrations));
 
-}  // namespace
+} // namespace
 
 std::span<const Migration> historyMigrations()
 {
     return kMigrations;
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

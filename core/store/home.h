@@ -25,9 +25,9 @@ public:
 // Journal::state() key: {"reason", "at"} while automation must stay off until a person raises it again (I-37).
 inline constexpr std::string_view kAutomationOffState = "automation.off";
 
-// Both files into one file, and back. Restore refuses while an engine runs, checks the chain and the schema first, keeps
-// what it replaces beside it, and leaves automation off (I-37).
+// Both files into one file, and back. Restore refuses while an engine runs, checks the chain and the schema first,
+// keeps what it replaces beside it, and leaves automation off (I-37).
 [[nodiscard]] Result<void> backupHome(const std::string &home, const std::string &file, const class Clock &clock);
 [[nodiscard]] Result<void> restoreHome(const std::string &home, const std::string &file, const class Clock &clock);
 
-}  // namespace preamar
+} // namespace preamar

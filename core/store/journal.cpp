@@ -26,7 +26,7 @@ Result<std::unique_ptr<Journal>> openJournal(const std::string &home, const Cloc
     return std::unique_ptr<Journal>(std::move(*journal));
 }
 
-}  // namespace preamar
+} // namespace preamar
 
 namespace preamar::store {
 
@@ -59,7 +59,7 @@ Result<void> quickCheck(Database &database)
     return {};
 }
 
-}  // namespace
+} // namespace
 
 SqliteJournal::SqliteJournal(std::string folder, const Clock &clock, JournalOptions options)
     : m_folder(std::move(folder)), m_clock(clock), m_options(options)
@@ -80,7 +80,8 @@ Result<void> SqliteJournal::connect()
 {
     m_database.reset();
     const std::string path = joined(m_folder, kJournalFile);
-    auto opened = Database::open(path, m_options.readOnly ? Access::ReadOnly : Access::ReadWrite, std::string(kJournalFile));
+    auto opened =
+        Database::open(path, m_options.readOnly ? Access::ReadOnly : Access::ReadWrite, std::string(kJournalFile));
     if (!opened)
         return fail(opened.error());
     auto database = std::move(*opened);
@@ -143,10 +144,11 @@ Result<void> SqliteJournal::begin()
 Result<void> SqliteJournal::finish(Result<void> outcome)
 {
     if (m_depth > 0) {
-        if (!m_database->inTransaction())  // SQLite rolled all of it back
-            return outcome ? Result<void>(fail(storageError(std::string(kJournalFile), "the transaction was rolled back",
-                                                            toString(ReasonCode::JournalUnwritable))))
-                           : outcome;
+        if (!m_database->inTransaction()) // SQLite rolled all of it back
+            return outcome
+                       ? Result<void>(fail(storageError(std::string(kJournalFile), "the transaction was rolled back",
+                                                        toString(ReasonCode::JournalUnwritable))))
+                       : outcome;
         const auto ended = m_database->exec(outcome ? "RELEASE inner" : "ROLLBACK TO inner; RELEASE inner");
         return outcome ? ended : outcome;
     }
@@ -327,4 +329,4 @@ Result<ChainState> SqliteJournal::verifyAudit()
     return verifyChain(*m_database, m_folder);
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

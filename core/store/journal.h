@@ -31,7 +31,7 @@ struct WorkloadSettings
 {
     WorkloadRef workload;
     ScalingPolicy policy;
-    bool enrolled = false;             // by the console; labels enrol without a row here
+    bool enrolled = false; // by the console; labels enrol without a row here
     std::optional<Timestamp> modeUntil;
     std::string modeReason;
 };
@@ -40,9 +40,9 @@ struct AuditFilter
 {
     std::optional<Timestamp> since;
     std::int64_t afterSeq = 0;
-    std::int64_t beforeSeq = 0;        // 0 = no bound
+    std::int64_t beforeSeq = 0; // 0 = no bound
     std::string workload;
-    std::size_t limit = 500;           // never more (decisions.md)
+    std::size_t limit = 500; // never more (decisions.md)
     bool newestFirst = false;
 };
 
@@ -51,7 +51,7 @@ struct ChainState
     std::int64_t count = 0;
     std::string head;
     bool intact = true;
-    std::int64_t brokenAt = 0;         // seq of the first row that does not fit
+    std::int64_t brokenAt = 0; // seq of the first row that does not fit
     std::string problem;
 };
 
@@ -60,7 +60,8 @@ class Journal
 public:
     virtual ~Journal() = default;
 
-    // Runs fn in one BEGIN IMMEDIATE transaction; commits when it succeeds, rolls back when it fails. Nested calls join.
+    // Runs fn in one BEGIN IMMEDIATE transaction; commits when it succeeds, rolls back when it fails. Nested calls
+    // join.
     virtual Result<void> transaction(const std::function<Result<void>()> &fn) = 0;
     // Changes when another process wrote.
     [[nodiscard]] virtual Result<std::int64_t> dataVersion() = 0;
@@ -87,22 +88,25 @@ public:
     [[nodiscard]] virtual Result<std::optional<Proposal>> proposal(const ProposalId &id) = 0;
     // Those whose id ends with `tail` (for the command line).
     [[nodiscard]] virtual Result<std::vector<Proposal>> proposalsByTail(const std::string &tail) = 0;
-    [[nodiscard]] virtual Result<std::vector<Proposal>> openProposals() = 0;     // open or in flight
+    [[nodiscard]] virtual Result<std::vector<Proposal>> openProposals() = 0; // open or in flight
     [[nodiscard]] virtual Result<std::vector<Proposal>> recentProposals(std::size_t limit) = 0;
 
     // --- actions. recordIntent: in one transaction checks the fence, that no pause holds it back (`guard` is called
     // inside and may refuse), that the workload has no other intent without outcome; inserts the intent and moves the
     // proposal to IntentRecorded. Nothing may be sent unless it succeeded (I-28, I-36).
-    virtual Result<void> recordIntent(const Intent &intent, const std::function<Result<void>()> &guard, const AuditEntry &audit) = 0;
+    virtual Result<void> recordIntent(const Intent &intent, const std::function<Result<void>()> &guard,
+                                      const AuditEntry &audit) = 0;
     // Exactly one outcome per intent (I-29).
     virtual Result<void> recordOutcome(const IntentId &intent, const Proposal &proposal, const AuditEntry &audit) = 0;
     [[nodiscard]] virtual Result<std::vector<Intent>> intentsWithoutOutcome() = 0;
     [[nodiscard]] virtual Result<std::optional<Intent>> intentOf(const ProposalId &proposal) = 0;
 
-    // --- pauses
+    // --- pauses. One row per scope, target, emergency and scale-in-only: a weaker pause never takes a stronger one's
+    // place.
     virtual Result<void> putPause(const Pause &pause, const AuditEntry &audit) = 0;
+    // Removes all of them at once.
     virtual Result<void> removePause(PauseScope scope, const std::string &target, const AuditEntry &audit) = 0;
-    [[nodiscard]] virtual Result<std::vector<Pause>> pauses() = 0;
+    [[nodiscard]] virtual Result<std::vector<Pause>> pauses() = 0; // emergency first
 
     // --- commands
     virtual Result<void> addCommand(const Command &command) = 0;
@@ -111,7 +115,7 @@ public:
     [[nodiscard]] virtual Result<std::optional<CommandAnswer>> commandAnswer(const CommandId &id) = 0;
 
     // --- cycles and events
-    virtual Result<void> putCycleReport(const CycleReport &report) = 0;          // keeps the last 50
+    virtual Result<void> putCycleReport(const CycleReport &report) = 0; // keeps the last 50
     [[nodiscard]] virtual Result<std::optional<CycleReport>> lastCycleReport() = 0;
     [[nodiscard]] virtual Result<std::int64_t> nextCycleNumber() = 0;
     virtual Result<void> addEvent(const Event &event) = 0;
@@ -130,11 +134,13 @@ public:
 struct JournalOptions
 {
     bool readOnly = false;
-    bool commandsOnly = false;  // another process is the engine: only addCommand() may write, all else is EngineBusy
+    bool commandsOnly = false; // another process is the engine: only addCommand() may write, all else is EngineBusy
 };
 
-// SQLite: rollback journal, synchronous=EXTRA, append-only tables protected by triggers, head also in `audit-head` beside
-// the file. Errors carry a reason: SchemaTooNew, JournalDamaged (the file is kept), JournalUnwritable, HomeReadOnly, DiskFull.
-[[nodiscard]] Result<std::unique_ptr<Journal>> openJournal(const std::string &home, const class Clock &clock, JournalOptions options = {});
+// SQLite: rollback journal, synchronous=EXTRA, append-only tables protected by triggers, head also in `audit-head`
+// beside the file. Errors carry a reason: SchemaTooNew, JournalDamaged (the file is kept), JournalUnwritable,
+// HomeReadOnly, DiskFull.
+[[nodiscard]] Result<std::unique_ptr<Journal>> openJournal(const std::string &home, const class Clock &clock,
+                                                           JournalOptions options = {});
 
-}  // namespace preamar
+} // namespace preamar

@@ -9,7 +9,8 @@ namespace preamar::store {
 
 namespace {
 
-constexpr std::string_view kColumns = "id, format, plan, hash, state, approval, outcome, closed_by, reverted_by, changed";
+constexpr std::string_view kColumns =
+    "id, format, plan, hash, state, approval, outcome, closed_by, reverted_by, changed";
 
 std::int64_t phaseOf(ProposalState state)
 {
@@ -89,10 +90,14 @@ Result<Intent> readIntent(const Statement &s)
 ReasonCode refusalFor(ProposalState stored)
 {
     switch (stored) {
-    case ProposalState::Expired: return ReasonCode::ProposalExpired;
-    case ProposalState::Superseded: return ReasonCode::ProposalSuperseded;
-    case ProposalState::Void: return ReasonCode::ProposalVoid;
-    default: return ReasonCode::ProposalNotPending;
+    case ProposalState::Expired:
+        return ReasonCode::ProposalExpired;
+    case ProposalState::Superseded:
+        return ReasonCode::ProposalSuperseded;
+    case ProposalState::Void:
+        return ReasonCode::ProposalVoid;
+    default:
+        return ReasonCode::ProposalNotPending;
     }
 }
 
@@ -119,7 +124,7 @@ Result<void> checkUpdate(const Proposal &stored, const Proposal &wanted)
     return {};
 }
 
-}  // namespace
+} // namespace
 
 Result<void> SqliteJournal::addProposal(const Proposal &proposal, const AuditEntry &audit)
 {
@@ -137,7 +142,8 @@ Result<void> SqliteJournal::addProposal(const Proposal &proposal, const AuditEnt
         if (!row)
             return fail(row.error());
         if (*row)
-            return refuse(ErrorCode::Conflict, "proposal", workload + " has the open proposal " + std::string(open->text(0)),
+            return refuse(ErrorCode::Conflict, "proposal",
+                          workload + " has the open proposal " + std::string(open->text(0)),
                           ReasonCode::ActionUnresolved);
         auto insert = query("INSERT INTO proposals(id, format, workload, plan, hash, created, state, phase, approval, "
                             "outcome, closed_by, reverted_by, changed) VALUES (?, ?, ?, ?, ?, ?, ?, 1, NULL, NULL, "
@@ -210,8 +216,9 @@ Result<std::vector<Proposal>> SqliteJournal::proposalsByTail(const std::string &
 {
     if (tail.empty())
         return std::vector<Proposal>{};
-    auto statement = query("SELECT " + std::string(kColumns)
-                           + " FROM proposals WHERE upper(substr(id, -length(?1))) = upper(?1) ORDER BY id DESC LIMIT ?2");
+    auto statement =
+        query("SELECT " + std::string(kColumns) +
+              " FROM proposals WHERE upper(substr(id, -length(?1))) = upper(?1) ORDER BY id DESC LIMIT ?2");
     if (!statement)
         return fail(statement.error());
     return readAll<Proposal>(statement->bind(std::string_view(tail)).bind(kPage), readProposal);
@@ -222,8 +229,8 @@ Result<std::vector<Proposal>> SqliteJournal::openProposals()
     std::vector<Proposal> out;
     std::string after;
     while (true) {
-        auto statement = query("SELECT " + std::string(kColumns)
-                               + " FROM proposals WHERE phase IN (1, 2) AND id > ? ORDER BY id LIMIT ?");
+        auto statement =
+            query("SELECT " + std::string(kColumns) + " FROM proposals WHERE phase > 0 AND id > ? ORDER BY id LIMIT ?");
         if (!statement)
             return fail(statement.error());
         auto page = readAll<Proposal>(statement->bind(std::string_view(after)).bind(kPage), readProposal);
@@ -256,20 +263,23 @@ Result<void> SqliteJournal::recordIntent(const Intent &intent, const std::functi
         if (!held)
             return fail(held.error());
         if (!held->held || held->fence != intent.fence)
-            return refuse(ErrorCode::Conflict, "intent", "fence " + std::to_string(intent.fence), ReasonCode::LeaseLost);
+            return refuse(ErrorCode::Conflict, "intent", "fence " + std::to_string(intent.fence),
+                          ReasonCode::LeaseLost);
         auto stored = proposal(intent.proposal);
         if (!stored)
             return fail(stored.error());
         if (!*stored)
             return fail(ErrorCode::NotFound, "proposal", intent.proposal.str());
         Proposal &plan = **stored;
-        if (planHash(plan.plan) != plan.hash || intent.workload != plan.plan.workload || intent.change != plan.plan.change)
+        if (planHash(plan.plan) != plan.hash || intent.workload != plan.plan.workload ||
+            intent.change != plan.plan.change)
             return tampered("the intent is not what was planned");
         if (intent.uid != plan.plan.observed.uid)
             return refuse(ErrorCode::Conflict, "intent", "uid differs from the plan's", ReasonCode::WorldChangedUid);
         const std::string workload = toString(intent.workload);
-        auto unresolved = query("SELECT 1 FROM intents i LEFT JOIN outcomes o ON o.intent = i.id WHERE i.workload = ?1 AND "
-                                "o.intent IS NULL UNION ALL SELECT 1 FROM proposals WHERE workload = ?1 AND phase = 2 LIMIT 1");
+        auto unresolved =
+            query("SELECT 1 FROM intents i LEFT JOIN outcomes o ON o.intent = i.id WHERE i.workload = ?1 AND "
+                  "o.intent IS NULL UNION ALL SELECT 1 FROM proposals WHERE workload = ?1 AND phase = 2 LIMIT 1");
         if (!unresolved)
             return fail(unresolved.error());
         const auto found = unresolved->bind(std::string_view(workload)).step();
@@ -281,7 +291,8 @@ Result<void> SqliteJournal::recordIntent(const Intent &intent, const std::functi
             if (auto allowed = guard(); !allowed)
                 return allowed;
         }
-        auto insert = query("INSERT INTO intents(" + std::string(kIntentColumns) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        auto insert =
+            query("INSERT INTO intents(" + std::string(kIntentColumns) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         if (!insert)
             return fail(insert.error());
         if (auto ran = insert->bind(std::string_view(intent.id.str()))
@@ -333,8 +344,9 @@ Result<void> SqliteJournal::recordOutcome(const IntentId &intent, const Proposal
 
 Result<std::vector<Intent>> SqliteJournal::intentsWithoutOutcome()
 {
-    auto statement = query("SELECT i.id, i.format, i.proposal, i.workload, i.change, i.uid, i.version, i.fence, i.at FROM "
-                           "intents i LEFT JOIN outcomes o ON o.intent = i.id WHERE o.intent IS NULL ORDER BY i.rowid");
+    auto statement =
+        query("SELECT i.id, i.format, i.proposal, i.workload, i.change, i.uid, i.version, i.fence, i.at FROM "
+              "intents i LEFT JOIN outcomes o ON o.intent = i.id WHERE o.intent IS NULL ORDER BY i.rowid");
     if (!statement)
         return fail(statement.error());
     return readAll<Intent>(*statement, readIntent);
@@ -348,4 +360,4 @@ Result<std::optional<Intent>> SqliteJournal::intentOf(const ProposalId &proposal
     return readOne<Intent>(statement->bind(std::string_view(proposal.str())), readIntent);
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -47,6 +47,7 @@ CREATE TABLE audit(
 
 -- I-16: one live proposal per workload.
 CREATE UNIQUE INDEX one_open_proposal ON proposals(workload) WHERE phase = 1;
+CREATE INDEX proposals_alive ON proposals(id) WHERE phase > 0;
 CREATE INDEX proposals_in_flight ON proposals(workload) WHERE phase = 2;
 CREATE INDEX intents_by_workload ON intents(workload);
 CREATE INDEX commands_waiting ON commands(seq) WHERE answered IS NULL;
@@ -99,11 +100,11 @@ CREATE INDEX audit_by_time ON audit(at);
 constexpr std::array<Migration, 2> kMigrations{{{1, kTables}, {2, kAuditIndexes}}};
 static_assert(strictlyIncreasing(kMigrations));
 
-}  // namespace
+} // namespace
 
 std::span<const Migration> journalMigrations()
 {
     return kMigrations;
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -80,7 +80,8 @@ Result<std::vector<WorkloadSettings>> SqliteJournal::workloadSettings()
         auto policy = decode(s.text(2), policyFromJson, "workload settings");
         if (!policy)
             return fail(policy.error());
-        WorkloadSettings out{std::move(*ref), std::move(*policy), s.integer(3) == 1, std::nullopt, std::string(s.text(5))};
+        WorkloadSettings out{std::move(*ref), std::move(*policy), s.integer(3) == 1, std::nullopt,
+                             std::string(s.text(5))};
         if (!s.isNull(4))
             out.modeUntil = fromMillis(s.integer(4));
         return out;
@@ -136,4 +137,4 @@ Result<std::optional<Json>> SqliteJournal::state(const std::string &key)
     });
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -12,7 +12,7 @@
 
 namespace preamar::store {
 
-inline constexpr std::int64_t kPage = 500;  // rows a reader takes at most (decisions.md, SQLite)
+inline constexpr std::int64_t kPage = 500; // rows a reader takes at most (decisions.md, SQLite)
 
 [[nodiscard]] inline auto refuse(ErrorCode code, std::string where, std::string detail, ReasonCode reason)
 {
@@ -73,4 +73,4 @@ template<class T, class Read>
     return std::optional<T>(std::move(rows->front()));
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -41,18 +41,18 @@ Result<void> judge(const Database &database, const FileState &state, const Schem
     if (state.applicationId != rules.applicationId || state.version <= 0)
         return fail(damaged(database, "not a file of this program"));
     if (state.version > newest)
-        return fail(storageError(database.name(),
-                                 "schema " + std::to_string(state.version) + ", this program knows "
-                                     + std::to_string(newest),
-                                 toString(ReasonCode::SchemaTooNew)));
+        return fail(
+            storageError(database.name(),
+                         "schema " + std::to_string(state.version) + ", this program knows " + std::to_string(newest),
+                         toString(ReasonCode::SchemaTooNew)));
     return {};
 }
 
 Result<void> apply(Database &database, const Migration &migration, const SchemaRules &rules)
 {
     std::string sql = migration.sql;
-    sql += ";PRAGMA user_version=" + std::to_string(migration.version)
-        + ";PRAGMA application_id=" + std::to_string(rules.applicationId) + ";";
+    sql += ";PRAGMA user_version=" + std::to_string(migration.version) +
+           ";PRAGMA application_id=" + std::to_string(rules.applicationId) + ";";
     return database.exec(sql);
 }
 
@@ -82,7 +82,7 @@ Result<void> applyAll(Database &database, const SchemaRules &rules, bool fresh)
     return {};
 }
 
-}  // namespace
+} // namespace
 
 Result<void> migrate(Database &database, const SchemaRules &rules)
 {
@@ -149,4 +149,4 @@ Result<void> checkSchema(Database &database, const SchemaRules &rules)
     return {};
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

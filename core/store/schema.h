@@ -32,12 +32,12 @@ struct Migration
 struct SchemaRules
 {
     std::span<const Migration> migrations;
-    std::int32_t applicationId = 0;  // PRAGMA application_id: whose file this is
-    std::string copyAside;           // path prefix of the copy made before an existing file is migrated; empty = none
+    std::int32_t applicationId = 0; // PRAGMA application_id: whose file this is
+    std::string copyAside;          // path prefix of the copy made before an existing file is migrated; empty = none
 };
 
-inline constexpr std::int32_t kJournalId = 0x50524d4a;  // "PRMJ"
-inline constexpr std::int32_t kHistoryId = 0x50524d48;  // "PRMH"
+inline constexpr std::int32_t kJournalId = 0x50524d4a; // "PRMJ"
+inline constexpr std::int32_t kHistoryId = 0x50524d48; // "PRMH"
 
 // Brings the file to the newest schema, one transaction per version. SchemaTooNew for a file of a later program,
 // JournalDamaged for a file that is not ours.
@@ -49,4 +49,4 @@ inline constexpr std::int32_t kHistoryId = 0x50524d48;  // "PRMH"
 // The text of every table, index and trigger, in one string.
 [[nodiscard]] Result<std::string> schemaText(Database &database);
 
-}  // namespace preamar::store
+} // namespace preamar::store

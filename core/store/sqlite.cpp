@@ -19,10 +19,13 @@ std::string_view reasonFor(int rc, int systemErrno)
 {
     switch (rc & 0xff) {
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return toString(ReasonCode::JournalDamaged);
-    case SQLITE_FULL: return toString(ReasonCode::DiskFull);
+    case SQLITE_NOTADB:
+        return toString(ReasonCode::JournalDamaged);
+    case SQLITE_FULL:
+        return toString(ReasonCode::DiskFull);
     case SQLITE_READONLY:
-    case SQLITE_PERM: return toString(ReasonCode::HomeReadOnly);
+    case SQLITE_PERM:
+        return toString(ReasonCode::HomeReadOnly);
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         if (systemErrno == ENOSPC || systemErrno == EDQUOT)
@@ -31,8 +34,10 @@ std::string_view reasonFor(int rc, int systemErrno)
             return toString(ReasonCode::HomeReadOnly);
         return toString(ReasonCode::JournalUnwritable);
     case SQLITE_CONSTRAINT:
-    case SQLITE_MISUSE: return {};
-    default: return toString(ReasonCode::JournalUnwritable);
+    case SQLITE_MISUSE:
+        return {};
+    default:
+        return toString(ReasonCode::JournalUnwritable);
     }
 }
 
@@ -40,13 +45,16 @@ ErrorCode codeFor(int rc)
 {
     switch (rc & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::Unavailable;
-    case SQLITE_CONSTRAINT: return ErrorCode::Conflict;
-    default: return ErrorCode::Storage;
+    case SQLITE_LOCKED:
+        return ErrorCode::Unavailable;
+    case SQLITE_CONSTRAINT:
+        return ErrorCode::Conflict;
+    default:
+        return ErrorCode::Storage;
     }
 }
 
-}  // namespace
+} // namespace
 
 Error storageError(std::string where, std::string detail, std::string_view reason)
 {
@@ -184,8 +192,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access
 {
     std::unique_ptr<Database> database(new Database(std::move(name)));
     const bool inMemory = path == ":memory:";
-    const int flags = (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
-        | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (inMemory ? 0 : SQLITE_OPEN_NOFOLLOW);
+    const int flags = (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+                      SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (inMemory ? 0 : SQLITE_OPEN_NOFOLLOW);
     const int rc = sqlite3_open_v2(path.c_str(), &database->m_handle, flags, nullptr);
     if (rc != SQLITE_OK)
         return fail(database->error(rc, "open"));
@@ -201,9 +209,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access
 Result<void> Database::configure()
 {
     static constexpr std::pair<int, int> kSwitches[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 1},   {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
-        {SQLITE_DBCONFIG_DQS_DDL, 0},          {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 1}, {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},        {SQLITE_DBCONFIG_DQS_DML, 0},
         {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
     };
     for (const auto &[option, value] : kSwitches) {
@@ -293,8 +301,8 @@ Error Database::error(int rc, std::string_view attempted)
 {
     const int primary = rc & 0xff;
     const int systemErrno = m_handle == nullptr ? 0 : sqlite3_system_errno(m_handle);
-    if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || primary == SQLITE_FULL
-        || primary == SQLITE_NOMEM || primary == SQLITE_PROTOCOL)
+    if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || primary == SQLITE_FULL ||
+        primary == SQLITE_NOMEM || primary == SQLITE_PROTOCOL)
         m_suspect = true;
     if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
         m_damaged = true;
@@ -325,4 +333,4 @@ Result<void> copyDatabase(Database &source, const std::string &target)
     return {};
 }
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -37,8 +37,8 @@ public:
     Statement &bindBlob(std::string_view bytes);
     Statement &bindNull();
 
-    [[nodiscard]] Result<bool> step();  // true: a row is there
-    [[nodiscard]] Result<void> run();   // to the end, then ready to be bound anew
+    [[nodiscard]] Result<bool> step(); // true: a row is there
+    [[nodiscard]] Result<void> run();  // to the end, then ready to be bound anew
     void reset();
 
     [[nodiscard]] bool isNull(int column) const;
@@ -84,7 +84,8 @@ class Database
 public:
     // Opens with the defences of safety.md Q13, foreign keys and a busy timeout of 5 s. `name` is what errors call it.
     // Never follows a symbolic link; ReadWrite creates the file (0600). ":memory:" is allowed.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string &path, Access access, std::string name);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string &path, Access access,
+                                                                std::string name);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -124,4 +125,4 @@ private:
 // An error with a reason code's name.
 [[nodiscard]] Error storageError(std::string where, std::string detail, std::string_view reason);
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -91,8 +91,8 @@ private:
     std::unique_ptr<Database> m_database;
     int m_depth = 0;
     bool m_auditGrew = false;
-    std::int64_t m_committedCount = 0;  // the last audit row known to be committed
+    std::int64_t m_committedCount = 0; // the last audit row known to be committed
     std::string m_committedHash;
 };
 
-}  // namespace preamar::store
+} // namespace preamar::store

@@ -13,7 +13,7 @@ namespace preamar {
 
 struct StoreOptions
 {
-    bool readOnly = false;   // another process is the engine: journal opened for commands only, history read-only
+    bool readOnly = false; // another process is the engine: journal opened for commands only, history read-only
 };
 
 class StoreThread
@@ -21,7 +21,7 @@ class StoreThread
 public:
     // Opens both files on the new thread; `opened` says how that went.
     StoreThread(std::string home, const class Clock &clock, StoreOptions options = {});
-    ~StoreThread();  // finishes what was queued
+    ~StoreThread(); // finishes what was queued
     StoreThread(const StoreThread &) = delete;
     StoreThread &operator=(const StoreThread &) = delete;
 
@@ -51,4 +51,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-}  // namespace preamar
+} // namespace preamar

@@ -22,8 +22,9 @@ struct Loaded
     Loaded()
     {
         loadResource();
-        ptBr.load(QStringLiteral(":/i18n/preamar_pt_BR.qm"));
-        en.load(QStringLiteral(":/i18n/preamar_en.qm"));
+        // They are part of the program; without one, its English sources are shown.
+        (void)ptBr.load(QStringLiteral(":/i18n/preamar_pt_BR.qm"));
+        (void)en.load(QStringLiteral(":/i18n/preamar_en.qm"));
     }
 };
 

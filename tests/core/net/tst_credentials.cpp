@@ -69,6 +69,7 @@ private Q_SLOTS:
     void missingSecretIsUnauthenticated();
     void hidesEchoedSecrets_data();
     void hidesEchoedSecrets();
+    void hidesSecretsInsideJson();
     void leavesGoodAnswersAlone();
     void saysNothingInLogsAndErrors();
     void logsWhatWasAsked();
@@ -283,6 +284,26 @@ void CredentialsTest::hidesEchoedSecrets()
     QVERIFY(error.detail.find("[hidden]") != std::string::npos);
     const auto outcome = outcomeOf(client.write(WriteRequest{"POST", "/x", {}, "{}"}));
     QVERIFY(outcome.response && !showsTheCanary(outcome.response->body));
+}
+
+void CredentialsTest::hidesSecretsInsideJson()
+{
+    FaultServer server;
+    m_secrets.put("keychain:marks", "canary<&>/\"x");
+    auto origin = originOf(server.url(), Origin::Credential::Bearer);
+    origin.secret = SecretRef("keychain:marks");
+    HttpClient client(origin, m_secrets);
+    for (const char *echo : {R"(canary\u003c\u0026\u003e/\"x)", R"(canary<&>\/\"x)", R"(canary<&>/\"x)"}) {
+        server.setHandler([echo](const SeenRequest &) {
+            Answer answer;
+            answer.status = 403;
+            answer.body = std::string(R"({"message":"no )") + echo + R"("})";
+            return answer;
+        });
+        const auto result = await(client.read(readOf("/x")));
+        QVERIFY(result && *result);
+        QCOMPARE(named(statusError(**result, "GET /x").detail), QStringLiteral("HTTP 403: no [hidden]"));
+    }
 }
 
 void CredentialsTest::leavesGoodAnswersAlone()

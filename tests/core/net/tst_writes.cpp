@@ -211,6 +211,7 @@ void WritesTest::largeBodiesArriveWhole()
     HttpClient client(originFor(server, false), m_secrets);
     auto request = scaleRequest();
     request.json = "\"" + std::string(900'000, 'b') + "\"";
+    request.deadline = Seconds{20};
     QVERIFY(outcomeOf(client.write(request)).response);
     QCOMPARE(server.requests().size(), std::size_t{1});
     QVERIFY(server.requests()[0].body == request.json);

@@ -1,0 +1,105 @@
+// The history on SQLite: WAL, one writer. Opened at its first use; a damaged file is moved aside and begun anew.
+#pragma once
+
+#include "core/store/history.h"
+#include "core/store/historytail.h"
+#include "core/store/rows.h"
+#include "core/store/sqlite.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace preamar::store {
+
+struct KeyHash
+{
+    [[nodiscard]] std::size_t operator()(const SeriesKey &key) const noexcept;
+};
+
+// One hour of one series, folded.
+struct HourRoll
+{
+    std::int64_t hour = 0;
+    std::int64_t samples = 0;
+    double min = 0.0;
+    double max = 0.0;
+    double mean = 0.0;
+};
+
+class SqliteHistory final : public History
+{
+public:
+    SqliteHistory(std::string folder, HistoryOptions options) : m_folder(std::move(folder)), m_options(options) {}
+
+    // Opens the file now rather than at the first use.
+    [[nodiscard]] Result<void> ready();
+
+    Result<void> append(const std::vector<Series> &series) override;
+    Result<void> markBaseline(const SeriesKey &key, TimeRange range) override;
+    Result<std::vector<TimeRange>> baselines(const SeriesKey &key) override;
+    Result<Series> read(const SeriesKey &key, TimeRange range) override;
+    Result<std::vector<Bucket>> buckets(const SeriesKey &key, TimeRange range, std::size_t maxPoints) override;
+    Result<std::vector<SeriesKey>> keys() override;
+    Result<std::optional<Timestamp>> newest(const SeriesKey &key) override;
+
+    Result<void> putForecasts(const std::vector<Forecast> &forecasts) override;
+    Result<void> keepForecast(const ForecastId &id) override;
+    Result<std::optional<Forecast>> forecast(const ForecastId &id) override;
+    Result<std::optional<Forecast>> latestForecast(const SeriesKey &key) override;
+    Result<void> putModel(const SeriesKey &key, const std::string &bytes, Timestamp fittedAt) override;
+    Result<std::vector<StoredModel>> models() override;
+    Result<void> addObservedChange(const ObservedChange &change) override;
+    Result<std::vector<ObservedChange>> observedChanges(const WorkloadRef &workload, TimeRange range) override;
+
+    Result<void> applyRetention(Timestamp now, int days) override;
+    Result<HistoryStats> stats() override;
+
+private:
+    using Fn = std::function<Result<void>()>;
+    Result<void> connect();
+    Result<void> tryOpen();
+    void moveAside();
+    // Runs fn on an open file: inside one write transaction, or inside one read transaction where others may write.
+    Result<void> write(const Fn &fn);
+    Result<void> look(const Fn &fn);
+    Result<void> judged(Result<void> outcome);
+
+    // nullopt: the history holds nothing of it.
+    [[nodiscard]] Result<std::optional<SeriesId>> findSeries(const SeriesKey &key);
+    [[nodiscard]] Result<SeriesId> seriesFor(const SeriesKey &key);
+    [[nodiscard]] Result<void> loadTail();
+    [[nodiscard]] Result<void> place(SeriesId series, const std::vector<Sample> &samples, std::int64_t openHour,
+                                     std::map<std::int64_t, TailRow> &rows);
+    [[nodiscard]] Result<void> mergeIntoBlock(SeriesId series, std::int64_t hour, std::vector<Sample> samples);
+    [[nodiscard]] Result<void> compact(std::int64_t beforeHour);
+    [[nodiscard]] Result<void> storeTotals();
+
+    // Samples of blocks of hours [first, last], in order.
+    [[nodiscard]] Result<std::vector<Sample>> blockSamples(SeriesId series, std::int64_t first, std::int64_t last);
+    [[nodiscard]] Result<std::vector<HourRoll>> rolls(SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
+    [[nodiscard]] Result<void> rollUp(SeriesId series, std::int64_t beforeDay);
+    [[nodiscard]] Result<void> putRolls(SeriesId series, std::int64_t day, const std::vector<HourRoll> &rolls);
+    [[nodiscard]] Result<std::vector<SeriesId>> allSeries();
+    [[nodiscard]] Result<void> thinForecasts(Timestamp now, Timestamp cutoff, Timestamp oldest);
+    [[nodiscard]] Result<void> findEnds(HistoryStats &stats);
+
+    std::string m_folder;
+    HistoryOptions m_options;
+    std::unique_ptr<Database> m_database;
+    bool m_missing = false; // read-only and there is no file yet: answers are empty
+    std::unordered_map<SeriesKey, SeriesId, KeyHash> m_ids;
+    Tail m_tail;
+    bool m_tailLoaded = false;
+    std::int64_t m_tailVersion = 0; // data_version the image belongs to
+    std::int64_t m_tailRows = 0;
+    std::int64_t m_openHour = 0; // of the newest sample; earlier hours belong into blocks
+    std::int64_t m_blockSamples = 0;
+};
+
+// Hours of one day, packed into one row; any bytes are safe to decode.
+[[nodiscard]] std::string encodeRolls(const std::vector<HourRoll> &rolls, std::int64_t day);
+[[nodiscard]] Result<std::vector<HourRoll>> decodeRolls(std::string_view bytes, std::int64_t day);
+
+} // namespace preamar::store
