@@ -195,7 +195,9 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .bootId = services.clock->bootId(),
                                                                 .now = services.clock->boot(),
                                                                 .wall = now,
-                                                                .scaleToZero = effective.policy.scaleToZero});
+                                                                .scaleToZero = effective.policy.scaleToZero,
+                                                                .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
+                                                                .state = std::nullopt});
             if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
                 out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
             if (!out.problem && context != contexts->end() && context->readOnly)

@@ -23,9 +23,9 @@ Result<Platform> labPlatform(const ContextConfig &config, SecretStore &, std::sh
 Result<Platform> portainerPlatform(const ContextConfig &config, SecretStore &secrets, std::shared_ptr<const Clock> clock, const std::string &)
 {
     Platform out;
-    out.orchestrator = makePortainerOrchestrator(config, secrets);
+    out.orchestrator = makePortainerOrchestrator(config, secrets, clock);
     if (!config.prometheus.url.empty())
-        out.metrics = makePrometheusSource(config, secrets, std::move(clock));
+        out.metrics = makePrometheusSource(config.prometheus, config.name, secrets, std::move(clock));
     return out;
 }
 

@@ -19,6 +19,7 @@ inline constexpr std::array<std::size_t, 12> kBandNodes{1, 2, 3, 6, 12, 24, 48, 
 class Residuals
 {
 public:
+    // Origins in order, steps in order.
     void add(std::size_t stepsAhead, std::size_t origin, double forecast, double truth);
 
 private:
@@ -45,10 +46,13 @@ public:
 
 private:
     [[nodiscard]] double scaleOf(double forecast) const;
+    [[nodiscard]] double pinballLoss(const Residuals &residuals) const;
+    [[nodiscard]] Quantiles bucketOffsets(const std::vector<Residuals::Entry> &bucket, double node) const;
+    void choosePower(const Residuals &residuals);
 
     double m_power = 0.0;
-    double m_floor = 0.0;  // smallest forecast that scales; below it the spread stays as there
+    double m_floor = 0.0; // smallest forecast that scales; below it the spread stays as there
     std::array<Quantiles, kBandNodes.size()> m_offsets{};
 };
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -15,7 +15,7 @@ std::uint64_t checksum(std::string_view bytes)
     return sum;
 }
 
-}  // namespace
+} // namespace
 
 void ByteWriter::u64(std::uint64_t value)
 {
@@ -105,4 +105,4 @@ Result<std::string_view> unseal(std::string_view kind, std::uint64_t version, st
     return body.substr(body.size() - length);
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

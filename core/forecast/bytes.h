@@ -48,4 +48,4 @@ private:
 // The payload, or Protocol where kind, version, length or checksum differ. The result points into bytes.
 [[nodiscard]] Result<std::string_view> unseal(std::string_view kind, std::uint64_t version, std::string_view bytes);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -13,8 +13,7 @@ class CalibratedModel final : public Model
 public:
     CalibratedModel(std::string name, std::unique_ptr<Model> model, Bands bands, Bounds bounds)
         : m_name(std::move(name)), m_model(std::move(model)), m_bands(bands), m_bounds(bounds)
-    {
-    }
+    {}
     void update(double value) override { m_model->update(value); }
     Result<std::vector<double>> points(std::size_t steps) const override { return m_model->points(steps); }
     Result<std::vector<Quantiles>> predict(std::size_t steps) const override
@@ -42,9 +41,10 @@ private:
     Bounds m_bounds;
 };
 
-}  // namespace
+} // namespace
 
-std::unique_ptr<Model> calibrated(const Forecaster &forecaster, std::unique_ptr<Model> model, Bands bands, Bounds bounds)
+std::unique_ptr<Model> calibrated(const Forecaster &forecaster, std::unique_ptr<Model> model, Bands bands,
+                                  Bounds bounds)
 {
     return std::make_unique<CalibratedModel>(std::string(forecaster.info().name), std::move(model), bands, bounds);
 }
@@ -70,4 +70,4 @@ Result<std::unique_ptr<Model>> loadCalibrated(std::string_view bytes)
     return calibrated(*forecaster, std::move(*model), bands, bounds);
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

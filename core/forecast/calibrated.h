@@ -14,4 +14,4 @@ namespace preamar::forecast {
 // Protocol for bytes that the save() of such a model did not write.
 [[nodiscard]] Result<std::unique_ptr<Model>> loadCalibrated(std::string_view bytes);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -1,6 +1,6 @@
 // The weighted median of the light models, weighted per horizon by how each did on the series' own past. That combining
-// beats choosing is the oldest result of forecasting (Bates & Granger 1969; the M4 competition, Makridakis et al. 2020);
-// the median of few simple models: Petropoulos & Svetunkov, Int. J. Forecasting 36 (2020).
+// beats choosing is the oldest result of forecasting (Bates & Granger 1969; the M4 competition, Makridakis et al.
+// 2020); the median of few simple models: Petropoulos & Svetunkov, Int. J. Forecasting 36 (2020).
 #include "core/forecast/models.h"
 #include "core/forecast/roll.h"
 
@@ -13,9 +13,9 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::size_t kMost = 5;          // members
-constexpr std::size_t kOrigins = 64;      // rolling origins that weights are learned from
-constexpr double kWorstKept = 2.0;        // a member that errs more than twice the best has no say
+constexpr std::size_t kMost = 5;     // members
+constexpr std::size_t kOrigins = 64; // rolling origins that weights are learned from
+constexpr double kWorstKept = 2.0;   // a member that errs more than twice the best has no say
 // Steps ahead that stand for a bucket; a step belongs to the nearest by ratio.
 constexpr std::array<std::size_t, 10> kNodes{1, 2, 3, 6, 12, 24, 48, 96, 192, 288};
 
@@ -24,8 +24,8 @@ using Members = std::vector<const LightForecaster *>;
 
 const std::array<const LightForecaster *, kMost> &candidates()
 {
-    static const std::array<const LightForecaster *, kMost> all{&naive(), &seasonalNaive(), &levelSeasonal(), &levelHourly(),
-                                                                &theta()};
+    static const std::array<const LightForecaster *, kMost> all{&naive(), &seasonalNaive(), &levelSeasonal(),
+                                                                &levelHourly(), &theta()};
     return all;
 }
 
@@ -65,8 +65,7 @@ class CombinationPoints final : public PointModel
 public:
     CombinationPoints(Members forecasters, std::vector<std::unique_ptr<PointModel>> members, const Weights &weights)
         : m_forecasters(std::move(forecasters)), m_members(std::move(members)), m_weights(weights)
-    {
-    }
+    {}
     void update(double value) override
     {
         for (auto &member : m_members)
@@ -214,7 +213,7 @@ public:
     }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &combination()
 {
@@ -222,4 +221,4 @@ const LightForecaster &combination()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -11,11 +11,11 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::array<double, 2> kSmoothing{1.0, 0.35};  // share of the newest difference
+constexpr std::array<double, 2> kSmoothing{1.0, 0.35}; // share of the newest difference
 constexpr std::array<double, 6> kFadeMinutes{0.0, 30.0, 120.0, 360.0, 1440.0, 7200.0};
 constexpr std::size_t kSettings = kSmoothing.size() * kFadeMinutes.size();
-constexpr std::array<std::size_t, 8> kProbes{1, 2, 3, 6, 12, 24, 48, 96};  // steps ahead that a candidate is judged at
-constexpr std::size_t kJudged = 96;                                        // origins that it is judged from
+constexpr std::array<std::size_t, 8> kProbes{1, 2, 3, 6, 12, 24, 48, 96}; // steps ahead that a candidate is judged at
+constexpr std::size_t kJudged = 96;                                       // origins that it is judged from
 
 using PerSetting = std::array<double, kSettings>;
 
@@ -23,14 +23,16 @@ using PerSetting = std::array<double, kSettings>;
 struct Correction
 {
     double smoothing = 1.0;
-    double decay = 0.0;  // per row: e^(-1/τ)
+    double decay = 0.0; // per row: e^(-1/τ)
     double difference = 0.0;
 };
 
 class FadingProfilePoints final : public PointModel
 {
 public:
-    FadingProfilePoints(Profile profile, Correction correction) : m_profile(std::move(profile)), m_correction(correction) {}
+    FadingProfilePoints(Profile profile, Correction correction)
+        : m_profile(std::move(profile)), m_correction(correction)
+    {}
     void update(double value) override
     {
         m_correction.difference *= m_correction.decay;
@@ -126,10 +128,10 @@ void follow(Candidate &candidate, const Settings &settings, std::span<const doub
     }
 }
 
-}  // namespace
+} // namespace
 
-std::unique_ptr<PointModel> fitFadingProfile(std::span<const double> values, Millis step, std::span<const ProfileShape> shapes,
-                                             std::size_t warmUp)
+std::unique_ptr<PointModel> fitFadingProfile(std::span<const double> values, Millis step,
+                                             std::span<const ProfileShape> shapes, std::size_t warmUp)
 {
     const Settings settings = makeSettings(step);
     Candidate best;
@@ -138,12 +140,13 @@ std::unique_ptr<PointModel> fitFadingProfile(std::span<const double> values, Mil
     for (const ProfileShape &shape : shapes) {
         Candidate candidate{.profile = Profile(shape.period, shape.cycles)};
         follow(candidate, settings, values, warmUp);
-        const auto i = static_cast<std::size_t>(std::min_element(candidate.error.begin(), candidate.error.end())
-                                                - candidate.error.begin());
+        const auto i = static_cast<std::size_t>(std::min_element(candidate.error.begin(), candidate.error.end()) -
+                                                candidate.error.begin());
         const double error = candidate.error[i] / std::max(1.0, candidate.judgements);
         if (best.profile.period() == 0 || error < least) {
             least = error;
-            correction = {.smoothing = settings.smoothing[i], .decay = settings.decay[i], .difference = candidate.difference[i]};
+            correction = {
+                .smoothing = settings.smoothing[i], .decay = settings.decay[i], .difference = candidate.difference[i]};
             best = std::move(candidate);
         }
     }
@@ -158,9 +161,9 @@ std::unique_ptr<PointModel> loadFadingProfile(ByteReader &in)
     correction.decay = in.f64();
     correction.difference = in.f64();
     Profile profile = Profile::load(in);
-    const bool good = profile.period() > 0 && correction.smoothing >= 0.0 && correction.smoothing <= 1.0
-        && correction.decay >= 0.0 && correction.decay <= 1.0 && std::isfinite(correction.difference);
+    const bool good = profile.period() > 0 && correction.smoothing >= 0.0 && correction.smoothing <= 1.0 &&
+                      correction.decay >= 0.0 && correction.decay <= 1.0 && std::isfinite(correction.difference);
     return good ? std::make_unique<FadingProfilePoints>(std::move(profile), correction) : nullptr;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -1,4 +1,5 @@
-// The seam of forecasting: pure, values in and values out, deterministic by seed. A model never sees more than it is given.
+// The seam of forecasting: pure, values in and values out, deterministic by seed. A model never sees more than it is
+// given.
 #pragma once
 
 #include "core/base/result.h"
@@ -24,8 +25,8 @@ struct Covariate
 // Days that differ from their weekday, in the zone the load follows.
 struct Calendar
 {
-    int utcOffsetMinutes = 0;              // of the zone at the origin
-    std::vector<Timestamp> holidays;       // local midnights as UTC instants
+    int utcOffsetMinutes = 0;        // of the zone at the origin
+    std::vector<Timestamp> holidays; // local midnights as UTC instants
 };
 
 // Physical bounds of the target, where there are any.
@@ -37,22 +38,22 @@ struct Bounds
 
 struct FitInput
 {
-    Grid target;                       // NaN is a gap
+    Grid target; // NaN is a gap
     std::vector<Covariate> covariates{};
     Calendar calendar{};
     Bounds bounds{};
     std::uint64_t seed = 42;
-    bool ownBands = true;              // false where the caller calibrates: the model may then answer with its median only
+    bool ownBands = true; // false where the caller calibrates: the model may then answer with its median only
 };
 
 struct ForecasterInfo
 {
     std::string_view name;
-    std::string_view family;    // "naive", "statistical", "linear", "trees", "neural"
-    std::string_view tier;      // "light": every workload, every cycle; "full": background
-    std::size_t minimumRows = 0;  // at a step of 5 min; a model that needs a day needs as many rows as a day has
-    std::string_view goodFor;   // English, for `preamarctl models`
-    std::string_view source;    // paper or page the method is from
+    std::string_view family;     // "naive", "statistical", "linear", "trees", "neural"
+    std::string_view tier;       // "light": every workload, every cycle; "full": background
+    std::size_t minimumRows = 0; // at a step of 5 min; a model that needs a day needs as many rows as a day has
+    std::string_view goodFor;    // English, for `preamarctl models`
+    std::string_view source;     // paper or page the method is from
 };
 
 // A fitted model. Its quantiles come from its own residuals (empirical) until a calibration layer replaces them.
@@ -87,4 +88,4 @@ public:
 [[nodiscard]] std::span<const Forecaster *const> registry();
 [[nodiscard]] const Forecaster *findForecaster(std::string_view name);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

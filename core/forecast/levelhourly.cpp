@@ -33,12 +33,13 @@ public:
         }
         // A week is enough to choose by, and what fits best changes.
         const std::size_t week = std::max<std::size_t>(24, 168 * hour);
-        return fitFadingProfile(values.last(std::min(values.size(), week)), step, shapes, std::max<std::size_t>(12, 14 * hour));
+        return fitFadingProfile(values.last(std::min(values.size(), week)), step, shapes,
+                                std::max<std::size_t>(12, 14 * hour));
     }
     std::unique_ptr<PointModel> loadPoints(ByteReader &in) const override { return loadFadingProfile(in); }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &levelHourly()
 {
@@ -46,4 +47,4 @@ const LightForecaster &levelHourly()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

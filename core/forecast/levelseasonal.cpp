@@ -31,14 +31,14 @@ public:
                 shapes.push_back({.period = day, .cycles = cycles});
         }
         if (weekly)
-            shapes.push_back({.period = 7 * day, .cycles = 2});
+            shapes.push_back({.period = 7 * day, .cycles = 1});
         // Four weeks say all that these profiles can hold.
         return fitFadingProfile(values.last(std::min(values.size(), 28 * day)), step, shapes, weekly ? 7 * day : day);
     }
     std::unique_ptr<PointModel> loadPoints(ByteReader &in) const override { return loadFadingProfile(in); }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &levelSeasonal()
 {
@@ -46,4 +46,4 @@ const LightForecaster &levelSeasonal()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -19,8 +19,7 @@ class LightModel final : public Model
 public:
     LightModel(std::string name, std::unique_ptr<PointModel> inner, Bands bands, Bounds bounds)
         : m_name(std::move(name)), m_inner(std::move(inner)), m_bands(bands), m_bounds(bounds)
-    {
-    }
+    {}
     void update(double value) override { m_inner->update(std::isfinite(value) ? value : std::nan("")); }
     Result<std::vector<double>> points(std::size_t steps) const override
     {
@@ -51,7 +50,7 @@ private:
     Bounds m_bounds;
 };
 
-}  // namespace
+} // namespace
 
 std::size_t rowsPerDay(Millis step)
 {
@@ -67,7 +66,8 @@ std::optional<std::size_t> dayOfRows(Millis step)
 
 std::size_t countFinite(std::span<const double> values)
 {
-    return static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); }));
+    return static_cast<std::size_t>(
+        std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); }));
 }
 
 Result<std::vector<double>> Model::points(std::size_t steps) const
@@ -117,7 +117,8 @@ Result<std::unique_ptr<Model>> LightForecaster::fit(const FitInput &input) const
         const RollPlan plan{.origins = spreadOrigins(first, values.size(), kOwnOrigins), .horizon = day, .refits = 1};
         // Without room for a rolling origin, or where its first part is all gaps, the spread of persistence stands in.
         const auto rolled = roll(*this, input, plan);
-        bands = Bands::calibrate(rolled && !plan.origins.empty() ? residualsOf(*rolled, values) : persistenceResiduals(values));
+        bands = Bands::calibrate(rolled && !plan.origins.empty() ? residualsOf(*rolled, values)
+                                                                 : persistenceResiduals(values));
     }
     return std::make_unique<LightModel>(name, fitPoints(values, input.target.step), bands, input.bounds);
 }
@@ -139,4 +140,4 @@ Result<std::unique_ptr<Model>> LightForecaster::load(std::string_view bytes) con
     return std::make_unique<LightModel>(name, std::move(points), bands, bounds);
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

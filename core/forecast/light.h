@@ -41,4 +41,4 @@ public:
 [[nodiscard]] std::optional<std::size_t> dayOfRows(Millis step);
 [[nodiscard]] std::size_t countFinite(std::span<const double> values);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -12,4 +12,4 @@ namespace preamar::forecast {
 [[nodiscard]] const LightForecaster &theta();
 [[nodiscard]] const LightForecaster &combination();
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

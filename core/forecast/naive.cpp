@@ -47,7 +47,7 @@ public:
     }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &naive()
 {
@@ -55,4 +55,4 @@ const LightForecaster &naive()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

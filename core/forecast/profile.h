@@ -3,7 +3,7 @@
 
 #include "core/forecast/bytes.h"
 
-#include <span>
+#include <string>
 #include <vector>
 
 namespace preamar::forecast {
@@ -20,7 +20,8 @@ public:
     // The usual value `ahead` rows after the last one pushed (1 = the next). Times never seen take their neighbour's.
     [[nodiscard]] double at(std::size_t ahead) const { return m_usual[(m_next + ahead - 1) % m_usual.size()]; }
     [[nodiscard]] std::size_t period() const { return m_usual.size(); }
-    // Gives times that were never seen the value of the nearest one that was; call it once after the last push of a fit.
+    // Gives times that were never seen the value of the nearest one that was; call it once after the last push of a
+    // fit.
     void fillUnseen();
     void save(ByteWriter &out) const;
     // An empty profile (period 0) where the fields make no sense.
@@ -31,9 +32,9 @@ private:
 
     std::size_t m_cycles = 1;
     std::size_t m_next = 0;
-    std::vector<double> m_kept;   // period × cycles, a ring per row
-    std::vector<double> m_seen;   // how many values each row has had
+    std::vector<double> m_kept; // period × cycles, a ring per row; empty for one cycle, where it would equal m_usual
+    std::string m_seen;         // how many values each row has had, counted on within [cycles, 2·cycles) once full
     std::vector<double> m_usual;
 };
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -8,12 +8,7 @@ namespace preamar::forecast {
 std::span<const Forecaster *const> registry()
 {
     static const std::array<const Forecaster *, 6> rows{
-        &naive(),
-        &seasonalNaive(),
-        &levelSeasonal(),
-        &levelHourly(),
-        &theta(),
-        &combination(),
+        &naive(), &seasonalNaive(), &levelSeasonal(), &levelHourly(), &theta(), &combination(),
     };
     return rows;
 }
@@ -21,8 +16,9 @@ std::span<const Forecaster *const> registry()
 const Forecaster *findForecaster(std::string_view name)
 {
     const auto rows = registry();
-    const auto row = std::find_if(rows.begin(), rows.end(), [name](const Forecaster *f) { return f->info().name == name; });
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [name](const Forecaster *f) { return f->info().name == name; });
     return row == rows.end() ? nullptr : *row;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -94,4 +94,4 @@ Residuals persistenceResiduals(std::span<const double> values)
     return residuals;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -11,9 +11,9 @@ namespace preamar::forecast {
 
 struct RollPlan
 {
-    std::vector<std::size_t> origins;  // increasing; origin o knows rows [0, o)
+    std::vector<std::size_t> origins; // increasing; origin o knows rows [0, o)
     std::size_t horizon = 24;
-    std::size_t refits = 1;            // fits spread over the origins; between them the model is only updated
+    std::size_t refits = 1; // fits spread over the origins; between them the model is only updated
 };
 
 // `count` origins spread evenly from row `first` on, the last one a few steps before `rows`.
@@ -23,7 +23,7 @@ struct Rolled
 {
     std::size_t horizon = 0;
     std::vector<std::size_t> origins;
-    std::vector<double> points;  // origins.size() × horizon
+    std::vector<double> points; // origins.size() × horizon
 
     [[nodiscard]] std::span<const double> at(std::size_t i) const { return {points.data() + i * horizon, horizon}; }
 };
@@ -33,8 +33,8 @@ struct Rolled
 
 struct ErrorSum
 {
-    double absolute = 0.0;  // Σ|truth - forecast|
-    double truth = 0.0;     // Σ|truth|
+    double absolute = 0.0; // Σ|truth - forecast|
+    double truth = 0.0;    // Σ|truth|
     std::size_t count = 0;
 };
 
@@ -44,4 +44,4 @@ struct ErrorSum
 // Of repeating the last value, from every row: what is left where the history is too short for a rolling origin.
 [[nodiscard]] Residuals persistenceResiduals(std::span<const double> values);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -57,7 +57,8 @@ public:
     {
         const std::size_t day = rowsPerDay(step);
         const std::size_t week = 7 * day;
-        const bool weekly = values.size() >= 2 * week && repeatError(values, week, week) < repeatError(values, day, week);
+        const bool weekly =
+            values.size() >= 2 * week && repeatError(values, week, week) < repeatError(values, day, week);
         Profile profile(weekly ? week : day, 1);
         for (const double v : values)
             profile.push(v);
@@ -71,7 +72,7 @@ public:
     }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &seasonalNaive()
 {
@@ -79,4 +80,4 @@ const LightForecaster &seasonalNaive()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -43,7 +43,8 @@ double heldOutCoverage(const Rolled &rolled, std::span<const double> values, std
         return 0.0;
     Rolled early{.horizon = rolled.horizon, .origins = {}, .points = {}};
     early.origins.assign(rolled.origins.begin(), rolled.origins.begin() + static_cast<std::ptrdiff_t>(learned));
-    early.points.assign(rolled.points.begin(), rolled.points.begin() + static_cast<std::ptrdiff_t>(learned * rolled.horizon));
+    early.points.assign(rolled.points.begin(),
+                        rolled.points.begin() + static_cast<std::ptrdiff_t>(learned * rolled.horizon));
     // Truths from the judged part on were not known at its first origin.
     const Bands bands = Bands::calibrate(residualsOf(early, values.first(rolled.origins[learned])));
     std::size_t inside = 0;
@@ -76,7 +77,7 @@ void judge(Selection &selection, const FitInput &input, const SelectionOptions &
     const auto first = std::find_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
     const auto span = static_cast<std::size_t>(values.end() - first);
     const double hours = static_cast<double>(span) * toSeconds(input.target.step) / 3600.0;
-    if (hours < options.minimumHours)
+    if (hours < options.minimumHours || selection.all.empty())
         return refuse(selection, ReasonCode::HistoryTooShort, {hours, options.minimumHours});
     const double coverage = static_cast<double>(countFinite(values)) / static_cast<double>(span);
     if (coverage < options.minimumCoverage)
@@ -87,11 +88,13 @@ void judge(Selection &selection, const FitInput &input, const SelectionOptions &
 }
 
 // Back-tests that can be made; rows before the first value say nothing and are left out by the caller.
-std::vector<Trial> rollAll(std::span<const Forecaster *const> forecasters, const FitInput &input, const SelectionOptions &options)
+std::vector<Trial> rollAll(std::span<const Forecaster *const> forecasters, const FitInput &input,
+                           const SelectionOptions &options)
 {
     const std::size_t rows = input.target.values.size();
     const std::size_t day = std::max<std::size_t>(24, rowsPerDay(input.target.step));
-    RollPlan plan{.origins = spreadOrigins(rows - rows / 2, rows, static_cast<std::size_t>(std::max(1, options.origins))),
+    RollPlan plan{.origins =
+                      spreadOrigins(rows - rows / 2, rows, static_cast<std::size_t>(std::max(1, options.origins))),
                   .horizon = std::max(options.horizon, day),
                   .refits = 2};
     std::vector<Trial> trials;
@@ -139,10 +142,11 @@ void fitChosen(Selection &selection, const Forecaster &forecaster, const Trial *
     selection.version = sha256Hex(selection.model->save()).substr(0, 16);
 }
 
-// The least relMAE, where a combination counts as better than it is: the least of several noisy figures flatters its owner,
-// a combination least of all (29 real series, 538 origins: relMAE at 30 min .33 with this credit, .39 without). Where the
-// choice must qualify, it is a model that does, if there is one.
-std::optional<std::size_t> choose(const std::vector<const Trial *> &tried, const std::vector<BackTest> &tests, bool mustQualify)
+// The least relMAE, where a combination counts as better than it is: the least of several noisy figures flatters its
+// owner, a combination least of all (29 real series, 538 origins: relMAE at 30 min .33 with this credit, .39 without).
+// Where the choice must qualify, it is a model that does, if there is one.
+std::optional<std::size_t> choose(const std::vector<const Trial *> &tried, const std::vector<BackTest> &tests,
+                                  bool mustQualify)
 {
     std::optional<std::size_t> best;
     double least = 0.0;
@@ -159,7 +163,8 @@ std::optional<std::size_t> choose(const std::vector<const Trial *> &tried, const
 }
 
 // candidates: what may be chosen; the naive models are tried beside them for the ratio.
-Selection selectAmong(std::vector<const Forecaster *> candidates, const FitInput &given, const SelectionOptions &options)
+Selection selectAmong(std::vector<const Forecaster *> candidates, const FitInput &given,
+                      const SelectionOptions &options)
 {
     const FitInput input = trimmed(given);
     const std::vector<const Forecaster *> wanted = candidates;
@@ -197,7 +202,7 @@ Selection selectAmong(std::vector<const Forecaster *> candidates, const FitInput
     return selection;
 }
 
-}  // namespace
+} // namespace
 
 Selection select(const FitInput &input, const SelectionOptions &options)
 {
@@ -255,4 +260,4 @@ Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, c
     return forecast;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -41,7 +41,7 @@ Kind kindOf(const Selection &selection)
     return selection.all.empty() ? Kind::Own : Kind::Calibrated;
 }
 
-}  // namespace
+} // namespace
 
 std::string saveSelection(const Selection &selection)
 {
@@ -90,4 +90,4 @@ Result<Selection> loadSelection(std::string_view bytes)
     return selection;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

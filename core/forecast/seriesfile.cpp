@@ -100,7 +100,8 @@ struct Layout
     std::vector<std::size_t> sources;
 };
 
-Result<Layout> readHeader(const std::vector<std::string_view> &header, const SeriesFileOptions &options, SeriesTable &table)
+Result<Layout> readHeader(const std::vector<std::string_view> &header, const SeriesFileOptions &options,
+                          SeriesTable &table)
 {
     if (parseTimestamp(header.front()))
         return bad(1, 1, "the first line must name the columns");
@@ -133,10 +134,12 @@ Result<Layout> readHeader(const std::vector<std::string_view> &header, const Ser
     return layout;
 }
 
-Result<void> readRow(const std::vector<std::string_view> &cells, const Layout &layout, std::size_t line, SeriesTable &table)
+Result<void> readRow(const std::vector<std::string_view> &cells, const Layout &layout, std::size_t line,
+                     SeriesTable &table)
 {
     if (cells.size() != layout.cells) {
-        return bad(line, 0, std::to_string(cells.size()) + " columns where the header has " + std::to_string(layout.cells));
+        return bad(line, 0,
+                   std::to_string(cells.size()) + " columns where the header has " + std::to_string(layout.cells));
     }
     const auto time = parseTimestamp(cells.front());
     if (!time)
@@ -206,7 +209,7 @@ Millis medianDifference(const std::vector<Timestamp> &times, std::size_t rows)
     return Millis{*middle};
 }
 
-}  // namespace
+} // namespace
 
 Result<SeriesTable> readSeriesCsv(std::string_view text, const SeriesFileOptions &options)
 {
@@ -283,7 +286,7 @@ Result<Millis> stepBefore(const SeriesTable &table, std::size_t origin)
     return medianDifference(times, known);
 }
 
-Result<Grid> layOnGrid(const SeriesTable &table, std::size_t column, Millis step)
+Result<Grid> layOnGrid(const SeriesTable &table, std::size_t column, Millis step, std::size_t mostCells)
 {
     if (table.times.empty() || column >= table.columns.size() || step <= Millis{0})
         return fail(ErrorCode::InvalidArgument, "grid", "no such column or step");
@@ -291,7 +294,8 @@ Result<Grid> layOnGrid(const SeriesTable &table, std::size_t column, Millis step
         const std::int64_t away = (t - table.times.front()).count();
         return static_cast<std::size_t>((away + step.count() / 2) / step.count());
     };
-    const std::size_t rows = cellOf(table.times.back()) + 1;
+    const std::size_t all = cellOf(table.times.back()) + 1;
+    const std::size_t rows = mostCells > 0 ? std::min(all, mostCells) : all;
     if (rows > kMostGridRows)
         return fail(ErrorCode::InvalidArgument, "grid", "the rows lie too far apart for their usual step");
     Grid grid{.start = table.times.front(), .step = step, .values = std::vector<double>(rows, std::nan(""))};
@@ -302,6 +306,8 @@ Result<Grid> layOnGrid(const SeriesTable &table, std::size_t column, Millis step
         if (!std::isfinite(value))
             continue;
         const std::size_t cell = cellOf(table.times[row]);
+        if (cell >= rows)
+            break;
         count = cell == last ? count + 1.0 : 1.0;
         last = cell;
         double &kept = grid.values[cell];
@@ -310,4 +316,4 @@ Result<Grid> layOnGrid(const SeriesTable &table, std::size_t column, Millis step
     return grid;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

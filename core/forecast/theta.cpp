@@ -1,6 +1,7 @@
-// Theta: the mean of the trend line (θ = 0) and of simple exponential smoothing on the line of doubled curvature (θ = 2),
-// on the seasonally adjusted series. Assimakopoulos & Nikolopoulos, Int. J. Forecasting 16 (2000); as exponential smoothing
-// with half the trend's slope as drift: Hyndman & Billah, ibid. 19 (2003). Fiorucci et al., ibid. 32 (2016), optimise θ.
+// Theta: the mean of the trend line (θ = 0) and of simple exponential smoothing on the line of doubled curvature (θ =
+// 2), on the seasonally adjusted series. Assimakopoulos & Nikolopoulos, Int. J. Forecasting 16 (2000); as exponential
+// smoothing with half the trend's slope as drift: Hyndman & Billah, ibid. 19 (2003). Fiorucci et al., ibid. 32 (2016),
+// optimise θ.
 #include "core/forecast/models.h"
 
 #include <algorithm>
@@ -17,9 +18,9 @@ struct ThetaState
 {
     double level = 0.0;
     double alpha = 0.5;
-    double slope = 0.0;         // of the trend line, per row
-    double rows = 0.0;          // seen so far: what the drift's start-up term (1 - α)^n depends on
-    double next = 0.0;          // row of the season that comes next
+    double slope = 0.0; // of the trend line, per row
+    double rows = 0.0;  // seen so far: what the drift's start-up term (1 - α)^n depends on
+    double next = 0.0;  // row of the season that comes next
     Adjustment adjustment = Adjustment::None;
     std::vector<double> season; // index per row of the day
 };
@@ -90,11 +91,12 @@ std::vector<double> centredDayMeans(std::span<const double> values, std::size_t 
     return means;
 }
 
-// Classical decomposition (FPP3 3.4): mean ratio or difference to the centred day mean, per row of the day, drawn towards
-// none by the share of their spread that noise explains (James & Stein 1961): few days give noisy indices.
+// Classical decomposition (FPP3 3.4): mean ratio or difference to the centred day mean, per row of the day, drawn
+// towards none by the share of their spread that noise explains (James & Stein 1961): few days give noisy indices.
 void adjustSeason(ThetaState &s, std::span<const double> values, std::size_t day)
 {
-    const bool positive = std::all_of(values.begin(), values.end(), [](double v) { return !std::isfinite(v) || v > 0.0; });
+    const bool positive =
+        std::all_of(values.begin(), values.end(), [](double v) { return !std::isfinite(v) || v > 0.0; });
     s.adjustment = positive ? Adjustment::Multiplicative : Adjustment::Additive;
     const auto means = centredDayMeans(values, day);
     std::vector<double> counts(day, 0.0);
@@ -267,17 +269,19 @@ public:
             *v = in.f64();
         const std::uint64_t adjustment = in.u64();
         s.season = in.numbers();
-        const bool finite = std::isfinite(s.level) && std::isfinite(s.slope) && s.rows >= 0.0 && s.alpha > 0.0 && s.alpha < 1.0
-            && std::all_of(s.season.begin(), s.season.end(), [](double v) { return std::isfinite(v); });
+        const bool finite = std::isfinite(s.level) && std::isfinite(s.slope) && s.rows >= 0.0 && s.alpha > 0.0 &&
+                            s.alpha < 1.0 &&
+                            std::all_of(s.season.begin(), s.season.end(), [](double v) { return std::isfinite(v); });
         const double seasonRows = static_cast<double>(std::max<std::size_t>(1, s.season.size()));
-        if (!in.ok() || !finite || adjustment > 2 || (adjustment == 0) != s.season.empty() || !(s.next >= 0.0 && s.next < seasonRows))
+        if (!in.ok() || !finite || adjustment > 2 || (adjustment == 0) != s.season.empty() ||
+            !(s.next >= 0.0 && s.next < seasonRows))
             return nullptr;
         s.adjustment = static_cast<Adjustment>(adjustment);
         return std::make_unique<ThetaPoints>(std::move(s));
     }
 };
 
-}  // namespace
+} // namespace
 
 const LightForecaster &theta()
 {
@@ -285,4 +289,4 @@ const LightForecaster &theta()
     return forecaster;
 }
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -37,9 +37,10 @@ void replaceAll(std::string &text, char from, std::string_view to)
 // As written in the credential, and as a server may write it back: in a URL, in base64, in JSON (of Go, of PHP).
 std::vector<Secret> spellings(std::string_view secret)
 {
-    std::string ofGo = dumpJson(Json(std::string(secret)));
-    ofGo = ofGo.substr(1, ofGo.size() - 2);
-    std::string ofPhp = ofGo;
+    const auto quoted = dumpJson(Json(std::string(secret)));
+    const auto plain = quoted.substr(1, quoted.size() - 2);
+    auto ofGo = plain;
+    auto ofPhp = plain;
     replaceAll(ofGo, '&', "\\u0026");
     replaceAll(ofGo, '<', "\\u003c");
     replaceAll(ofGo, '>', "\\u003e");
@@ -48,6 +49,7 @@ std::vector<Secret> spellings(std::string_view secret)
     out.emplace_back(secret);
     out.emplace_back(formEncode({{"", std::string(secret)}}).substr(1));
     out.emplace_back(base64(secret));
+    out.emplace_back(plain);
     out.emplace_back(ofGo);
     out.emplace_back(ofPhp);
     return out;

@@ -27,7 +27,7 @@ public:
 
     Pending(QObject *context, Handler handler) : QObject(context), m_handler(std::move(handler))
     {
-        QTimer::singleShot(kDeadline, this,
+        QTimer::singleShot(kDeadline, Qt::PreciseTimer, this,
                            [this] { settle(fail(ErrorCode::Timeout, kWhere, "no answer within 20 s", kUnavailable)); });
     }
     void settle(Result<T> result)

@@ -1,6 +1,7 @@
 // The implementations of Orchestrator that the suite holds to one contract. A new one is one row.
 #include "core/platform/portainer/portainer.h"
 #include "tests/contract/contract.h"
+#include "tests/contract/labworld.h"
 #include "tests/contract/realdocker.h"
 #include "tests/support/memorysecrets.h"
 #include "tests/support/portainerdouble.h"
@@ -76,35 +77,50 @@ class OverDocker final : public PlatformUnderTest
 public:
     OverDocker() : m_docker(*RealDocker::shared()), m_backend(m_docker.socket()), m_portainer(m_backend)
     {
-        m_docker.removeServices();
-        create("loja_api", 3);
-        create("loja_worker", 2);
+        if (touched()) {
+            m_docker.removeServices();
+            create("loja_api", 3);
+            create("loja_worker", 2);
+            touched() = false;
+        }
         if (m_portainer.listen())
             m_orchestrator = makePortainerOrchestrator(configFor(m_portainer), m_secrets);
     }
+    ~OverDocker() override { touched() = touched() || m_portainer.writes() > 0; }
     Orchestrator &orchestrator() override { return *m_orchestrator; }
     ContextName context() const override { return ContextName("under-test"); }
     int writes() const override { return m_portainer.writes(); }
     void scale(const std::string &name, std::int64_t replicas) override
     {
+        touched() = true;
         m_docker.docker({QStringLiteral("service"), QStringLiteral("update"), QStringLiteral("--detach"),
                          QStringLiteral("--replicas"), QString::number(replicas), QString::fromStdString(name)});
     }
     void relabel(const std::string &name) override
     {
+        touched() = true;
         m_docker.docker({QStringLiteral("service"), QStringLiteral("update"), QStringLiteral("--detach"),
                          QStringLiteral("--label-add"), QStringLiteral("changed=yes"), QString::fromStdString(name)});
     }
     void remove(const std::string &name) override
     {
+        touched() = true;
         m_docker.docker({QStringLiteral("service"), QStringLiteral("rm"), QString::fromStdString(name)});
     }
     void create(const std::string &name, std::int64_t replicas) override
     {
+        touched() = true;
         m_docker.createService(QString::fromStdString(name), static_cast<int>(replicas), name == "loja_api");
     }
 
 private:
+    // Making the two services anew takes seconds: only where a test changed them.
+    static bool &touched()
+    {
+        static bool value = true;
+        return value;
+    }
+
     RealDocker &m_docker;
     SocketBackend m_backend;
     PortainerDouble m_portainer;
@@ -126,6 +142,7 @@ std::vector<PlatformFactory> platforms()
     return {
         {"Portainer over a Swarm in memory", [] { return QString(); }, [] { return std::make_unique<OverMemory>(); }},
         {"Portainer over a real dockerd", dockerMissing, [] { return std::make_unique<OverDocker>(); }},
+        {"the demonstration", [] { return QString(); }, makeLabWorld},
     };
 }
 

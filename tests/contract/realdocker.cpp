@@ -29,7 +29,7 @@ QString RealDocker::missing()
 {
     if (tried)
         return whyNot;
-    for (const char *name : {"dockerd", "docker", "containerd", "unshare", "ip", "busybox", "tar"}) {
+    for (const char *name : {"dockerd", "docker", "containerd", "unshare", "ip", "busybox"}) {
         if (tool(name).isEmpty())
             return QStringLiteral("needs %1").arg(QString::fromLatin1(name));
     }
@@ -76,20 +76,21 @@ bool RealDocker::start()
            makeImage();
 }
 
+// SIGKILL as its stop signal: sleep as a container's first process ignores every other one until the grace is over.
 bool RealDocker::makeImage() const
 {
-    const QDir dir(m_dir.path());
-    dir.mkpath(QStringLiteral("image/bin"));
-    QFile::copy(tool("busybox"), dir.filePath(QStringLiteral("image/bin/busybox")));
+    const QDir dir(m_dir.filePath(QStringLiteral("image")));
+    dir.mkpath(QStringLiteral("bin"));
+    QFile::copy(tool("busybox"), dir.filePath(QStringLiteral("bin/busybox")));
     for (const char *name : {"sh", "sleep"})
-        QFile::link(QStringLiteral("busybox"),
-                    dir.filePath(QStringLiteral("image/bin/%1").arg(QString::fromLatin1(name))));
-    QProcess tar;
-    tar.start(tool("tar"), {QStringLiteral("cf"), dir.filePath(QStringLiteral("image.tar")), QStringLiteral("-C"),
-                            dir.filePath(QStringLiteral("image")), QStringLiteral(".")});
-    return tar.waitForFinished() &&
-           !docker({QStringLiteral("import"), QStringLiteral("--change"), QStringLiteral("STOPSIGNAL SIGKILL"),
-                    dir.filePath(QStringLiteral("image.tar")), QStringLiteral("bench/web:1")})
+        QFile::link(QStringLiteral("busybox"), dir.filePath(QStringLiteral("bin/") + QString::fromLatin1(name)));
+    QFile recipe(dir.filePath(QStringLiteral("Dockerfile")));
+    if (!recipe.open(QIODevice::WriteOnly))
+        return false;
+    recipe.write("FROM scratch\nADD bin /bin/\nSTOPSIGNAL SIGKILL\n");
+    recipe.close();
+    return !docker({QStringLiteral("build"), QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("bench/web:1"),
+                    dir.path()})
                 .isEmpty();
 }
 

@@ -152,8 +152,6 @@ std::vector<ReplicaPoint> Cluster::pointsOf(const LabService &service, const Ser
             note(at);
     };
     for (const auto &write : state.writes) {
-        if (write.intent.empty())
-            continue;
         const auto at = std::max(write.at, out.back().at);
         noteReadyUntil(at);
         const auto wanted = static_cast<std::size_t>(write.to);
@@ -163,8 +161,8 @@ std::vector<ReplicaPoint> Cluster::pointsOf(const LabService &service, const Ser
             readyAt.pop_back();
         while (readyAt.size() < wanted) {
             // Copies do not start in step: ±15 % around the usual time.
-            const double spread =
-                0.85 + 0.3 * uniform(textKey(write.intent), 2, static_cast<std::int64_t>(readyAt.size()));
+            const double spread = 0.85 + 0.3 * uniform(mix(static_cast<std::uint64_t>(write.version)), 2,
+                                                       static_cast<std::int64_t>(readyAt.size()));
             const Millis start =
                 m_frozen ? Millis{0} : Millis{static_cast<std::int64_t>(1000.0 * spread * service.startSeconds)};
             readyAt.push_back(at + start);

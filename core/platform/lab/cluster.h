@@ -16,7 +16,7 @@
 
 namespace preamar::lab {
 
-// One line of the log. Without an intent it is somebody else's change, which moves the version and nothing more.
+// One line of the log. Without an intent it is somebody else's change.
 struct LogLine
 {
     Timestamp at{};

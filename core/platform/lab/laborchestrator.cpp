@@ -18,7 +18,8 @@ using Promise = std::shared_ptr<QPromise<Result<ApplyResult>>>;
 
 std::string specDigestOf(const LabService &service)
 {
-    std::string text = service.image + '\n' + std::to_string(service.cpuLimit) + '\n' +
+    std::string text = service.image + '\n' +
+                       (service.cpuLimitKnown ? std::to_string(service.cpuLimit) : std::string("-")) + '\n' +
                        (service.memoryLimit ? std::to_string(*service.memoryLimit) : std::string("-")) + '\n';
     for (const auto &[key, value] : service.labels)
         text += key + '=' + value + '\n';
@@ -38,7 +39,8 @@ Workload workloadAt(const LabCore &core, const ClusterState &state, std::size_t 
     out.ready = known.at(now).ready;
     out.image = service.image;
     out.labels = service.labels;
-    out.limits = {.cpuCores = service.cpuLimit, .memoryBytes = service.memoryLimit};
+    out.limits = {.cpuCores = service.cpuLimitKnown ? std::optional(service.cpuLimit) : std::nullopt,
+                  .memoryBytes = service.memoryLimit};
     out.specDigest = core.specDigests[index];
     out.scalable = service.global ? ScalableBy::NotSupported : ScalableBy::Us;
     out.observedAt = now;

@@ -20,8 +20,7 @@ enum Stream : std::uint64_t {
     Slow,
     RequestNoise,
     MemoryNoise,
-    WanderHours,
-    WanderMinutes,
+    Wander,
     Burst,
     BurstSize,
     Schedule,
@@ -44,6 +43,20 @@ double valueNoise(std::uint64_t key, std::uint64_t stream, std::int64_t seconds,
     const double a = uniform(key, stream, node) * 2.0 - 1.0;
     const double b = uniform(key, stream, node + 1) * 2.0 - 1.0;
     return a + (b - a) * eased;
+}
+
+// A bounded random walk: octaves from 15 min to a day whose strength grows with the square root of their length, so
+// that at every horizon the present value is the best guess there is.
+double wandering(std::uint64_t key, std::int64_t seconds)
+{
+    double sum = 0.0;
+    double strength = 0.09;
+    std::int64_t octave = 0;
+    for (std::int64_t spacing = 900; spacing < kDay; spacing *= 2) {
+        sum += strength * valueNoise(mix(key + static_cast<std::uint64_t>(++octave)), Wander, seconds, spacing);
+        strength *= std::numbers::sqrt2;
+    }
+    return sum;
 }
 
 // 1 at the hour of the peak, falling smoothly around the clock.
@@ -168,10 +181,8 @@ LoadModel::Level LoadModel::level(Timestamp t) const
     if (!l.hours.empty())
         out.planned += scheduled(local);
     double now = out.planned + bursts(seconds);
-    if (l.wander > 0.0) {
-        now *= std::exp(l.wander * (valueNoise(m_key, WanderHours, seconds, 17'000) +
-                                    valueNoise(m_key, WanderMinutes, seconds, 2'500)));
-    }
+    if (l.wander > 0.0)
+        now *= std::exp(l.wander * wandering(m_key, seconds));
     now *= 1.0 + l.noise * valueNoise(m_key, Slow, seconds, 1'500);
     now *= 1.0 + l.noise * (uniform(m_key, White, seconds / 15) * 2.0 - 1.0);
     out.now = std::max(now, 0.005);

@@ -43,7 +43,8 @@ struct LabService
     std::string image;
     LabLoad load;
     std::int64_t replicas = 1;         // at creation, and before it
-    double cpuLimit = 1.0;             // cores per replica
+    double cpuLimit = 1.0;             // cores that a replica can use
+    bool cpuLimitKnown = true;         // false: the machine limits it, not the platform
     double use = 0.6;                  // CPU demand at level 1, as a share of what `replicas` may use
     std::optional<double> memoryLimit; // bytes per replica
     double memoryBase = 128e6;         // bytes per replica without load

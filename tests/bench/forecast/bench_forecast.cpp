@@ -1,5 +1,5 @@
-// Measures the forecasters by the protocol of the reference (6.1): one forecast of a day per origin, scored on its first
-// 6, 24 and 288 rows against seasonal naive, and what a fit, an update and a prediction cost.
+// Measures the forecasters by the protocol of the reference (6.1): one forecast of a day per origin, scored on its
+// first 6, 24 and 288 rows against seasonal naive, and what a fit, an update and a prediction cost.
 //   bench_forecast [DIR] [--stride N] [--series]     DIR: argument, else PREAMAR_SERIES_DIR, else tests/data/series
 #include "core/forecast/light.h"
 #include "core/forecast/selection.h"
@@ -37,7 +37,7 @@ double cpuMillis()
 
 struct Score
 {
-    double model = 0.0;  // Σ over origins of the MAE
+    double model = 0.0; // Σ over origins of the MAE
     double naive = 0.0;
     double covered = 0.0;
     double observed = 0.0;
@@ -63,8 +63,8 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-void score(Score &s, const std::vector<Quantiles> &steps, std::span<const double> values, std::size_t origin, std::size_t horizon,
-           double scale)
+void score(Score &s, const std::vector<Quantiles> &steps, std::span<const double> values, std::size_t origin,
+           std::size_t horizon, double scale)
 {
     double error = 0.0;
     double naive = 0.0;
@@ -132,7 +132,8 @@ void runSeries(const Grid &grid, const std::vector<std::string> &models, std::si
         const std::size_t origin = n - kDay - kSpacing * j;
         const std::size_t from = origin > kMostKnown ? origin - kMostKnown : 0;
         const std::span<const double> known(grid.values.data() + from, origin - from);
-        const FitInput input{.target = {.start = grid.timeAt(from), .step = grid.step, .values = {known.begin(), known.end()}}};
+        const FitInput input{
+            .target = {.start = grid.timeAt(from), .step = grid.step, .values = {known.begin(), known.end()}}};
         for (const auto &name : models) {
             const double t0 = cpuMillis();
             auto selection = choose(name, input);
@@ -207,7 +208,7 @@ Result<Grid> readGrid(const std::filesystem::path &file)
     return layOnGrid(*table, 0, *step);
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -276,7 +277,8 @@ int main(int argc, char **argv)
                 std::printf("\n");
         }
     }
-    std::printf("%-16s relMAE 6/24/288      | acc85       | coverage80        | Winkler80/scale   | worse    | CPU: select ms (max), "
+    std::printf("%-16s relMAE 6/24/288      | acc85       | coverage80        | Winkler80/scale   | worse    | CPU: "
+                "select ms (max), "
                 "update us, predict24 us\n",
                 "model");
     for (const auto &name : models) {

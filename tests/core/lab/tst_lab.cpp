@@ -158,6 +158,7 @@ void TestLab::showsItsServicesAsTheyAre()
     QCOMPARE(f.find(lab, "borda").scalable, ScalableBy::NotSupported);
     QCOMPARE(f.find(lab, "estoque").scalable, ScalableBy::Us);
     QVERIFY(!f.find(lab, "notificacoes").limits.memoryBytes);
+    QVERIFY(!f.find(lab, "borda").limits.cpuCores);
     QCOMPARE(f.find(lab, "autenticacao").labels.at("preamar.min"), std::string("abc"));
 }
 

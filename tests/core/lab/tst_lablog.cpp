@@ -56,6 +56,7 @@ private Q_SLOTS:
     void cancelledIsNotSent();
     void conflictsComeInTheirTurn();
     void seesWhatAnotherProgramWrote();
+    void showsWhatSomebodyElseScaled();
     void waitsWhileAnotherHoldsTheLog();
     void tornEndIsNoWrite();
     void damagedLogIsAnError();
@@ -259,6 +260,31 @@ void TestLabLog::seesWhatAnotherProgramWrote()
     QCOMPARE(named(result.state), named(State::Conflict));
     QCOMPARE(named(result.reason.code), named(ReasonCode::WorldChangedReplicas));
     QCOMPARE(f.log().size(), std::size_t{1});
+}
+
+void TestLabLog::showsWhatSomebodyElseScaled()
+{
+    const LabFixture f;
+    const auto parts = f.open();
+    const auto before = f.find(parts, kService);
+    lab::Cluster other(f.config, *labScenario("loja"), f.logPath().toStdString());
+    {
+        const auto held = other.tryLock();
+        QVERIFY(held);
+        QVERIFY((*held)->append({.at = kStart,
+                                 .uid = before.uid,
+                                 .service = kService,
+                                 .from = 4,
+                                 .to = 6,
+                                 .version = 99'000,
+                                 .intent = {}}));
+    }
+    const auto after = f.find(parts, kService);
+    QCOMPARE(after.replicas, 6);
+    QCOMPARE(after.ready, 4);
+    QCOMPARE(after.version, std::string("99000"));
+    f.clock->advance(1min);
+    QCOMPARE(f.find(parts, kService).ready, 6);
 }
 
 void TestLabLog::waitsWhileAnotherHoldsTheLog()
