@@ -148,7 +148,7 @@ void TestActions::sendsAtMostOneWriteWhateverHappens_data()
     row("cut after it was applied, no answer", "cut-after-apply,method=POST,path=/update,times=1", ProposalState::Healthy, "BecameHealthy", 5);
     row("cut in the middle of the answer", "cut-mid-answer,method=POST,path=/update,times=1", ProposalState::Healthy, "BecameHealthy", 5);
     row("somebody else writes just before", "stale-version,method=POST,path=/update,times=1", ProposalState::Conflict, "WriteConflict", 3);
-    row("redirected", "redirect,method=POST,path=/update,times=1", ProposalState::Failed, "WriteRejected", 3);
+    row("redirected", "redirect,method=POST,path=/update,times=1", ProposalState::Failed, "RedirectRefused", 3);
     row("a proxy's page with 200", "not-json,method=POST,path=/update,times=1", ProposalState::Failed, "ResolvedNotApplied", 3);
     row("400", "status,method=POST,path=/update,times=1,value=400", ProposalState::Failed, "WriteRejected", 3);
     row("403", "status,method=POST,path=/update,times=1,value=403", ProposalState::Failed, "WriteRejected", 3);
