@@ -97,8 +97,9 @@ public:
     Mount(const QString &where, const QString &options) : m_where(where)
     {
         QDir().mkpath(where);
-        m_mounted = QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                                                                options, QStringLiteral("tmpfs"), where}) == 0;
+        m_mounted = QProcess::execute(QStringLiteral("mount"),
+                                      {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), options,
+                                       QStringLiteral("tmpfs"), where}) == 0;
     }
     ~Mount()
     {
@@ -110,7 +111,8 @@ public:
     [[nodiscard]] bool mounted() const { return m_mounted; }
     [[nodiscard]] bool remount(const QString &options) const
     {
-        return QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-o"), QStringLiteral("remount,") + options, m_where}) == 0;
+        return QProcess::execute(QStringLiteral("mount"),
+                                 {QStringLiteral("-o"), QStringLiteral("remount,") + options, m_where}) == 0;
     }
 
 private:
@@ -132,7 +134,7 @@ Result<void> oneAction(Journal &journal, const std::string &id, std::int64_t fen
     return journal.recordOutcome(IntentId("i-" + id), ended(**now, ProposalState::Failed), entry("action.failed", id));
 }
 
-}  // namespace
+} // namespace
 
 class TestJournalFile : public QObject
 {
@@ -182,7 +184,8 @@ void TestJournalFile::isKeptFromOthers()
     auto journal = m_home->journal();
     VERIFY_OK(journal);
     VERIFY_OK((*journal)->appendAudit(entry("x")));
-    const auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    const auto ownerOnly =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
     for (const char *name : {"journal.db", "audit-head"})
         QCOMPARE(QFile::permissions(QString::fromStdString(m_home->file(name))), ownerOnly);
     QCOMPARE(QFile::permissions(QString::fromStdString(m_home->path())),
@@ -214,8 +217,10 @@ void TestJournalFile::usesTheSettingsThatWerePromised()
     QCOMPARE(*(*database)->integer("PRAGMA recursive_triggers"), 1);
     QCOMPARE(*(*database)->integer("PRAGMA cell_size_check"), 1);
     QCOMPARE(*(*database)->integer("PRAGMA busy_timeout"), 5'000);
-    QCOMPARE(*(*database)->integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql "
-                                   "NOT LIKE '%STRICT%'"), 0);
+    QCOMPARE(*(*database)->integer(
+                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql "
+                 "NOT LIKE '%STRICT%'"),
+             0);
 }
 
 void TestJournalFile::otherProgramsMayOnlyHandInCommands()
@@ -243,7 +248,8 @@ void TestJournalFile::readOnlyMayOnlyRead()
     VERIFY_OK(reader);
     QCOMPARE((*reader)->settings()->at("a"), std::string("b"));
     VERIFY_REFUSED((*reader)->putSetting("a", "c"), HomeReadOnly);
-    VERIFY_REFUSED((*reader)->addCommand(Command{CommandId("c"), "stop", Json::object(), operatorActor(), kStart}), HomeReadOnly);
+    VERIFY_REFUSED((*reader)->addCommand(Command{CommandId("c"), "stop", Json::object(), operatorActor(), kStart}),
+                   HomeReadOnly);
     QVERIFY((*reader)->verifyAudit()->intact);
 }
 
@@ -256,28 +262,34 @@ void TestJournalFile::rawSqlIsRefused_data()
     row("changing an audit row", "UPDATE audit SET event = 'y' WHERE seq = 1");
     row("deleting an audit row", "DELETE FROM audit WHERE seq = 1");
     row("deleting every audit row", "DELETE FROM audit");
-    row("replacing an audit row", "INSERT OR REPLACE INTO audit SELECT 1, format, at, actor_name, actor_role, actor_machine, "
-                                  "actor_origin, 'y', workload, code, detail, previous, hash FROM audit WHERE seq = 1");
-    row("an audit row with a gap", "INSERT INTO audit SELECT seq + 100, format, at, actor_name, actor_role, actor_machine, "
-                                   "actor_origin, event, workload, code, detail, hash, hash FROM audit ORDER BY seq DESC LIMIT 1");
-    row("an audit row on another's hash", "INSERT INTO audit SELECT (SELECT max(seq) + 1 FROM audit), format, at, actor_name, "
-                                          "actor_role, actor_machine, actor_origin, event, workload, code, detail, previous, hash "
-                                          "FROM audit WHERE seq = 1");
+    row("replacing an audit row",
+        "INSERT OR REPLACE INTO audit SELECT 1, format, at, actor_name, actor_role, actor_machine, "
+        "actor_origin, 'y', workload, code, detail, previous, hash FROM audit WHERE seq = 1");
+    row("an audit row with a gap",
+        "INSERT INTO audit SELECT seq + 100, format, at, actor_name, actor_role, actor_machine, "
+        "actor_origin, event, workload, code, detail, hash, hash FROM audit ORDER BY seq DESC LIMIT 1");
+    row("an audit row on another's hash",
+        "INSERT INTO audit SELECT (SELECT max(seq) + 1 FROM audit), format, at, actor_name, "
+        "actor_role, actor_machine, actor_origin, event, workload, code, detail, previous, hash "
+        "FROM audit WHERE seq = 1");
     row("changing a plan", "UPDATE proposals SET plan = '{}'");
     row("changing a hash", "UPDATE proposals SET hash = 'x'");
     row("changing an approval", "UPDATE proposals SET approval = '{}'");
     row("taking an approval back", "UPDATE proposals SET approval = NULL");
     row("changing when it was made", "UPDATE proposals SET created = 0");
     row("deleting a proposal", "DELETE FROM proposals");
-    row("replacing a proposal", "INSERT OR REPLACE INTO proposals SELECT id, format, workload, '{}', hash, created, state, phase, "
-                                "approval, outcome, closed_by, reverted_by, changed FROM proposals LIMIT 1");
+    row("replacing a proposal",
+        "INSERT OR REPLACE INTO proposals SELECT id, format, workload, '{}', hash, created, state, phase, "
+        "approval, outcome, closed_by, reverted_by, changed FROM proposals LIMIT 1");
     row("changing an intent", "UPDATE intents SET fence = 9");
     row("deleting an intent", "DELETE FROM intents");
-    row("replacing an intent", "INSERT OR REPLACE INTO intents SELECT 'new', format, proposal, workload, change, uid, version, 9, at "
-                               "FROM intents LIMIT 1");
+    row("replacing an intent",
+        "INSERT OR REPLACE INTO intents SELECT 'new', format, proposal, workload, change, uid, version, 9, at "
+        "FROM intents LIMIT 1");
     row("changing an outcome", "UPDATE outcomes SET state = 'verified'");
     row("deleting an outcome", "DELETE FROM outcomes");
-    row("replacing an outcome", "INSERT OR REPLACE INTO outcomes SELECT intent, format, 'verified', outcome, at FROM outcomes");
+    row("replacing an outcome",
+        "INSERT OR REPLACE INTO outcomes SELECT intent, format, 'verified', outcome, at FROM outcomes");
     row("lowering the fence", "UPDATE lease SET fence = fence - 1");
     row("deleting the lease", "DELETE FROM lease");
     row("answering a command again", "UPDATE commands SET result = '{}', done = 1");
@@ -308,7 +320,9 @@ void TestJournalFile::aDroppedTriggerIsDamage()
     VERIFY_OK(m_home->journal());
     QVERIFY(Stranger(m_home->file("journal.db")).tryTo("DROP TRIGGER audit_stays").empty());
     VERIFY_REFUSED(m_home->journal(), JournalDamaged);
-    QVERIFY(Stranger(m_home->file("journal.db")).tryTo("CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END").empty());
+    QVERIFY(Stranger(m_home->file("journal.db"))
+                .tryTo("CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END")
+                .empty());
     VERIFY_REFUSED(m_home->journal(), JournalDamaged);
 }
 
@@ -325,7 +339,7 @@ void TestJournalFile::aForeignFileIsDamage()
 void TestJournalFile::tamperingIsDetected_data()
 {
     QTest::addColumn<QString>("sql");
-    QTest::addColumn<QString>("file");  // what happens to files: "", "old copy", "no head", …
+    QTest::addColumn<QString>("file"); // what happens to files: "", "old copy", "no head", …
     QTest::addColumn<int>("at");
     const auto row = [](const char *name, const char *sql, const char *file, int at) {
         QTest::newRow(name) << QString::fromUtf8(sql) << QString::fromUtf8(file) << at;
@@ -339,8 +353,10 @@ void TestJournalFile::tamperingIsDetected_data()
     row("the first row was deleted", "DELETE FROM audit WHERE seq = 1", "", 2);
     row("a row was deleted and the rest moved up",
         "DELETE FROM audit WHERE seq = 5; UPDATE audit SET seq = seq - 1 WHERE seq > 5", "", 5);
-    row("two rows were exchanged", "UPDATE audit SET seq = -5 WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6; UPDATE "
-                                   "audit SET seq = 6 WHERE seq = -5", "", 5);
+    row("two rows were exchanged",
+        "UPDATE audit SET seq = -5 WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6; UPDATE "
+        "audit SET seq = 6 WHERE seq = -5",
+        "", 5);
     row("the end was cut off", "DELETE FROM audit WHERE seq > 7", "", 8);
     row("everything was deleted", "DELETE FROM audit", "", 1);
     row("an old copy was put back", "", "old copy", 6);
@@ -414,7 +430,7 @@ void TestJournalFile::theHeadNeverMovesOverAnAlarm()
     VERIFY_OK(journal);
     const std::string before = contents(m_home->file("audit-head"));
     VERIFY_OK(fill(**journal, 3));
-    VERIFY_OK(fill(**journal, 10));  // longer than the lost chain was
+    VERIFY_OK(fill(**journal, 10)); // longer than the lost chain was
     QCOMPARE(contents(m_home->file("audit-head")), before);
     QVERIFY(!(*journal)->verifyAudit()->intact);
     QVERIFY(QFile::remove(QString::fromStdString(m_home->file("audit-head"))));
@@ -430,7 +446,7 @@ void TestJournalFile::anAbandonedHeadIsReplacedLater()
     const std::string next = m_home->file("audit-head.new");
     overwrite(next, "half");
     VERIFY_OK(fill(**journal, 1));
-    QCOMPARE((*store::readHead(m_home->path()))->count, 1);  // perhaps another writer is at it: the head lags
+    QCOMPARE((*store::readHead(m_home->path()))->count, 1); // perhaps another writer is at it: the head lags
     QVERIFY((*journal)->verifyAudit()->intact);
     QFile file(QString::fromStdString(next));
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -498,8 +514,9 @@ void TestJournalFile::aNewerSchemaIsRefused()
 void TestJournalFile::aHalfDoneMigrationLeavesNothing()
 {
     VERIFY_OK(prepareHome(m_home->path()));
-    static constexpr std::array<store::Migration, 2> bad{{{1, "CREATE TABLE a(x INTEGER) STRICT"},
-                                                          {2, "CREATE TABLE b(x INTEGER) STRICT; CREATE TABLE a(y INTEGER) STRICT"}}};
+    static constexpr std::array<store::Migration, 2> bad{
+        {{1, "CREATE TABLE a(x INTEGER) STRICT"},
+         {2, "CREATE TABLE b(x INTEGER) STRICT; CREATE TABLE a(y INTEGER) STRICT"}}};
     const std::string path = m_home->file("journal.db");
     const auto open = [&] { return store::Database::open(path, store::Access::ReadWrite, "journal.db"); };
     auto fresh = open();
@@ -529,7 +546,7 @@ void TestJournalFile::everyVersionEndsWithTheSameSchema()
 
 void TestJournalFile::damageIsFoundAndTheFileKept_data()
 {
-    QTest::addColumn<int>("page");  // -1: the file's head, -2: cut in the middle
+    QTest::addColumn<int>("page"); // -1: the file's head, -2: cut in the middle
     for (const int page : {-2, -1, 2, 5, 9, 14})
         QTest::addRow("page %d", page) << page;
 }
@@ -606,7 +623,7 @@ void TestJournalFile::aBusyFileIsUnavailable()
     VERIFY_OK(journal);
     const Stranger stranger(m_home->file("journal.db"));
     QVERIFY(stranger.tryTo("BEGIN EXCLUSIVE").empty());
-    const auto refused = (*journal)->putSetting("a", "b");  // after the busy timeout of 5 s
+    const auto refused = (*journal)->putSetting("a", "b"); // after the busy timeout of 5 s
     VERIFY_IS(refused.error().code, ErrorCode::Unavailable);
     VERIFY_REFUSED(refused, JournalUnwritable);
     QVERIFY(stranger.tryTo("COMMIT").empty());
