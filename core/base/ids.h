@@ -1,9 +1,12 @@
 // Distinct types for names that must not be mixed up.
 #pragma once
 
-#include <compare>
-#include <functional>
+// Before <compare>: moc of Qt 6.4 cannot read libstdc++'s <concepts> as the first header of a file.
 #include <string>
+
+#include <compare>
+#include <cstdint>
+#include <functional>
 #include <utility>
 
 namespace preamar {

@@ -1,5 +1,9 @@
 #include "core/base/log.h"
 
+#include <QFile>
+#include <QString>
+
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/dist_sink.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -17,7 +21,17 @@ std::shared_ptr<spdlog::sinks::dist_sink_mt> sharedSink()
     return sink;
 }
 
-}  // namespace
+// Readable by the operator only, also after each rotation.
+spdlog::file_event_handlers privateFiles()
+{
+    spdlog::file_event_handlers handlers;
+    handlers.after_open = [](const spdlog::filename_t &name, std::FILE *) {
+        QFile::setPermissions(QString::fromStdString(name), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    };
+    return handlers;
+}
+
+} // namespace
 
 std::shared_ptr<spdlog::logger> logger(std::string_view category)
 {
@@ -28,6 +42,7 @@ std::shared_ptr<spdlog::logger> logger(std::string_view category)
         return existing;
     auto made = std::make_shared<spdlog::logger>(name, sharedSink());
     made->set_level(spdlog::get_level());
+    made->flush_on(spdlog::level::warn); // flush_on() of startLogging() reaches only loggers that exist by then
     spdlog::register_logger(made);
     return made;
 }
@@ -36,13 +51,15 @@ Result<void> startLogging(const std::string &directory, const std::string &level
 {
     try {
         if (!directory.empty()) {
-            auto file = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(directory + "/preamar.log", 4U << 20U, 3U);
+            auto file = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(directory + "/preamar.log", 4U << 20U,
+                                                                               3U, false, privateFiles());
             sharedSink()->add_sink(std::move(file));
         }
         if (toStderr)
             sharedSink()->add_sink(std::make_shared<spdlog::sinks::stderr_sink_mt>());
-        spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %n %v", spdlog::pattern_time_type::utc);
-        sharedSink()->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %n %v");
+        // Not set_pattern() of the sink: it would write local time and call it Z.
+        sharedSink()->set_formatter(std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %l %n %v",
+                                                                                spdlog::pattern_time_type::utc));
         spdlog::set_level(spdlog::level::from_str(level));
         spdlog::flush_on(spdlog::level::warn);
     } catch (const spdlog::spdlog_ex &e) {
@@ -67,4 +84,4 @@ std::string logText(std::string_view text)
     return out;
 }
 
-}  // namespace preamar
+} // namespace preamar

@@ -69,10 +69,10 @@ bool setOffset(int &field, std::string_view value)
     return true;
 }
 
-bool setPrice(double &field, const std::string &value)
+bool setPrice(std::optional<double> &field, const std::string &value)
 {
     if (value.empty() || value == "none") {
-        field = -1.0;
+        field.reset();
         return true;
     }
     double price = 0;
@@ -135,7 +135,7 @@ const std::array<SettingRow, 8> &rows()
          "days from 1 to 3650"},
         {{"price", "number"},
          [](S &s, V v) { return setPrice(s.price, v); },
-         [](const S &s) { return s.price < 0 ? std::string("none") : numberText(s.price); },
+         [](const S &s) { return s.price ? numberText(*s.price) : std::string("none"); },
          "a price per replica-hour, or none"},
         {{"currency", "text"},
          [](S &s, V v) { return setCurrency(s.currency, v); },

@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct Settings
     Millis cycle{Seconds{300}};          // forecast, decide, record
     Millis sample{Seconds{60}};          // between cycles: measure and store
     int retentionDays = 30;
-    double price = -1.0;                 // per replica-hour everywhere; negative = none
+    std::optional<double> price;         // per replica-hour everywhere; absent = no money is shown
     std::string currency = "BRL";
     std::string language = "pt_BR";
     std::string theme = "auto";

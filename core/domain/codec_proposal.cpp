@@ -117,6 +117,7 @@ Json toJson(const Approval &approval)
     out["at_boot_ms"] = approval.atBoot.time_since_epoch().count();
     out["comment"] = approval.comment;
     out["plan_hash"] = approval.planHash;
+    out["until_next_step"] = approval.untilNextStep;
     return out;
 }
 
@@ -130,6 +131,7 @@ Result<Approval> approvalFromJson(const Json &json)
     a.atBoot = bootTime(r, "at_boot_ms");
     a.comment = r.textOr("comment", {});
     a.planHash = r.text("plan_hash");
+    a.untilNextStep = r.flag("until_next_step");
     return r.result(std::move(a));
 }
 

@@ -3,6 +3,7 @@
 #include "core/config/settings.h"
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
+#include "core/engine/cyclerecord.h"
 #include "core/policy/limits.h"
 
 #include <algorithm>
@@ -263,7 +264,8 @@ Answer approve(const Scope &s)
     }
     proposal->state = ProposalState::Approved;
     proposal->approval = Approval{.actor = s.command.actor, .at = s.now(), .bootId = s.context.clock.bootId(),
-                                  .atBoot = s.context.clock.boot(), .comment = s.text("comment"), .planHash = proposal->hash};
+                                  .atBoot = s.context.clock.boot(), .comment = s.text("comment"), .planHash = proposal->hash,
+                                  .untilNextStep = !s.context.engineRuns};
     proposal->changed = s.now();
     if (auto r = s.journal.updateProposal(*proposal, s.audit("proposal.approved", workload)); !r)
         return fail(r.error());
@@ -307,7 +309,7 @@ Answer revert(const Scope &s)
             return fail(r.error());
     }
     Proposal inverse;
-    inverse.id = ProposalId(newUlid(toMillis(s.now())));
+    inverse.id = ProposalId(newId(s.journal, s.context.clock));
     inverse.plan = std::move(*plan);
     inverse.hash = planHash(inverse.plan);
     inverse.changed = s.now();
@@ -365,7 +367,12 @@ Answer pause(const Scope &s)
         return fail(present.error());
     for (const auto &p : *present) {
         if (p.emergency && *scope == PauseScope::All)
-            return refuse(ReasonCode::EmergencyStop);  // the stronger pause stays
+            return refuse(ReasonCode::EmergencyStop);
+        // A weaker pause never replaces a stronger one: full before scale-in only, open-ended before timed.
+        const bool weaker = (!p.scaleInOnly && boolAt(s.command.arguments, "scale_in_only").value_or(false))
+            || (!p.until && untilOf(s).has_value());
+        if (p.scope == *scope && p.target == *target && weaker && (!p.until || *p.until > s.now()))
+            return refuse(ReasonCode::Paused, *target);
     }
     const Pause pause{.scope = *scope, .target = *target, .scaleInOnly = boolAt(s.command.arguments, "scale_in_only").value_or(false),
                       .emergency = false, .until = untilOf(s), .reason = s.text("reason"), .actor = s.command.actor, .since = s.now()};
@@ -479,7 +486,9 @@ constexpr Handler kHandlers[] = {
 
 }  // namespace
 
-CommandAnswer applyCommand(Journal &journal, History *history, const Command &command, const CommandContext &context)
+namespace {
+
+CommandAnswer apply(Journal &journal, History *history, const Command &command, const CommandContext &context, bool recorded)
 {
     const auto *handler = std::find_if(std::begin(kHandlers), std::end(kHandlers), [&](const Handler &h) { return h.kind == command.kind; });
     if (handler == std::end(kHandlers))
@@ -491,7 +500,7 @@ CommandAnswer applyCommand(Journal &journal, History *history, const Command &co
         if (!answer)
             return fail(answer.error());
         result = std::move(*answer);
-        return {};
+        return recorded ? journal.answerCommand(command.id, CommandAnswer{.done = true, .result = result, .error = std::nullopt}) : Result<void>{};
     });
     if (done)
         return CommandAnswer{.done = true, .result = std::move(result), .error = std::nullopt};
@@ -502,7 +511,24 @@ CommandAnswer applyCommand(Journal &journal, History *history, const Command &co
         if (auto r = journal.appendAudit(entry); !r)
             return CommandAnswer{.done = true, .result = nullptr, .error = r.error()};
     }
-    return CommandAnswer{.done = true, .result = nullptr, .error = done.error()};
+    CommandAnswer answer{.done = true, .result = nullptr, .error = done.error()};
+    if (recorded) {
+        if (auto r = journal.answerCommand(command.id, answer); !r)
+            answer.error = r.error();
+    }
+    return answer;
+}
+
+}  // namespace
+
+CommandAnswer applyCommand(Journal &journal, History *history, const Command &command, const CommandContext &context)
+{
+    return apply(journal, history, command, context, false);
+}
+
+CommandAnswer applyRecorded(Journal &journal, History *history, const Command &command, const CommandContext &context)
+{
+    return apply(journal, history, command, context, true);
 }
 
 Result<WorkloadRef> resolveWorkload(Journal &journal, const std::string &text)

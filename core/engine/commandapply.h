@@ -20,6 +20,9 @@ struct CommandContext
 // Every change is one transaction with its audit row; a refusal on request is an audit row too, with its code.
 [[nodiscard]] CommandAnswer applyCommand(Journal &journal, History *history, const Command &command, const CommandContext &context);
 
+// The same for a recorded command: its effect and its answer are one transaction, so that a crash cannot repeat it.
+[[nodiscard]] CommandAnswer applyRecorded(Journal &journal, History *history, const Command &command, const CommandContext &context);
+
 // A workload by "context/namespace/kind/name" or any unambiguous tail among those of the last cycle and the settings.
 // InvalidArgument with the candidates in `detail` where several fit.
 [[nodiscard]] Result<WorkloadRef> resolveWorkload(Journal &journal, const std::string &text);

@@ -27,7 +27,8 @@ struct Platform
     std::shared_ptr<MetricSource> metrics;
 };
 // Makes the adapters of a context; the registry in platforms.cpp has one row per kind. Replaced by tests.
-using PlatformFactory = std::function<Result<Platform>(const ContextConfig &, SecretStore &, const Clock &, const std::string &home)>;
+using PlatformFactory =
+    std::function<Result<Platform>(const ContextConfig &, SecretStore &, std::shared_ptr<const Clock>, const std::string &home)>;
 [[nodiscard]] PlatformFactory defaultPlatforms();
 
 // The clock of a home: the system's, or the lab's where the home holds a lab context.
@@ -36,11 +37,12 @@ using PlatformFactory = std::function<Result<Platform>(const ContextConfig &, Se
 struct EngineOptions
 {
     std::string home;
-    std::shared_ptr<Clock> clock;        // null: clockFor() the home's contexts
+    std::shared_ptr<const Clock> clock;  // null: clockFor() the home's contexts
     PlatformFactory platforms;           // empty: defaultPlatforms()
     std::shared_ptr<SecretStore> secrets;  // null: the system's
     bool mayBeEngine = true;             // false: only ever read and hand in commands
     bool scheduled = true;               // run cycles by itself; false for `preamarctl cycle`
+    Millis settleAfter{Seconds{90}};     // how long after a cut write "not applied" may first be said (I-29)
 };
 
 class Engine : public QObject

@@ -1,10 +1,12 @@
-// The seam of forecasting: pure, values in and values out, deterministic by seed. A model never sees more than it is given.
+// The seam of forecasting: pure, values in and values out, deterministic by seed. A model never sees more than it is
+// given.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/domain/forecast.h"
 #include "core/domain/series.h"
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -23,8 +25,8 @@ struct Covariate
 // Days that differ from their weekday, in the zone the load follows.
 struct Calendar
 {
-    int utcOffsetMinutes = 0;              // of the zone at the origin
-    std::vector<Timestamp> holidays;       // local midnights as UTC instants
+    int utcOffsetMinutes = 0;        // of the zone at the origin
+    std::vector<Timestamp> holidays; // local midnights as UTC instants
 };
 
 // Physical bounds of the target, where there are any.
@@ -36,21 +38,22 @@ struct Bounds
 
 struct FitInput
 {
-    Grid target;                       // NaN is a gap
-    std::vector<Covariate> covariates;
-    Calendar calendar;
-    Bounds bounds;
+    Grid target; // NaN is a gap
+    std::vector<Covariate> covariates{};
+    Calendar calendar{};
+    Bounds bounds{};
     std::uint64_t seed = 42;
+    bool ownBands = true; // false where the caller calibrates: the model may then answer with its median only
 };
 
 struct ForecasterInfo
 {
     std::string_view name;
-    std::string_view family;    // "naive", "statistical", "linear", "trees", "neural"
-    std::string_view tier;      // "light": every workload, every cycle; "full": background
-    std::size_t minimumRows = 0;
-    std::string_view goodFor;   // English, for `preamarctl models`
-    std::string_view source;    // paper or page the method is from
+    std::string_view family;     // "naive", "statistical", "linear", "trees", "neural"
+    std::string_view tier;       // "light": every workload, every cycle; "full": background
+    std::size_t minimumRows = 0; // at a step of 5 min; a model that needs a day needs as many rows as a day has
+    std::string_view goodFor;    // English, for `preamarctl models`
+    std::string_view source;     // paper or page the method is from
 };
 
 // A fitted model. Its quantiles come from its own residuals (empirical) until a calibration layer replaces them.
@@ -62,6 +65,8 @@ public:
     virtual void update(double value) = 0;
     // Quantiles for the next `steps` grid steps.
     [[nodiscard]] virtual Result<std::vector<Quantiles>> predict(std::size_t steps) const = 0;
+    // The medians alone, for back-tests; the default takes them from predict().
+    [[nodiscard]] virtual Result<std::vector<double>> points(std::size_t steps) const;
     // Bytes that load() of the same forecaster turns into an equal model.
     [[nodiscard]] virtual std::string save() const = 0;
 };
@@ -71,7 +76,7 @@ class Forecaster
 public:
     virtual ~Forecaster() = default;
     [[nodiscard]] virtual ForecasterInfo info() const = 0;
-    // InsufficientData below info().minimumRows.
+    // InsufficientData below info().minimumRows values (gaps do not count).
     [[nodiscard]] virtual Result<std::unique_ptr<Model>> fit(const FitInput &input) const = 0;
     // One model for several related series; by default each is fitted alone.
     [[nodiscard]] virtual Result<std::vector<std::unique_ptr<Model>>> fitPooled(std::span<const FitInput> inputs) const;
@@ -83,4 +88,4 @@ public:
 [[nodiscard]] std::span<const Forecaster *const> registry();
 [[nodiscard]] const Forecaster *findForecaster(std::string_view name);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

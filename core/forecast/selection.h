@@ -9,17 +9,18 @@ namespace preamar::forecast {
 
 struct SelectionOptions
 {
-    std::size_t horizon = 24;          // steps the choice is made for (2 h at 5 min)
-    int origins = 12;                  // rolling origins of the back-test, spread over the last third of the history
-    double minimumHours = 24.0;        // I-11
-    double minimumCoverage = 0.95;     // share of grid cells with a value (I-11)
+    std::size_t horizon = 24;      // steps the choice is made for (2 h at 5 min)
+    int origins = 48;              // rolling origins of the back-test, spread over the last part of the history
+    double minimumHours = 24.0;    // I-11
+    double minimumCoverage = 0.95; // share of grid cells with a value (I-11)
+    bool mustQualify = true;       // prefer a model with relMAE <= 1 to one that is likely to err less
 };
 
 struct Selection
 {
-    std::unique_ptr<Model> model;      // fitted on all rows; null when nothing could be fitted
+    std::unique_ptr<Model> model; // fitted on all rows; null when nothing could be fitted
     std::string name;
-    std::string version;               // digest of save()
+    std::string version; // first 16 digits of the digest of the fitted model's save()
     BackTest chosen;
     std::vector<BackTest> all;
     bool eligible = false;
@@ -28,8 +29,9 @@ struct Selection
 };
 
 // Models of the light tier whose minimum is met; relMAE against the better of naive and seasonal naive on the same
-// windows. The best by relMAE is chosen; eligible when it is ≤ 1 and the history is long and dense enough. The quantiles
-// of the chosen model are calibrated per horizon bucket on the residuals of the same back-test.
+// windows. The best by relMAE is chosen, with credit for the combination; eligible when it is ≤ 1 and the history is
+// long and dense enough. The quantiles of the chosen model are calibrated per horizon bucket on the residuals of the
+// same back-test.
 [[nodiscard]] Selection select(const FitInput &input, const SelectionOptions &options = {});
 // The same for one named model.
 [[nodiscard]] Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options = {});
@@ -41,6 +43,7 @@ struct Selection
 // The forecast of a selection at its origin; NaN, negative or > 3 × historical maximum is discarded: not eligible with
 // ForecastImplausible (I-11). `id` and `inputDigest` are set by the caller.
 [[nodiscard]] Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, const MetricId &metric,
-                                    Timestamp origin, Millis step, std::size_t steps, Bounds bounds, double historicalMax);
+                                    Timestamp origin, Millis step, std::size_t steps, Bounds bounds,
+                                    double historicalMax);
 
-}  // namespace preamar::forecast
+} // namespace preamar::forecast

@@ -44,6 +44,10 @@ struct SendCheck
     BootTime now{};
     Timestamp wall{};
     bool scaleToZero = false;
+    // 60 s where an engine runs; the plan's lifetime where the approval waited for the next engine step (decisions.md).
+    Millis approvalLifetime = kApprovalLifetime;
+    // Where given, I-22 is checked once more against the changes of now.
+    std::optional<PolicyState> state{};
 };
 [[nodiscard]] std::optional<Reason> sendProblem(const SendCheck &check);
 // Does an active pause hold back this change of this workload? (I-36)

@@ -83,6 +83,8 @@ function(preamar_test name)
   cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBS;LABELS;ENV" ${ARGN})
   add_executable(${name} ${T_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  # A test's own code need not be fast, its build should be.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   target_link_libraries(${name} PRIVATE project_options Qt6::Test ${T_LIBS})
   target_compile_definitions(${name} PRIVATE PREAMAR_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
     PREAMAR_BIN_DIR="${CMAKE_BINARY_DIR}/bin")

@@ -129,7 +129,8 @@ inline Proposal proposal()
                           .bootId = "boot-1",
                           .atBoot = BootTime{Millis{5}},
                           .comment = "ok",
-                          .planHash = p.hash};
+                          .planHash = p.hash,
+                          .untilNextStep = true};
     p.outcome = Outcome{.state = ProposalState::Unhealthy,
                         .reason = reason(ReasonCode::NotHealthyInTime),
                         .detail = "no node",

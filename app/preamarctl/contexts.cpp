@@ -1,0 +1,355 @@
+// context add | list | check | remove.
+#include "app/preamarctl/commands.h"
+#include "core/domain/codec.h"
+#include "core/engine/commands.h"
+#include "core/secrets/secretstore.h"
+#include "core/store/home.h"
+
+#include <QFileInfo>
+
+#include <memory>
+
+namespace preamar::ctl {
+
+namespace {
+
+struct AddFlags
+{
+    std::string name;
+    std::string url;
+    std::int64_t environment = 0;
+    std::string caFile;
+    std::string tokenFile;
+    bool tokenStdin = false;
+    std::string prometheus;
+    std::string prometheusTokenFile;
+    std::string prometheusUser;
+    std::string prometheusPasswordFile;
+    std::string prometheusCaFile;
+    std::string metricProfile = "kryonix";
+    std::string scenario = "loja";
+    std::uint64_t seed = 1;
+    double speed = 1.0;
+    std::string at;
+    std::optional<double> price;
+    bool noCheck = false;
+    bool noBackfill = false;
+    bool readOnly = false;
+};
+
+std::string absolute(const std::string &path)
+{
+    return path.empty() ? path : QFileInfo(QString::fromStdString(path)).absoluteFilePath().toStdString();
+}
+
+// A secret file is checked now, so that a typing error is not found at three in the morning.
+Result<SecretRef> fileReference(const std::string &flag, const std::string &path)
+{
+    const std::string full = absolute(path);
+    if (const auto secret = readSecretFile(full); !secret)
+        return fail(ErrorCode::InvalidArgument, flag, secret.error().detail, secret.error().reason);
+    return SecretRef("file:" + full);
+}
+
+Result<SecretRef> tokenReference(const AddFlags &flags, SecretStore &store)
+{
+    if (!flags.tokenFile.empty())
+        return fileReference("--token-file", flags.tokenFile);
+    if (!flags.tokenStdin)
+        return fail(ErrorCode::InvalidArgument, "--token-file", "a token file or --token-stdin is needed");
+    std::string line;
+    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar())
+        line += static_cast<char>(c);
+    if (line.empty())
+        return fail(ErrorCode::InvalidArgument, "--token-stdin", "no token on standard input");
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto future = promise->future();
+    SecretRef ref("keychain:portainer/" + flags.name);
+    QObject context;
+    store.write(ref, Secret(line), &context, [promise](Result<void> done) {
+        promise->addResult(std::move(done));
+        promise->finish();
+    });
+    std::fill(line.begin(), line.end(), '\0');
+    if (auto done = await(std::move(future)); !done)
+        return fail(ErrorCode::Unavailable, "--token-stdin", done.error().detail, std::string(toString(ReasonCode::SecretUnavailable)));
+    return ref;
+}
+
+Result<ContextConfig> portainerConfig(const AddFlags &flags, SecretStore &store)
+{
+    ContextConfig config;
+    config.name = ContextName(flags.name);
+    config.kind = ContextKind::Portainer;
+    config.url = flags.url;
+    config.environment = flags.environment;
+    config.caFile = absolute(flags.caFile);
+    config.price = flags.price;
+    config.backfill = !flags.noBackfill;
+    config.readOnly = flags.readOnly;
+    config.prometheus.url = flags.prometheus;
+    config.prometheus.caFile = absolute(flags.prometheusCaFile);
+    config.prometheus.profile = flags.metricProfile;
+    config.prometheus.basicUser = flags.prometheusUser;
+    if (!flags.prometheusTokenFile.empty()) {
+        auto ref = fileReference("--prometheus-token-file", flags.prometheusTokenFile);
+        if (!ref)
+            return fail(ref.error());
+        config.prometheus.bearer = *ref;
+    }
+    if (!flags.prometheusPasswordFile.empty()) {
+        auto ref = fileReference("--prometheus-password-file", flags.prometheusPasswordFile);
+        if (!ref)
+            return fail(ref.error());
+        config.prometheus.basicPassword = *ref;
+    }
+    auto token = tokenReference(flags, store);
+    if (!token)
+        return fail(token.error());
+    config.token = *token;
+    return config;
+}
+
+Json healthJson(const ContextHealth &health)
+{
+    Json out = toJson(health);
+    return out;
+}
+
+QString healthLine(const Terminal &t, const ContextHealth &health)
+{
+    QString line = t.words(health.state == ContextHealth::State::Ok             ? QT_TRANSLATE_NOOP("cli", "Reachable")
+                        : health.state == ContextHealth::State::Degraded     ? QT_TRANSLATE_NOOP("cli", "Reachable with problems")
+                                                                             : QT_TRANSLATE_NOOP("cli", "Not reachable"));
+    if (!health.platformVersion.empty())
+        line += QStringLiteral(" · ") + text::plain(health.platformVersion);
+    if (!health.sourceVersion.empty())
+        line += QStringLiteral(" · ") + text::plain(health.sourceVersion);
+    if (const auto code = parseReasonCode(health.reason))
+        line += QStringLiteral("\n") + text::reason(Reason{*code, {}, health.detail}, t.language);
+    return line;
+}
+
+// The live test of a context: the adapters are asked through an engine that owns nothing.
+Result<ContextHealth> probeContext(const Session &session, const ContextConfig &config)
+{
+    auto secrets = std::shared_ptr<SecretStore>(makeSystemSecretStore());
+    EngineOptions options = session.engineOptions(false);
+    options.secrets = secrets;
+    options.mayBeEngine = false;
+    Engine engine(options);
+    return await(engine.probe(config));
+}
+
+int addChecked(const Session &session, const ContextConfig &config, bool check)
+{
+    Json health = nullptr;
+    QString line;
+    if (check && config.kind != ContextKind::Lab) {
+        const auto probed = probeContext(session, config);
+        if (!probed)
+            return session.terminal.failWith(probed.error().code == ErrorCode::InvalidArgument ? Usage : Failed, probed.error());
+        line = healthLine(session.terminal, *probed);
+        health = healthJson(*probed);
+        const bool notManager = probed->reason == toString(ReasonCode::NotSwarmManager);
+        // A Docker environment that is not a Swarm manager is a valid, recognised context; everything else must answer.
+        if (probed->state == ContextHealth::State::Unreachable || (probed->state == ContextHealth::State::Degraded && !notManager)) {
+            return session.terminal.failWith(Failed, Error{ErrorCode::Unavailable, "context add", probed->detail,
+                                                           probed->reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : probed->reason});
+        }
+    }
+    const auto answer = session.submit(command::contextAdd, Json{{"config", toJson(config)}});
+    if (!answer)
+        return session.terminal.fail(answer.error());
+    if (answer->error)
+        return session.terminal.fail(*answer->error);
+    const QString done = session.terminal.words(QT_TRANSLATE_NOOP("cli", "Context added. History is fetched with the next cycles."));
+    return session.terminal.print(Json{{"name", config.name.str()}, {"health", health}}, line.isEmpty() ? done : line + QLatin1Char('\n') + done);
+}
+
+int addPortainer(const Session &session, const AddFlags &flags)
+{
+    auto secrets = makeSystemSecretStore();
+    auto config = portainerConfig(flags, *secrets);
+    if (!config)
+        return session.terminal.failWith(config.error().code == ErrorCode::InvalidArgument ? Usage : Failed, config.error());
+    return addChecked(session, *config, !flags.noCheck);
+}
+
+int addLab(const Session &session, const AddFlags &flags)
+{
+    ContextConfig config;
+    config.name = ContextName(flags.name);
+    config.kind = ContextKind::Lab;
+    config.price = flags.price;
+    config.backfill = !flags.noBackfill;
+    config.lab.scenario = flags.scenario;
+    config.lab.seed = flags.seed;
+    config.lab.speed = flags.speed;
+    config.lab.createdReal = SystemClock().wall();
+    config.lab.created = config.lab.createdReal;
+    if (!flags.at.empty()) {
+        const auto at = parseTimestamp(flags.at);
+        if (!at)
+            return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "--at", at.error().detail, {}});
+        config.lab.at = *at;
+        config.lab.created = *at;
+        config.lab.createdReal = *at;
+    }
+    if (flags.speed <= 0.0 || flags.speed > 10'000.0)
+        return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "--speed", "between 0 and 10000", {}});
+    if (const auto health = probeContext(session, config); !health)
+        return session.terminal.failWith(Usage, health.error());
+    return addChecked(session, config, false);
+}
+
+int listContexts(const Session &session)
+{
+    auto journal = session.readJournal();
+    if (!journal)
+        return session.terminal.fail(journal.error());
+    auto contexts = (*journal)->contexts();
+    auto report = (*journal)->lastCycleReport();
+    if (!contexts)
+        return session.terminal.fail(contexts.error());
+    if (!report)
+        return session.terminal.fail(report.error());
+    Json list = Json::array();
+    std::vector<std::vector<QString>> rows;
+    for (const auto &c : *contexts) {
+        const ContextReport *seen = nullptr;
+        if (*report) {
+            for (const auto &r : (*report)->contexts) {
+                if (r.name == c.name)
+                    seen = &r;
+            }
+        }
+        const std::string state = seen == nullptr ? "unknown" : std::string(toString(seen->health.state));
+        list.push_back(Json{{"name", c.name.str()},
+                            {"kind", toString(c.kind)},
+                            {"url", c.url.empty() ? Json() : Json(c.url)},
+                            {"environment", c.kind == ContextKind::Portainer ? Json(c.environment) : Json()},
+                            {"prometheus", c.prometheus.url.empty() ? Json() : Json(c.prometheus.url)},
+                            {"read_only", c.readOnly},
+                            {"state", state},
+                            {"reason", seen == nullptr || seen->health.reason.empty() ? Json() : Json(seen->health.reason)},
+                            {"backfill", seen != nullptr && seen->backfillProgress ? Json(*seen->backfillProgress) : Json()}});
+        rows.push_back({text::plain(c.name.str()), QString::fromStdString(std::string(toString(c.kind))), text::plain(c.url), QString::fromStdString(state)});
+    }
+    const auto &t = session.terminal;
+    return t.print(Json{{"contexts", list}},
+                   {t.words(QT_TRANSLATE_NOOP("cli", "NAME")), t.words(QT_TRANSLATE_NOOP("cli", "KIND")), QStringLiteral("URL"), t.words(QT_TRANSLATE_NOOP("cli", "STATE"))}, rows,
+                   t.words(QT_TRANSLATE_NOOP("cli", "No context yet. Try: preamarctl context add lab demo")));
+}
+
+int checkContext(const Session &session, const std::string &name)
+{
+    auto journal = session.readJournal();
+    if (!journal)
+        return session.terminal.fail(journal.error());
+    auto contexts = (*journal)->contexts();
+    if (!contexts)
+        return session.terminal.fail(contexts.error());
+    auto report = (*journal)->lastCycleReport();
+    for (const auto &c : *contexts) {
+        if (c.name.str() != name)
+            continue;
+        const auto health = probeContext(session, c);
+        if (!health)
+            return session.terminal.failWith(Failed, health.error());
+        Json document = healthJson(*health);
+        document["name"] = name;
+        Json sources = Json::object();
+        if (report && *report) {
+            std::map<std::string, std::pair<int, int>> coverage;
+            std::map<std::string, double> oldest;
+            for (const auto &w : (*report)->workloads) {
+                if (w.workload.ref.context != c.name)
+                    continue;
+                for (const auto &[id, m] : w.metrics) {
+                    auto &[had, all] = coverage[id.str()];
+                    ++all;
+                    had += m.value ? 1 : 0;
+                    if (const auto age = w.ageSeconds.find(id); age != w.ageSeconds.end())
+                        oldest[id.str()] = std::max(oldest[id.str()], age->second);
+                }
+            }
+            for (const auto &[id, pair] : coverage) {
+                sources[id] = Json{{"coverage", static_cast<double>(pair.first) / static_cast<double>(std::max(1, pair.second))},
+                                   {"age_s", oldest.contains(id) ? Json(oldest[id]) : Json()}};
+            }
+        }
+        document["metrics"] = std::move(sources);
+        const int printed = session.terminal.print(document, healthLine(session.terminal, *health));
+        return health->state == ContextHealth::State::Unreachable ? static_cast<int>(Failed) : printed;
+    }
+    return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "context check", "no context of that name: " + name, {}});
+}
+
+}  // namespace
+
+void addContextCommands(Commands &commands)
+{
+    Session &session = commands.session;
+    auto *context = commands.app.add_subcommand("context", commands.help(QT_TRANSLATE_NOOP("cli", "Places with workloads: add, list, check, remove")));
+    context->require_subcommand(1);
+    auto *add = context->add_subcommand("add", commands.help(QT_TRANSLATE_NOOP("cli", "Add a context; it is tested first")));
+    add->require_subcommand(1);
+    auto flags = std::make_shared<AddFlags>();
+
+    auto *portainer = add->add_subcommand("portainer", commands.help(QT_TRANSLATE_NOOP("cli", "A Docker Swarm environment of a Portainer server")));
+    portainer->add_option("NAME", flags->name)->required();
+    portainer->add_option("--url", flags->url, commands.help(QT_TRANSLATE_NOOP("cli", "Address of Portainer, with any path prefix")))->required();
+    portainer->add_option("--environment", flags->environment, commands.help(QT_TRANSLATE_NOOP("cli", "Number of the environment")))->required();
+    portainer->add_option("--ca-file", flags->caFile, commands.help(QT_TRANSLATE_NOOP("cli", "Certificate authority of the server (PEM)")));
+    portainer->add_option("--token-file", flags->tokenFile, commands.help(QT_TRANSLATE_NOOP("cli", "File of mode 0600 with the API key; only its path is stored")));
+    portainer->add_flag("--token-stdin", flags->tokenStdin, commands.help(QT_TRANSLATE_NOOP("cli", "Read the API key from standard input into the OS keychain")));
+    portainer->add_option("--prometheus", flags->prometheus, commands.help(QT_TRANSLATE_NOOP("cli", "Address of Prometheus")));
+    portainer->add_option("--prometheus-token-file", flags->prometheusTokenFile, commands.help(QT_TRANSLATE_NOOP("cli", "Bearer token file for Prometheus")));
+    portainer->add_option("--prometheus-user", flags->prometheusUser, commands.help(QT_TRANSLATE_NOOP("cli", "User for Prometheus")));
+    portainer->add_option("--prometheus-password-file", flags->prometheusPasswordFile, commands.help(QT_TRANSLATE_NOOP("cli", "Password file for Prometheus")));
+    portainer->add_option("--prometheus-ca-file", flags->prometheusCaFile, commands.help(QT_TRANSLATE_NOOP("cli", "Certificate authority of Prometheus (PEM)")));
+    portainer->add_option("--metric-profile", flags->metricProfile, commands.help(QT_TRANSLATE_NOOP("cli", "Query templates: kryonix")));
+    portainer->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price per replica-hour")));
+    portainer->add_flag("--no-check", flags->noCheck, commands.help(QT_TRANSLATE_NOOP("cli", "Store it without testing")));
+    portainer->add_flag("--no-backfill", flags->noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
+    portainer->add_flag("--read-only", flags->readOnly, commands.help(QT_TRANSLATE_NOOP("cli", "Measure and forecast, never change")));
+    portainer->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addPortainer(session, *flags); }; });
+
+    auto *lab = add->add_subcommand("lab", commands.help(QT_TRANSLATE_NOOP("cli", "A simulated cluster for demonstration and tests")));
+    lab->add_option("NAME", flags->name)->required();
+    lab->add_option("--scenario", flags->scenario, commands.help(QT_TRANSLATE_NOOP("cli", "Set of services and load shapes")));
+    lab->add_option("--seed", flags->seed, commands.help(QT_TRANSLATE_NOOP("cli", "Same seed, same load")));
+    lab->add_option("--speed", flags->speed, commands.help(QT_TRANSLATE_NOOP("cli", "How fast lab time runs")));
+    lab->add_option("--at", flags->at, commands.help(QT_TRANSLATE_NOOP("cli", "Lab time stands still here")));
+    lab->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price per replica-hour")));
+    lab->add_flag("--no-backfill", flags->noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
+    lab->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addLab(session, *flags); }; });
+
+    for (const char *later : {"kubernetes", "local"}) {
+        auto *door = add->add_subcommand(later, "")->group("");
+        door->allow_extras();
+        door->callback([&commands, &session, later] {
+            commands.chosen = [&session, later] {
+                return session.terminal.failWith(Refused, Error{ErrorCode::Unavailable, "context add", later, std::string(toString(ReasonCode::NotAvailableYet))});
+            };
+        });
+    }
+
+    auto *list = context->add_subcommand("list", commands.help(QT_TRANSLATE_NOOP("cli", "All contexts with their last known state")));
+    list->callback([&commands, &session] { commands.chosen = [&session] { return listContexts(session); }; });
+    auto name = std::make_shared<std::string>();
+    auto *check = context->add_subcommand("check", commands.help(QT_TRANSLATE_NOOP("cli", "Test a context now: reachability, versions, permissions, metrics, clock")));
+    check->add_option("NAME", *name)->required();
+    check->callback([&commands, &session, name] { commands.chosen = [&session, name] { return checkContext(session, *name); }; });
+    auto *remove = context->add_subcommand("remove", commands.help(QT_TRANSLATE_NOOP("cli", "Forget a context; nothing on its server changes")));
+    remove->add_option("NAME", *name)->required();
+    remove->callback([&commands, &session, name] {
+        commands.chosen = [&session, name] {
+            return printAnswer(session, session.submit(command::contextRemove, Json{{"name", *name}}), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Context removed.")));
+        };
+    });
+}
+
+}  // namespace preamar::ctl

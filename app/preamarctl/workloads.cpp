@@ -1,0 +1,164 @@
+// workloads, mode, policy.
+#include "app/preamarctl/commands.h"
+#include "core/domain/codec.h"
+#include "core/engine/commandapply.h"
+#include "core/engine/commands.h"
+#include "core/policy/decide.h"
+
+#include <memory>
+
+namespace preamar::ctl {
+
+namespace {
+
+int listWorkloads(const Session &session, const std::string &context)
+{
+    auto journal = session.readJournal();
+    if (!journal)
+        return session.terminal.fail(journal.error());
+    auto report = (*journal)->lastCycleReport();
+    if (!report)
+        return session.terminal.fail(report.error());
+    const auto &t = session.terminal;
+    Json list = Json::array();
+    std::vector<std::vector<QString>> rows;
+    if (*report) {
+        for (const auto &w : (*report)->workloads) {
+            if (!context.empty() && w.workload.ref.context.str() != context)
+                continue;
+            Json item = toJson(w);
+            addReasonTexts(item, t.language);
+            list.push_back(std::move(item));
+            const auto cpu = w.metrics.find(metric::cpuCores);
+            rows.push_back({text::plain(toString(w.workload.ref)), w.enrolled ? text::mode(w.policy.mode, t.language) : t.words(QT_TRANSLATE_NOOP("cli", "not enrolled")),
+                            QStringLiteral("%1/%2").arg(w.workload.ready).arg(w.workload.replicas),
+                            cpu != w.metrics.end() && cpu->second.value ? text::value(*cpu->second.value, Unit::Cores, t.language) : QStringLiteral("—"),
+                            w.decision.reasons.empty() ? QString() : text::reason(w.decision.reasons.front(), t.language)});
+        }
+    }
+    return t.print(Json{{"workloads", list}},
+                   {t.words(QT_TRANSLATE_NOOP("cli", "WORKLOAD")), t.words(QT_TRANSLATE_NOOP("cli", "MODE")), t.words(QT_TRANSLATE_NOOP("cli", "READY")), QStringLiteral("CPU"),
+                    t.words(QT_TRANSLATE_NOOP("cli", "DECISION"))},
+                   rows, t.words(QT_TRANSLATE_NOOP("cli", "Nothing seen yet. Run: preamarctl cycle")));
+}
+
+int showPolicy(const Session &session, const std::string &workload)
+{
+    auto journal = session.readJournal();
+    if (!journal)
+        return session.terminal.fail(journal.error());
+    const auto ref = engine::resolveWorkload(**journal, workload);
+    if (!ref)
+        return session.terminal.fail(ref.error());
+    auto report = (*journal)->lastCycleReport();
+    auto settings = (*journal)->workloadSettings();
+    if (!report)
+        return session.terminal.fail(report.error());
+    if (!settings)
+        return session.terminal.fail(settings.error());
+    Json document{{"workload", toString(*ref)}, {"enrolled", false}, {"policy", nullptr}, {"operator_policy", nullptr}, {"version", nullptr}, {"label_problem", nullptr}};
+    for (const auto &row : *settings) {
+        if (row.workload == *ref) {
+            document["operator_policy"] = toJson(row.policy);
+            document["policy"] = toJson(row.policy);
+            document["version"] = policyVersion(row.policy);
+            document["enrolled"] = row.enrolled;
+        }
+    }
+    if (*report) {
+        for (const auto &w : (*report)->workloads) {
+            if (w.workload.ref != *ref)
+                continue;
+            document["policy"] = toJson(w.policy);
+            document["version"] = policyVersion(w.policy);
+            document["enrolled"] = w.enrolled || document["enrolled"] == true;
+            document["label_problem"] = w.labelProblem.empty() ? Json() : Json(w.labelProblem);
+        }
+    }
+    QString lines;
+    if (const Json *policy = find(document, "policy"); policy != nullptr && policy->is_object()) {
+        for (const auto &[key, value] : policy->items())
+            lines += QString::fromStdString(key + " = " + (value.is_string() ? value.get_ref<const std::string &>() : dumpJson(value))) + QLatin1Char('\n');
+    }
+    return session.terminal.print(document, lines);
+}
+
+}  // namespace
+
+void addWorkloadCommands(Commands &commands)
+{
+    Session &session = commands.session;
+    auto context = std::make_shared<std::string>();
+    auto *workloads = commands.app.add_subcommand("workloads", commands.help(QT_TRANSLATE_NOOP("cli", "What was seen in the last cycle")));
+    workloads->add_option("--context", *context, commands.help(QT_TRANSLATE_NOOP("cli", "Only this context")));
+    workloads->callback([&commands, &session, context] { commands.chosen = [&session, context] { return listWorkloads(session, *context); }; });
+
+    auto words = std::make_shared<std::vector<std::string>>();
+    auto modeContext = std::make_shared<std::string>();
+    auto duration = std::make_shared<std::string>();
+    auto reason = std::make_shared<std::string>();
+    auto *mode = commands.app.add_subcommand("mode", commands.help(QT_TRANSLATE_NOOP("cli", "How far a workload may go: observe, recommend, approve, auto-up, auto")));
+    mode->add_option("W MODE", *words, commands.help(QT_TRANSLATE_NOOP("cli", "Workload (or --context NAME) and mode")))->required()->expected(1, 2);
+    mode->add_option("--context", *modeContext, commands.help(QT_TRANSLATE_NOOP("cli", "All enrolled workloads of this context")));
+    mode->add_option("--for", *duration, commands.help(QT_TRANSLATE_NOOP("cli", "Fall back after this time, for example 7d")));
+    mode->add_option("--reason", *reason, commands.help(QT_TRANSLATE_NOOP("cli", "Why, for the action log")));
+    mode->callback([&commands, &session, words, modeContext, duration, reason] {
+        commands.chosen = [&session, words, modeContext, duration, reason] {
+            if (words->size() != (modeContext->empty() ? 2U : 1U))
+                return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "mode", "expected: W MODE, or --context NAME MODE", {}});
+            Json arguments{{"mode", words->back()}};
+            if (modeContext->empty())
+                arguments["workload"] = words->front();
+            else
+                arguments["context"] = *modeContext;
+            if (!duration->empty()) {
+                const auto d = parseDuration(*duration);
+                if (!d)
+                    return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "--for", d.error().detail, {}});
+                arguments["for_s"] = toSeconds(*d);
+            }
+            if (!reason->empty())
+                arguments["reason"] = *reason;
+            return printAnswer(session, session.submit(command::modeSet, std::move(arguments)), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Mode set.")));
+        };
+    });
+
+    auto *policy = commands.app.add_subcommand("policy", commands.help(QT_TRANSLATE_NOOP("cli", "Bounds, targets and caution of a workload")));
+    policy->require_subcommand(1);
+    auto workload = std::make_shared<std::string>();
+    auto pairs = std::make_shared<std::vector<std::string>>();
+    auto *show = policy->add_subcommand("show", commands.help(QT_TRANSLATE_NOOP("cli", "The policy in force, labels applied")));
+    show->add_option("W", *workload)->required();
+    show->callback([&commands, &session, workload] { commands.chosen = [&session, workload] { return showPolicy(session, *workload); }; });
+    auto *set = policy->add_subcommand("set", commands.help(QT_TRANSLATE_NOOP("cli", "Change keys, for example min=2 max=8 target_cpu=0.6")));
+    set->add_option("W", *workload)->required();
+    set->add_option("key=value", *pairs)->required();
+    set->callback([&commands, &session, workload, pairs] {
+        commands.chosen = [&session, workload, pairs] {
+            Json values = Json::object();
+            for (const auto &pair : *pairs) {
+                const auto at = pair.find('=');
+                if (at == std::string::npos || at == 0)
+                    return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "policy set", "expected key=value: " + pair, {}});
+                values[pair.substr(0, at)] = pair.substr(at + 1);
+            }
+            return printAnswer(session, session.submit(command::policySet, Json{{"workload", *workload}, {"set", values}}),
+                               session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
+        };
+    });
+    auto *presets = policy->add_subcommand("presets", commands.help(QT_TRANSLATE_NOOP("cli", "Presets that ship")));
+    presets->callback([&commands, &session] {
+        commands.chosen = [&session] {
+            Json list = Json::array();
+            std::vector<std::vector<QString>> rows;
+            for (const auto &p : policy::presets()) {
+                list.push_back(Json{{"name", p.name}, {"meaning", p.meaning}});
+                rows.push_back({QString::fromStdString(std::string(p.name)), QString::fromStdString(std::string(p.meaning))});
+            }
+            return session.terminal.print(Json{{"presets", list}},
+                                          {session.terminal.words(QT_TRANSLATE_NOOP("cli", "NAME")), session.terminal.words(QT_TRANSLATE_NOOP("cli", "MEANING"))}, rows, {});
+        };
+    });
+}
+
+}  // namespace preamar::ctl

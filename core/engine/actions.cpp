@@ -1,0 +1,487 @@
+#include "core/engine/actions.h"
+
+#include "core/base/log.h"
+#include "core/domain/codec.h"
+#include "core/engine/assess.h"
+#include "core/engine/commandapply.h"
+#include "core/engine/cyclerecord.h"
+#include "core/policy/limits.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace preamar::engine {
+
+namespace {
+
+constexpr Millis kReadAgain{1000};
+// After an accepted write the object must show the new count within this time, else somebody changed it back.
+constexpr Millis kShowsWithin{10'000};
+// Readiness must hold for this long before an action counts as healthy.
+constexpr Millis kStableFor{3000};
+// A problem of replicas must last this long before the action counts as failed.
+constexpr Millis kProblemFor{15'000};
+
+std::int64_t wantedCount(const Change &change)
+{
+    return std::visit([](const ReplicaChange &c) { return c.to; }, change);
+}
+
+std::int64_t previousCount(const Change &change)
+{
+    return std::visit([](const ReplicaChange &c) { return c.from; }, change);
+}
+
+Reason reasonOfProblem(const ReplicaProblem &problem)
+{
+    switch (problem.kind) {
+    case ReplicaProblem::Kind::NoCapacity: return {ReasonCode::NoCapacityOnNodes, {}, problem.text};
+    case ReplicaProblem::Kind::ImageMissing: return {ReasonCode::ImageUnavailable, {}, problem.text};
+    case ReplicaProblem::Kind::CrashLoop:
+    case ReplicaProblem::Kind::Rejected:
+    case ReplicaProblem::Kind::Other: return {ReasonCode::ReplicasCrash, {}, problem.text};
+    }
+    return {ReasonCode::ReplicasCrash, {}, problem.text};
+}
+
+}  // namespace
+
+struct Actions::Flight
+{
+    Proposal proposal;
+    ContextConfig context;
+    Platform platform;
+    std::optional<Intent> intent;
+    BootTime since{};                        // of the present phase
+    std::optional<BootTime> stableSince;
+    std::optional<BootTime> problemSince;
+    Timestamp watchUntil{};
+};
+
+void Actions::later(Millis wait, std::shared_ptr<Flight> flight, void (Actions::*step)(std::shared_ptr<Flight>))
+{
+    if (m_stopped) {
+        finish(std::move(flight));
+        return;
+    }
+    QTimer::singleShot(std::chrono::milliseconds(wait), m_services.context, [this, flight, step] { (this->*step)(flight); });
+}
+
+void Actions::advance()
+{
+    if (m_stopped)
+        return;
+    struct Todo
+    {
+        std::vector<Proposal> proposals;
+        std::vector<Intent> intents;
+        std::vector<ContextConfig> contexts;
+    };
+    auto future = m_services.store->run([clock = m_services.clock, actor = m_services.actor](Journal &journal, History &) -> Result<Todo> {
+        if (auto r = expireOld(journal, *clock, actor); !r)
+            return fail(r.error());
+        auto open = journal.openProposals();
+        auto contexts = journal.contexts();
+        auto intents = journal.intentsWithoutOutcome();
+        if (!open)
+            return fail(open.error());
+        if (!contexts)
+            return fail(contexts.error());
+        if (!intents)
+            return fail(intents.error());
+        return Todo{std::move(*open), std::move(*intents), std::move(*contexts)};
+    });
+    onResult(std::move(future), m_services.context, [this](const Result<Todo> &todo) {
+        if (!todo) {
+            logger("engine")->error("actions: {}", logText(todo.error().detail));
+            return;
+        }
+        for (const auto &p : todo->proposals) {
+            if (p.state == ProposalState::Proposed || m_running.contains(p.id))
+                continue;
+            auto flight = std::make_shared<Flight>();
+            flight->proposal = p;
+            flight->since = m_services.clock->boot();
+            const auto context = std::find_if(todo->contexts.begin(), todo->contexts.end(),
+                                              [&](const ContextConfig &c) { return c.name == p.plan.workload.context; });
+            if (context == todo->contexts.end())
+                continue;
+            flight->context = *context;
+            auto platform = m_services.platform(*context);
+            if (!platform)
+                continue;
+            flight->platform = *platform;
+            for (const auto &intent : todo->intents) {
+                if (intent.proposal == p.id)
+                    flight->intent = intent;
+            }
+            m_running.insert(p.id);
+            if (p.state == ProposalState::Approved) {
+                m_unsettled.insert(p.id);
+                observeAndSend(flight);
+            } else if (p.state == ProposalState::Verified) {
+                watch(flight);
+            } else {
+                // Interrupted between intent and outcome: unknown until it was read (I-29).
+                m_unsettled.insert(p.id);
+                conclude(flight, ProposalState::Unknown, Reason{ReasonCode::WriteUnknown, {}, {}}, "interrupted", false);
+                verify(flight);
+            }
+        }
+        if (m_unsettled.empty() && m_whenSettled)
+            m_whenSettled();
+    });
+}
+
+void Actions::observeAndSend(std::shared_ptr<Flight> flight)
+{
+    onResult(flight->platform.orchestrator->observe(flight->proposal.plan.workload), m_services.context,
+             [this, flight](const Result<Workload> &fresh) {
+                 if (fresh) {
+                     recordAndSend(flight, *fresh);
+                     return;
+                 }
+                 if (fresh.error().code == ErrorCode::NotFound) {
+                     conclude(flight, ProposalState::Void, Reason{ReasonCode::WorldChangedUid, {}, {}}, fresh.error().detail, false);
+                     finish(flight);
+                     return;
+                 }
+                 // Not reachable: nothing is sent. The approval ends by itself; until then it is tried again with the next step.
+                 logger("engine")->warn("observe before write failed: {}", logText(fresh.error().detail));
+                 settle(flight->proposal.id);
+                 m_running.erase(flight->proposal.id);
+             });
+}
+
+void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fresh)
+{
+    struct Checked
+    {
+        std::optional<Intent> intent;
+        std::optional<Reason> problem;
+        Proposal proposal;
+    };
+    auto future = m_services.store->run([services = m_services, id = flight->proposal.id, fresh](Journal &journal, History &) -> Result<Checked> {
+        Checked out;
+        const auto done = journal.transaction([&]() -> Result<void> {
+            auto stored = journal.proposal(id);
+            auto pauses = journal.pauses();
+            auto settings = journal.workloadSettings();
+            auto contexts = journal.contexts();
+            for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(),
+                                   settings ? nullptr : &settings.error(), contexts ? nullptr : &contexts.error()}) {
+                if (e != nullptr)
+                    return fail(*e);
+            }
+            if (!*stored || (*stored)->state != ProposalState::Approved || !(*stored)->approval) {
+                out.problem = Reason{ReasonCode::ProposalVoid, {}, {}};
+                return {};
+            }
+            out.proposal = **stored;
+            const auto &plan = out.proposal.plan;
+            const auto row = std::find_if(settings->begin(), settings->end(), [&](const WorkloadSettings &s) { return s.workload == plan.workload; });
+            const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == plan.workload.context; });
+            const Timestamp now = services.clock->wall();
+            const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
+            const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, isLab, now);
+            out.problem = policy::sendProblem(policy::SendCheck{.plan = plan,
+                                                                .approval = *out.proposal.approval,
+                                                                .fresh = fresh,
+                                                                .policyVersionNow = policyVersion(effective.policy),
+                                                                .minNow = effective.policy.min,
+                                                                .maxNow = effective.policy.max,
+                                                                .pauses = *pauses,
+                                                                .bootId = services.clock->bootId(),
+                                                                .now = services.clock->boot(),
+                                                                .wall = now,
+                                                                .scaleToZero = effective.policy.scaleToZero,
+                                                                .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
+                                                                .state = std::nullopt});
+            if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
+                out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
+            if (!out.problem && context != contexts->end() && context->readOnly)
+                out.problem = Reason{ReasonCode::ContextReadOnly, {}, context->name.str()};
+            if (out.problem) {
+                const bool late = out.problem->code == ReasonCode::ProposalExpired || out.problem->code == ReasonCode::ApprovalExpired;
+                out.proposal.state = late ? ProposalState::Expired : ProposalState::Void;
+                out.proposal.closedBy = out.problem;
+                out.proposal.changed = now;
+                return journal.updateProposal(out.proposal, AuditEntry{.actor = services.actor, .event = late ? "proposal.expired" : "proposal.void",
+                                                                       .workload = toString(plan.workload), .code = std::string(toString(out.problem->code)),
+                                                                       .detail = Json{{"id", id.str()}}});
+            }
+            Intent intent{.id = IntentId(newId(journal, *services.clock)), .proposal = id, .workload = plan.workload, .change = plan.change,
+                          .uid = fresh.uid, .version = fresh.version, .fence = services.fence, .at = now};
+            const auto guard = [&]() -> Result<void> {
+                auto latest = journal.pauses();
+                if (!latest)
+                    return fail(latest.error());
+                if (const auto held = policy::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
+                    return fail(ErrorCode::Conflict, "intent", held->subject, std::string(toString(held->code)));
+                return {};
+            };
+            if (auto r = journal.recordIntent(intent, guard, AuditEntry{.actor = services.actor, .event = "action.intent", .workload = toString(plan.workload),
+                                                                        .code = {}, .detail = Json{{"id", id.str()}, {"intent", intent.id.str()}}});
+                !r) {
+                return r;
+            }
+            out.proposal.state = ProposalState::IntentRecorded;
+            out.intent = std::move(intent);
+            return {};
+        });
+        if (!done)
+            return fail(done.error());
+        return out;
+    });
+    onResult(std::move(future), m_services.context, [this, flight](const Result<Checked> &checked) {
+        if (!checked) {
+            // The intent is not durable: nothing is sent (I-28).
+            logger("engine")->error("intent not recorded: {} {}", checked.error().reason, logText(checked.error().detail));
+            finish(flight);
+            return;
+        }
+        if (checked->problem) {
+            finish(flight);
+            return;
+        }
+        flight->proposal = checked->proposal;
+        flight->intent = checked->intent;
+        send(flight);
+    });
+}
+
+void Actions::send(std::shared_ptr<Flight> flight)
+{
+    ChangeRequest request{.intent = flight->intent->id, .workload = flight->proposal.plan.workload, .change = flight->proposal.plan.change,
+                          .expected = flight->proposal.plan.observed, .cancelled = {}};
+    m_tokens[flight->proposal.id] = request.cancelled;
+    onResult(flight->platform.orchestrator->apply(request), m_services.context, [this, flight](const Result<ApplyResult> &result) {
+        m_tokens.erase(flight->proposal.id);
+        if (result)
+            sent(flight, *result);
+        else
+            sent(flight, ApplyResult{.state = ApplyResult::State::Unknown, .reason = {ReasonCode::WriteUnknown, {}, {}}, .detail = result.error().detail});
+    });
+}
+
+void Actions::sent(std::shared_ptr<Flight> flight, const ApplyResult &result)
+{
+    flight->since = m_services.clock->boot();
+    switch (result.state) {
+    case ApplyResult::State::Accepted:
+        conclude(flight, ProposalState::Sent, result.reason, result.detail, false);
+        verify(flight);
+        return;
+    case ApplyResult::State::Unknown:
+        conclude(flight, ProposalState::Unknown, result.reason, result.detail, false);
+        later(kReadAgain, flight, &Actions::verify);
+        return;
+    case ApplyResult::State::Conflict: conclude(flight, ProposalState::Conflict, result.reason, result.detail, true); break;
+    case ApplyResult::State::Rejected:
+    case ApplyResult::State::NotSent: conclude(flight, ProposalState::Failed, result.reason, result.detail, true); break;
+    }
+    finish(flight);
+}
+
+void Actions::verify(std::shared_ptr<Flight> flight)
+{
+    if (m_stopped) {
+        finish(flight);
+        return;
+    }
+    onResult(flight->platform.orchestrator->observe(flight->proposal.plan.workload), m_services.context,
+             [this, flight](const Result<Workload> &read) { judgeRead(flight, read); });
+}
+
+void Actions::judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &read)
+{
+    const auto &plan = flight->proposal.plan;
+    const bool unknown = flight->proposal.state == ProposalState::Unknown;
+    if (!read) {
+        if (read.error().code == ErrorCode::NotFound) {
+            conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedUid, {}, {}}, read.error().detail, true);
+            finish(flight);
+            return;
+        }
+        later(kReadAgain * 2, flight, &Actions::verify);
+        return;
+    }
+    if (read->uid != plan.observed.uid) {
+        conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedUid, {}, {}}, read->uid, true);
+        finish(flight);
+        return;
+    }
+    if (read->replicas == wantedCount(plan.change)) {
+        conclude(flight, ProposalState::Verified, Reason{unknown ? ReasonCode::ResolvedApplied : ReasonCode::AppliedVerified, {}, {}}, {}, true);
+        watch(flight);
+        return;
+    }
+    const double found = static_cast<double>(read->replicas);
+    if (unknown && read->replicas == previousCount(plan.change)) {
+        // A write that was cut may still be on its way inside the server; only after it settled is "not applied" true.
+        const bool lab = flight->context.kind == ContextKind::Lab;
+        const Timestamp intentAt = flight->intent ? flight->intent->at : Timestamp{};
+        if (lab || m_services.clock->wall() - intentAt >= m_services.settleAfter) {
+            conclude(flight, ProposalState::Failed, Reason{ReasonCode::ResolvedNotApplied, {found}, {}}, {}, true);
+            finish(flight);
+            return;
+        }
+        later(kReadAgain, flight, &Actions::verify);
+        return;
+    }
+    if (!unknown && m_services.clock->boot() - flight->since < kShowsWithin) {
+        later(kReadAgain, flight, &Actions::verify);
+        return;
+    }
+    conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedReplicas, {found}, {}}, {}, true);
+    finish(flight);
+}
+
+void Actions::watch(std::shared_ptr<Flight> flight)
+{
+    if (flight->watchUntil == Timestamp{}) {
+        settle(flight->proposal.id);
+        flight->watchUntil = m_services.clock->wall() + std::chrono::minutes{5};
+    }
+    if (m_stopped) {
+        finish(flight);
+        return;
+    }
+    onResult(flight->platform.orchestrator->observe(flight->proposal.plan.workload), m_services.context,
+             [this, flight](const Result<Workload> &read) { judgeHealth(flight, read); });
+}
+
+void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload> &read)
+{
+    const BootTime now = m_services.clock->boot();
+    const bool late = m_services.clock->wall() >= flight->watchUntil;
+    if (read) {
+        const auto wanted = wantedCount(flight->proposal.plan.change);
+        if (read->uid != flight->proposal.plan.observed.uid || read->replicas != wanted) {
+            conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedReplicas, {static_cast<double>(read->replicas)}, {}}, {}, false);
+            finish(flight);
+            return;
+        }
+        if (read->ready == wanted && read->problems.empty()) {
+            if (!flight->stableSince)
+                flight->stableSince = now;
+            if (now - *flight->stableSince >= kStableFor || flight->context.kind == ContextKind::Lab) {
+                conclude(flight, ProposalState::Healthy, Reason{ReasonCode::BecameHealthy, {}, {}}, {}, false);
+                finish(flight);
+                return;
+            }
+        } else {
+            flight->stableSince.reset();
+        }
+        if (read->problems.empty()) {
+            flight->problemSince.reset();
+        } else {
+            if (!flight->problemSince)
+                flight->problemSince = now;
+            if (late || now - *flight->problemSince >= kProblemFor) {
+                conclude(flight, ProposalState::Unhealthy, reasonOfProblem(read->problems.front()), read->problems.front().text, false);
+                finish(flight);
+                return;
+            }
+        }
+        if (late) {
+            conclude(flight, ProposalState::Unhealthy,
+                     Reason{ReasonCode::NotHealthyInTime, {static_cast<double>(read->ready), static_cast<double>(wanted)}, {}}, {}, false);
+            finish(flight);
+            return;
+        }
+    }
+    later(kReadAgain, flight, &Actions::watch);
+}
+
+void Actions::conclude(std::shared_ptr<Flight> flight, ProposalState state, Reason reason, std::string detail, bool isOutcome)
+{
+    Proposal &p = flight->proposal;
+    p.state = state;
+    p.changed = m_services.clock->wall();
+    if (state == ProposalState::Void)
+        p.closedBy = reason;
+    else if (state != ProposalState::Sent)
+        p.outcome = Outcome{.state = state, .reason = reason, .detail = std::move(detail), .at = p.changed};
+    auto future = m_services.store->run([services = m_services, p, intent = flight->intent, isOutcome, reason](Journal &journal, History &history) -> Result<void> {
+        const std::string workload = toString(p.plan.workload);
+        const AuditEntry entry{.actor = services.actor, .event = "action." + std::string(toString(p.state)), .workload = workload,
+                               .code = p.state == ProposalState::Sent ? std::string() : std::string(toString(reason.code)),
+                               .detail = Json{{"id", p.id.str()}, {"intent", intent ? intent->id.str() : std::string()}}};
+        const auto done = journal.transaction([&]() -> Result<void> {
+            auto r = isOutcome && intent ? journal.recordOutcome(intent->id, p, entry) : journal.updateProposal(p, entry);
+            if (!r)
+                return r;
+            const bool bad = p.state == ProposalState::Unhealthy || p.state == ProposalState::Failed || p.state == ProposalState::Conflict;
+            if (bad || p.state == ProposalState::Healthy) {
+                if (auto e = journal.addEvent(Event{.seq = 0, .at = p.changed, .type = bad ? "action.failed" : "action.done",
+                                                    .severity = bad ? Severity::Error : Severity::Info, .dedupKey = "action:" + p.id.str(),
+                                                    .workload = workload, .detail = Json{{"id", p.id.str()}, {"code", toString(reason.code)}}});
+                    !e) {
+                    return e;
+                }
+            }
+            if (p.state != ProposalState::Unhealthy || !p.plan.reverts.empty())
+                return {};
+            // A failed or worsened action offers the way back as a new proposal (I-39).
+            auto plan = inversePlan(journal, p, *services.clock);
+            if (!plan)
+                return {};
+            Proposal inverseProposal;
+            inverseProposal.id = ProposalId(newId(journal, *services.clock));
+            inverseProposal.plan = std::move(*plan);
+            inverseProposal.plan.reasons.insert(inverseProposal.plan.reasons.begin(), reason);
+            inverseProposal.hash = planHash(inverseProposal.plan);
+            inverseProposal.changed = p.changed;
+            if (auto a = journal.addProposal(inverseProposal, AuditEntry{.actor = services.actor, .event = "proposal.created", .workload = workload,
+                                                                         .code = "UndoRequested", .detail = Json{{"id", inverseProposal.id.str()}}});
+                !a) {
+                return a;
+            }
+            Proposal linked = p;
+            linked.revertedBy = inverseProposal.id.str();
+            return journal.updateProposal(linked, AuditEntry{.actor = services.actor, .event = "proposal.revert_offered", .workload = workload, .code = {},
+                                                             .detail = Json{{"id", inverseProposal.id.str()}}});
+        });
+        if (done && p.state == ProposalState::Verified) {
+            // May be lost: the journal holds the truth, history only draws the marker.
+            (void)history.addObservedChange(ObservedChange{.workload = p.plan.workload, .at = p.changed, .field = "replicas",
+                                                           .before = std::to_string(previousCount(p.plan.change)),
+                                                           .after = std::to_string(wantedCount(p.plan.change)), .ours = true, .by = "preamar"});
+        }
+        return done;
+    });
+    onResult(std::move(future), m_services.context, [this](const Result<void> &done) {
+        if (!done)
+            logger("engine")->error("outcome not recorded: {} {}", done.error().reason, logText(done.error().detail));
+        m_services.changed();
+    });
+}
+
+void Actions::settle(const ProposalId &id)
+{
+    if (m_unsettled.erase(id) > 0 && m_unsettled.empty() && m_whenSettled)
+        m_whenSettled();
+}
+
+void Actions::finish(std::shared_ptr<Flight> flight)
+{
+    m_running.erase(flight->proposal.id);
+    settle(flight->proposal.id);
+    m_services.changed();
+}
+
+void Actions::cancelUnsent()
+{
+    for (const auto &[id, token] : m_tokens)
+        token.cancel();
+}
+
+void Actions::stop()
+{
+    m_stopped = true;
+    cancelUnsent();
+}
+
+}  // namespace preamar::engine

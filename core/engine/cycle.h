@@ -1,0 +1,77 @@
+// One run of collect → store → forecast → decide → propose, as a sequence of stages over values. The engine runs one at a time.
+#pragma once
+
+#include "core/config/settings.h"
+#include "core/engine/cyclerecord.h"
+#include "core/engine/services.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace preamar::engine {
+
+struct BackfillTask
+{
+    MetricId metric;
+    TimeRange range;
+};
+
+// What survives between cycles in memory; a restart rebuilds it from the journal and the history.
+struct CycleMemory
+{
+    std::map<WorkloadRef, std::vector<policy::PastRecommendation>> recommendations;
+    std::map<ContextName, Timestamp> collectingSince;
+    std::map<ContextName, Timestamp> lastCollected;
+    std::map<WorkloadRef, std::deque<ObservedChange>> changes;   // last hour, replicas only
+    std::map<WorkloadRef, std::map<MetricId, Timestamp>> lastSeen;
+    std::map<ContextName, std::vector<BackfillTask>> backfill;
+    std::map<ContextName, std::size_t> backfillTotal;
+    std::map<WorkloadRef, Workload> lastWorkloads;
+    bool loaded = false;
+    bool modelsLoaded = false;
+    BootTime lastBoot{};
+    Timestamp lastWall{};
+};
+
+struct CycleRequest
+{
+    std::string onlyContext;
+    bool decideNow = true;      // false: measure, store and refresh the figures of the last report
+    Millis fitWait{20'000};     // how long a cycle waits for first models; later fits never hold it up
+};
+
+class CycleRunner
+{
+public:
+    CycleRunner(Services services, std::shared_ptr<CycleMemory> memory) : m_services(std::move(services)), m_memory(std::move(memory)) {}
+
+    using Done = std::function<void(Result<CycleReport>)>;
+    void run(CycleRequest request, Done done);
+    [[nodiscard]] bool running() const { return m_run != nullptr; }
+
+private:
+    struct Run;
+    void load();
+    void restoreModels();
+    void collect();
+    void judge(std::vector<Collection> collections);
+    void backfill();
+    void storeSamples();
+    void fitMissing();
+    void forecast();
+    void decide();
+    void record();
+    void fail(const Error &error);
+    [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
+    [[nodiscard]] policy::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
+
+    Services m_services;
+    std::shared_ptr<CycleMemory> m_memory;
+    std::shared_ptr<Run> m_run;
+};
+
+}  // namespace preamar::engine

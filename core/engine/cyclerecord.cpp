@@ -1,0 +1,230 @@
+#include "core/engine/cyclerecord.h"
+
+#include "core/domain/codec.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace preamar::engine {
+
+namespace {
+
+// A rejected plan, or one that was undone, is not proposed again for this long unless something about it changed.
+constexpr Millis kRespectNo = std::chrono::minutes{30};
+
+struct Recorder
+{
+    Journal &journal;
+    const Clock &clock;
+    RecordInput &input;
+    Recorded out;
+    std::vector<Proposal> open;
+    std::vector<Proposal> recent;
+
+    [[nodiscard]] Timestamp now() const { return clock.wall(); }
+    [[nodiscard]] AuditEntry audit(std::string event, const WorkloadRef &ref, std::string code = {}, Json detail = Json::object()) const
+    {
+        return AuditEntry{.actor = input.actor, .event = std::move(event), .workload = toString(ref), .code = std::move(code), .detail = std::move(detail)};
+    }
+
+    Result<void> close(Proposal &proposal, ProposalState state, const Reason &why, std::string event)
+    {
+        proposal.state = state;
+        proposal.closedBy = why;
+        proposal.changed = now();
+        return journal.updateProposal(proposal, audit(std::move(event), proposal.plan.workload, std::string(toString(why.code)),
+                                                      Json{{"id", proposal.id.str()}}));
+    }
+
+    [[nodiscard]] bool refusedLately(const Decided &d) const
+    {
+        return std::any_of(recent.begin(), recent.end(), [&](const Proposal &p) {
+            if (p.plan.workload != d.report.workload.ref || now() - p.changed > kRespectNo)
+                return false;
+            if (p.state == ProposalState::Rejected)
+                return sameProposal(p.plan, d.report.decision);
+            // An action that was undone by a person is not repeated right away.
+            return !p.revertedBy.empty() && direction(p.plan.change) == d.report.decision.action && p.state != ProposalState::Unhealthy;
+        });
+    }
+
+    Plan planOf(const Decided &d) const
+    {
+        const auto &w = d.report.workload;
+        const auto &decision = d.report.decision;
+        Plan plan;
+        plan.workload = w.ref;
+        plan.endpoint = endpointOf(d.context);
+        plan.change = ReplicaChange{decision.from, decision.to};
+        plan.observed = ObservedState{.uid = w.uid, .version = w.version, .replicas = w.replicas, .specDigest = w.specDigest,
+                                      .owners = w.owners, .min = d.report.policy.min, .max = d.report.policy.max};
+        plan.reasons = decision.reasons;
+        plan.ladder = decision.ladder;
+        plan.priority = decision.priority;
+        plan.confidence = decision.confidence;
+        plan.risk = decision.risk;
+        plan.costPerMonthDelta = decision.costPerMonthDelta;
+        plan.policyVersion = policyVersion(d.report.policy);
+        plan.sampleDigest = sampleDigest(d.observation, d.forecasts);
+        const auto eligible = std::find_if(d.forecasts.begin(), d.forecasts.end(), [](const Forecast &f) { return f.eligible; });
+        if (eligible != d.forecasts.end())
+            plan.forecast = eligible->id;
+        plan.created = now();
+        plan.bootId = clock.bootId();
+        plan.createdBoot = clock.boot();
+        plan.lifetime = proposalLifetime(decision, now());
+        return plan;
+    }
+
+    Result<void> propose(Decided &d)
+    {
+        Proposal proposal;
+        proposal.id = ProposalId(newId(journal, clock));
+        proposal.plan = planOf(d);
+        proposal.hash = planHash(proposal.plan);
+        proposal.changed = now();
+        d.report.proposal = proposal.id;
+        if (auto r = journal.addProposal(proposal, audit("proposal.created", d.report.workload.ref, {}, Json{{"id", proposal.id.str()}})); !r)
+            return r;
+        for (const auto &f : d.forecasts)
+            out.used.push_back(f);
+        out.events.push_back(Event{.seq = 0, .at = now(), .type = "proposal.waiting", .severity = Severity::Warning,
+                                   .dedupKey = "proposal:" + toString(d.report.workload.ref), .workload = toString(d.report.workload.ref),
+                                   .detail = Json{{"id", proposal.id.str()}, {"from", d.report.decision.from}, {"to", d.report.decision.to}}});
+        return {};
+    }
+
+    Result<void> workload(Decided &d)
+    {
+        const auto &ref = d.report.workload.ref;
+        Proposal *live = nullptr;
+        for (auto &p : open) {
+            if (p.plan.workload == ref)
+                live = &p;
+        }
+        if (live != nullptr && (isInFlight(live->state) || live->state == ProposalState::Approved)) {
+            d.report.proposal = live->id;
+            d.report.actionState = live->state;
+            return {};
+        }
+        const auto &decision = d.report.decision;
+        if (!input.decideNow) {
+            if (live != nullptr)
+                d.report.proposal = live->id;
+            return {};
+        }
+        if (live != nullptr) {
+            // A way back that a person asked for waits for that person, whatever the policy would do meanwhile.
+            if (!live->plan.reverts.empty() || (decision.action != Direction::None && sameProposal(live->plan, decision)
+                                                && live->plan.observed.specDigest == d.report.workload.specDigest)) {
+                d.report.proposal = live->id;
+                return {};
+            }
+            const Reason why = decision.action == Direction::None && !decision.reasons.empty() ? decision.reasons.front()
+                                                                                               : Reason{ReasonCode::ProposalSuperseded, {}, {}};
+            if (auto r = close(*live, ProposalState::Superseded, why, "proposal.superseded"); !r)
+                return r;
+        }
+        if (decision.action == Direction::None) {
+            const std::string code = decision.reasons.empty() ? std::string() : std::string(toString(decision.reasons.front().code));
+            const auto before = input.lastReasons.find(ref);
+            // Only a change of a hold's reason is a row, not every hold.
+            if (d.report.enrolled && (before == input.lastReasons.end() || before->second != code))
+                return journal.appendAudit(audit("decision.hold", ref, code, Json{{"replicas", d.report.workload.replicas}}));
+            return {};
+        }
+        return refusedLately(d) ? Result<void>{} : propose(d);
+    }
+};
+
+}  // namespace
+
+std::string newId(Journal &journal, const Clock &clock)
+{
+    if (clock.rate() > 0.0)
+        return newUlid(toMillis(clock.wall()));
+    std::int64_t next = 1;
+    if (auto stored = journal.state("ids"); stored && *stored) {
+        if (const auto n = asInteger(**stored))
+            next = *n + 1;
+    }
+    // A counter that cannot be kept would repeat an id; the insert is then refused by its unique key.
+    (void)journal.putState("ids", next);
+    char text[32];
+    std::snprintf(text, sizeof text, "%026lld", static_cast<long long>(next));
+    return text;
+}
+
+Result<int> expireOld(Journal &journal, const Clock &clock, const Actor &actor)
+{
+    auto open = journal.openProposals();
+    if (!open)
+        return fail(open.error());
+    int count = 0;
+    for (auto &p : *open) {
+        if (!isOpen(p.state))
+            continue;
+        ReasonCode why = ReasonCode::ProposalExpired;
+        bool over = timeLeft(p.plan, clock.bootId(), clock.boot()) <= Millis::zero();
+        if (!over && p.state == ProposalState::Approved && p.approval && !p.approval->untilNextStep) {
+            over = p.approval->bootId != clock.bootId() || clock.boot() - p.approval->atBoot > kApprovalLifetime;
+            why = ReasonCode::ApprovalExpired;
+        }
+        if (!over)
+            continue;
+        p.state = ProposalState::Expired;
+        p.closedBy = Reason{why, {}, {}};
+        p.changed = clock.wall();
+        if (auto r = journal.updateProposal(p, AuditEntry{.actor = actor, .event = "proposal.expired", .workload = toString(p.plan.workload),
+                                                          .code = std::string(toString(why)), .detail = Json{{"id", p.id.str()}}});
+            !r) {
+            return fail(r.error());
+        }
+        ++count;
+    }
+    return count;
+}
+
+Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput input)
+{
+    Recorder recorder{.journal = journal, .clock = clock, .input = input, .out = {}, .open = {}, .recent = {}};
+    const auto done = journal.transaction([&]() -> Result<void> {
+        if (auto r = expireOld(journal, clock, input.actor); !r)
+            return fail(r.error());
+        auto open = journal.openProposals();
+        auto recent = journal.recentProposals(200);
+        if (!open)
+            return fail(open.error());
+        if (!recent)
+            return fail(recent.error());
+        recorder.open = std::move(*open);
+        recorder.recent = std::move(*recent);
+        for (auto &d : input.decided) {
+            if (auto r = recorder.workload(d); !r)
+                return r;
+        }
+        for (const auto &[key, value] : input.state) {
+            if (auto r = journal.putState(key, value); !r)
+                return r;
+        }
+        for (const auto &event : recorder.out.events) {
+            if (auto r = journal.addEvent(event); !r)
+                return r;
+        }
+        input.report.workloads = std::move(input.others);
+        for (auto &d : input.decided)
+            input.report.workloads.push_back(std::move(d.report));
+        std::sort(input.report.workloads.begin(), input.report.workloads.end(),
+                  [](const WorkloadReport &a, const WorkloadReport &b) { return a.workload.ref < b.workload.ref; });
+        input.report.finished = clock.wall();
+        if (auto r = journal.putCycleReport(input.report); !r)
+            return r;
+        recorder.out.report = std::move(input.report);
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return std::move(recorder.out);
+}
+
+}  // namespace preamar::engine

@@ -1,0 +1,46 @@
+// What a cycle writes: proposals made, kept, superseded or expired, holds whose reason changed, the report. One transaction.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/engine/assess.h"
+#include "core/store/journal.h"
+
+#include <map>
+#include <vector>
+
+namespace preamar::engine {
+
+// A decided workload, with what its plan is frozen from.
+struct Decided
+{
+    WorkloadReport report;
+    Observation observation;
+    std::vector<Forecast> forecasts;
+    ContextConfig context;
+};
+
+struct RecordInput
+{
+    CycleReport report;              // workloads still empty
+    std::vector<Decided> decided;
+    std::vector<WorkloadReport> others;   // of contexts this cycle did not look at
+    bool decideNow = true;           // false: only figures were refreshed
+    Actor actor;
+    std::map<std::string, Json> state;    // journal state rows to keep
+    std::map<WorkloadRef, std::string> lastReasons;  // first reason of each hold of the cycle before
+};
+
+struct Recorded
+{
+    CycleReport report;
+    std::vector<Forecast> used;      // forecasts behind live proposals, to be kept
+    std::vector<Event> events;
+};
+
+[[nodiscard]] Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput input);
+// Ends what nobody answered in time; returns how many.
+[[nodiscard]] Result<int> expireOld(Journal &journal, const Clock &clock, const Actor &actor);
+// Sequential where time stands still, so that a frozen lab gives the same bytes; else time-ordered and random.
+[[nodiscard]] std::string newId(Journal &journal, const Clock &clock);
+
+}  // namespace preamar::engine

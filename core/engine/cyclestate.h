@@ -1,0 +1,66 @@
+// The memory of the cycle and the pure steps on it: what was recommended, changed, seen, and what history is still to be fetched.
+#pragma once
+
+#include "core/engine/assess.h"
+#include "core/engine/cycle.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace preamar::engine {
+
+struct CycleInputs
+{
+    std::vector<ContextConfig> contexts;
+    Settings settings;
+    std::map<WorkloadRef, WorkloadSettings> workloadSettings;
+    std::vector<Pause> pauses;
+    std::vector<Proposal> open;
+    std::vector<Proposal> recent;
+    std::optional<CycleReport> last;
+    std::int64_t nextNumber = 1;
+    // Only on the first load of a program:
+    Json recommendations;
+    Json collection;
+    Json backfill;
+    std::vector<ObservedChange> changes;
+    std::map<WorkloadRef, std::map<MetricId, Timestamp>> lastSeen;
+};
+
+struct RestoredModel
+{
+    Fitted fitted;
+    std::vector<Sample> since;   // samples after it was fitted
+};
+
+[[nodiscard]] Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &clock, bool first);
+[[nodiscard]] Result<std::shared_ptr<std::vector<RestoredModel>>> readModels(History &history);
+void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
+// The rows of the journal's state table that restoreMemory() reads.
+[[nodiscard]] std::map<std::string, Json> memoryState(const CycleMemory &memory);
+
+// I-06 as amended: the warm-up restarts after a collection gap of more than three cycles.
+void noteCollection(CycleMemory &memory, const Collection &collection, Millis cycle, Timestamp now);
+// Back-filled samples that reach unbroken to now prove that the source was collecting all the while: the warm-up then counts
+// from where that run began, not from our own start.
+void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now);
+// Marks changes that were ours and keeps replica changes for the cool-downs; false where the change is already recorded.
+bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now);
+void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now);
+[[nodiscard]] std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
+                                                          Timestamp now);
+[[nodiscard]] std::set<MetricId> hadWithinDay(const CycleMemory &memory, const WorkloadRef &ref, Timestamp now);
+[[nodiscard]] std::optional<double> priceOf(const ScalingPolicy &policy, const ContextConfig &context, const Settings &settings);
+[[nodiscard]] ForecastSummary summaryOf(const Forecast &forecast, Timestamp now);
+[[nodiscard]] bool hasEligible(const ForecastBook &book, const SeriesKey &key);
+
+// Back-fill: 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small.
+void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
+// At most four range requests per cycle and context (decisions.md bar of 12); all at once on the lab.
+[[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);
+[[nodiscard]] std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context);
+
+}  // namespace preamar::engine

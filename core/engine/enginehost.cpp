@@ -1,0 +1,122 @@
+#include "core/engine/enginehost.h"
+
+#include <mutex>
+
+namespace preamar {
+
+class EngineHost::Private
+{
+public:
+    // Runs fn(engine) on the engine's thread and forwards its future's value.
+    template<class T, class Fn>
+    Future<T> call(Fn fn)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        auto future = promise->future();
+        QMetaObject::invokeMethod(
+            engine,
+            [this, promise, fn = std::move(fn)]() mutable {
+                onResult(fn(*engine), engine, [promise](Result<T> result) {
+                    promise->addResult(std::move(result));
+                    promise->finish();
+                });
+            },
+            Qt::QueuedConnection);
+        return future;
+    }
+
+    QThread thread;
+    Engine *engine = nullptr;
+    std::shared_ptr<SecretStore> secrets;
+    std::shared_ptr<const Snapshot> snapshot = std::make_shared<const Snapshot>();
+};
+
+EngineHost::EngineHost(EngineOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    qRegisterMetaType<preamar::Event>();
+    if (!options.secrets)
+        options.secrets = std::shared_ptr<SecretStore>(makeSystemSecretStore());
+    d->secrets = options.secrets;
+    d->engine = new Engine(std::move(options));
+    d->engine->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->engine, &QObject::deleteLater);
+    connect(d->engine, &Engine::snapshotChanged, d->engine, [this] {
+        // The value crosses with the queued call; the engine may already have a newer one by then.
+        QMetaObject::invokeMethod(
+            this,
+            [this, snapshot = d->engine->snapshot()] {
+                d->snapshot = snapshot;
+                Q_EMIT snapshotChanged();
+            },
+            Qt::QueuedConnection);
+    });
+    connect(d->engine, &Engine::eventHappened, this, &EngineHost::eventHappened, Qt::QueuedConnection);
+    d->thread.setObjectName(QStringLiteral("engine"));
+    d->thread.start();
+}
+
+EngineHost::~EngineHost()
+{
+    auto done = std::make_shared<QPromise<void>>();
+    done->start();
+    auto finished = done->future();
+    QMetaObject::invokeMethod(
+        d->engine,
+        [engine = d->engine, done] {
+            onResult(engine->shutdown(), engine, [done](const Result<void> &) {
+                done->finish();
+                QThread::currentThread()->quit();
+            });
+        },
+        Qt::QueuedConnection);
+    if (!d->thread.wait(QDeadlineTimer(std::chrono::seconds(5)))) {
+        d->thread.quit();
+        d->thread.wait();
+    }
+}
+
+void EngineHost::start()
+{
+    QMetaObject::invokeMethod(
+        d->engine, [engine = d->engine] { onResult(engine->start(), engine, [](const Result<bool> &) {}); }, Qt::QueuedConnection);
+}
+
+std::shared_ptr<const Snapshot> EngineHost::snapshot() const
+{
+    return d->snapshot;
+}
+
+Future<CommandAnswer> EngineHost::submit(const Command &command)
+{
+    return d->call<CommandAnswer>([command](Engine &engine) { return engine.submit(command); });
+}
+
+Future<ChartSeries> EngineHost::chart(const ChartRequest &request)
+{
+    return d->call<ChartSeries>([request](Engine &engine) { return engine.chart(request); });
+}
+
+Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
+{
+    return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });
+}
+
+Future<> EngineHost::storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(
+        d->engine,
+        [engine = d->engine, secrets = d->secrets, ref, secret, promise] {
+            secrets->write(ref, std::move(*secret), engine, [promise](Result<void> done) {
+                promise->addResult(std::move(done));
+                promise->finish();
+            });
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+}  // namespace preamar

@@ -1,0 +1,255 @@
+#include "core/base/json.h"
+#include "core/net/exchange.h"
+#include "core/net/origin.h"
+#include "core/net/tls.h"
+#include "core/secrets/wipe.h"
+
+#include <QNetworkProxy>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace preamar::net {
+
+namespace {
+
+constexpr auto kUnavailable = "SecretUnavailable";
+
+// A header with its value, and the words that must not come back in an error.
+struct Credential
+{
+    QByteArray header;
+    QByteArray value;
+    std::vector<Secret> hidden;
+};
+
+std::string base64(std::string_view bytes)
+{
+    return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64().toStdString();
+}
+
+void replaceAll(std::string &text, char from, std::string_view to)
+{
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, 1, to);
+}
+
+// As written in the credential, and as a server may write it back: in a URL, in base64, in JSON (of Go, of PHP).
+std::vector<Secret> spellings(std::string_view secret)
+{
+    const auto quoted = dumpJson(Json(std::string(secret)));
+    const auto plain = quoted.substr(1, quoted.size() - 2);
+    auto ofGo = plain;
+    auto ofPhp = plain;
+    replaceAll(ofGo, '&', "\\u0026");
+    replaceAll(ofGo, '<', "\\u003c");
+    replaceAll(ofGo, '>', "\\u003e");
+    replaceAll(ofPhp, '/', "\\/");
+    std::vector<Secret> out;
+    out.emplace_back(secret);
+    out.emplace_back(formEncode({{"", std::string(secret)}}).substr(1));
+    out.emplace_back(base64(secret));
+    out.emplace_back(plain);
+    out.emplace_back(ofGo);
+    out.emplace_back(ofPhp);
+    return out;
+}
+
+Result<Credential> makeCredential(const Origin &origin, const Secret &secret)
+{
+    const auto bytes = secret.bytes();
+    const bool visible = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    if (bytes.empty() || (!visible && origin.credential != Origin::Credential::Basic))
+        return fail(ErrorCode::Unauthenticated, "credential", "the secret does not fit into a header", kUnavailable);
+    Credential out;
+    out.hidden = spellings(bytes);
+    switch (origin.credential) {
+    case Origin::Credential::ApiKeyHeader:
+        out.header = "X-API-Key";
+        out.value = QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        break;
+    case Origin::Credential::Bearer:
+        out.header = "Authorization";
+        out.value = "Bearer " + QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        break;
+    case Origin::Credential::Basic: {
+        auto pair = origin.basicUser + ":";
+        pair += bytes;
+        const auto coded = base64(pair);
+        wipeBytes(pair.data(), pair.size());
+        out.header = "Authorization";
+        out.value = "Basic " + QByteArray::fromStdString(coded);
+        out.hidden.emplace_back(coded);
+        break;
+    }
+    case Origin::Credential::None:
+        break;
+    }
+    return out;
+}
+
+Result<void> checkCall(const std::string &method, std::initializer_list<std::string_view> allowed, Millis deadline)
+{
+    if (std::find(allowed.begin(), allowed.end(), method) == allowed.end())
+        return fail(ErrorCode::InvalidArgument, "request", "method not allowed here");
+    if (deadline <= Millis{0} || deadline > std::chrono::hours{24})
+        return fail(ErrorCode::InvalidArgument, "request", "needs a deadline");
+    return {};
+}
+
+} // namespace
+
+class HttpClient::Private
+{
+public:
+    Private(HttpClient &client, Origin given, SecretStore &store)
+        : q(client), origin(std::move(given)), secrets(store), parsed(parseOrigin(origin))
+    {
+        if (parsed && parsed->tls)
+            tls = tlsConfiguration(origin.caFile);
+        reads.setProxy(QNetworkProxy::NoProxy);
+    }
+
+    [[nodiscard]] Result<ExchangeSpec> specFor(const std::string &path,
+                                               const std::vector<std::pair<std::string, std::string>> &query) const
+    {
+        if (!parsed)
+            return fail(parsed.error());
+        if (!tls)
+            return fail(tls.error());
+        auto url = requestUrl(*parsed, path, query);
+        if (!url)
+            return fail(std::move(url.error()));
+        ExchangeSpec spec;
+        spec.url = std::move(*url);
+        spec.tls = *tls;
+        return spec;
+    }
+
+    void start(ExchangeSpec spec, Exchange::Done done)
+    {
+        auto *exchange = new Exchange(std::move(spec), sent, std::move(done), &q);
+        if (origin.credential == Origin::Credential::None) {
+            exchange->send(reads, {}, {}, {});
+        } else if (kept) {
+            sendWith(*exchange, *kept);
+        } else {
+            secrets.read(origin.secret, exchange, [this, exchange](Result<Secret> secret) {
+                if (!secret)
+                    return exchange->settle(secretError(std::move(secret.error())));
+                sendWith(*exchange, *secret);
+                // A file may be replaced at any time; a keychain may ask a person at every read.
+                if (origin.secret.str().starts_with("keychain:"))
+                    kept = std::move(*secret);
+            });
+        }
+    }
+
+    void sendWith(Exchange &exchange, const Secret &secret)
+    {
+        auto credential = makeCredential(origin, secret);
+        if (!credential)
+            return exchange.settle(std::move(credential.error()));
+        exchange.send(reads, credential->header, credential->value, std::move(credential->hidden));
+    }
+
+    // A secret that is not there is not a 404 of the server.
+    static Error secretError(Error error)
+    {
+        if (error.code != ErrorCode::InvalidArgument)
+            error.code = ErrorCode::Unauthenticated;
+        if (error.reason.empty())
+            error.reason = kUnavailable;
+        return error;
+    }
+
+    // The keychain may hold another secret by now; the next request asks again.
+    void forgetIfRefused(const Result<Response> &result)
+    {
+        if (result && result->status == 401)
+            kept.reset();
+    }
+
+    HttpClient &q;
+    Origin origin;
+    SecretStore &secrets;
+    Result<ParsedOrigin> parsed;
+    Result<QSslConfiguration> tls;
+    std::optional<Secret> kept;
+    QNetworkAccessManager reads;
+    int sent = 0;
+};
+
+HttpClient::HttpClient(Origin origin, SecretStore &secrets, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(origin), secrets))
+{}
+
+HttpClient::~HttpClient()
+{
+    // Each settles as cancelled while what it uses is still there.
+    const auto running = findChildren<Exchange *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(running);
+}
+
+Future<Response> HttpClient::read(const Request &request)
+{
+    auto spec = d->specFor(request.path, request.query);
+    if (auto ok = checkCall(request.method, {"GET", "HEAD", "POST"}, request.deadline); spec && !ok)
+        spec = fail(std::move(ok.error()));
+    if (spec && !request.form.empty() && request.method != "POST")
+        spec = fail(ErrorCode::InvalidArgument, "request", "a form needs POST");
+    if (!spec)
+        return readyFuture<Response>(fail(std::move(spec.error())));
+    spec->method = QByteArray::fromStdString(request.method);
+    spec->deadline = request.deadline;
+    spec->maximumBytes = request.maximumBytes;
+    if (request.method == "POST") {
+        spec->body = QByteArray::fromStdString(request.form);
+        spec->contentType = "application/x-www-form-urlencoded";
+    }
+    auto promise = std::make_shared<QPromise<Result<Response>>>();
+    promise->start();
+    auto future = promise->future();
+    d->start(std::move(*spec), [this, promise](Result<Response> result, bool) {
+        d->forgetIfRefused(result);
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return future;
+}
+
+Future<WriteOutcome> HttpClient::write(const WriteRequest &request)
+{
+    auto spec = d->specFor(request.path, request.query);
+    if (auto ok = checkCall(request.method, {"POST", "PUT", "PATCH", "DELETE"}, request.deadline); spec && !ok)
+        spec = fail(std::move(ok.error()));
+    if (!spec)
+        return readyFuture<WriteOutcome>(WriteOutcome{false, std::nullopt, std::move(spec.error())});
+    spec->write = true;
+    spec->method = QByteArray::fromStdString(request.method);
+    spec->deadline = request.deadline;
+    spec->maximumBytes = request.maximumBytes;
+    spec->body = QByteArray::fromStdString(request.json);
+    spec->contentType = "application/json";
+    auto promise = std::make_shared<QPromise<Result<WriteOutcome>>>();
+    promise->start();
+    auto future = promise->future();
+    d->start(std::move(*spec), [this, promise](Result<Response> result, bool maySent) {
+        d->forgetIfRefused(result);
+        WriteOutcome outcome{maySent, std::nullopt, std::nullopt};
+        if (result)
+            outcome.response = std::move(*result);
+        else
+            outcome.error = std::move(result.error());
+        promise->addResult(Result<WriteOutcome>(std::move(outcome)));
+        promise->finish();
+    });
+    return future;
+}
+
+int HttpClient::requestsSent() const
+{
+    return d->sent;
+}
+
+} // namespace preamar::net

@@ -1,0 +1,184 @@
+#include "core/platform/prometheus/profiles.h"
+
+#include "core/domain/reason.h"
+#include "core/platform/prometheus/promql.h"
+
+#include <algorithm>
+#include <array>
+
+namespace preamar::prometheus {
+
+namespace {
+
+struct Row
+{
+    std::string_view profile;
+    std::string_view metric;
+    std::string_view label; // empty = ProfileOptions::serviceLabel
+    std::string_view value;
+    std::string_view presence;
+    std::string_view replicas;
+    std::string_view sources;
+};
+
+// Series of cAdvisor (protocols.md D.3): a container has one `id` and `name`, and one series per `cpu` where it
+// accounts per core. A replica counts when it has a rate and a fresh sample: a young task is missing coverage, not low
+// load. Sums keep replicas that have just gone; their rate fades while their successor's rises.
+#define PREAMAR_CPU R"(container_cpu_usage_seconds_total{$key!=""})"
+#define PREAMAR_MEMORY R"(container_memory_working_set_bytes{$key!=""})"
+// Series of the application: a replica is one `instance`; what scraped it and what stored it must be one each.
+#define PREAMAR_REQUESTS R"(http_requests_total{$key!=""})"
+#define PREAMAR_CODED R"(http_requests_total{$key!="", $code!=""})"
+#define PREAMAR_BUCKETS R"(http_request_duration_seconds_bucket{$key!=""})"
+#define PREAMAR_COUNTS R"(http_request_duration_seconds_bucket{$key!="", le="+Inf"})"
+#define PREAMAR_FRESH(S) "(timestamp(" S ") >= time() - $fresh)"
+#define PREAMAR_SOURCES(S)                                                                                             \
+    "max by ($key) (count by ($key, instance) (count by ($key, instance, job, prometheus, prometheus_replica, "        \
+    "replica) (" S ")))"
+#define PREAMAR_INSTANCES(S) "count by ($key) (count by ($key, instance) (" S "))"
+
+constexpr std::array kRows{
+    Row{"kryonix", "cpu_cores", kSwarmServiceLabel, "sum by ($key) (rate(" PREAMAR_CPU "[$window]))", PREAMAR_CPU,
+        "count by ($key) (count by ($key, id, name) (rate(" PREAMAR_CPU
+        "[$window]) and " PREAMAR_FRESH(PREAMAR_CPU) "))",
+        "max by ($key) (count by ($key, id, name, cpu) (" PREAMAR_CPU "))"},
+    Row{"kryonix", "memory_bytes", kSwarmServiceLabel, "sum by ($key) (" PREAMAR_MEMORY ")", PREAMAR_MEMORY,
+        "count by ($key) (count by ($key, id, name) (" PREAMAR_FRESH(PREAMAR_MEMORY) "))",
+        "max by ($key) (count by ($key, id, name) (" PREAMAR_MEMORY "))"},
+    Row{"kryonix", "requests_per_second", "", "sum by ($key) (rate(" PREAMAR_REQUESTS "[$window]))", PREAMAR_REQUESTS,
+        PREAMAR_INSTANCES("rate(" PREAMAR_REQUESTS "[$window]) and " PREAMAR_FRESH(PREAMAR_REQUESTS)),
+        PREAMAR_SOURCES(PREAMAR_REQUESTS)},
+    // Without traffic there is no latency: no result, not zero (protocols.md D.5).
+    Row{"kryonix", "latency_p95_seconds", "",
+        "histogram_quantile(0.95, sum by ($key, le) (rate(" PREAMAR_BUCKETS "[$window])))"
+        " and on ($key) (sum by ($key) (rate(" PREAMAR_COUNTS "[$window])) > 0)",
+        PREAMAR_COUNTS, PREAMAR_INSTANCES(PREAMAR_FRESH(PREAMAR_COUNTS)), PREAMAR_SOURCES(PREAMAR_COUNTS)},
+    // 0 only where requests were counted by status; neither without requests nor without the status label.
+    Row{"kryonix", "error_ratio", "",
+        R"((sum by ($key) (rate(http_requests_total{$key!="", $code=~"5.."}[$window])))"
+        " or 0 * sum by ($key) (rate(" PREAMAR_CODED "[$window])))"
+        " / (sum by ($key) (rate(" PREAMAR_CODED "[$window])) > 0)",
+        PREAMAR_CODED, PREAMAR_INSTANCES(PREAMAR_FRESH(PREAMAR_CODED)), PREAMAR_SOURCES(PREAMAR_CODED)},
+};
+
+#undef PREAMAR_CPU
+#undef PREAMAR_MEMORY
+#undef PREAMAR_REQUESTS
+#undef PREAMAR_CODED
+#undef PREAMAR_BUCKETS
+#undef PREAMAR_COUNTS
+#undef PREAMAR_FRESH
+#undef PREAMAR_SOURCES
+#undef PREAMAR_INSTANCES
+
+std::string replaced(std::string text, std::string_view what, std::string_view with)
+{
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+std::string promDuration(Millis d)
+{
+    return d.count() % 1000 == 0 ? std::to_string(d.count() / 1000) + "s" : std::to_string(d.count()) + "ms";
+}
+
+// The line end closes a comment that an own query may end with.
+std::string marked(const std::string &expression, std::string_view mark)
+{
+    return "label_replace(" + expression + "\n" + R"(, "preamar", ")" + std::string(mark) + R"(", "", ""))";
+}
+
+// The time of the newest sample of each kind of series; the oldest of those kinds counts.
+std::string newestSample(const MetricTemplate &row)
+{
+    std::string kinds;
+    for (std::size_t i = 0; i < row.presence.size(); ++i) {
+        const std::string newest = "max by (" + row.label + ") (timestamp(" + row.presence[i] + "))";
+        if (row.presence.size() == 1)
+            return newest;
+        kinds += (i == 0 ? "" : " or ") + marked(newest, std::to_string(i));
+    }
+    return "min by (" + row.label + ") (" + kinds + ")";
+}
+
+std::optional<Error> problemOf(const MetricId &metric, const std::string &query)
+{
+    if (metricInfo(metric) == nullptr)
+        return Error{ErrorCode::InvalidArgument, "query." + metric.str(), "no such metric", {}};
+    if (auto problem = queryProblem(query))
+        return Error{ErrorCode::InvalidArgument, "query." + metric.str(), std::move(*problem),
+                     std::string(toString(ReasonCode::QueryHidesAbsence))};
+    return std::nullopt;
+}
+
+void useOwn(Profile &profile, const ProfileOptions &options)
+{
+    auto &rows = profile.rows;
+    for (const auto &[metric, query] : options.own) {
+        auto it = std::find_if(rows.begin(), rows.end(), [&](const MetricTemplate &t) { return t.metric == metric; });
+        if (auto problem = problemOf(metric, query)) {
+            // The operator replaced the profile's own query: it does not come back behind his back.
+            if (it != rows.end())
+                rows.erase(it);
+            profile.refused.emplace(metric, std::move(*problem));
+            continue;
+        }
+        if (it == rows.end())
+            it = rows.insert(rows.end(), {.metric = metric, .label = options.serviceLabel});
+        it->value = query;
+        it->presence = selectorsIn(query);
+        it->replicas.clear();
+        it->sources.clear();
+    }
+}
+
+} // namespace
+
+Result<Profile> profile(std::string_view name, const ProfileOptions &options)
+{
+    if (!isLabelName(options.serviceLabel) || !isLabelName(options.codeLabel))
+        return fail(ErrorCode::InvalidArgument, "metric profile", "not a label name");
+    Profile out;
+    for (const Row &row : kRows) {
+        if (row.profile != name)
+            continue;
+        const auto coded = [&](std::string_view text) {
+            return replaced(std::string(text), "$code", options.codeLabel);
+        };
+        out.rows.push_back({.metric = MetricId(std::string(row.metric)),
+                            .label = row.label.empty() ? options.serviceLabel : std::string(row.label),
+                            .value = coded(row.value),
+                            .presence = {coded(row.presence)},
+                            .replicas = coded(row.replicas),
+                            .sources = coded(row.sources)});
+    }
+    if (out.rows.empty())
+        return fail(ErrorCode::InvalidArgument, "metric profile", "no profile of that name");
+    useOwn(out, options);
+    return out;
+}
+
+MetricQueries render(const MetricTemplate &row, Millis window, Millis fresh)
+{
+    const auto fill = [&](std::string text) {
+        text = replaced(std::move(text), "$window", promDuration(window));
+        text = replaced(std::move(text), "$fresh", std::to_string((fresh.count() + 999) / 1000));
+        return replaced(std::move(text), "$key", row.label);
+    };
+    MetricQueries out;
+    out.value = fill(row.value);
+    out.latest = marked(out.value, "value") + " or " + marked(fill(newestSample(row)), "time");
+    if (!row.replicas.empty())
+        out.latest += " or " + marked(fill(row.replicas), "count");
+    if (!row.sources.empty())
+        out.latest += " or " + marked(fill(row.sources), "dup");
+    return out;
+}
+
+Millis staleAfter(Millis scrapeInterval)
+{
+    return std::clamp<Millis>(scrapeInterval * 2, Seconds{30}, Seconds{120});
+}
+
+} // namespace preamar::prometheus

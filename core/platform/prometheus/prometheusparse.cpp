@@ -1,0 +1,321 @@
+#include "core/platform/prometheus/prometheusparse.h"
+
+#include "core/domain/reason.h"
+
+#include <charconv>
+#include <cmath>
+#include <set>
+
+namespace preamar::prometheus {
+
+namespace {
+
+constexpr std::size_t kDetail = 300;
+constexpr Millis kAheadOfServer{Seconds{60}};
+
+std::string cut(std::string text)
+{
+    if (text.size() > kDetail)
+        text.resize(kDetail);
+    return text;
+}
+
+// The meaning of errorType and status (protocols.md D.1).
+ErrorCode codeOf(int status, const std::string &type)
+{
+    if (status == 401)
+        return ErrorCode::Unauthenticated;
+    if (status == 403)
+        return ErrorCode::PermissionDenied;
+    if (status == 404 || type == "not_found")
+        return ErrorCode::NotFound;
+    if (status == 429)
+        return ErrorCode::RateLimited;
+    if (type == "timeout" || status == 408 || status == 504)
+        return ErrorCode::Timeout;
+    if (status == 400 || status == 422)
+        return ErrorCode::InvalidArgument;
+    return status >= 500 ? ErrorCode::Unavailable : ErrorCode::Protocol;
+}
+
+std::optional<Timestamp> timeOf(const Json &seconds)
+{
+    if (!seconds.is_number())
+        return std::nullopt;
+    const double s = seconds.get<double>();
+    // Year 10000 in milliseconds still fits; what does not is no time.
+    if (!std::isfinite(s) || std::abs(s) > 253'402'300'800.0)
+        return std::nullopt;
+    return fromMillis(std::llround(s * 1000.0));
+}
+
+// Only own metrics may be negative: what the catalogue names counts things that exist.
+bool mayBeNegative(const MetricId &metric)
+{
+    return metric.str().starts_with("custom.");
+}
+
+bool possible(const MetricId &metric, double v)
+{
+    const auto *info = metricInfo(metric);
+    // Ratios of counters are made of two rates and may leave [0, 1] by rounding only.
+    return info == nullptr || info->unit != Unit::Ratio || v <= 1.0 + 1e-6 || mayBeNegative(metric);
+}
+
+// The parts of one workload's measurement, as the marks of the union tell them apart.
+struct Parts
+{
+    int values = 0;
+    bool histogram = false;
+    bool repeated = false;
+    std::optional<double> value;
+    std::optional<double> time;
+    std::optional<double> count;
+    std::optional<double> dup;
+};
+
+Measurement missing(Fault fault)
+{
+    Measurement m;
+    m.fault = fault;
+    return m;
+}
+
+Measurement judge(const Parts &parts, const MetricId &metric, std::optional<Timestamp> evaluated, Millis staleAfter,
+                  bool warned)
+{
+    if (parts.repeated || (parts.dup && *parts.dup > 1.0))
+        return missing(Fault::Duplicate);
+    if (parts.histogram)
+        return missing(Fault::Impossible);
+    if (parts.values == 0)
+        return missing(Fault::Empty);
+    if (!parts.value)
+        return missing(Fault::NotFinite);
+    if (*parts.value < 0.0 && !mayBeNegative(metric))
+        return missing(Fault::Negative);
+    if (!possible(metric, *parts.value))
+        return missing(Fault::Impossible);
+    Measurement m;
+    m.value = parts.value;
+    m.quality = Quality::Ok;
+    m.fault = Fault::None;
+    m.replicasMeasured = parts.count;
+    if (parts.time)
+        m.at = timeOf(Json(*parts.time));
+    if (m.at && evaluated && *m.at > *evaluated + kAheadOfServer)
+        return missing(Fault::Impossible);
+    // An unknown age is as good as a great one.
+    if (!m.at || !evaluated || *evaluated - *m.at > staleAfter) {
+        m.quality = Quality::Stale;
+        m.fault = Fault::Stale;
+    }
+    if (warned) {
+        m.quality = Quality::Partial;
+        m.fault = Fault::Warning;
+    }
+    return m;
+}
+
+void take(Parts &parts, const std::string &mark, const Json *point)
+{
+    const Json *text = point != nullptr && point->is_array() && point->size() == 2 ? &(*point)[1] : nullptr;
+    const auto number = text == nullptr ? std::nullopt : finiteValue(*text);
+    const auto set = [&](std::optional<double> &slot) {
+        parts.repeated = parts.repeated || slot.has_value();
+        slot = number;
+    };
+    if (mark == "value") {
+        parts.repeated = parts.repeated || parts.values > 0;
+        ++parts.values;
+        parts.histogram = point == nullptr;
+        parts.value = number;
+    } else if (mark == "time") {
+        set(parts.time);
+    } else if (mark == "count") {
+        set(parts.count);
+    } else if (mark == "dup") {
+        set(parts.dup);
+    }
+}
+
+std::vector<Sample> samplesOf(const Json *values, bool negativeAllowed)
+{
+    std::vector<Sample> out;
+    if (values == nullptr || !values->is_array())
+        return out;
+    out.reserve(values->size());
+    for (const Json &point : *values) {
+        if (!point.is_array() || point.size() != 2)
+            continue;
+        const auto at = timeOf(point[0]);
+        const auto v = finiteValue(point[1]);
+        if (at && v && (*v >= 0.0 || negativeAllowed) && (out.empty() || out.back().at < *at))
+            out.push_back({*at, *v});
+    }
+    return out;
+}
+
+std::vector<std::string> warningsIn(const Json &root)
+{
+    std::vector<std::string> out;
+    if (const Json *list = find(root, "warnings"); list != nullptr && list->is_array()) {
+        for (const Json &w : *list)
+            out.push_back(w.is_string() ? cut(w.get_ref<const std::string &>()) : "warning");
+    }
+    if (boolAt(root, "isPartial").value_or(false))
+        out.emplace_back("isPartial");
+    return out;
+}
+
+} // namespace
+
+Result<Envelope> parseEnvelope(int status, std::string_view body, const std::string &where, JsonLimits limits)
+{
+    auto root = parseJson(body, where, limits);
+    if (!root) {
+        const auto code = status == 200 ? ErrorCode::Protocol : codeOf(status, {});
+        return fail(code, where, "HTTP " + std::to_string(status) + ", " + root.error().detail,
+                    std::string(toString(ReasonCode::AnswerNotJson)));
+    }
+    const auto said = stringAt(*root, "status").value_or("");
+    if (status / 100 != 2 || said != "success") {
+        const auto type = stringAt(*root, "errorType").value_or("");
+        return fail(codeOf(status, type), where,
+                    cut(stringAt(*root, "error").value_or("HTTP " + std::to_string(status))));
+    }
+    const Json *data = find(*root, "data");
+    const Json *result = data == nullptr ? nullptr : find(*data, "result");
+    const auto type = data == nullptr ? std::nullopt : stringAt(*data, "resultType");
+    if (result == nullptr || !type)
+        return fail(ErrorCode::Protocol, where, "no result in the answer");
+    Envelope out{.resultType = *type, .result = {}, .warnings = warningsIn(*root)};
+    // The document is ours: its largest part moves instead of being copied.
+    out.result = std::move(const_cast<Json &>(*result));
+    return out;
+}
+
+std::optional<double> finiteValue(const Json &text)
+{
+    if (!text.is_string())
+        return std::nullopt;
+    const auto &s = text.get_ref<const std::string &>();
+    double v = 0.0;
+    const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), v);
+    if (error != std::errc{} || end != s.data() + s.size() || !std::isfinite(v))
+        return std::nullopt;
+    return v;
+}
+
+Result<LatestOfMetric> parseLatest(int status, std::string_view body, const MetricId &metric, const std::string &label,
+                                   Millis staleAfter)
+{
+    const std::string where = "query " + metric.str();
+    auto envelope = parseEnvelope(status, body, where);
+    if (!envelope)
+        return fail(std::move(envelope.error()));
+    if (envelope->resultType != "vector" || !envelope->result.is_array())
+        return fail(ErrorCode::Protocol, where, "resultType " + cut(envelope->resultType) + ", expected vector");
+    LatestOfMetric out{.warnings = std::move(envelope->warnings)};
+    std::map<std::string, Parts> parts;
+    for (const Json &series : envelope->result) {
+        const Json *labels = find(series, "metric");
+        const auto name = labels == nullptr ? std::nullopt : stringAt(*labels, label);
+        const auto mark = labels == nullptr ? std::nullopt : stringAt(*labels, "preamar");
+        const Json *point = find(series, "value");
+        const Json *stamped = point != nullptr ? point : find(series, "histogram");
+        if (stamped != nullptr && stamped->is_array() && !stamped->empty()) {
+            if (const auto at = timeOf((*stamped)[0]))
+                out.evaluated = at;
+        }
+        if (name && !name->empty() && mark)
+            take(parts[*name], *mark, point);
+    }
+    for (const auto &[name, p] : parts)
+        out.byWorkload.emplace(name, judge(p, metric, out.evaluated, staleAfter, !out.warnings.empty()));
+    return out;
+}
+
+Result<SeriesSet> parseRange(int status, std::string_view body, const MetricId &metric, const std::string &label,
+                             const ContextName &context)
+{
+    const std::string where = "query_range " + metric.str();
+    // A point is three elements of some 20 bytes: the transport's cap on bytes binds first.
+    auto envelope = parseEnvelope(status, body, where, {.elements = 6'000'000});
+    if (!envelope)
+        return fail(std::move(envelope.error()));
+    if (envelope->resultType != "matrix" || !envelope->result.is_array())
+        return fail(ErrorCode::Protocol, where, "resultType " + cut(envelope->resultType) + ", expected matrix");
+    SeriesSet out;
+    out.partial = !envelope->warnings.empty();
+    out.warnings = std::move(envelope->warnings);
+    std::map<std::string, std::vector<Sample>> byName;
+    std::set<std::string> twice;
+    for (const Json &series : envelope->result) {
+        const Json *labels = find(series, "metric");
+        const auto name = labels == nullptr ? std::nullopt : stringAt(*labels, label);
+        if (!name || name->empty())
+            continue;
+        auto samples = samplesOf(find(series, "values"), mayBeNegative(metric));
+        if (!byName.try_emplace(*name, std::move(samples)).second)
+            twice.insert(*name);
+    }
+    for (auto &[name, samples] : byName) {
+        if (twice.contains(name)) {
+            out.partial = true;
+            out.warnings.push_back("two series for " + cut(name));
+        } else if (!samples.empty()) {
+            const WorkloadRef workload{context, "-", WorkloadKind::Service, name};
+            out.series.push_back({{workload, metric}, std::move(samples)});
+        }
+    }
+    return out;
+}
+
+void append(SeriesSet &to, SeriesSet from)
+{
+    to.partial = to.partial || from.partial;
+    to.warnings.insert(to.warnings.end(), std::make_move_iterator(from.warnings.begin()),
+                       std::make_move_iterator(from.warnings.end()));
+    std::map<SeriesKey, std::size_t> known;
+    for (std::size_t i = 0; i < to.series.size(); ++i)
+        known.emplace(to.series[i].key, i);
+    for (Series &series : from.series) {
+        const auto it = known.find(series.key);
+        if (it == known.end()) {
+            to.series.push_back(std::move(series));
+            continue;
+        }
+        auto &samples = to.series[it->second].samples;
+        for (const Sample &s : series.samples) {
+            if (samples.empty() || samples.back().at < s.at)
+                samples.push_back(s);
+        }
+    }
+}
+
+std::optional<std::string> parseVersion(std::string_view body)
+{
+    const auto root = parseJson(body, "buildinfo");
+    const Json *data = root ? find(*root, "data") : nullptr;
+    return data == nullptr ? std::nullopt : stringAt(*data, "version");
+}
+
+std::vector<Piece> pieces(TimeRange range, Millis step, std::int64_t points)
+{
+    std::vector<Piece> out;
+    if (step <= Millis::zero() || range.to <= range.from || points < 0)
+        return out;
+    auto start = floorTo(range.from, step);
+    if (start < range.from)
+        start += step;
+    const auto last = floorTo(range.to - Millis{1}, step);
+    while (start <= last) {
+        const auto end = std::min(last, start + step * points);
+        out.push_back({start, end});
+        start = end + step;
+    }
+    return out;
+}
+
+} // namespace preamar::prometheus

@@ -1,0 +1,136 @@
+// What the steps of a decision share: the inputs judged once, and the count as it is worked out. Internal to
+// core/policy.
+#pragma once
+
+#include "core/policy/decide.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace preamar::policy {
+
+// No platform we know runs more replicas of one workload; a count beyond is an error, not a wish (I-18).
+inline constexpr std::int64_t kLargestCount = 1'000'000;
+// Overload = demand above this share of the capacity (decisions.md, "Figures of a proposal").
+inline constexpr double kOverloadShare = 0.8;
+
+// `to - from` without overflow: at the ends of the range it saturates.
+[[nodiscard]] Millis between(Timestamp from, Timestamp to);
+[[nodiscard]] double ceilSeconds(Millis d);
+// A real number as a count in [0, kLargestCount]; infinite is the largest, NaN is 0.
+[[nodiscard]] std::int64_t floorCount(double value);
+[[nodiscard]] std::int64_t ceilCount(double value);
+// Demand as percent of the capacity of `count` replicas.
+[[nodiscard]] double percentOf(double demand, std::int64_t count, double limit);
+
+// A metric whose demand can be divided by what one replica may use.
+struct CapacityView
+{
+    MetricId id;
+    double limit = 0.0;
+    double target = 0.0;
+    ReasonCode forecastHigh = ReasonCode::ForecastCpuHigh;
+    ReasonCode measuredHigh = ReasonCode::MeasuredCpuHigh;
+    bool relevant = false;              // must be low and well measured before a reduction
+    std::optional<double> rising{};     // measured demand that may support a rise
+    std::optional<double> falling{};    // … a reduction: replicas without a sample count at target (I-04)
+    const Forecast *forecast = nullptr; // only where it may be used
+};
+
+struct Bounds
+{
+    std::int64_t min = 1;
+    std::int64_t max = 1;
+};
+
+struct Assessment
+{
+    std::vector<CapacityView> capacity;
+    std::vector<Reason> inputProblems;    // why no reduction may rest on these inputs (I-01 … I-04)
+    std::vector<Reason> forecastProblems; // why a relevant metric is decided on measured demand only (I-11)
+    std::optional<double> requestsNow;
+    const Forecast *requestsForecast = nullptr;
+    std::int64_t basis = 1; // replicas that carry the load now: ready, and not more than ordered
+    Bounds bounds;
+};
+[[nodiscard]] Assessment assess(const DecisionInput &input);
+
+// The mean over the step that holds `t`. A forecast made some minutes ago ends that much too early: its last step then
+// stands for `t`. nullptr where it ends well before.
+[[nodiscard]] const Quantiles *quantilesAt(const Forecast &forecast, Timestamp t);
+
+// R1 on one set of demands, one per entry of Assessment::capacity (nullopt = unknown).
+using Demands = std::vector<std::optional<double>>;
+struct Rise
+{
+    std::int64_t target = 0;
+    bool rounded = false;        // floor() did not rise
+    bool alreadyOrdered = false; // enough replicas are ordered, they are not ready yet
+    bool urgent = false;         // above 90 %
+};
+[[nodiscard]] std::optional<Rise> riseFor(const Assessment &assessed, const Demands &demands,
+                                          const DecisionInput &input);
+// All relevant metrics known and below the lower threshold.
+[[nodiscard]] bool isLow(const Assessment &assessed, const Demands &demands, const DecisionInput &input);
+// R1's reduction: max(1, floor(0.7 × current)).
+[[nodiscard]] std::int64_t lowerTarget(std::int64_t current);
+// The count that carries the measured demand and every look-ahead at target, rounded up: no reduction goes below.
+// nullopt while a relevant measurement or forecast is not usable.
+[[nodiscard]] std::optional<std::int64_t> countNeeded(const Assessment &assessed, Timestamp now);
+// The same by what is measured alone.
+[[nodiscard]] std::optional<std::int64_t> countNeededNow(const Assessment &assessed);
+[[nodiscard]] Reason underused(const Assessment &assessed, const Demands &demands);
+[[nodiscard]] Demands risingDemands(const Assessment &assessed);
+[[nodiscard]] Demands fallingDemands(const Assessment &assessed);
+// The medians forecast for `t`.
+[[nodiscard]] Demands demandsAt(const Assessment &assessed, Timestamp t);
+// kryonix looks 30 min, 1 h and 2 h ahead (decisions.md, "Required inputs").
+[[nodiscard]] std::span<const Millis> lookAheads();
+
+struct Draft
+{
+    const DecisionInput &input;
+    const Assessment &assessed;
+    std::int64_t current = 0;
+    std::int64_t wanted = 0;
+    Priority priority = Priority::Low;
+    bool rounded = false;         // the wanted count is only there because floor() did not rise
+    bool alreadyOrdered = false;  // a rise was due, but enough replicas are on their way
+    std::vector<Reason> blocks{}; // the state of things forbids any change
+    std::vector<Reason> holds{};  // a rule forbids this change, or leaves nothing of it
+    std::vector<Reason> why{};    // for the change
+    std::vector<Reason> notes{};  // what a change was decided without, or how it was limited
+};
+
+// A step may change draft.wanted and then returns why; also where it has a remark for its rung of the ladder.
+using StepFunction = std::optional<Reason> (*)(Draft &draft);
+struct Step
+{
+    std::string_view name;
+    StepFunction run;
+};
+
+std::optional<Reason> stepDemand(Draft &draft);
+std::optional<Reason> stepReactive(Draft &draft);
+std::optional<Reason> stepRequests(Draft &draft);
+std::optional<Reason> stepExcess(Draft &draft);
+std::optional<Reason> stepInputs(Draft &draft);
+std::optional<Reason> stepStabilization(Draft &draft);
+std::optional<Reason> stepRate(Draft &draft);
+std::optional<Reason> stepBounds(Draft &draft);
+std::optional<Reason> stepState(Draft &draft);
+std::optional<Reason> stepCooldown(Draft &draft);
+std::optional<Reason> stepMode(Draft &draft);
+
+// The steps of a preset in order; empty for an unknown one.
+[[nodiscard]] std::span<const Step> stepsOf(std::string_view preset);
+
+[[nodiscard]] std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp from,
+                                                 Timestamp to);
+// Confidence, risk, money and the first predicted overload, for a decision whose count is settled.
+void addFigures(Decision &decision, const Assessment &assessed, const DecisionInput &input);
+
+} // namespace preamar::policy

@@ -1,0 +1,1767 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>cli</name>
+    <message>
+        <source>Every reason code with its meaning</source>
+        <translation>Todos os códigos de motivo com seu significado</translation>
+    </message>
+    <message>
+        <source>Forecasting models that ship</source>
+        <translation>Modelos de previsão incluídos</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Acessível</translation>
+    </message>
+    <message>
+        <source>Reachable with problems</source>
+        <translation>Acessível, com problemas</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Não acessível</translation>
+    </message>
+    <message>
+        <source>Places with workloads: add, list, check, remove</source>
+        <translation>Lugares com serviços: adicionar, listar, testar, remover</translation>
+    </message>
+    <message>
+        <source>Add a context; it is tested first</source>
+        <translation>Adiciona um contexto; antes ele é testado</translation>
+    </message>
+    <message>
+        <source>A Docker Swarm environment of a Portainer server</source>
+        <translation>Um ambiente Docker Swarm de um servidor Portainer</translation>
+    </message>
+    <message>
+        <source>Address of Portainer, with any path prefix</source>
+        <translation>Endereço do Portainer, com o prefixo de caminho se houver</translation>
+    </message>
+    <message>
+        <source>Number of the environment</source>
+        <translation>Número do ambiente</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the server (PEM)</source>
+        <translation>Autoridade certificadora do servidor (PEM)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with the API key; only its path is stored</source>
+        <translation>Arquivo de modo 0600 com a chave de API; só o caminho é guardado</translation>
+    </message>
+    <message>
+        <source>Read the API key from standard input into the OS keychain</source>
+        <translation>Lê a chave de API da entrada padrão para o chaveiro do sistema</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Endereço do Prometheus</translation>
+    </message>
+    <message>
+        <source>Bearer token file for Prometheus</source>
+        <translation>Arquivo com o token do Prometheus</translation>
+    </message>
+    <message>
+        <source>User for Prometheus</source>
+        <translation>Usuário do Prometheus</translation>
+    </message>
+    <message>
+        <source>Password file for Prometheus</source>
+        <translation>Arquivo com a senha do Prometheus</translation>
+    </message>
+    <message>
+        <source>Certificate authority of Prometheus (PEM)</source>
+        <translation>Autoridade certificadora do Prometheus (PEM)</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix</source>
+        <translation>Modelos de consulta: kryonix</translation>
+    </message>
+    <message>
+        <source>Price per replica-hour</source>
+        <translation>Preço por réplica-hora</translation>
+    </message>
+    <message>
+        <source>Store it without testing</source>
+        <translation>Guarda sem testar</translation>
+    </message>
+    <message>
+        <source>Do not fetch past history</source>
+        <translation>Não busca o histórico anterior</translation>
+    </message>
+    <message>
+        <source>Measure and forecast, never change</source>
+        <translation>Mede e prevê, nunca altera</translation>
+    </message>
+    <message>
+        <source>A simulated cluster for demonstration and tests</source>
+        <translation>Um cluster simulado para demonstração e testes</translation>
+    </message>
+    <message>
+        <source>Set of services and load shapes</source>
+        <translation>Conjunto de serviços e formas de carga</translation>
+    </message>
+    <message>
+        <source>Same seed, same load</source>
+        <translation>Mesma semente, mesma carga</translation>
+    </message>
+    <message>
+        <source>How fast lab time runs</source>
+        <translation>Velocidade do tempo no laboratório</translation>
+    </message>
+    <message>
+        <source>Lab time stands still here</source>
+        <translation>O tempo do laboratório fica parado aqui</translation>
+    </message>
+    <message>
+        <source>All contexts with their last known state</source>
+        <translation>Todos os contextos com o último estado conhecido</translation>
+    </message>
+    <message>
+        <source>Test a context now: reachability, versions, permissions, metrics, clock</source>
+        <translation>Testa um contexto agora: acesso, versões, permissões, métricas, relógio</translation>
+    </message>
+    <message>
+        <source>Forget a context; nothing on its server changes</source>
+        <translation>Esquece um contexto; nada muda no servidor dele</translation>
+    </message>
+    <message>
+        <source>Everything (the default)</source>
+        <translation>Tudo (o padrão)</translation>
+    </message>
+    <message>
+        <source>Only this context</source>
+        <translation>Só este contexto</translation>
+    </message>
+    <message>
+        <source>Only this workload</source>
+        <translation>Só este serviço</translation>
+    </message>
+    <message>
+        <source>Why, for the action log</source>
+        <translation>O motivo, para o registro de ações</translation>
+    </message>
+    <message>
+        <source>Hold back reductions only</source>
+        <translation>Retém só as reduções</translation>
+    </message>
+    <message>
+        <source>End by itself after this time, for example 2h</source>
+        <translation>Termina sozinha depois deste tempo, por exemplo 2h</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>Hold back every action until resumed</source>
+        <translation>Retém todas as ações até retomar</translation>
+    </message>
+    <message>
+        <source>Lift a pause; an emergency stop needs --all --reason</source>
+        <translation>Retira uma pausa; uma parada de emergência exige --all --reason</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausado.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Retomado.</translation>
+    </message>
+    <message>
+        <source>Emergency: pause everything and void what waits</source>
+        <translation>Emergência: pausa tudo e anula o que espera</translation>
+    </message>
+    <message>
+        <source>Read or change a setting</source>
+        <translation>Lê ou altera uma configuração</translation>
+    </message>
+    <message>
+        <source>Print one setting, or all</source>
+        <translation>Mostra uma configuração, ou todas</translation>
+    </message>
+    <message>
+        <source>Change one setting</source>
+        <translation>Altera uma configuração</translation>
+    </message>
+    <message>
+        <source>Write journal and history into one file</source>
+        <translation>Grava o diário e o histórico em um arquivo</translation>
+    </message>
+    <message>
+        <source>Bring a backup back; what it replaces is kept beside it</source>
+        <translation>Traz de volta uma cópia; o que ela substitui é guardado ao lado</translation>
+    </message>
+    <message>
+        <source>Check this installation and this home</source>
+        <translation>Verifica esta instalação e esta pasta</translation>
+    </message>
+    <message>
+        <source>Act on what was approved, then measure, forecast, decide and propose</source>
+        <translation>Executa o que foi aprovado e depois mede, prevê, decide e propõe</translation>
+    </message>
+    <message>
+        <source>How many cycles</source>
+        <translation>Quantos ciclos</translation>
+    </message>
+    <message>
+        <source>Time between them</source>
+        <translation>Tempo entre eles</translation>
+    </message>
+    <message>
+        <source>Be the engine of this home until SIGTERM</source>
+        <translation>Fica no comando desta pasta até SIGTERM</translation>
+    </message>
+    <message>
+        <source>Folder of settings, journal and history</source>
+        <translation>Pasta de configurações, diário e histórico</translation>
+    </message>
+    <message>
+        <source>Language of texts: pt_BR or en</source>
+        <translation>Idioma dos textos: pt_BR ou en</translation>
+    </message>
+    <message>
+        <source>trace, debug, info, warn, error or off</source>
+        <translation>trace, debug, info, warn, error ou off</translation>
+    </message>
+    <message>
+        <source>Print exactly one JSON document</source>
+        <translation>Imprime exatamente um documento JSON</translation>
+    </message>
+    <message>
+        <source>Print this help and exit</source>
+        <translation>Mostra esta ajuda e sai</translation>
+    </message>
+    <message>
+        <source>What waits for a decision, and what became of the last ones</source>
+        <translation>O que espera decisão e o que foi feito das últimas</translation>
+    </message>
+    <message>
+        <source>Open proposals first, then the last 50</source>
+        <translation>Propostas abertas primeiro, depois as 50 últimas</translation>
+    </message>
+    <message>
+        <source>One proposal with its reasons</source>
+        <translation>Uma proposta com seus motivos</translation>
+    </message>
+    <message>
+        <source>Approve it; an engine acts on it</source>
+        <translation>Aprova; um motor a executa</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Aprovada.</translation>
+    </message>
+    <message>
+        <source>Reject it</source>
+        <translation>Rejeita</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Rejeitada.</translation>
+    </message>
+    <message>
+        <source>Offer the way back of a done action as a new proposal</source>
+        <translation>Oferece o retorno de uma ação feita como nova proposta</translation>
+    </message>
+    <message>
+        <source>The way back waits for approval.</source>
+        <translation>O retorno espera aprovação.</translation>
+    </message>
+    <message>
+        <source>Kept in the action log</source>
+        <translation>Fica no registro de ações</translation>
+    </message>
+    <message>
+        <source>Number of replicas that go, or 0, where it is asked for</source>
+        <translation>Número de réplicas que saem, ou 0, quando for pedido</translation>
+    </message>
+    <message>
+        <source>What was done, asked, approved and refused</source>
+        <translation>O que foi feito, pedido, aprovado e recusado</translation>
+    </message>
+    <message>
+        <source>Records of the last 24 h, or since a time</source>
+        <translation>Registros das últimas 24 h, ou desde um momento</translation>
+    </message>
+    <message>
+        <source>Duration or time</source>
+        <translation>Duração ou momento</translation>
+    </message>
+    <message>
+        <source>Recompute the hash chain</source>
+        <translation>Recalcula a cadeia de hashes</translation>
+    </message>
+    <message>
+        <source>Everything as CSV or JSON</source>
+        <translation>Tudo em CSV ou JSON</translation>
+    </message>
+    <message>
+        <source>csv or json</source>
+        <translation>csv ou json</translation>
+    </message>
+    <message>
+        <source>Stored samples: import, query, statistics</source>
+        <translation>Amostras guardadas: importar, consultar, estatísticas</translation>
+    </message>
+    <message>
+        <source>Add past samples from a series file</source>
+        <translation>Acrescenta amostras passadas de um arquivo de série</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Metric name, for example cpu_cores</source>
+        <translation>Nome da métrica, por exemplo cpu_cores</translation>
+    </message>
+    <message>
+        <source>Series file (CSV)</source>
+        <translation>Arquivo de série (CSV)</translation>
+    </message>
+    <message>
+        <source>Print stored samples</source>
+        <translation>Mostra as amostras guardadas</translation>
+    </message>
+    <message>
+        <source>How far back, for example 6h</source>
+        <translation>Até quando no passado, por exemplo 6h</translation>
+    </message>
+    <message>
+        <source>How much is stored</source>
+        <translation>Quanto está guardado</translation>
+    </message>
+    <message>
+        <source>What was seen in the last cycle</source>
+        <translation>O que foi visto no último ciclo</translation>
+    </message>
+    <message>
+        <source>How far a workload may go: observe, recommend, approve, auto-up, auto</source>
+        <translation>Até onde um serviço pode ir: observe, recommend, approve, auto-up, auto</translation>
+    </message>
+    <message>
+        <source>Workload (or --context NAME) and mode</source>
+        <translation>Serviço (ou --context NOME) e modo</translation>
+    </message>
+    <message>
+        <source>All enrolled workloads of this context</source>
+        <translation>Todos os serviços inscritos deste contexto</translation>
+    </message>
+    <message>
+        <source>Fall back after this time, for example 7d</source>
+        <translation>Volta atrás depois deste tempo, por exemplo 7d</translation>
+    </message>
+    <message>
+        <source>Bounds, targets and caution of a workload</source>
+        <translation>Limites, alvos e cautela de um serviço</translation>
+    </message>
+    <message>
+        <source>The policy in force, labels applied</source>
+        <translation>A política em vigor, com os labels aplicados</translation>
+    </message>
+    <message>
+        <source>Change keys, for example min=2 max=8 target_cpu=0.6</source>
+        <translation>Altera chaves, por exemplo min=2 max=8 target_cpu=0.6</translation>
+    </message>
+    <message>
+        <source>Presets that ship</source>
+        <translation>Predefinições incluídas</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>CÓDIGO</translation>
+    </message>
+    <message>
+        <source>INVARIANT</source>
+        <translation>INVARIANTE</translation>
+    </message>
+    <message>
+        <source>MEANING</source>
+        <translation>SIGNIFICADO</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOME</translation>
+    </message>
+    <message>
+        <source>FAMILY</source>
+        <translation>FAMÍLIA</translation>
+    </message>
+    <message>
+        <source>TIER</source>
+        <translation>NÍVEL</translation>
+    </message>
+    <message>
+        <source>ROWS</source>
+        <translation>LINHAS</translation>
+    </message>
+    <message>
+        <source>GOOD FOR</source>
+        <translation>BOM PARA</translation>
+    </message>
+    <message>
+        <source>Context added. History is fetched with the next cycles.</source>
+        <translation>Contexto adicionado. O histórico é buscado nos próximos ciclos.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>TIPO</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ESTADO</translation>
+    </message>
+    <message>
+        <source>No context yet. Try: preamarctl context add lab demo</source>
+        <translation>Nenhum contexto ainda. Experimente: preamarctl context add lab demo</translation>
+    </message>
+    <message>
+        <source>Context removed.</source>
+        <translation>Contexto removido.</translation>
+    </message>
+    <message>
+        <source>CHECK</source>
+        <translation>VERIFICAÇÃO</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>RESULTADO</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing will be changed until: preamarctl resume --all --reason TEXT</source>
+        <translation>Parado. Nada será alterado até: preamarctl resume --all --reason TEXTO</translation>
+    </message>
+    <message>
+        <source>KEY</source>
+        <translation>CHAVE</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>VALOR</translation>
+    </message>
+    <message>
+        <source>Backup written.</source>
+        <translation>Cópia de segurança gravada.</translation>
+    </message>
+    <message>
+        <source>Restored. Everything is paused until you resume it.</source>
+        <translation>Restaurado. Tudo fica pausado até você retomar.</translation>
+    </message>
+    <message>
+        <source>WORKLOAD</source>
+        <translation>SERVIÇO</translation>
+    </message>
+    <message>
+        <source>REPLICAS</source>
+        <translation>RÉPLICAS</translation>
+    </message>
+    <message>
+        <source>DECISION</source>
+        <translation>DECISÃO</translation>
+    </message>
+    <message>
+        <source>PROPOSAL</source>
+        <translation>PROPOSTA</translation>
+    </message>
+    <message>
+        <source>No enrolled workload was seen.</source>
+        <translation>Nenhum serviço inscrito foi visto.</translation>
+    </message>
+    <message>
+        <source>The engine runs. SIGTERM ends it.</source>
+        <translation>O motor está em execução. SIGTERM o encerra.</translation>
+    </message>
+    <message>
+        <source>Foresees the load of services and scales them with your consent.</source>
+        <translation>Prevê a carga dos serviços e os escala com o seu consentimento.</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>HORA</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nada espera por você.</translation>
+    </message>
+    <message>
+        <source>Risk of overload: %1 without, %2 with</source>
+        <translation>Risco de sobrecarga: %1 sem, %2 com</translation>
+    </message>
+    <message>
+        <source>It is acted on at the next cycle.</source>
+        <translation>Será executada no próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>EVENT</source>
+        <translation>EVENTO</translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation>QUEM</translation>
+    </message>
+    <message>
+        <source>No record in this time.</source>
+        <translation>Nenhum registro neste período.</translation>
+    </message>
+    <message>
+        <source>The chain is intact: %1 records.</source>
+        <translation>A cadeia está íntegra: %1 registros.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importado.</translation>
+    </message>
+    <message>
+        <source>No sample in this time.</source>
+        <translation>Nenhuma amostra neste período.</translation>
+    </message>
+    <message>
+        <source>%1 series, %2 samples, %3</source>
+        <translation>%1 séries, %2 amostras, %3</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>não inscrito</translation>
+    </message>
+    <message>
+        <source>MODE</source>
+        <translation>MODO</translation>
+    </message>
+    <message>
+        <source>READY</source>
+        <translation>PRONTAS</translation>
+    </message>
+    <message>
+        <source>Nothing seen yet. Run: preamarctl cycle</source>
+        <translation>Nada visto ainda. Execute: preamarctl cycle</translation>
+    </message>
+    <message>
+        <source>Mode set.</source>
+        <translation>Modo definido.</translation>
+    </message>
+    <message>
+        <source>Policy set.</source>
+        <translation>Política definida.</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>The input is not valid. Nothing was changed.</source>
+        <translation>A entrada não é válida. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>There is too little data for an honest answer.</source>
+        <translation>Há dados de menos para uma resposta honesta.</translation>
+    </message>
+    <message>
+        <source>The server refused the credential. Check the key and its owner.</source>
+        <translation>O servidor recusou a credencial. Confira a chave e o dono dela.</translation>
+    </message>
+    <message>
+        <source>The credential does not allow this. Ask the administrator for access.</source>
+        <translation>A credencial não permite isso. Peça acesso ao administrador.</translation>
+    </message>
+    <message>
+        <source>It does not exist (any more). Refresh and try again.</source>
+        <translation>Não existe (mais). Atualize e tente de novo.</translation>
+    </message>
+    <message>
+        <source>It changed meanwhile. Nothing was done; look again.</source>
+        <translation>Mudou nesse meio-tempo. Nada foi feito; confira de novo.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. It is tried again with the next cycle.</source>
+        <translation>O servidor não está acessível. Nova tentativa no próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>No answer in time. It is tried again with the next cycle.</source>
+        <translation>Sem resposta a tempo. Nova tentativa no próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait. It is tried again later.</source>
+        <translation>O servidor pede para esperar. Nova tentativa mais tarde.</translation>
+    </message>
+    <message>
+        <source>The server answered something unexpected. Check the address and its version.</source>
+        <translation>O servidor respondeu algo inesperado. Confira o endereço e a versão.</translation>
+    </message>
+    <message>
+        <source>The home folder could not be read or written. Nothing is done until it can.</source>
+        <translation>A pasta de dados não pôde ser lida ou gravada. Nada será feito até que possa.</translation>
+    </message>
+    <message>
+        <source>Interrupted. Nothing is half-done.</source>
+        <translation>Interrompido. Nada ficou pela metade.</translation>
+    </message>
+</context>
+<context>
+    <name>event</name>
+    <message>
+        <source>Context added</source>
+        <translation>Contexto adicionado</translation>
+    </message>
+    <message>
+        <source>Context removed</source>
+        <translation>Contexto removido</translation>
+    </message>
+    <message>
+        <source>Mode changed</source>
+        <translation>Modo alterado</translation>
+    </message>
+    <message>
+        <source>Policy changed</source>
+        <translation>Política alterada</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Configuração alterada</translation>
+    </message>
+    <message>
+        <source>History imported</source>
+        <translation>Histórico importado</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Retomado</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Parada de emergência</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Proposta criada</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprovada</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeitada</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirada</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Substituída</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Anulada</translation>
+    </message>
+    <message>
+        <source>Way back offered</source>
+        <translation>Retorno oferecido</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Pedido recusado</translation>
+    </message>
+    <message>
+        <source>Kept as it is</source>
+        <translation>Mantido como está</translation>
+    </message>
+    <message>
+        <source>About to act</source>
+        <translation>Prestes a agir</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Outcome being checked</source>
+        <translation>Resultado em verificação</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Aplicada</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Íntegro</translation>
+    </message>
+    <message>
+        <source>Not healthy</source>
+        <translation>Não íntegro</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflito</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Cópia restaurada</translation>
+    </message>
+</context>
+<context>
+    <name>meaning</name>
+    <message>
+        <source>The CPU forecast passes the upper threshold of the present replicas.</source>
+        <translation>A CPU prevista passa do limiar superior das réplicas atuais.</translation>
+    </message>
+    <message>
+        <source>The memory forecast passes the upper threshold of the present replicas.</source>
+        <translation>A memória prevista passa do limiar superior das réplicas atuais.</translation>
+    </message>
+    <message>
+        <source>The measured CPU is above the upper threshold.</source>
+        <translation>A CPU medida está acima do limiar superior.</translation>
+    </message>
+    <message>
+        <source>The measured memory is above the upper threshold.</source>
+        <translation>A memória medida está acima do limiar superior.</translation>
+    </message>
+    <message>
+        <source>Both CPU and memory stay below the lower threshold.</source>
+        <translation>CPU e memória ficam abaixo do limiar inferior.</translation>
+    </message>
+    <message>
+        <source>The request forecast is more than twice the present rate.</source>
+        <translation>A previsão de requisições passa do dobro da taxa atual.</translation>
+    </message>
+    <message>
+        <source>The rule&apos;s result did not rise, so one replica is added.</source>
+        <translation>O resultado da regra não subiu, então uma réplica é acrescentada.</translation>
+    </message>
+    <message>
+        <source>Two rules want different counts; the larger one is kept.</source>
+        <translation>Duas regras querem números diferentes; vale o maior.</translation>
+    </message>
+    <message>
+        <source>There are fewer replicas than the minimum.</source>
+        <translation>Há menos réplicas que o mínimo.</translation>
+    </message>
+    <message>
+        <source>There are more replicas than the maximum.</source>
+        <translation>Há mais réplicas que o máximo.</translation>
+    </message>
+    <message>
+        <source>A person asked for the way back, or the action failed.</source>
+        <translation>Alguém pediu o retorno, ou a ação falhou.</translation>
+    </message>
+    <message>
+        <source>Nothing passes a threshold; the count stays.</source>
+        <translation>Nada passa de um limiar; o número fica.</translation>
+    </message>
+    <message>
+        <source>A reduction is wanted, but the minimum is reached.</source>
+        <translation>A redução seria possível, mas o mínimo foi atingido.</translation>
+    </message>
+    <message>
+        <source>A rise is wanted, but the maximum is reached.</source>
+        <translation>Seria preciso aumentar, mas o máximo foi atingido.</translation>
+    </message>
+    <message>
+        <source>One action may only change the count by a limited step.</source>
+        <translation>Uma ação só pode mudar o número até um passo limitado.</translation>
+    </message>
+    <message>
+        <source>The interval after the last change is not over.</source>
+        <translation>O intervalo de espera após a última mudança não terminou.</translation>
+    </message>
+    <message>
+        <source>A change of direction waits longer.</source>
+        <translation>Uma mudança de direção espera mais.</translation>
+    </message>
+    <message>
+        <source>A reduction needs low measured load over the whole window.</source>
+        <translation>Uma redução exige carga baixa medida na janela inteira.</translation>
+    </message>
+    <message>
+        <source>Only measured low load reduces replicas.</source>
+        <translation>Só carga baixa medida reduz réplicas.</translation>
+    </message>
+    <message>
+        <source>A required metric is absent.</source>
+        <translation>Falta uma métrica necessária.</translation>
+    </message>
+    <message>
+        <source>A required metric is NaN or infinite.</source>
+        <translation>Uma métrica necessária não é um número finito.</translation>
+    </message>
+    <message>
+        <source>A required metric is negative where that is impossible.</source>
+        <translation>Uma métrica necessária está negativa, o que é impossível.</translation>
+    </message>
+    <message>
+        <source>The source said that something is missing.</source>
+        <translation>A fonte avisou que falta uma parte.</translation>
+    </message>
+    <message>
+        <source>The query of a required metric failed.</source>
+        <translation>A consulta de uma métrica necessária falhou.</translation>
+    </message>
+    <message>
+        <source>The newest sample is too old.</source>
+        <translation>A amostra mais nova é velha demais.</translation>
+    </message>
+    <message>
+        <source>A query with “or vector(0)” or similar cannot tell 0 from no data.</source>
+        <translation>Uma consulta com “or vector(0)” não distingue 0 de dado ausente.</translation>
+    </message>
+    <message>
+        <source>Too few replicas were measured for a reduction.</source>
+        <translation>Poucas réplicas foram medidas para uma redução.</translation>
+    </message>
+    <message>
+        <source>Two series for one replica are an error, not a sum.</source>
+        <translation>Duas séries para uma réplica são um erro, não uma soma.</translation>
+    </message>
+    <message>
+        <source>Replicas that are not ready are no evidence for a reduction.</source>
+        <translation>Réplicas que não estão prontas não justificam uma redução.</translation>
+    </message>
+    <message>
+        <source>After a start or a gap, data is collected before anything is proposed.</source>
+        <translation>Depois de um início ou de uma lacuna, os dados são coletados antes de qualquer proposta.</translation>
+    </message>
+    <message>
+        <source>Wall clock and boot clock moved differently.</source>
+        <translation>O relógio do sistema e o de inicialização andaram de forma diferente.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock differs by more than 30 s.</source>
+        <translation>O relógio do servidor difere em mais de 30 s.</translation>
+    </message>
+    <message>
+        <source>A forecast needs at least 24 h of history.</source>
+        <translation>Uma previsão exige pelo menos 24 h de histórico.</translation>
+    </message>
+    <message>
+        <source>Too many gaps for a forecast.</source>
+        <translation>Lacunas demais para uma previsão.</translation>
+    </message>
+    <message>
+        <source>No model is better than repeating the past; measured load decides.</source>
+        <translation>Nenhum modelo é melhor que repetir o passado; decide a carga medida.</translation>
+    </message>
+    <message>
+        <source>Negative, not a number, or more than three times the highest value seen.</source>
+        <translation>Negativa, não numérica ou mais de três vezes o maior valor visto.</translation>
+    </message>
+    <message>
+        <source>The forecast is too old to decide with.</source>
+        <translation>A previsão é velha demais para decidir.</translation>
+    </message>
+    <message>
+        <source>No forecast may be used; only rises by measured load are proposed.</source>
+        <translation>Nenhuma previsão pode ser usada; só aumentos pela carga medida são propostos.</translation>
+    </message>
+    <message>
+        <source>Without a limit there is no percentage to decide by.</source>
+        <translation>Sem limite não há porcentagem para decidir.</translation>
+    </message>
+    <message>
+        <source>The workload takes no part: neither a label nor the console enrolled it.</source>
+        <translation>O serviço não participa: nem um label nem o console o inscreveu.</translation>
+    </message>
+    <message>
+        <source>The policy contradicts itself.</source>
+        <translation>A política se contradiz.</translation>
+    </message>
+    <message>
+        <source>A label&apos;s name or value is not understood.</source>
+        <translation>O nome ou o valor de um label não foi entendido.</translation>
+    </message>
+    <message>
+        <source>Global services, jobs and stand-alone containers are shown, never changed.</source>
+        <translation>Serviços globais, jobs e contêineres avulsos são mostrados, nunca alterados.</translation>
+    </message>
+    <message>
+        <source>Scaling during an update would lose its rollback target.</source>
+        <translation>Escalar durante uma atualização perderia o ponto de reversão.</translation>
+    </message>
+    <message>
+        <source>The mode allows no proposals.</source>
+        <translation>O modo não permite propostas.</translation>
+    </message>
+    <message>
+        <source>The mode shows proposals but does not allow approving them.</source>
+        <translation>O modo mostra propostas, mas não permite aprová-las.</translation>
+    </message>
+    <message>
+        <source>auto-up and auto arrive with the whole safety core.</source>
+        <translation>auto-up e auto chegam com o núcleo de segurança completo.</translation>
+    </message>
+    <message>
+        <source>The context may not be changed.</source>
+        <translation>O contexto não pode ser alterado.</translation>
+    </message>
+    <message>
+        <source>One action at a time: the earlier one must be resolved first.</source>
+        <translation>Uma ação por vez: a anterior precisa terminar.</translation>
+    </message>
+    <message>
+        <source>The platform cannot place or start replicas.</source>
+        <translation>A plataforma não consegue alocar ou iniciar réplicas.</translation>
+    </message>
+    <message>
+        <source>It was not approved in time.</source>
+        <translation>Não foi aprovada a tempo.</translation>
+    </message>
+    <message>
+        <source>It could not be acted on within its lifetime.</source>
+        <translation>Não pôde ser executada dentro do prazo.</translation>
+    </message>
+    <message>
+        <source>Only the newest proposal of a workload lives.</source>
+        <translation>Só a proposta mais nova de um serviço vale.</translation>
+    </message>
+    <message>
+        <source>The world is no longer what the proposal was made for.</source>
+        <translation>A situação não é mais aquela para a qual a proposta foi feita.</translation>
+    </message>
+    <message>
+        <source>It was already decided.</source>
+        <translation>Ela já foi decidida.</translation>
+    </message>
+    <message>
+        <source>Its content was altered after it was made.</source>
+        <translation>O conteúdo foi alterado depois de criado.</translation>
+    </message>
+    <message>
+        <source>It is another object than the proposal was made for.</source>
+        <translation>É outro objeto, não aquele da proposta.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the count.</source>
+        <translation>Outra pessoa ou programa mudou o número.</translation>
+    </message>
+    <message>
+        <source>Image, limits or other parts of the spec changed.</source>
+        <translation>Imagem, limites ou outras partes da especificação mudaram.</translation>
+    </message>
+    <message>
+        <source>The set of owners changed.</source>
+        <translation>O conjunto de controladores mudou.</translation>
+    </message>
+    <message>
+        <source>The proposal was made with another policy.</source>
+        <translation>A proposta foi feita com outra política.</translation>
+    </message>
+    <message>
+        <source>The proposal was made with other bounds.</source>
+        <translation>A proposta foi feita com outros limites.</translation>
+    </message>
+    <message>
+        <source>Scaling to zero or by more than half needs a typed confirmation.</source>
+        <translation>Reduzir a zero ou mais da metade exige confirmação digitada.</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum are never crossed.</source>
+        <translation>O mínimo e o máximo nunca são ultrapassados.</translation>
+    </message>
+    <message>
+        <source>A pause holds every action back.</source>
+        <translation>Uma pausa retém todas as ações.</translation>
+    </message>
+    <message>
+        <source>A pause holds reductions back.</source>
+        <translation>Uma pausa retém as reduções.</translation>
+    </message>
+    <message>
+        <source>Everything is stopped until a person resumes with a reason.</source>
+        <translation>Tudo está parado até alguém retomar com um motivo.</translation>
+    </message>
+    <message>
+        <source>Exactly one program runs the engine of a home.</source>
+        <translation>Exatamente um programa executa o motor de uma pasta.</translation>
+    </message>
+    <message>
+        <source>A newer engine took over.</source>
+        <translation>Um motor mais novo assumiu.</translation>
+    </message>
+    <message>
+        <source>The file is kept as it is.</source>
+        <translation>O arquivo é mantido como está.</translation>
+    </message>
+    <message>
+        <source>What cannot be recorded is not done.</source>
+        <translation>O que não pode ser registrado não é feito.</translation>
+    </message>
+    <message>
+        <source>Update the program; nothing was changed.</source>
+        <translation>Atualize o programa; nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>The hash chain does not match.</source>
+        <translation>A cadeia de hashes não confere.</translation>
+    </message>
+    <message>
+        <source>It was not applied, was already undone, or is unclear.</source>
+        <translation>Ela não foi aplicada, já foi desfeita ou não está clara.</translation>
+    </message>
+    <message>
+        <source>Lifting an emergency stop needs a reason.</source>
+        <translation>Retomar após uma parada de emergência exige um motivo.</translation>
+    </message>
+    <message>
+        <source>The role of the person does not allow it.</source>
+        <translation>O papel da pessoa não permite.</translation>
+    </message>
+    <message>
+        <source>The service shows the new count.</source>
+        <translation>O serviço mostra o novo número.</translation>
+    </message>
+    <message>
+        <source>The server refused a stale version.</source>
+        <translation>O servidor recusou uma versão desatualizada.</translation>
+    </message>
+    <message>
+        <source>The answer was a refusal.</source>
+        <translation>A resposta foi uma recusa.</translation>
+    </message>
+    <message>
+        <source>The connection failed, or a pause came first.</source>
+        <translation>A conexão falhou, ou uma pausa veio antes.</translation>
+    </message>
+    <message>
+        <source>The request left, no answer came back; only reading resolves it.</source>
+        <translation>O pedido saiu e a resposta não voltou; só a leitura resolve.</translation>
+    </message>
+    <message>
+        <source>After an unclear answer the service shows the new count.</source>
+        <translation>Depois de uma resposta incerta, o serviço mostra o novo número.</translation>
+    </message>
+    <message>
+        <source>After an unclear answer the service still shows the old count.</source>
+        <translation>Depois de uma resposta incerta, o serviço ainda mostra o número antigo.</translation>
+    </message>
+    <message>
+        <source>The action reached its end.</source>
+        <translation>A ação chegou ao fim.</translation>
+    </message>
+    <message>
+        <source>Not every replica became ready in time.</source>
+        <translation>Nem todas as réplicas ficaram prontas a tempo.</translation>
+    </message>
+    <message>
+        <source>The nodes lack CPU or memory for more replicas.</source>
+        <translation>Faltam CPU ou memória nos nós para mais réplicas.</translation>
+    </message>
+    <message>
+        <source>A node cannot get the image.</source>
+        <translation>Um nó não consegue obter a imagem.</translation>
+    </message>
+    <message>
+        <source>More replicas do not help while they crash.</source>
+        <translation>Mais réplicas não ajudam enquanto elas falham.</translation>
+    </message>
+    <message>
+        <source>Latency or errors rose after it.</source>
+        <translation>A latência ou os erros subiram depois dela.</translation>
+    </message>
+    <message>
+        <source>This version lacks what is needed.</source>
+        <translation>Falta a esta versão o que é necessário.</translation>
+    </message>
+    <message>
+        <source>It refuses every request until then.</source>
+        <translation>Até lá ele recusa todos os pedidos.</translation>
+    </message>
+    <message>
+        <source>Wrong, revoked, or of another server.</source>
+        <translation>Errada, revogada ou de outro servidor.</translation>
+    </message>
+    <message>
+        <source>Check its number.</source>
+        <translation>Confira o número dele.</translation>
+    </message>
+    <message>
+        <source>Kubernetes contexts come later.</source>
+        <translation>Contextos Kubernetes virão depois.</translation>
+    </message>
+    <message>
+        <source>Its containers are shown, never changed.</source>
+        <translation>Seus contêineres são mostrados, nunca alterados.</translation>
+    </message>
+    <message>
+        <source>Unknown authority, wrong name or expired. It is never ignored.</source>
+        <translation>Autoridade desconhecida, nome errado ou vencido. Nunca é ignorado.</translation>
+    </message>
+    <message>
+        <source>Credentials are only sent over TLS, or to this machine.</source>
+        <translation>Credenciais só são enviadas por TLS, ou para esta máquina.</translation>
+    </message>
+    <message>
+        <source>Redirects are never followed with credentials.</source>
+        <translation>Redirecionamentos nunca são seguidos com credenciais.</translation>
+    </message>
+    <message>
+        <source>A limit protects memory and time.</source>
+        <translation>Um limite protege memória e tempo.</translation>
+    </message>
+    <message>
+        <source>Often a login page or a proxy answered.</source>
+        <translation>Em geral, respondeu uma página de login ou um proxy.</translation>
+    </message>
+    <message>
+        <source>No connection or no answer.</source>
+        <translation>Sem conexão ou sem resposta.</translation>
+    </message>
+    <message>
+        <source>Check its targets and labels.</source>
+        <translation>Confira os alvos e os labels.</translation>
+    </message>
+    <message>
+        <source>A later version brings it.</source>
+        <translation>Uma versão futura trará.</translation>
+    </message>
+    <message>
+        <source>Use another --home.</source>
+        <translation>Use outro --home.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or fix its permissions.</source>
+        <translation>Escolha outra pasta ou corrija as permissões.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Libere espaço.</translation>
+    </message>
+    <message>
+        <source>Keychain locked or absent, or the file is gone.</source>
+        <translation>Chaveiro bloqueado ou ausente, ou o arquivo sumiu.</translation>
+    </message>
+    <message>
+        <source>A key file must belong to its owner alone.</source>
+        <translation>Um arquivo de chave deve ser só do dono.</translation>
+    </message>
+</context>
+<context>
+    <name>metric</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memória</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>requisições</translation>
+    </message>
+    <message>
+        <source>latency P50</source>
+        <translation>latência P50</translation>
+    </message>
+    <message>
+        <source>latency P95</source>
+        <translation>latência P95</translation>
+    </message>
+    <message>
+        <source>latency P99</source>
+        <translation>latência P99</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>erros</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>fila</translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation>réplicas</translation>
+    </message>
+    <message>
+        <source>ready replicas</source>
+        <translation>réplicas prontas</translation>
+    </message>
+    <message>
+        <source>network in</source>
+        <translation>rede (entrada)</translation>
+    </message>
+    <message>
+        <source>network out</source>
+        <translation>rede (saída)</translation>
+    </message>
+    <message>
+        <source>disk reads</source>
+        <translation>leituras de disco</translation>
+    </message>
+    <message>
+        <source>disk writes</source>
+        <translation>gravações em disco</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>usuários ativos</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>sessões</translation>
+    </message>
+</context>
+<context>
+    <name>mode</name>
+    <message>
+        <source>Observe</source>
+        <translation>Observar</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>Recomendar</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprovar</translation>
+    </message>
+    <message>
+        <source>Automatic up</source>
+        <translation>Automático (subir)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>reason</name>
+    <message>
+        <source>CPU forecast: {p1}</source>
+        <translation>CPU prevista: {p1}</translation>
+    </message>
+    <message>
+        <source>Memory forecast: {p1}</source>
+        <translation>Memória prevista: {p1}</translation>
+    </message>
+    <message>
+        <source>CPU now: {p1}</source>
+        <translation>CPU agora: {p1}</translation>
+    </message>
+    <message>
+        <source>Memory now: {p1}</source>
+        <translation>Memória agora: {p1}</translation>
+    </message>
+    <message>
+        <source>Resources underused: CPU {p1}, memory {p2}</source>
+        <translation>Recursos subutilizados: CPU {p1}, memória {p2}</translation>
+    </message>
+    <message>
+        <source>Request peak forecast: {i1} per minute, now {i2}</source>
+        <translation>Pico de requisições previsto: {i1} por minuto, agora {i2}</translation>
+    </message>
+    <message>
+        <source>The rule rounds to the present count; one more is proposed</source>
+        <translation>A regra arredonda para o número atual; proponho uma a mais</translation>
+    </message>
+    <message>
+        <source>The larger of two targets counts: {i1}</source>
+        <translation>Vale o maior dos dois alvos: {i1}</translation>
+    </message>
+    <message>
+        <source>Below the minimum: {i1} of {i2} replicas</source>
+        <translation>Abaixo do mínimo: {i1} de {i2} réplicas</translation>
+    </message>
+    <message>
+        <source>Above the maximum: {i1} of {i2} replicas</source>
+        <translation>Acima do máximo: {i1} de {i2} réplicas</translation>
+    </message>
+    <message>
+        <source>Return to the recorded count</source>
+        <translation>Retorno ao número registrado</translation>
+    </message>
+    <message>
+        <source>Within the thresholds</source>
+        <translation>Dentro dos limiares</translation>
+    </message>
+    <message>
+        <source>Already at the minimum of {i1}</source>
+        <translation>Já está no mínimo de {i1}</translation>
+    </message>
+    <message>
+        <source>Already at the maximum of {i1}</source>
+        <translation>Já está no máximo de {i1}</translation>
+    </message>
+    <message>
+        <source>Wanted {i1}, at most {i2} in one step</source>
+        <translation>Desejado {i1}, no máximo {i2} em um passo</translation>
+    </message>
+    <message>
+        <source>Waiting {d1} after the last change</source>
+        <translation>Aguardando {d1} depois da última mudança</translation>
+    </message>
+    <message>
+        <source>Waiting {d1} before going the other way</source>
+        <translation>Aguardando {d1} antes de mudar de direção</translation>
+    </message>
+    <message>
+        <source>Load was higher within the last minutes: {i1} replicas were needed</source>
+        <translation>A carga foi maior nos últimos minutos: {i1} réplicas eram necessárias</translation>
+    </message>
+    <message>
+        <source>A forecast alone never reduces</source>
+        <translation>Uma previsão sozinha nunca reduz</translation>
+    </message>
+    <message>
+        <source>No data for {s}; nothing is reduced</source>
+        <translation>Sem dados de {s}; nada será reduzido</translation>
+    </message>
+    <message>
+        <source>{s} is not a number; nothing is reduced</source>
+        <translation>{s} não é um número; nada será reduzido</translation>
+    </message>
+    <message>
+        <source>{s} is negative; nothing is reduced</source>
+        <translation>{s} está negativa; nada será reduzido</translation>
+    </message>
+    <message>
+        <source>Only part of the data for {s}; nothing is reduced</source>
+        <translation>Só parte dos dados de {s}; nada será reduzido</translation>
+    </message>
+    <message>
+        <source>{s} could not be read; nothing is reduced</source>
+        <translation>{s} não pôde ser lida; nada será reduzido</translation>
+    </message>
+    <message>
+        <source>{s} is {d1} old; at most {d2} is accepted</source>
+        <translation>{s} tem {d1} de idade; aceito no máximo {d2}</translation>
+    </message>
+    <message>
+        <source>The query of {s} turns missing data into 0</source>
+        <translation>A consulta de {s} transforma dado ausente em 0</translation>
+    </message>
+    <message>
+        <source>{s}: {i1} of {i2} replicas measured</source>
+        <translation>{s}: {i1} de {i2} réplicas medidas</translation>
+    </message>
+    <message>
+        <source>{s} comes twice for one replica</source>
+        <translation>{s} vem duas vezes para a mesma réplica</translation>
+    </message>
+    <message>
+        <source>{i1} of {i2} replicas are ready</source>
+        <translation>{i1} de {i2} réplicas estão prontas</translation>
+    </message>
+    <message>
+        <source>Collecting for {d1} more before the first action</source>
+        <translation>Coletando por mais {d1} antes da primeira ação</translation>
+    </message>
+    <message>
+        <source>The clock jumped by {d1}; nothing is done</source>
+        <translation>O relógio saltou {d1}; nada será feito</translation>
+    </message>
+    <message>
+        <source>The clock of {s} differs by {d1}; nothing is done</source>
+        <translation>O relógio de {s} difere em {d1}; nada será feito</translation>
+    </message>
+    <message>
+        <source>Not enough history: {i1} h of {i2} h. Until then I only raise on measured load</source>
+        <translation>Não há histórico suficiente: {i1} h de {i2} h. Até lá, só aumento pela carga medida</translation>
+    </message>
+    <message>
+        <source>History covers {p1}; {p2} is needed</source>
+        <translation>O histórico cobre {p1}; é preciso {p2}</translation>
+    </message>
+    <message>
+        <source>This service cannot be foreseen (error {n1}× of repeating the past)</source>
+        <translation>Este serviço não é previsível (erro {n1}× o de repetir o passado)</translation>
+    </message>
+    <message>
+        <source>The forecast was implausible and was discarded</source>
+        <translation>A previsão era implausível e foi descartada</translation>
+    </message>
+    <message>
+        <source>The forecast is {d1} old</source>
+        <translation>A previsão tem {d1} de idade</translation>
+    </message>
+    <message>
+        <source>Decided on measured load, upwards only</source>
+        <translation>Decidido pela carga medida, só para cima</translation>
+    </message>
+    <message>
+        <source>No CPU or memory limit is set: utilisation is unknown</source>
+        <translation>Nenhum limite de CPU ou memória definido: a utilização é desconhecida</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Não inscrito</translation>
+    </message>
+    <message>
+        <source>The policy is not valid: {s}</source>
+        <translation>A política não é válida: {s}</translation>
+    </message>
+    <message>
+        <source>Label cannot be read: {s}. The service is left alone</source>
+        <translation>Label ilegível: {s}. O serviço não será alterado</translation>
+    </message>
+    <message>
+        <source>This kind of workload is not scaled</source>
+        <translation>Este tipo de serviço não é escalado</translation>
+    </message>
+    <message>
+        <source>An update is in progress</source>
+        <translation>Há uma atualização em andamento</translation>
+    </message>
+    <message>
+        <source>Observe only</source>
+        <translation>Só observação</translation>
+    </message>
+    <message>
+        <source>Recommendation only; raise the mode to approve it</source>
+        <translation>Só recomendação; eleve o modo para poder aprovar</translation>
+    </message>
+    <message>
+        <source>The automatic modes are not available yet</source>
+        <translation>Os modos automáticos ainda não estão disponíveis</translation>
+    </message>
+    <message>
+        <source>{s} is read-only</source>
+        <translation>{s} é somente leitura</translation>
+    </message>
+    <message>
+        <source>An earlier action is not finished</source>
+        <translation>Uma ação anterior não terminou</translation>
+    </message>
+    <message>
+        <source>More replicas would not start: {s}</source>
+        <translation>Mais réplicas não iniciariam: {s}</translation>
+    </message>
+    <message>
+        <source>The proposal has expired</source>
+        <translation>A proposta expirou</translation>
+    </message>
+    <message>
+        <source>The approval has expired</source>
+        <translation>A aprovação expirou</translation>
+    </message>
+    <message>
+        <source>A newer proposal replaced it</source>
+        <translation>Uma proposta mais nova a substituiu</translation>
+    </message>
+    <message>
+        <source>The proposal is void</source>
+        <translation>A proposta foi anulada</translation>
+    </message>
+    <message>
+        <source>The proposal is no longer pending</source>
+        <translation>A proposta não está mais pendente</translation>
+    </message>
+    <message>
+        <source>The stored proposal does not match its hash</source>
+        <translation>A proposta gravada não confere com seu hash</translation>
+    </message>
+    <message>
+        <source>The service was removed or created anew</source>
+        <translation>O serviço foi removido ou recriado</translation>
+    </message>
+    <message>
+        <source>The replicas were changed meanwhile (now {i1})</source>
+        <translation>As réplicas mudaram nesse meio-tempo (agora {i1})</translation>
+    </message>
+    <message>
+        <source>The service changed since the proposal</source>
+        <translation>O serviço mudou desde a proposta</translation>
+    </message>
+    <message>
+        <source>Something else now owns the count: {s}</source>
+        <translation>Outro controlador agora define o número: {s}</translation>
+    </message>
+    <message>
+        <source>The policy changed since the proposal</source>
+        <translation>A política mudou desde a proposta</translation>
+    </message>
+    <message>
+        <source>Minimum or maximum changed since the proposal</source>
+        <translation>O mínimo ou o máximo mudou desde a proposta</translation>
+    </message>
+    <message>
+        <source>Type {s} to confirm</source>
+        <translation>Digite {s} para confirmar</translation>
+    </message>
+    <message>
+        <source>The count is outside the bounds</source>
+        <translation>O número está fora dos limites</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Reductions are paused</source>
+        <translation>As reduções estão pausadas</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>Parada de emergência</translation>
+    </message>
+    <message>
+        <source>Another program is the engine of this home</source>
+        <translation>Outro programa está no comando desta pasta</translation>
+    </message>
+    <message>
+        <source>This program is no longer the engine</source>
+        <translation>Este programa não está mais no comando</translation>
+    </message>
+    <message>
+        <source>The journal is damaged; nothing is done. Restore a backup</source>
+        <translation>O diário está danificado; nada será feito. Restaure uma cópia de segurança</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written; nothing is done</source>
+        <translation>O diário não pode ser gravado; nada será feito</translation>
+    </message>
+    <message>
+        <source>This home was written by a newer version</source>
+        <translation>Esta pasta foi gravada por uma versão mais nova</translation>
+    </message>
+    <message>
+        <source>The action log was altered or cut; nothing is done</source>
+        <translation>O registro de ações foi alterado ou cortado; nada será feito</translation>
+    </message>
+    <message>
+        <source>This action has no way back</source>
+        <translation>Esta ação não tem retorno</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>É preciso informar um motivo</translation>
+    </message>
+    <message>
+        <source>Not allowed for this role</source>
+        <translation>Não permitido para este papel</translation>
+    </message>
+    <message>
+        <source>Applied and read back</source>
+        <translation>Aplicada e conferida</translation>
+    </message>
+    <message>
+        <source>The service changed at the same moment; nothing was written</source>
+        <translation>O serviço mudou no mesmo instante; nada foi gravado</translation>
+    </message>
+    <message>
+        <source>The server refused the change</source>
+        <translation>O servidor recusou a mudança</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nada foi enviado</translation>
+    </message>
+    <message>
+        <source>No answer: it is being checked what happened</source>
+        <translation>Sem resposta: estou verificando o que aconteceu</translation>
+    </message>
+    <message>
+        <source>Checked: it was applied</source>
+        <translation>Verificado: foi aplicada</translation>
+    </message>
+    <message>
+        <source>Checked: it was not applied</source>
+        <translation>Verificado: não foi aplicada</translation>
+    </message>
+    <message>
+        <source>All replicas are ready</source>
+        <translation>Todas as réplicas estão prontas</translation>
+    </message>
+    <message>
+        <source>{i1} of {i2} replicas ready in time</source>
+        <translation>{i1} de {i2} réplicas prontas a tempo</translation>
+    </message>
+    <message>
+        <source>No node has room: {s}</source>
+        <translation>Nenhum nó tem espaço: {s}</translation>
+    </message>
+    <message>
+        <source>The image cannot be fetched: {s}</source>
+        <translation>A imagem não pode ser baixada: {s}</translation>
+    </message>
+    <message>
+        <source>Replicas end right after starting: {s}</source>
+        <translation>As réplicas terminam logo após iniciar: {s}</translation>
+    </message>
+    <message>
+        <source>The service got worse after the action</source>
+        <translation>O serviço piorou depois da ação</translation>
+    </message>
+    <message>
+        <source>Portainer is older than 2.17; update it</source>
+        <translation>O Portainer é anterior ao 2.17; atualize-o</translation>
+    </message>
+    <message>
+        <source>Portainer is not set up yet; create its administrator</source>
+        <translation>O Portainer ainda não foi configurado; crie o administrador</translation>
+    </message>
+    <message>
+        <source>The API key was refused; create a new one in Portainer</source>
+        <translation>A chave de API foi recusada; crie uma nova no Portainer</translation>
+    </message>
+    <message>
+        <source>The environment does not exist on this Portainer</source>
+        <translation>O ambiente não existe neste Portainer</translation>
+    </message>
+    <message>
+        <source>This environment is Kubernetes; a Docker Swarm is expected here</source>
+        <translation>Este ambiente é Kubernetes; aqui se espera um Docker Swarm</translation>
+    </message>
+    <message>
+        <source>This Docker environment is not a Swarm manager: read only</source>
+        <translation>Este ambiente Docker não é um gerente de Swarm: somente leitura</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted; give its CA file</source>
+        <translation>O certificado do servidor não é confiável; informe o arquivo da CA</translation>
+    </message>
+    <message>
+        <source>A key would travel unprotected; use https</source>
+        <translation>Uma chave viajaria sem proteção; use https</translation>
+    </message>
+    <message>
+        <source>The server redirects; enter the final address</source>
+        <translation>O servidor redireciona; informe o endereço final</translation>
+    </message>
+    <message>
+        <source>The answer was too large and was cut off</source>
+        <translation>A resposta era grande demais e foi interrompida</translation>
+    </message>
+    <message>
+        <source>The answer is not what this server should say</source>
+        <translation>A resposta não é o que este servidor deveria dizer</translation>
+    </message>
+    <message>
+        <source>{s} cannot be reached</source>
+        <translation>{s} não está acessível</translation>
+    </message>
+    <message>
+        <source>The metric source answers without data</source>
+        <translation>A fonte de métricas responde sem dados</translation>
+    </message>
+    <message>
+        <source>Not available yet</source>
+        <translation>Ainda não disponível</translation>
+    </message>
+    <message>
+        <source>A home holds demonstration contexts or real ones, never both</source>
+        <translation>Uma pasta tem contextos de demonstração ou reais, nunca os dois</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written</source>
+        <translation>A pasta não pode ser gravada</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing is done</source>
+        <translation>O disco está cheio; nada será feito</translation>
+    </message>
+    <message>
+        <source>The key cannot be read from where it is kept</source>
+        <translation>A chave não pode ser lida de onde está guardada</translation>
+    </message>
+    <message>
+        <source>Others may read the key file; set its mode to 0600</source>
+        <translation>Outros podem ler o arquivo da chave; use o modo 0600</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>Pending</source>
+        <translation>Pendente</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprovada</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeitada</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirada</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Substituída</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Anulada</translation>
+    </message>
+    <message>
+        <source>About to be sent</source>
+        <translation>Prestes a enviar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Em verificação</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Aplicada</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Íntegra</translation>
+    </message>
+    <message>
+        <source>Not healthy</source>
+        <translation>Não íntegra</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflito</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>Nothing to change</source>
+        <translation>Nada a mudar</translation>
+    </message>
+    <message>
+        <source>I propose %1 → %2 replicas</source>
+        <translation>Proponho %1 → %2 réplicas</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>núcleos</translation>
+    </message>
+    <message>
+        <source>req/min</source>
+        <translation>req/min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>há %1</translation>
+    </message>
+</context>
+</TS>

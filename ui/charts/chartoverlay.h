@@ -1,0 +1,31 @@
+// What Qt Charts cannot draw well: grid on round ticks, gaps, thresholds with labels, the line for now, the crosshair.
+#pragma once
+
+#include <QGraphicsItem>
+
+namespace preamar::ui {
+
+class ChartView;
+
+class ChartOverlay final : public QGraphicsItem
+{
+public:
+    enum class Layer { Back, Front };
+
+    ChartOverlay(const ChartView *view, Layer layer, QGraphicsItem *parent);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    void paintBack(QPainter &painter, const QRectF &plot) const;
+    void paintLines(QPainter &painter, const QRectF &plot) const;
+    void paintNow(QPainter &painter, const QRectF &plot) const;
+    [[nodiscard]] qreal xAt(double ms, const QRectF &plot) const;
+    [[nodiscard]] qreal yAt(double value, const QRectF &plot) const;
+
+    const ChartView *m_view;
+    Layer m_layer;
+};
+
+}  // namespace preamar::ui

@@ -1,0 +1,105 @@
+#include "ui/charts/forecastchart.h"
+
+#include "ui/charts/chartview.h"
+#include "ui/shell/console.h"
+#include "ui/shell/words.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/figurelabel.h"
+#include "ui/widgets/statepanel.h"
+
+#include <QHBoxLayout>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+ForecastChart::ForecastChart(Size size, QWidget *parent)
+    : QWidget(parent),
+      m_title(new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this)),
+      m_readOut(new FigureLabel(TextRole::Body, false, this)),
+      m_view(new ChartView(this))
+{
+    m_panel = new StatePanel(m_view, StatePanel::Size::Small, this);
+    m_panel->setMinimumHeight(size == Size::Small ? kChartHeightSmall : kChartHeight);
+    m_title->setFont(textFont(size == Size::Small ? TextRole::Body : TextRole::Section, true));
+    m_readOut->setMuted();
+    m_readOut->setObjectName(u"readOut"_s);
+
+    auto *top = new QHBoxLayout;
+    tighten(top, kSpaceM);
+    top->addWidget(m_title);
+    top->addStretch(1);
+    top->addWidget(m_readOut);
+    auto *column = new QVBoxLayout(this);
+    tighten(column, kSpaceXs);
+    column->addLayout(top);
+    column->addWidget(m_panel, 1);
+    connect(m_view, &ChartView::pointedChanged, this, &ForecastChart::showReadOut);
+}
+
+void ForecastChart::setTitle(const QString &title)
+{
+    m_title->setPlain(title);
+    m_view->setAccessibleName(title);
+}
+
+void ForecastChart::load(Console &console, const ChartRequest &request, const ChartFrame &frame)
+{
+    m_waiting = true;
+    m_loadedFor = frame.now;
+    m_sinceLoad.start();
+    const int asked = ++m_asked;
+    console.chart(request, this, [this, asked, frame](const Result<ChartSeries> &series) {
+        if (asked == m_asked)  // an answer that was overtaken by a newer question is not shown
+            setSeries(series, frame);
+    });
+}
+
+void ForecastChart::keepFresh(Console &console, const ChartRequest &request, const ChartFrame &frame)
+{
+    constexpr qint64 kLeastMs = 5000;
+    constexpr Millis kMinute{60'000};
+    const bool rested = !m_sinceLoad.isValid() || m_sinceLoad.elapsed() >= kLeastMs;
+    if (!m_waiting && rested && frame.now - m_loadedFor >= kMinute)
+        load(console, request, frame);
+}
+
+void ForecastChart::setSeries(const Result<ChartSeries> &series, const ChartFrame &frame)
+{
+    m_waiting = false;
+    if (!series) {
+        m_readOut->setPlain({});
+        m_panel->setError(words::error(series.error()));
+        return;
+    }
+    const ChartModel model = makeChartModel(*series, frame);
+    if (model.isEmpty()) {
+        m_readOut->setPlain({});
+        m_panel->setEmpty(tr("No data for this chart yet"), tr("The first points appear after the first measurements."));
+        return;
+    }
+    m_view->setModel(model);
+    m_view->setAccessibleDescription(model.summary());
+    m_panel->setReady();
+    showReadOut();
+}
+
+bool ForecastChart::isSettled() const
+{
+    return !m_waiting && m_panel->state() != StatePanel::State::Loading;
+}
+
+QString ForecastChart::description() const
+{
+    return m_panel->state() == StatePanel::State::Ready ? m_view->model().summary() : m_panel->message();
+}
+
+void ForecastChart::showReadOut()
+{
+    const auto at = m_view->pointed();
+    m_readOut->setPlain(at ? m_view->model().readOut(*at) : m_view->model().summary());
+}
+
+}  // namespace preamar::ui

@@ -1,0 +1,153 @@
+#include "ui/delegates/workloadcarddelegate.h"
+
+#include "ui/models/figures.h"
+#include "ui/models/workloadsmodel.h"
+#include "ui/shell/status.h"
+#include "ui/shell/words.h"
+#include "ui/style/figures.h"
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/chip.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+namespace {
+
+constexpr int kCaptionLine = 16;
+constexpr int kBodyLine = 20;
+constexpr int kLeft = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine;
+
+void drawText(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, Token token, Qt::TextElideMode elide)
+{
+    painter.setFont(font);
+    painter.setPen(color(token));
+    painter.drawText(rect, kLeft, QFontMetrics(font).elidedText(text, elide, rect.width()));
+}
+
+void drawMeter(QPainter &painter, const QRect &rect, const ShownFigure &figure, double threshold)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(Token::Sunken));
+    painter.drawRoundedRect(rect, kMeterHeight / 2.0, kMeterHeight / 2.0);
+    if (!figure.share)
+        return;
+    QRectF filled(rect);
+    filled.setWidth(rect.width() * std::clamp(*figure.share, 0.0, 1.0));
+    painter.setBrush(color(figure.isHot ? Token::Crit : Token::Accent));
+    painter.drawRoundedRect(filled, kMeterHeight / 2.0, kMeterHeight / 2.0);
+    const int x = rect.left() + static_cast<int>(std::lround(rect.width() * std::clamp(threshold, 0.0, 1.0)));
+    painter.fillRect(QRect(x, rect.top() - 2, kHairline, rect.height() + 4), color(Token::Control));
+}
+
+}  // namespace
+
+QSize WorkloadCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {m_width > 0 ? m_width : kServiceCardWidth, kServiceCardHeight + kSpaceM};
+}
+
+void WorkloadCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *filter = qobject_cast<const WorkloadsFilter *>(index.model());
+    const WorkloadReport *report = filter ? filter->report(index) : nullptr;
+    if (!report)
+        return;
+    const auto *model = qobject_cast<const WorkloadsModel *>(filter->sourceModel());
+    const QRect card = option.rect.adjusted(0, 0, -kSpaceM, -kSpaceM);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFrame(*painter, card, option);
+    const QRect inner = card.adjusted(kSpaceL, kSpaceM, -kSpaceL, -kSpaceM);
+    paintHead(*painter, QRect(inner.left(), inner.top(), inner.width(), kBodyLine + kCaptionLine), *report);
+    paintFigures(*painter, QRect(inner.left(), inner.top() + kBodyLine + kCaptionLine + kSpaceM, inner.width(), kCaptionLine + kBodyLine + kSpaceM),
+                 *report);
+    paintFoot(*painter, QRect(inner.left(), inner.bottom() - kChipHeight + 1, inner.width(), kChipHeight), *report,
+              model ? model->now() : report->workload.observedAt);
+    painter->restore();
+}
+
+void WorkloadCardDelegate::paintFrame(QPainter &painter, const QRect &card, const QStyleOptionViewItem &option)
+{
+    const bool focused = option.state & QStyle::State_HasFocus;
+    const bool marked = option.state & QStyle::State_Selected;
+    painter.setBrush(color(option.state & QStyle::State_MouseOver ? Token::Hover : Token::Surface));
+    painter.setPen(QPen(color(focused || marked ? Token::Accent : Token::Border), focused ? kFocusRing : kHairline));
+    const qreal inset = focused ? 1.0 : 0.5;
+    painter.drawRoundedRect(QRectF(card).adjusted(inset, inset, -inset, -inset), kCardRadius, kCardRadius);
+}
+
+void WorkloadCardDelegate::paintHead(QPainter &painter, const QRect &room, const WorkloadReport &report)
+{
+    const QString replicas = QString::number(report.workload.ready) + u'/' + QString::number(report.workload.replicas);
+    const QFont figure = textFont(TextRole::Section, true);
+    const int badge = static_cast<int>(std::ceil(figuresWidth(replicas, figure))) + 2 * kSpaceS;
+    const QRect box(room.right() - badge + 1, room.top(), badge, kTarget - 2);
+    const bool starting = report.workload.ready < report.workload.replicas;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(starting ? Token::WarnOn : Token::Sunken));
+    painter.drawRoundedRect(box, kRadius, kRadius);
+    painter.setPen(color(starting ? Token::Warn : Token::Text));
+    drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, replicas, figure);
+
+    const int width = room.width() - badge - kSpaceS;
+    drawText(painter, QRect(room.left(), room.top() - 2, width, kBodyLine), words::name(report.workload.ref),
+             textFont(TextRole::Section, true), Token::Text, Qt::ElideMiddle);
+    drawText(painter, QRect(room.left(), room.top() + kBodyLine - 1, width, kCaptionLine),
+             words::place(report.workload.ref) + u" · "_s + text::mode(report.policy.mode, words::language()), textFont(TextRole::Caption),
+             Token::Muted, Qt::ElideMiddle);
+}
+
+void WorkloadCardDelegate::paintFigures(QPainter &painter, const QRect &room, const WorkloadReport &report)
+{
+    struct Column
+    {
+        QString title;
+        ShownFigure figure;
+        bool meter;
+    };
+    const std::array columns{
+        Column{WorkloadsModel::tr("CPU"), cpuFigure(report), true},
+        Column{WorkloadsModel::tr("Memory"), memoryFigure(report), true},
+        Column{WorkloadsModel::tr("Req/min"), requestsFigure(report), false},
+        Column{WorkloadsModel::tr("P95"), latencyFigure(report), false},
+    };
+    const int step = (room.width() + kSpaceM) / static_cast<int>(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto &[title, figure, meter] = columns[i];
+        const QRect cell(room.left() + static_cast<int>(i) * step, room.top(), step - kSpaceM, room.height());
+        drawText(painter, QRect(cell.left(), cell.top(), cell.width(), kCaptionLine), title, textFont(TextRole::Caption), Token::Muted,
+                 Qt::ElideRight);
+        painter.setPen(color(figure.isHot ? Token::Crit : figure.raw ? Token::Text : Token::Muted));
+        drawFigures(painter, QRect(cell.left(), cell.top() + kCaptionLine, cell.width() + kSpaceS, kBodyLine), Qt::AlignLeft | Qt::AlignVCenter,
+                    figure.text, textFont(TextRole::Body, true));
+        if (meter)
+            drawMeter(painter, QRect(cell.left(), cell.top() + kCaptionLine + kBodyLine + kSpaceXs, cell.width(), kMeterHeight), figure,
+                      report.policy.upThreshold);
+    }
+}
+
+void WorkloadCardDelegate::paintFoot(QPainter &painter, const QRect &room, const WorkloadReport &report, Timestamp now)
+{
+    const Verdict verdict = verdictOf(report);
+    const int used = Chip::draw(painter, room, verdict.tone, verdict.icon, verdict.word);
+    const auto age = figuresAge(report, now);
+    const bool late = age && *age > kLateData;
+    const QString text = age ? words::ago(*age) : QString();
+    const QFont letters = textFont(TextRole::Caption, late);
+    painter.setPen(color(late ? Token::Warn : Token::Muted));
+    const QRect rest(room.left() + used + kSpaceS, room.top(), room.width() - used - kSpaceS, room.height());
+    drawFigures(painter, rest, Qt::AlignRight | Qt::AlignVCenter, text, letters);
+}
+
+}  // namespace preamar::ui

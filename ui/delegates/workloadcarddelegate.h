@@ -1,0 +1,30 @@
+// A service as a card of a list view: name and place, replicas, figures with meters, verdict, age.
+#pragma once
+
+#include "core/domain/cycle.h"
+
+#include <QStyledItemDelegate>
+
+namespace preamar::ui {
+
+class WorkloadCardDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    // The width of one card; the view sets it so that cards fill the row.
+    void setCardWidth(int width) { m_width = width; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    static void paintFrame(QPainter &painter, const QRect &card, const QStyleOptionViewItem &option);
+    static void paintHead(QPainter &painter, const QRect &room, const WorkloadReport &report);
+    static void paintFigures(QPainter &painter, const QRect &room, const WorkloadReport &report);
+    static void paintFoot(QPainter &painter, const QRect &room, const WorkloadReport &report, Timestamp now);
+
+    int m_width = 0;
+};
+
+}  // namespace preamar::ui

@@ -1,0 +1,196 @@
+#include "ui/models/logmodel.h"
+
+#include "ui/models/figures.h"
+#include "ui/shell/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString when(Timestamp t)
+{
+    return words::dateTime(t);
+}
+
+QString whatWord(const Proposal &p)
+{
+    const bool undo = !p.plan.reverts.empty();
+    if (undo)
+        return LogModel::tr("Undo");
+    return direction(p.plan.change) == Direction::Up ? LogModel::tr("Raise") : LogModel::tr("Reduce");
+}
+
+}  // namespace
+
+void LogModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    const bool same = m_snapshot && snapshot &&
+                      std::equal(m_snapshot->recent.begin(), m_snapshot->recent.end(), snapshot->recent.begin(),
+                                 snapshot->recent.end(), [](const Proposal &a, const Proposal &b) { return a.id == b.id; });
+    if (same) {
+        m_snapshot = std::move(snapshot);
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
+    beginResetModel();
+    m_snapshot = std::move(snapshot);
+    endResetModel();
+}
+
+const Proposal *LogModel::proposal(int row) const
+{
+    return m_snapshot && row >= 0 && static_cast<std::size_t>(row) < m_snapshot->recent.size()
+               ? &m_snapshot->recent[static_cast<std::size_t>(row)]
+               : nullptr;
+}
+
+int LogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->recent.size());
+}
+
+int LogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    const Proposal *p = index.isValid() ? proposal(index.row()) : nullptr;
+    if (!p || index.column() >= ColumnCount)
+        return {};
+    if (role == IdRole)
+        return QString::fromStdString(p->id.str());
+    if (role == SortRole && index.column() == When)
+        return static_cast<qlonglong>(toMillis(p->changed));
+    if (role == Qt::ToolTipRole)
+        return words::toolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+    case When:
+        return when(p->changed);
+    case What:
+        return whatWord(*p);
+    case Service:
+        return words::name(p->plan.workload);
+    case ChangeColumn:
+        return words::fromTo(p->plan.change);
+    case Who:
+        return p->approval ? actorName(p->approval->actor) : words::unknown();
+    case Result:
+        return stateVerdict(p->state).word;
+    default:
+        return {};
+    }
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString titles[ColumnCount] = {tr("When"), tr("Action"), tr("Service"), tr("Replicas"), tr("Approved by"), tr("Result")};
+    return titles[section];
+}
+
+void AuditModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    const bool same = m_snapshot && snapshot && m_snapshot->log.size() == snapshot->log.size() &&
+                      (snapshot->log.empty() || m_snapshot->log.front().seq == snapshot->log.front().seq);
+    if (same) {
+        m_snapshot = std::move(snapshot);
+        return;
+    }
+    beginResetModel();
+    m_snapshot = std::move(snapshot);
+    endResetModel();
+}
+
+const AuditRecord *AuditModel::record(int row) const
+{
+    return m_snapshot && row >= 0 && static_cast<std::size_t>(row) < m_snapshot->log.size()
+               ? &m_snapshot->log[static_cast<std::size_t>(row)]
+               : nullptr;
+}
+
+int AuditModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->log.size());
+}
+
+int AuditModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AuditModel::data(const QModelIndex &index, int role) const
+{
+    const AuditRecord *r = index.isValid() ? record(index.row()) : nullptr;
+    if (!r || index.column() >= ColumnCount)
+        return {};
+    if (role == SortRole && index.column() == Number)
+        return static_cast<qlonglong>(r->seq);
+    if (role == SortRole && index.column() == When)
+        return static_cast<qlonglong>(toMillis(r->at));
+    if (role == Qt::ToolTipRole)
+        return words::toolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+    case Number:
+        return QString::number(r->seq);
+    case When:
+        return when(r->at);
+    case Event:
+        return text::auditEvent(r->event, words::language());
+    case Workload:
+        return r->workload.empty() ? words::unknown() : words::plain(r->workload);
+    case Code: {
+        const auto code = parseReasonCode(r->code);
+        return code ? text::reasonMeaning(*code, words::language()) : words::plain(r->code);
+    }
+    case Who:
+        return actorName(r->actor);
+    default:
+        return {};
+    }
+}
+
+QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString titles[ColumnCount] = {tr("No."), tr("When"), tr("Event"), tr("Service"), tr("Reason"), tr("Who")};
+    return titles[section];
+}
+
+bool offersUndo(const Proposal &proposal)
+{
+    const bool carriedOut = proposal.state == ProposalState::Verified || proposal.state == ProposalState::Healthy ||
+                            proposal.state == ProposalState::Unhealthy;
+    return carriedOut && proposal.revertedBy.empty();
+}
+
+QString actorName(const Actor &actor)
+{
+    if (actor.origin == Origin::Engine)
+        return QCoreApplication::translate("LogModel", "Preamar");
+    return words::plain(actor.name);
+}
+
+}  // namespace preamar::ui

@@ -1,0 +1,394 @@
+#include "ui/pages/proposalcard.h"
+
+#include "ui/charts/forecastchart.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/models/figures.h"
+#include "ui/shell/console.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/words.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/countdown.h"
+#include "ui/widgets/iconlabel.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPointer>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+namespace {
+
+constexpr double kOverload = 0.8;  // of the capacity: what the risk of a proposal is told against (decisions.md)
+
+bool isAboutMemory(const Plan &plan)
+{
+    return std::any_of(plan.reasons.begin(), plan.reasons.end(), [](const Reason &r) {
+        return r.code == ReasonCode::ForecastMemoryHigh || r.code == ReasonCode::MeasuredMemoryHigh;
+    });
+}
+
+QString riskText(double probability)
+{
+    constexpr double kAlmost = 0.005;
+    if (probability < kAlmost)
+        return u"< "_s + words::percent(kAlmost * 2.0, 0);
+    if (probability > 1.0 - kAlmost)
+        return u"> "_s + words::percent(1.0 - kAlmost * 2.0, 0);
+    return words::percent(probability, 0);
+}
+
+}  // namespace
+
+ProposalCard::ProposalCard(Console &console, Navigator &navigator, Shape shape, QWidget *parent)
+    : Card(parent), m_console(console), m_navigator(navigator)
+{
+    setObjectName(u"proposalCard"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    m_still.setSingleShot(true);
+    m_still.setInterval(kStillMs);
+    build(shape);
+}
+
+QWidget *ProposalCard::buildHead()
+{
+    auto *head = new QWidget(this);
+    m_name = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, head);
+    m_name->setFont(textFont(TextRole::Section, true));
+    m_name->setObjectName(u"proposalService"_s);
+    m_place = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, head);
+    m_place->setMuted();
+    m_protected = new Chip(head);
+    m_state = new Chip(head);
+    m_countdown = new Countdown(head);
+    m_countdown->setObjectName(u"proposalCountdown"_s);
+
+    auto *where = new QVBoxLayout;
+    tighten(where, 0);
+    where->addWidget(m_name);
+    where->addWidget(m_place);
+    auto *row = new QHBoxLayout(head);
+    tighten(row, kSpaceS);
+    row->addLayout(where, 1);
+    row->addWidget(m_protected, 0, Qt::AlignTop);
+    row->addWidget(m_state, 0, Qt::AlignTop);
+    row->addWidget(m_countdown, 0, Qt::AlignTop);
+    return head;
+}
+
+QWidget *ProposalCard::buildFigures()
+{
+    auto *box = new QWidget(this);
+    m_direction = new IconLabel(kIcon, box);
+    m_change = new FigureLabel(TextRole::Figure, true, box);
+    m_change->setObjectName(u"proposalChange"_s);
+    auto *unit = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
+    unit->setMuted();
+    unit->setPlain(tr("replicas"));
+    auto *change = new QVBoxLayout;
+    tighten(change, 0);
+    change->addWidget(m_change);
+    change->addWidget(unit);
+    change->addStretch(1);
+    m_figures = new QGridLayout;
+    m_figures->setContentsMargins(0, kSpaceXs, 0, 0);
+    m_figures->setHorizontalSpacing(kSpaceL);
+    m_figures->setVerticalSpacing(kSpaceXs);
+    auto *row = new QHBoxLayout(box);
+    tighten(row, kSpaceS);
+    row->addWidget(m_direction, 0, Qt::AlignTop);
+    row->addLayout(change);
+    row->addSpacing(kSpaceM);
+    row->addLayout(m_figures, 1);
+    return box;
+}
+
+void ProposalCard::build(Shape shape)
+{
+    column()->addWidget(buildHead());
+    m_sentence = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
+    m_sentence->setObjectName(u"proposalSentence"_s);
+    m_reasons = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
+    m_reasons->setMuted();
+    m_changed = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
+    m_changed->setTone(Tone::Warn);
+    m_changed->setObjectName(u"proposalChanges"_s);
+    m_hint = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
+    m_hint->setMuted();
+    m_hint->setObjectName(u"proposalHint"_s);
+
+    auto *left = new QVBoxLayout;
+    tighten(left, kSpaceS);
+    left->addWidget(buildFigures());
+    left->addWidget(m_sentence);
+    left->addWidget(m_reasons);
+    left->addWidget(m_changed);
+    left->addStretch(1);
+    auto *middle = new QHBoxLayout;
+    tighten(middle, kSpaceXl);
+    middle->addLayout(left, 1);
+    if (shape == Shape::Full) {
+        m_chart = new ForecastChart(ForecastChart::Size::Small, this);
+        middle->addWidget(m_chart, 1);
+    } else {
+        m_reasons->hide();
+    }
+    column()->addLayout(middle);
+
+    m_reject = makeButton(tr("Reject"), {}, "", this);
+    m_reject->setObjectName(u"rejectButton"_s);
+    m_approve = makeButton(tr("Approve"), u"check"_s, "primary", this);
+    m_approve->setObjectName(u"approveButton"_s);
+    auto *buttons = new QHBoxLayout;
+    tighten(buttons, kSpaceS);
+    buttons->addWidget(m_hint, 1);
+    buttons->addWidget(m_reject);
+    buttons->addWidget(m_approve);
+    column()->addLayout(buttons);
+    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
+    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
+}
+
+void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
+{
+    const bool isNew = proposal.id != m_proposal.id;
+    if (isNew || proposal.state != m_proposal.state) {
+        disturb();
+        m_answer.clear();
+    }
+    const bool newCycle = !m_snapshot || !m_snapshot->cycle || (snapshot->cycle && m_snapshot->cycle->number != snapshot->cycle->number);
+    m_proposal = proposal;
+    m_snapshot = snapshot;
+
+    const auto &ref = proposal.plan.workload;
+    m_name->setPlain(words::name(ref));
+    const auto *report = reportOf(*snapshot, ref);
+    const QString mode = report ? u" · "_s + text::mode(report->policy.mode, words::language()) : QString();
+    m_place->setPlain(words::place(ref) + mode);
+    const ContextConfig *context = contextOf(*snapshot, ref.context);
+    m_protected->setVisible(context && context->isProtected);
+    m_protected->setState(Tone::Crit, u"shield"_s, tr("Production"));
+    const Verdict state = stateVerdict(proposal.state);
+    m_state->setState(state.tone, state.icon, state.word);
+    m_state->setVisible(proposal.state != ProposalState::Proposed);
+    m_change->setPlain(words::fromTo(proposal.plan.change));
+    const bool up = direction(proposal.plan.change) == Direction::Up;
+    m_direction->setIcon(up ? u"up"_s : u"down"_s, up ? Token::Warn : Token::Info);
+    setStyleProperty(this, "attention", proposal.state == ProposalState::Proposed);
+    //: accessible name of a proposal: service, change
+    setAccessibleName(tr("Proposal for %1: replicas %2").arg(words::name(ref), words::fromTo(proposal.plan.change)));
+    m_approve->setText(confirmationNeeded(proposal.plan.change) ? tr("Approve…") : tr("Approve"));
+    showFigures();
+    showWhy();
+    showChanges();
+    setAccessibleDescription(m_sentence->plainText());
+    loadChart(time, isNew || newCycle);
+    tick(time);
+}
+
+void ProposalCard::showFigures()
+{
+    while (QLayoutItem *item = m_figures->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    const auto add = [&](const QString &title, const QString &value) {
+        auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, this);
+        caption->setMuted();
+        caption->setPlain(title);
+        auto *figure = new FigureLabel(TextRole::Body, true, this);
+        figure->setPlain(value);
+        m_figures->addWidget(caption, row, 0);
+        m_figures->addWidget(figure, row++, 1, Qt::AlignRight);
+    };
+    const Plan &plan = m_proposal.plan;
+    if (plan.risk)
+        add(tr("Risk of overload"), riskText(plan.risk->without) + u" → "_s + riskText(plan.risk->with));
+    if (plan.confidence)
+        add(tr("Confidence"), words::percent(*plan.confidence, 0));
+    if (plan.costPerMonthDelta) {
+        const QString money = text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());
+        add(tr("Cost per month"), (*plan.costPerMonthDelta < 0.0 ? u"− "_s : u"+ "_s) + money);
+    }
+    m_figures->setColumnStretch(0, 1);
+}
+
+void ProposalCard::showWhy()
+{
+    const auto *report = reportOf(*m_snapshot, m_proposal.plan.workload);
+    const QString reasons = words::reasons(m_proposal.plan.reasons);
+    const bool current = report && report->proposal == m_proposal.id;
+    const QString sentence = current ? text::decisionSentence(*report, words::language()) : reasons;
+    m_sentence->setPlain(sentence.isEmpty() ? reasons : sentence);
+    m_reasons->setPlain(reasons);
+    m_reasons->setVisible(m_chart && current && !reasons.isEmpty() && !sentence.contains(reasons));
+}
+
+void ProposalCard::showChanges()
+{
+    QString changed;
+    const auto *report = reportOf(*m_snapshot, m_proposal.plan.workload);
+    if (isOpen(m_proposal.state)) {
+        if (!report) {
+            changed = tr("The service is no longer there.");
+        } else if (report->workload.replicas != m_proposal.plan.observed.replicas) {
+            changed = tr("Changed since the proposal: replicas %1 → %2.")
+                          .arg(m_proposal.plan.observed.replicas)
+                          .arg(report->workload.replicas);
+        } else if (report->workload.specDigest != m_proposal.plan.observed.specDigest) {
+            changed = tr("Changed since the proposal: the definition of the service.");
+        }
+    }
+    m_changed->setPlain(changed);
+    m_changed->setVisible(!changed.isEmpty());
+}
+
+void ProposalCard::loadChart(const LiveTime &time, bool force)
+{
+    if (!m_chart)
+        return;
+    const Plan &plan = m_proposal.plan;
+    const auto *report = reportOf(*m_snapshot, plan.workload);
+    const bool memory = isAboutMemory(plan);
+    ChartFrame frame{.now = time.now, .back = Seconds{3600}, .ahead = Seconds{7200}, .asPercent = false, .lines = {}, .valueTickCount = 3};
+    m_chart->setTitle(memory ? tr("Memory and capacity") : tr("CPU and capacity (cores)"));
+    const auto limit = report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
+    if (limit) {
+        const auto &change = std::get<ReplicaChange>(plan.change);
+        const auto line = [&](std::int64_t replicas, Token token) {
+            //: label of a line in a chart: usable capacity of that many replicas
+            frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas), tr("80% of %n replica(s)", nullptr, static_cast<int>(replicas)), token});
+        };
+        line(change.from, change.to > change.from ? Token::Crit : Token::Muted);
+        line(change.to, change.to > change.from ? Token::Ok : Token::Crit);
+    }
+    const ChartRequest request{.workloads = {plan.workload},
+                               .metric = memory ? metric::memoryBytes : metric::cpuCores,
+                               .back = frame.back,
+                               .ahead = frame.ahead,
+                               .maxPoints = 240};
+    if (force)
+        m_chart->load(m_console, request, frame);
+    else
+        m_chart->keepFresh(m_console, request, frame);
+}
+
+void ProposalCard::tick(const LiveTime &time)
+{
+    if (!m_snapshot)
+        return;
+    m_countdown->setVisible(m_proposal.state == ProposalState::Proposed);
+    m_countdown->setLeft(timeLeft(m_proposal.plan, m_snapshot->bootId, time.boot));
+    updateButtons();
+}
+
+QString ProposalCard::refusal() const
+{
+    if (m_countdown->isOver())
+        return tr("It expired. A new proposal is made where it is still needed.");
+    if (const Pause *pause = globalPause(*m_snapshot)) {
+        if (!pause->scaleInOnly || direction(m_proposal.plan.change) == Direction::Down)
+            return tr("Paused: resume to approve.");
+    }
+    const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
+    if (context && context->readOnly)
+        return tr("This context is read-only.");
+    const auto *report = reportOf(*m_snapshot, m_proposal.plan.workload);
+    if (report && report->policy.mode < Mode::Approve)
+        return tr("A recommendation: raise the mode of this service to approve it.");
+    return {};
+}
+
+void ProposalCard::updateButtons()
+{
+    const bool open = m_proposal.state == ProposalState::Proposed;
+    const QString why = open ? refusal() : QString();
+    m_approve->setVisible(open);
+    m_reject->setVisible(open);
+    m_approve->setEnabled(open && why.isEmpty() && !m_isSending);
+    m_reject->setEnabled(open && !m_countdown->isOver() && !m_isSending);
+    m_hint->setPlain(m_isSending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);
+}
+
+void ProposalCard::disturb()
+{
+    m_still.start();
+}
+
+bool ProposalCard::isSettled() const
+{
+    return !m_chart || m_chart->isSettled();
+}
+
+void ProposalCard::approve()
+{
+    if (!m_approve->isEnabled() || !m_approve->isVisible() || !isStill())
+        return;
+    Json arguments{{"id", m_proposal.id.str()}};
+    const QString done = tr("Approved: %1, replicas %2.").arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change));
+    const auto typed = confirmationNeeded(m_proposal.plan.change);
+    if (!typed) {
+        send(command::approve, arguments, done);
+        return;
+    }
+    const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
+    const Question question{
+        .title = tr("Approve a large reduction?"),
+        .text = tr("%1 goes from %2 replicas.").arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)),
+        .confirm = tr("Approve"),
+        .icon = u"check"_s,
+        .isDangerous = true,
+        .typed = *typed,
+        .needsReason = false,
+        .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
+    const ProposalId asked = m_proposal.id;
+    arguments["confirm"] = *typed;
+    ConfirmDialog::ask(window(), question, [this, guard = QPointer<ProposalCard>(this), asked, arguments, done](const QString &) {
+        // The card may show another proposal by now, or be gone: what was confirmed is not what is shown.
+        if (guard && m_proposal.id == asked)
+            send(command::approve, arguments, done);
+    });
+}
+
+void ProposalCard::reject()
+{
+    if (!m_reject->isEnabled() || !m_reject->isVisible() || !isStill())
+        return;
+    send(command::reject, Json{{"id", m_proposal.id.str()}}, tr("Rejected: %1.").arg(words::name(m_proposal.plan.workload)));
+}
+
+void ProposalCard::send(std::string_view kind, Json arguments, const QString &done)
+{
+    m_isSending = true;
+    m_answer.clear();
+    updateButtons();
+    m_console.submit(kind, std::move(arguments), this, [this, done](const Result<CommandAnswer> &answer) {
+        m_isSending = false;
+        m_answer = words::problem(answer);
+        if (m_answer.isEmpty())
+            m_navigator.say(done);
+        updateButtons();
+    });
+}
+
+void ProposalCard::keyPressEvent(QKeyEvent *event)
+{
+    const bool bare = !(event->modifiers() & ~Qt::KeypadModifier) && !event->isAutoRepeat();
+    if (bare && event->key() == Qt::Key_A)
+        approve();
+    else if (bare && event->key() == Qt::Key_R)
+        reject();
+    else
+        Card::keyPressEvent(event);
+}
+
+}  // namespace preamar::ui

@@ -1,0 +1,85 @@
+// One proposal: who and where, from → to, why, what it changes in risk and money, how long it lives; approve and reject.
+#pragma once
+
+#include "core/engine/snapshot.h"
+#include "ui/shell/status.h"
+#include "ui/widgets/card.h"
+
+#include <QTimer>
+
+#include <memory>
+
+class QGridLayout;
+class QPushButton;
+
+namespace preamar::ui {
+
+class Chip;
+class Console;
+class Countdown;
+class FigureLabel;
+class ForecastChart;
+class IconLabel;
+class Navigator;
+class PlainLabel;
+
+class ProposalCard final : public Card
+{
+    Q_OBJECT
+public:
+    enum class Shape { Full, Compact };
+
+    ProposalCard(Console &console, Navigator &navigator, Shape shape, QWidget *parent);
+
+    void setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time);
+    void tick(const LiveTime &time);
+    // The card moved or its content changed: approving counts again only after it was still (I-17).
+    void disturb();
+    [[nodiscard]] bool isStill() const { return !m_still.isActive(); }
+    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] const Proposal &proposal() const { return m_proposal; }
+
+    void approve();
+    void reject();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build(Shape shape);
+    QWidget *buildHead();
+    QWidget *buildFigures();
+    void showFigures();
+    void showWhy();
+    void showChanges();
+    void loadChart(const LiveTime &time, bool force);
+    void updateButtons();
+    [[nodiscard]] QString refusal() const;  // why it cannot be approved now, or empty
+    void send(std::string_view kind, Json arguments, const QString &done);
+
+    Console &m_console;
+    Navigator &m_navigator;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    Proposal m_proposal;
+    QTimer m_still;
+    bool m_isSending = false;
+    QString m_answer;  // what went wrong with the last request, or empty
+
+    PlainLabel *m_name;
+    PlainLabel *m_place;
+    Chip *m_protected;
+    Chip *m_state;
+    Countdown *m_countdown;
+    FigureLabel *m_change;
+    IconLabel *m_direction;
+    QGridLayout *m_figures;
+    PlainLabel *m_sentence;
+    PlainLabel *m_reasons;
+    PlainLabel *m_changed;
+    PlainLabel *m_hint;
+    ForecastChart *m_chart = nullptr;
+    QPushButton *m_reject;
+    QPushButton *m_approve;
+};
+
+}  // namespace preamar::ui

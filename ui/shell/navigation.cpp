@@ -1,0 +1,108 @@
+#include "ui/shell/navigation.h"
+
+#include "ui/shell/pages.h"
+#include "ui/shell/words.h"
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
+
+#include <QActionGroup>
+#include <QButtonGroup>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+Navigation::Navigation(QWidget *parent) : QFrame(parent), m_group(new QButtonGroup(this))
+{
+    setProperty("role", u"navigation"_s);
+    setObjectName(u"navigation"_s);
+    setAccessibleName(tr("Pages"));
+    setFixedWidth(kNavigationWidth);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, kSpaceM, 0, kSpaceM);
+    column->setSpacing(2);
+    int number = 1;
+    for (const auto &page : pages()) {
+        const QString id = QString::fromLatin1(page.id);
+        auto *button = makeButton(pageTitle(page), {}, "nav", this);
+        button->setIcon(icon(QString::fromLatin1(page.icon)));
+        button->setIconSize({kIcon, kIcon});
+        button->setCheckable(true);
+        button->setObjectName(u"nav-"_s + id);
+        button->setToolTip(u"Ctrl+%1"_s.arg(number++));
+        m_group->addButton(button);
+        connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT pageWanted(id); });
+        auto *badge = new Badge(button);
+        badge->hide();
+        m_buttons.push_back(button);
+        m_badges.push_back(badge);
+        column->addWidget(button);
+    }
+    column->addStretch(1);
+    buildOptions();
+    column->addWidget(m_options);
+}
+
+void Navigation::buildOptions()
+{
+    m_options = makeButton(tr("Options"), {}, "nav", this);
+    m_options->setIcon(icon(u"options"_s));
+    m_options->setIconSize({kIcon, kIcon});
+    m_options->setObjectName(u"optionsButton"_s);
+    auto *menu = new QMenu(m_options);
+    m_connect = menu->addAction(icon(u"plus"_s), tr("Connect Portainer…"), this, &Navigation::portainerWanted);
+    menu->addSeparator();
+    auto *themes = menu->addMenu(tr("Theme"));
+    for (const auto &[id, title] : {std::pair{u"auto"_s, tr("As the system")}, std::pair{u"light"_s, tr("Light")}, std::pair{u"dark"_s, tr("Dark")}})
+        themes->addAction(title, this, [this, theme = id] { Q_EMIT themeWanted(theme); });
+    auto *languages = menu->addMenu(tr("Language"));
+    // Languages are named in themselves, so that they are found by those who read no other.
+    for (const auto &[id, title] : {std::pair{u"pt_BR"_s, u"Português (Brasil)"_s}, std::pair{u"en"_s, u"English"_s}})
+        languages->addAction(title, this, [this, language = id] { Q_EMIT languageWanted(language); });
+    connect(m_options, &QPushButton::clicked, this, [this, menu] {
+        menu->popup(m_options->mapToGlobal(QPoint(kSpaceS, -menu->sizeHint().height())));
+    });
+}
+
+void Navigation::setSnapshot(const Snapshot &snapshot)
+{
+    std::size_t i = 0;
+    for (const auto &page : pages()) {
+        const int count = page.count ? page.count(snapshot) : 0;
+        m_badges[i]->setCount(count, page.countWaits);
+        m_buttons[i]->setAccessibleName(count > 0 ? pageTitle(page) + u", "_s + words::number(count) : pageTitle(page));
+        ++i;
+    }
+    m_connect->setEnabled(!snapshot.isLab);
+    placeBadges();
+}
+
+void Navigation::setCurrent(const QString &page)
+{
+    for (auto *button : m_buttons)
+        button->setChecked(button->objectName() == u"nav-"_s + page);
+}
+
+void Navigation::placeBadges()
+{
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const QSize size = m_badges[i]->sizeHint();
+        m_badges[i]->setGeometry(m_buttons[i]->width() - size.width() - kSpaceM, (m_buttons[i]->height() - size.height()) / 2, size.width(),
+                                 size.height());
+    }
+}
+
+void Navigation::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeBadges();
+}
+
+}  // namespace preamar::ui

@@ -1,0 +1,46 @@
+// The pages at the left, with what waits behind each; below them the choices of the window itself.
+#pragma once
+
+#include "core/engine/snapshot.h"
+
+#include <QFrame>
+
+#include <vector>
+
+class QButtonGroup;
+class QPushButton;
+
+namespace preamar::ui {
+
+class Badge;
+
+class Navigation final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Navigation(QWidget *parent);
+
+    void setSnapshot(const Snapshot &snapshot);
+    void setCurrent(const QString &page);
+
+Q_SIGNALS:
+    void pageWanted(const QString &page);
+    void themeWanted(const QString &theme);
+    void languageWanted(const QString &language);
+    void portainerWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildOptions();
+    void placeBadges();
+
+    QButtonGroup *m_group;
+    std::vector<QPushButton *> m_buttons;
+    std::vector<Badge *> m_badges;
+    QPushButton *m_options;
+    QAction *m_connect = nullptr;
+};
+
+}  // namespace preamar::ui

@@ -1,0 +1,26 @@
+// How a page asks for another one: by its id, and by what it should show there.
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace preamar::ui {
+
+class Navigator : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    void go(const QString &page, const QString &what = {}) { Q_EMIT requested(page, what); }
+    void say(const QString &text) { Q_EMIT noticed(text); }
+    void connectPortainer() { Q_EMIT portainerWanted(); }
+    void exploreDemonstration() { Q_EMIT demonstrationWanted(); }
+
+Q_SIGNALS:
+    void requested(const QString &page, const QString &what);
+    void noticed(const QString &text);
+    void portainerWanted();
+    void demonstrationWanted();
+};
+
+}  // namespace preamar::ui

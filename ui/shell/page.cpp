@@ -1,0 +1,89 @@
+#include "ui/shell/page.h"
+
+#include "ui/shell/words.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVariant>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll scroll, QWidget *parent)
+    : QWidget(parent), m_console(console), m_navigator(navigator), m_tools(new QHBoxLayout), m_content(new QWidget(this))
+{
+    setProperty("role", u"page"_s);
+    auto *heading = new PlainLabel(TextRole::Page, PlainLabel::Fit::Elide, this);
+    heading->setFont(textFont(TextRole::Page, true));
+    heading->setPlain(title);
+    heading->setObjectName(u"pageTitle"_s);
+    setAccessibleName(title);
+
+    auto *top = new QHBoxLayout;
+    tighten(top, kSpaceM);
+    top->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceM);
+    tighten(m_tools, kSpaceS);
+    top->addWidget(heading);
+    top->addStretch(1);
+    top->addLayout(m_tools);
+
+    auto *body = new QWidget(this);
+    body->setProperty("role", u"content"_s);
+    auto *row = new QHBoxLayout(body);
+    tighten(row, 0);
+    row->setContentsMargins(kSpaceXl, 0, kSpaceXl, kSpaceXl);
+    row->addWidget(m_content, 1000);
+    QWidget *shown = body;
+    if (scroll == Scroll::Content) {
+        m_content->setMaximumWidth(kContentCap);
+        row->addStretch(1);
+        auto *area = new QScrollArea(this);
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        area->setWidget(body);
+        area->viewport()->setAutoFillBackground(false);
+        body->setAutoFillBackground(false);
+        area->setFocusPolicy(Qt::NoFocus);
+        shown = area;
+    }
+    m_panel = new StatePanel(shown, StatePanel::Size::Page, this);
+    m_panel->setObjectName(u"pageState"_s);
+
+    auto *column = new QVBoxLayout(this);
+    tighten(column, 0);
+    column->addLayout(top);
+    column->addWidget(m_panel, 1);
+}
+
+void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    if (!snapshot->cycle) {
+        if (snapshot->engine == EngineState::Failed) {
+            m_panel->setError(snapshot->problem ? words::error(*snapshot->problem) : tr("The engine stopped."));
+        } else if (snapshot->engine == EngineState::NoEngine) {
+            m_panel->setEmpty(tr("Nothing recorded yet"), tr("No cycle has been run on this home, and no engine is running."));
+        } else {
+            m_panel->setLoading(snapshot->contexts.empty() ? tr("Opening…") : tr("Running the first cycle…"));
+        }
+        return;
+    }
+    present(snapshot);
+}
+
+bool Page::isSettled() const
+{
+    return m_panel->state() != StatePanel::State::Loading;
+}
+
+LiveTime Page::time() const
+{
+    return liveTime(*m_console.snapshot(), m_console.sinceSnapshot());
+}
+
+}  // namespace preamar::ui

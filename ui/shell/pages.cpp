@@ -1,0 +1,41 @@
+#include "ui/shell/pages.h"
+
+#include "ui/pages/approvalspage.h"
+#include "ui/pages/logpage.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/pages/servicespage.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace preamar::ui {
+
+namespace {
+
+template<class P>
+Page *make(Console &console, Navigator &navigator, QWidget *parent)
+{
+    return new P(console, navigator, parent);
+}
+
+constexpr std::array kPages{
+    PageInfo{"overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", &make<OverviewPage>, nullptr, false},
+    PageInfo{"services", QT_TRANSLATE_NOOP("Pages", "Services"), "services", &make<ServicesPage>, &enrolledCount, false},
+    PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount, true},
+    PageInfo{"log", QT_TRANSLATE_NOOP("Pages", "Action log"), "log", &make<LogPage>, nullptr, false},
+};
+
+}  // namespace
+
+std::span<const PageInfo> pages()
+{
+    return kPages;
+}
+
+QString pageTitle(const PageInfo &info)
+{
+    return QCoreApplication::translate("Pages", info.title);
+}
+
+}  // namespace preamar::ui

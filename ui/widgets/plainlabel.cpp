@@ -1,0 +1,110 @@
+#include "ui/widgets/plainlabel.h"
+
+#include "ui/shell/words.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QStyle>
+#include <QVariant>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+
+PlainLabel::PlainLabel(style::TextRole role, Fit fit, QWidget *parent) : QLabel(parent), m_fit(fit)
+{
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::NoTextInteraction);
+    setFont(style::textFont(role));
+    if (fit == Fit::Wrap) {
+        setWordWrap(true);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    } else {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+}
+
+void PlainLabel::setPlain(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    if (m_fit == Fit::Wrap)
+        setText(text);
+    else
+        fit();
+    updateGeometry();
+}
+
+void PlainLabel::setTone(style::Tone tone)
+{
+    setStyleProperty(this, "tone", QLatin1StringView(tone == style::Tone::Neutral ? "" : toneName(tone)));
+}
+
+void PlainLabel::setMuted()
+{
+    setStyleProperty(this, "tone", u"muted"_s);
+}
+
+QSize PlainLabel::sizeHint() const
+{
+    if (m_fit == Fit::Wrap)
+        return QLabel::sizeHint();
+    const QFontMetrics metrics(font());
+    return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
+}
+
+QSize PlainLabel::minimumSizeHint() const
+{
+    if (m_fit == Fit::Wrap)
+        return QLabel::minimumSizeHint();
+    const QFontMetrics metrics(font());
+    return {std::min(metrics.horizontalAdvance(m_text) + 2, metrics.averageCharWidth() * 6), metrics.height()};
+}
+
+void PlainLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (m_fit == Fit::Elide)
+        fit();
+}
+
+void PlainLabel::fit()
+{
+    const QString shown = width() > 0 && isVisible() ? QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, width()) : m_text;
+    setText(shown);
+    setToolTip(shown == m_text ? QString() : words::toolTip(m_text));
+}
+
+void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
+{
+    if (widget->property(name) == value)
+        return;
+    widget->setProperty(name, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+const char *toneName(style::Tone tone)
+{
+    switch (tone) {
+    case style::Tone::Neutral:
+        return "muted";
+    case style::Tone::Ok:
+        return "ok";
+    case style::Tone::Warn:
+        return "warn";
+    case style::Tone::Crit:
+        return "crit";
+    case style::Tone::Info:
+        return "info";
+    case style::Tone::Accent:
+        return "accent";
+    }
+    return "muted";
+}
+
+}  // namespace preamar::ui
