@@ -136,6 +136,16 @@ Result<void> oneAction(Journal &journal, const std::string &id, std::int64_t fen
 
 } // namespace
 
+// The journal as version 1 left it, from its SQL text.
+static void makeVersionOne(const Home &home)
+{
+    VERIFY_OK(prepareHome(home.path()));
+    const std::string sql = contents(PREAMAR_TEST_DATA "/db/journal-v1.sql");
+    QVERIFY(!sql.empty());
+    QCOMPARE(Stranger(home.file("journal.db")).tryTo(sql), std::string());
+    copyFile(PREAMAR_TEST_DATA "/db/journal-v1.audit-head", home.file("audit-head"));
+}
+
 class TestJournalFile : public QObject
 {
     Q_OBJECT
@@ -147,7 +157,9 @@ private Q_SLOTS:
     void isKeptFromOthers();
     void refusesASymbolicLink();
     void usesTheSettingsThatWerePromised();
-    void otherProgramsMayOnlyHandInCommands();
+    void otherProgramsMayOnlyTighten();
+    void readersOutliveACrashedWriter();
+    void aReaderMigratesFirst();
     void readOnlyMayOnlyRead();
 
     void rawSqlIsRefused_data();
@@ -223,28 +235,91 @@ void TestJournalFile::usesTheSettingsThatWerePromised()
              0);
 }
 
-void TestJournalFile::otherProgramsMayOnlyHandInCommands()
+void TestJournalFile::otherProgramsMayOnlyTighten()
 {
-    VERIFY_OK(m_home->journal());
-    const auto other = m_home->journal({.readOnly = false, .commandsOnly = true});
+    auto engine = m_home->journal();
+    const auto fence = (*engine)->takeLease("desk:1", kStart)->fence;
+    VERIFY_OK((*engine)->addProposal(proposal("p1", "api"), entry("x")));
+    VERIFY_OK(approvedIn(**engine, "p2", "web"));
+    const auto flying = approvedIn(**engine, "p3", "db");
+    VERIFY_OK((*engine)->recordIntent(intentFor(*flying, fence), {}, entry("x")));
+    const auto other = m_home->journal({.readOnly = false, .tightenOnly = true});
     VERIFY_OK(other);
+    // Handing in, withdrawing, pausing, closing what is open, and saying so.
     VERIFY_OK((*other)->addCommand(Command{CommandId("c1"), "stop", Json::object(), operatorActor(), kStart}));
+    VERIFY_OK((*other)->answerCommand(CommandId("c1"), CommandAnswer{true, Json::object(), {}}));
+    VERIFY_OK((*other)->appendAudit(entry("x")));
+    VERIFY_OK((*other)->addEvent(Event{}));
+    const Pause stop{.scope = PauseScope::All,
+                     .target = {},
+                     .scaleInOnly = false,
+                     .emergency = true,
+                     .until = {},
+                     .reason = "r",
+                     .actor = operatorActor(),
+                     .since = kStart};
+    VERIFY_OK((*other)->putPause(stop, entry("emergency.stop")));
+    for (const char *id : {"p1", "p2"}) {
+        Proposal p = **(*other)->proposal(ProposalId(id));
+        p.state = ProposalState::Void;
+        VERIFY_OK((*other)->updateProposal(p, entry("proposal.void")));
+    }
+    // Nothing that loosens or acts.
+    VERIFY_REFUSED((*other)->removePause(PauseScope::All, {}, entry("x")), EngineBusy);
     VERIFY_REFUSED((*other)->putSetting("a", "b"), EngineBusy);
     VERIFY_REFUSED((*other)->takeLease("x", kStart), EngineBusy);
-    VERIFY_REFUSED((*other)->addProposal(proposal("p", "api"), entry("x")), EngineBusy);
-    VERIFY_REFUSED((*other)->removePause(PauseScope::All, {}, entry("x")), EngineBusy);
-    VERIFY_REFUSED((*other)->appendAudit(entry("x")), EngineBusy);
-    QCOMPARE((*other)->waitingCommands()->size(), std::size_t{1});
+    VERIFY_REFUSED((*other)->addProposal(proposal("p", "cache"), entry("x")), EngineBusy);
+    VERIFY_OK((*engine)->addProposal(proposal("p4", "cache"), entry("x")));
+    VERIFY_REFUSED((*other)->updateProposal(approved(proposal("p4", "cache")), entry("x")), EngineBusy);
+    VERIFY_REFUSED(
+        (*other)->updateProposal(ended(**(*engine)->proposal(flying->id), ProposalState::Failed), entry("x")),
+        EngineBusy);
+    VERIFY_REFUSED((*other)->recordIntent(intentFor(*flying, fence), {}, entry("x")), EngineBusy);
+    VERIFY_REFUSED((*other)->recordOutcome(IntentId("i-p3"), ended(*flying, ProposalState::Failed), entry("x")),
+                   EngineBusy);
+    QVERIFY((*engine)->verifyAudit()->intact);
+}
+
+void TestJournalFile::readersOutliveACrashedWriter()
+{
+    VERIFY_OK(m_home->journal());
+    const std::string path = m_home->file("journal.db");
+    const std::string copy = m_home->dir.filePath(QStringLiteral("copy")).toStdString();
+    VERIFY_OK(prepareHome(copy));
+    {
+        // A transaction that has begun to write pages, as a killed process leaves it behind.
+        const Stranger writer(path);
+        QCOMPARE(writer.tryTo(
+                     "PRAGMA cache_size=5; BEGIN IMMEDIATE; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                     "FROM n WHERE i < 5000) INSERT INTO settings SELECT 'key' || i, hex(randomblob(50)) FROM n"),
+                 std::string());
+        for (const char *name : {"/journal.db", "/journal.db-journal", "/audit-head"})
+            copyFile(m_home->path() + name, copy + name);
+    }
+    QVERIFY(QFileInfo(QString::fromStdString(copy + "/journal.db-journal")).size() > 512);
+    const auto reader = openJournal(copy, m_home->clock, {.readOnly = true, .tightenOnly = false});
+    VERIFY_OK(reader);
+    QVERIFY((*reader)->settings()->empty());
+    VERIFY_REFUSED((*reader)->putSetting("a", "b"), HomeReadOnly);
+}
+
+void TestJournalFile::aReaderMigratesFirst()
+{
+    makeVersionOne(*m_home);
+    const auto reader = m_home->journal({.readOnly = true, .tightenOnly = false});
+    VERIFY_OK(reader);
+    QCOMPARE((*reader)->audit({})->size(), std::size_t{5});
+    QVERIFY(QFile::exists(QString::fromStdString(m_home->file("journal.db.v1"))));
 }
 
 void TestJournalFile::readOnlyMayOnlyRead()
 {
-    QVERIFY(!m_home->journal({.readOnly = true, .commandsOnly = false}));
+    QVERIFY(!m_home->journal({.readOnly = true, .tightenOnly = false}));
     {
         auto journal = m_home->journal();
         VERIFY_OK((*journal)->putSetting("a", "b"));
     }
-    const auto reader = m_home->journal({.readOnly = true, .commandsOnly = false});
+    const auto reader = m_home->journal({.readOnly = true, .tightenOnly = false});
     VERIFY_OK(reader);
     QCOMPARE((*reader)->settings()->at("a"), std::string("b"));
     VERIFY_REFUSED((*reader)->putSetting("a", "c"), HomeReadOnly);
@@ -458,16 +533,6 @@ void TestJournalFile::anAbandonedHeadIsReplacedLater()
 
 // --- migrations
 
-// The journal as version 1 left it, from its SQL text.
-static void makeVersionOne(const Home &home)
-{
-    VERIFY_OK(prepareHome(home.path()));
-    const std::string sql = contents(PREAMAR_TEST_DATA "/db/journal-v1.sql");
-    QVERIFY(!sql.empty());
-    QCOMPARE(Stranger(home.file("journal.db")).tryTo(sql), std::string());
-    copyFile(PREAMAR_TEST_DATA "/db/journal-v1.audit-head", home.file("audit-head"));
-}
-
 void TestJournalFile::migratesFromVersionOne()
 {
     makeVersionOne(*m_home);
@@ -507,7 +572,7 @@ void TestJournalFile::aNewerSchemaIsRefused()
     QVERIFY(Stranger(m_home->file("journal.db")).tryTo("PRAGMA user_version=99").empty());
     const std::string before = contents(m_home->file("journal.db"));
     VERIFY_REFUSED(m_home->journal(), SchemaTooNew);
-    VERIFY_REFUSED(m_home->journal({.readOnly = true, .commandsOnly = false}), SchemaTooNew);
+    VERIFY_REFUSED(m_home->journal({.readOnly = true, .tightenOnly = false}), SchemaTooNew);
     QVERIFY(contents(m_home->file("journal.db")) == before);
 }
 
@@ -566,7 +631,7 @@ void TestJournalFile::damageIsFoundAndTheFileKept()
     const std::string before = contents(path);
     VERIFY_REFUSED(m_home->journal(), JournalDamaged);
     QVERIFY(contents(path) == before);
-    VERIFY_REFUSED(m_home->journal({.readOnly = true, .commandsOnly = false}), JournalDamaged);
+    VERIFY_REFUSED(m_home->journal({.readOnly = true, .tightenOnly = false}), JournalDamaged);
 }
 
 void TestJournalFile::aReadOnlyFolderIsNamed()
@@ -583,7 +648,7 @@ void TestJournalFile::aReadOnlyFolderIsNamed()
     QVERIFY(mount.remount(QStringLiteral("ro")));
     VERIFY_REFUSED(openJournal(home, m_home->clock), HomeReadOnly);
     VERIFY_REFUSED(openJournal(home + "-other", m_home->clock), HomeReadOnly);
-    const auto reader = openJournal(home, m_home->clock, {.readOnly = true, .commandsOnly = false});
+    const auto reader = openJournal(home, m_home->clock, {.readOnly = true, .tightenOnly = false});
     VERIFY_OK(reader);
     QCOMPARE((*reader)->settings()->at("a"), std::string("b"));
     VERIFY_REFUSED((*reader)->putSetting("a", "c"), HomeReadOnly);
