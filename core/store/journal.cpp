@@ -108,8 +108,8 @@ Result<void> SqliteJournal::tryConnect()
     if (!done)
         return done;
     m_database = std::move(database);
-    if (!m_options.readOnly) {
-        m_auditGrew = false;
+    m_auditGrew = false;
+    if (!m_options.readOnly && !exists(joined(m_folder, kHeadFile))) {
         done = transaction([this] { return createHead(*m_database, m_folder); });
     }
     return done;
