@@ -35,7 +35,7 @@ Result<Json> asIs(const Json &json)
 
 Result<void> SqliteJournal::putPause(const Pause &pause, const AuditEntry &audit)
 {
-    return write([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto put =
             query("INSERT INTO pauses(scope, target, emergency, scale_in_only, format, pause) VALUES (?, ?, ?, ?, ?, "
                   "?) ON CONFLICT(scope, target, emergency, scale_in_only) DO UPDATE SET format = excluded.format, "
@@ -83,10 +83,7 @@ Result<std::vector<Pause>> SqliteJournal::pauses()
 
 Result<void> SqliteJournal::addCommand(const Command &command)
 {
-    if (m_options.readOnly)
-        return refuse(ErrorCode::Storage, "command", "opened for reading", ReasonCode::HomeReadOnly);
-    // Not write(): this one is for programs that are not the engine, too.
-    return transaction([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto insert = query("INSERT INTO commands(id, format, kind, arguments, actor, at) VALUES (?, ?, ?, ?, ?, ?)");
         if (!insert)
             return fail(insert.error());
@@ -102,7 +99,7 @@ Result<void> SqliteJournal::addCommand(const Command &command)
 
 Result<void> SqliteJournal::answerCommand(const CommandId &id, const CommandAnswer &answer)
 {
-    return write([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto update = query("UPDATE commands SET answered = ?, done = ?, result = ?, error = ? WHERE id = ?");
         if (!update)
             return fail(update.error());
@@ -218,7 +215,7 @@ Result<std::int64_t> SqliteJournal::nextCycleNumber()
 
 Result<void> SqliteJournal::addEvent(const Event &event)
 {
-    return write([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto insert =
             query("INSERT INTO events(format, at, type, severity, dedup_key, workload, detail) VALUES (?, ?, ?, ?, "
                   "?, ?, ?)");
