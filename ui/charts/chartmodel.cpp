@@ -109,7 +109,13 @@ QString ChartModel::text(double value) const
 
 QString ChartModel::axisText(double value) const
 {
-    return isPercent ? words::percent(value / 100.0, 0) : words::value(value, unit);
+    if (isPercent)
+        return words::percent(value / 100.0, 0);
+    if (unit != Unit::Cores)
+        return words::value(value, unit);
+    // The unit is in the title; the labels have room for the number only.
+    const double step = ticks.size() > 1 ? ticks[1] : 1.0;
+    return words::number(value, step < 0.1 ? 2 : step < 1.0 ? 1 : step == std::floor(step) ? 0 : 1);
 }
 
 QString ChartModel::summary() const

@@ -260,7 +260,7 @@ void ProposalCard::loadChart(const LiveTime &time, bool force)
     const auto *report = reportOf(*m_snapshot, plan.workload);
     const bool memory = isAboutMemory(plan);
     ChartFrame frame{.now = time.now, .back = Seconds{3600}, .ahead = Seconds{7200}, .asPercent = false, .lines = {}, .valueTickCount = 3};
-    m_chart->setTitle(memory ? tr("Memory and capacity") : tr("CPU and capacity"));
+    m_chart->setTitle(memory ? tr("Memory and capacity") : tr("CPU and capacity (cores)"));
     const auto limit = report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
     if (limit) {
         const auto &change = std::get<ReplicaChange>(plan.change);

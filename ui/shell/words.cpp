@@ -54,7 +54,7 @@ QString reasons(const std::vector<Reason> &reasons)
     QStringList sentences;
     for (const auto &reason : reasons)
         sentences += text::reason(reason, g_language);
-    return sentences.join(u' ');
+    return sentences.join(u"; "_s);
 }
 
 QString percent(double ratio, int decimals)

@@ -7,6 +7,12 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+// The icons sit in a static library: without this call the linker drops them.
+static void loadIcons()
+{
+    Q_INIT_RESOURCE(resources);
+}
+
 namespace preamar::ui::style {
 
 using namespace Qt::StringLiterals;
@@ -91,6 +97,7 @@ void applyTheme(QApplication &app, ThemeChoice choice)
     static bool prepared = false;
     if (!prepared) {
         prepared = true;
+        loadIcons();
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
         QApplication::setFont(textFont(TextRole::Body));
     }

@@ -1,0 +1,56 @@
+// A console whose every value is made by hand: for showing any state of the window without an engine.
+#pragma once
+
+#include "ui/shell/console.h"
+
+#include <string>
+#include <vector>
+
+namespace preamar::test {
+
+struct Submitted
+{
+    std::string kind;
+    Json arguments;
+};
+
+class FixtureConsole final : public ui::Console
+{
+    Q_OBJECT
+public:
+    using ui::Console::Console;
+
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return m_snapshot; }
+    [[nodiscard]] Millis sinceSnapshot() const override { return m_since; }
+    void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
+    void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
+    void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
+
+    void setSnapshot(Snapshot snapshot);
+    // Time passes at the desk without a new snapshot.
+    void pass(Millis time) { m_since += time; }
+
+    std::vector<Submitted> submitted;
+    std::vector<std::pair<std::string, std::string>> secrets;  // ref, bytes
+    Result<CommandAnswer> answer = CommandAnswer{.done = true, .result = {}, .error = {}};
+    Result<ContextHealth> health = ContextHealth{};
+    bool answersCharts = true;
+    bool chartsFail = false;
+    bool chartsEmpty = false;
+
+private:
+    std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();
+    Millis m_since{};
+};
+
+// 2026-03-02 14:05 UTC, a Monday.
+[[nodiscard]] Timestamp fixtureNow();
+// A snapshot after a cycle over so many services, the first three of them with proposals.
+[[nodiscard]] Snapshot fixtureSnapshot(int services);
+[[nodiscard]] Proposal fixtureProposal(const Snapshot &snapshot, int number, std::int64_t from, std::int64_t to);
+// Markup, control and bidi characters, and a name of 120 characters.
+[[nodiscard]] Snapshot hostileSnapshot();
+[[nodiscard]] Snapshot emptyHome();
+
+}  // namespace preamar::test
