@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace preamar::test {
@@ -63,6 +65,8 @@ bool RealDocker::start()
                             .arg(dir);
     m_process.setStandardOutputFile(m_dir.filePath(QStringLiteral("log")));
     m_process.setStandardErrorFile(m_dir.filePath(QStringLiteral("log")), QIODevice::Append);
+    // A test that is killed takes its dockerd with it, and dockerd its containers.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.start(tool("unshare"), {QStringLiteral("-n"), tool("sh"), QStringLiteral("-c"), script});
     const auto up = [&] {
         return m_process.state() == QProcess::NotRunning ||
