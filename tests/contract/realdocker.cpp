@@ -67,6 +67,8 @@ bool RealDocker::start()
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.setStandardOutputFile(m_dir.filePath(QStringLiteral("log")));
     m_process.setStandardErrorFile(m_dir.filePath(QStringLiteral("log")), QIODevice::Append);
+    // A test that is killed takes its dockerd with it, and dockerd its containers.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.start(tool("unshare"), {QStringLiteral("-n"), tool("sh"), QStringLiteral("-c"), script});
     const auto up = [&] {
         return m_process.state() == QProcess::NotRunning ||
