@@ -1,7 +1,7 @@
 // How often the console asks in a week: seven days of a demonstration, one cycle every five minutes of watched time,
 // with nobody answering, and with every proposal approved at once.
-//   bench_week [SCENARIO] [SEED] [DAYS]     by default both runs of "loja", then "calmo" (flat services only), seed 1,
-//   7 days
+//   bench_week [SCENARIO] [SEED] [DAYS] [SERVICE]     by default both runs of "loja", then "calmo" (flat services
+//   only), seed 1, 7 days
 // Between cycles no samples are taken: the decisions are those of the cycles alone.
 #include "core/domain/codec.h"
 #include "core/domain/proposal.h"
@@ -35,6 +35,7 @@ struct Week
     std::uint64_t seed = 1;
     int days = 7;
     bool approve = false;
+    std::string listed; // a service
 };
 
 struct Seen
@@ -242,6 +243,23 @@ void printWeek(const Week &week, const Seen &seen, const std::vector<Proposal> &
     std::fflush(stdout);
 }
 
+void printList(const std::vector<Proposal> &proposals, const std::string &service)
+{
+    for (const auto &p : proposals) {
+        const auto *replicas = std::get_if<ReplicaChange>(&p.plan.change);
+        if (p.plan.workload.name != service || replicas == nullptr)
+            continue;
+        std::string reasons;
+        for (const auto &r : p.plan.reasons) {
+            reasons += ' ';
+            reasons += toString(r.code);
+        }
+        std::printf("  %s %2lld -> %2lld %s:%s\n", toRfc3339(p.plan.created).c_str(),
+                    static_cast<long long>(replicas->from), static_cast<long long>(replicas->to),
+                    std::string(toString(p.state)).c_str(), reasons.c_str());
+    }
+}
+
 int run(Week week)
 {
     const QTemporaryDir folder;
@@ -254,6 +272,7 @@ int run(Week week)
         return 1;
     }
     printWeek(week, *seen, *proposals, wallSeconds() - begin);
+    printList(*proposals, week.listed);
     return 0;
 }
 
@@ -266,6 +285,7 @@ int main(int argc, char **argv)
     week.scenario = argc > 1 ? argv[1] : "loja";
     week.seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
     week.days = argc > 3 ? std::max(1, std::atoi(argv[3])) : 7;
+    week.listed = argc > 4 ? argv[4] : "";
     if (labScenario(week.scenario) == nullptr) {
         std::fprintf(stderr, "no scenario of that name\n");
         return 2;
