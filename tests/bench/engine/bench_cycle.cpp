@@ -1,7 +1,7 @@
 // What a warm cycle costs: 1,000 workloads x 3 forecast series, from the collection to the recorded report.
 //   bench_cycle HOME [CYCLES]
 // HOME is a folder of its own. Where it is empty, the first cycle fetches 14 days from the demonstration "grande" and
-// every series is fitted (many minutes, once); a later run goes on from there, five minutes of watched time a cycle.
+// every series is fitted (two minutes or so, once); a later run goes on from there, five minutes of watched time a cycle.
 #include "core/domain/codec.h"
 #include "core/engine/cyclestate.h"
 #include "core/engine/snapshotbuilder.h"
