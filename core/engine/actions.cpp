@@ -82,9 +82,7 @@ void Actions::advance()
         std::vector<ContextConfig> contexts;
     };
     auto future = m_services.store->run([clock = m_services.clock, actor = m_services.actor](Journal &journal, History &) -> Result<Todo> {
-        if (auto r = expireOld(journal, *clock, actor); !r)
-            return fail(r.error());
-        auto open = journal.openProposals();
+        auto open = expireOld(journal, *clock, actor);
         auto contexts = journal.contexts();
         auto intents = journal.intentsWithoutOutcome();
         if (!open)

@@ -168,8 +168,8 @@ Result<std::optional<CommandAnswer>> SqliteJournal::commandAnswer(const CommandI
 
 Result<void> SqliteJournal::putCycleReport(const CycleReport &report)
 {
-    const std::string packed = pack(cycleReportText(report));
-    return write([&]() -> Result<void> {
+    std::string packed = pack(cycleReportText(report));
+    auto written = write([&]() -> Result<void> {
         auto put =
             query("INSERT INTO cycle_reports(number, format, started, report) VALUES (?, ?, ?, ?) ON CONFLICT(number) "
                   "DO UPDATE SET started = excluded.started, report = excluded.report");
@@ -183,6 +183,11 @@ Result<void> SqliteJournal::putCycleReport(const CycleReport &report)
             return fail(prune.error());
         return prune->bind(kReportsKept).run();
     });
+    if (written) {
+        m_reportBytes = std::move(packed);
+        m_report = report;
+    }
+    return written;
 }
 
 Result<std::optional<CycleReport>> SqliteJournal::lastCycleReport()
@@ -190,13 +195,21 @@ Result<std::optional<CycleReport>> SqliteJournal::lastCycleReport()
     auto statement = query("SELECT format, report FROM cycle_reports ORDER BY number DESC LIMIT 1");
     if (!statement)
         return fail(statement.error());
-    return readOne<CycleReport>(*statement, [](const Statement &s) -> Result<CycleReport> {
+    return readOne<CycleReport>(*statement, [this](const Statement &s) -> Result<CycleReport> {
         if (auto known = checkFormat(s.integer(0), "cycle report"); !known)
             return fail(known.error());
-        const auto text = unpack(s.blob(1), "cycle report");
+        const auto packed = s.blob(1);
+        if (m_report && packed == m_reportBytes)
+            return *m_report;
+        const auto text = unpack(packed, "cycle report");
         if (!text)
             return fail(text.error());
-        return decode(std::string_view(*text), cycleReportFromJson, "cycle report");
+        auto report = decode(std::string_view(*text), cycleReportFromJson, "cycle report");
+        if (report) {
+            m_reportBytes = packed;
+            m_report = *report;
+        }
+        return report;
     });
 }
 

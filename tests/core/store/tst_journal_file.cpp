@@ -161,6 +161,7 @@ private Q_SLOTS:
     void readersOutliveACrashedWriter();
     void aReaderMigratesFirst();
     void readOnlyMayOnlyRead();
+    void theLastReportIsTheStoredOne();
 
     void rawSqlIsRefused_data();
     void rawSqlIsRefused();
@@ -329,6 +330,33 @@ void TestJournalFile::readOnlyMayOnlyRead()
 }
 
 // --- SQL from outside
+
+// Both connections remember the report that they met last; what counts is what is stored.
+void TestJournalFile::theLastReportIsTheStoredOne()
+{
+    auto writer = m_home->journal();
+    VERIFY_OK(writer);
+    auto reader = m_home->journal(JournalOptions{.readOnly = true, .commandsOnly = false});
+    VERIFY_OK(reader);
+    CycleReport report;
+    report.number = 1;
+    report.started = kStart;
+    report.finished = kStart;
+    VERIFY_OK((*writer)->putCycleReport(report));
+    QCOMPARE(toMillis((*(*reader)->lastCycleReport())->finished), toMillis(kStart));
+    // Between decisions the same number is written again with newer figures.
+    report.finished = kStart + Millis{1000};
+    VERIFY_OK((*writer)->putCycleReport(report));
+    QCOMPARE(toMillis((*(*reader)->lastCycleReport())->finished), toMillis(report.finished));
+    QVERIFY(!(*writer)->transaction([&]() -> Result<void> {
+        report.finished = kStart + Millis{2000};
+        if (auto put = (*writer)->putCycleReport(report); !put)
+            return put;
+        return fail(ErrorCode::Cancelled, "test");
+    }));
+    for (auto *journal : {writer->get(), reader->get()})
+        QCOMPARE(toMillis((*journal->lastCycleReport())->finished), toMillis(kStart + Millis{1000}));
+}
 
 void TestJournalFile::rawSqlIsRefused_data()
 {
