@@ -122,16 +122,21 @@ void WorkloadCardDelegate::paintFigures(QPainter &painter, const QRect &room, co
         Column{WorkloadsModel::tr("Req/min"), requestsFigure(report), false},
         Column{WorkloadsModel::tr("P95"), latencyFigure(report), false},
     };
-    const int step = (room.width() + kSpaceM) / static_cast<int>(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto &[title, figure, meter] = columns[i];
-        const QRect cell(room.left() + static_cast<int>(i) * step, room.top(), step - kSpaceM, room.height());
+    // The first two may carry a unit and have a meter: they get more room.
+    constexpr double kWide = 0.29;
+    constexpr double kNarrow = 0.21;
+    const int full = room.width() + kSpaceM;
+    double left = 0.0;
+    for (const auto &[title, figure, meter] : columns) {
+        const double share = meter ? kWide : kNarrow;
+        const QRect cell(room.left() + static_cast<int>(left * full), room.top(), static_cast<int>(share * full) - kSpaceM, room.height());
+        left += share;
         drawText(painter, QRect(cell.left(), cell.top(), cell.width(), kCaptionLine), title, textFont(TextRole::Caption), Token::Muted,
                  Qt::ElideRight);
         painter.setPen(color(figure.isHot ? Token::Crit : figure.raw ? Token::Text : Token::Muted));
         drawFigures(painter, QRect(cell.left(), cell.top() + kCaptionLine, cell.width() + kSpaceS, kBodyLine), Qt::AlignLeft | Qt::AlignVCenter,
                     figure.text, textFont(TextRole::Body, true));
-        if (meter)
+        if (meter && (figure.share || !figure.raw))
             drawMeter(painter, QRect(cell.left(), cell.top() + kCaptionLine + kBodyLine + kSpaceXs, cell.width(), kMeterHeight), figure,
                       report.policy.upThreshold);
     }

@@ -216,6 +216,7 @@ void AddPortainerDialog::showHealth(const ContextHealth &health)
     m_hasPassed = reached && health.mayRead;
     m_result->show();
     setBusy(false);
+    adjustSize();
 }
 
 void AddPortainerDialog::showError(const QString &text)
@@ -224,6 +225,7 @@ void AddPortainerDialog::showError(const QString &text)
     clearLines();
     addLine(Tone::Crit, "error", text);
     m_result->show();
+    adjustSize();
 }
 
 void AddPortainerDialog::addLine(Tone tone, const char *icon, const QString &text)

@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString when(Timestamp t)
-{
-    return words::dateTime(t);
-}
-
 QString whatWord(const Proposal &p)
 {
     const bool undo = !p.plan.reverts.empty();
@@ -71,12 +66,12 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     if (role == SortRole && index.column() == When)
         return static_cast<qlonglong>(toMillis(p->changed));
     if (role == Qt::ToolTipRole)
-        return words::toolTip(data(index, Qt::DisplayRole).toString());
+        return words::toolTip(index.column() == When ? words::dateTime(p->changed) : data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
     case When:
-        return when(p->changed);
+        return words::shortTime(p->changed, m_snapshot->now);
     case What:
         return whatWord(*p);
     case Service:
@@ -151,7 +146,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Number:
         return QString::number(r->seq);
     case When:
-        return when(r->at);
+        return words::shortTime(r->at, m_snapshot->now);
     case Event:
         return text::auditEvent(r->event, words::language());
     case Workload:

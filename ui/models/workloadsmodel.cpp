@@ -148,8 +148,8 @@ QVariant WorkloadsModel::sortValue(const WorkloadReport &report, int column) con
     }
     case Decision:
         // What needs attention first when sorted downwards.
-        return static_cast<int>(verdictOf(report).tone == style::Tone::Crit) * 8 + static_cast<int>(isAtRisk(report)) * 4 +
-               static_cast<int>(report.decision.action != Direction::None) * 2 + static_cast<int>(report.enrolled);
+        return static_cast<int>(isAtRisk(report)) * 8 + static_cast<int>(report.decision.action != Direction::None) * 4 +
+               static_cast<int>(verdictOf(report).tone == style::Tone::Crit) * 2 + static_cast<int>(report.enrolled);
     default:
         return text(report, column);
     }

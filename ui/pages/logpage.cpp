@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -27,10 +28,12 @@ using namespace style;
 
 namespace {
 
-constexpr int kTimeColumn = 136;
+constexpr int kTimeColumn = 92;
 constexpr int kActionColumn = 112;
-constexpr int kChangeColumn = 88;
-constexpr int kNumberColumn = 64;
+constexpr int kChangeColumn = 76;
+constexpr int kNumberColumn = 56;
+constexpr int kResultColumn = 132;
+constexpr int kEventColumn = 168;
 
 QSortFilterProxyModel *makeRows(QAbstractItemModel *model, QObject *parent)
 {
@@ -144,7 +147,7 @@ void LogPage::buildActions()
     header->setSectionResizeMode(LogModel::Service, QHeaderView::Stretch);
     header->resizeSection(LogModel::ChangeColumn, kChangeColumn);
     header->resizeSection(LogModel::Who, kActionColumn);
-    header->resizeSection(LogModel::Result, kNameWidth);
+    header->resizeSection(LogModel::Result, kResultColumn);
 }
 
 void LogPage::buildAudit()
@@ -161,7 +164,7 @@ void LogPage::buildAudit()
     auto *header = m_auditTable->horizontalHeader();
     header->resizeSection(AuditModel::Number, kNumberColumn);
     header->resizeSection(AuditModel::When, kTimeColumn);
-    header->resizeSection(AuditModel::Event, kTimeColumn + kSpaceXxl);
+    header->resizeSection(AuditModel::Event, kEventColumn);
     header->resizeSection(AuditModel::Workload, kNameWidth);
     header->setSectionResizeMode(AuditModel::Code, QHeaderView::Stretch);
     header->resizeSection(AuditModel::Who, kActionColumn);
@@ -212,6 +215,16 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     else if (!m_actionTable->currentIndex().isValid() && m_actionRows->rowCount() > 0)
         m_actionTable->selectRow(0);
     showDetail();
+}
+
+void LogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // Who is in the detail as well; the service's name needs the room.
+    const bool narrow = event->size().width() < kNarrowContent;
+    m_actionTable->setColumnHidden(LogModel::Who, narrow);
+    m_auditTable->setColumnHidden(AuditModel::Who, narrow);
+    m_auditTable->setColumnHidden(AuditModel::Number, narrow);
 }
 
 void LogPage::focusOn(const QString &what)

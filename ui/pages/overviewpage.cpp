@@ -23,7 +23,7 @@ using namespace style;
 
 namespace {
 
-constexpr std::size_t kQueueCards = 3;
+constexpr std::size_t kQueueCards = 2;
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)

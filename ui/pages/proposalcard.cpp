@@ -84,7 +84,7 @@ QWidget *ProposalCard::buildHead()
     return head;
 }
 
-QWidget *ProposalCard::buildFigures()
+QWidget *ProposalCard::buildFigures(Shape shape)
 {
     auto *box = new QWidget(this);
     m_direction = new IconLabel(kIcon, box);
@@ -93,20 +93,30 @@ QWidget *ProposalCard::buildFigures()
     auto *unit = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
     unit->setMuted();
     unit->setPlain(tr("replicas"));
-    auto *change = new QVBoxLayout;
-    tighten(change, 0);
-    change->addWidget(m_change);
-    change->addWidget(unit);
-    change->addStretch(1);
     m_figures = new QGridLayout;
     m_figures->setContentsMargins(0, kSpaceXs, 0, 0);
     m_figures->setHorizontalSpacing(kSpaceL);
     m_figures->setVerticalSpacing(kSpaceXs);
+
+    auto *change = new QHBoxLayout;
+    tighten(change, kSpaceS);
+    change->addWidget(m_direction);
+    change->addWidget(m_change);
+    change->addWidget(unit, 0, Qt::AlignBottom);
+    change->addStretch(1);
+    if (shape == Shape::Compact) {
+        auto *column = new QVBoxLayout(box);
+        tighten(column, kSpaceXs);
+        column->addLayout(change);
+        column->addLayout(m_figures);
+        return box;
+    }
     auto *row = new QHBoxLayout(box);
-    tighten(row, kSpaceS);
-    row->addWidget(m_direction, 0, Qt::AlignTop);
-    row->addLayout(change);
-    row->addSpacing(kSpaceM);
+    tighten(row, kSpaceXl);
+    auto *top = new QVBoxLayout;
+    top->addLayout(change);
+    top->addStretch(1);
+    row->addLayout(top);
     row->addLayout(m_figures, 1);
     return box;
 }
@@ -116,45 +126,43 @@ void ProposalCard::build(Shape shape)
     column()->addWidget(buildHead());
     m_sentence = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_sentence->setObjectName(u"proposalSentence"_s);
-    m_reasons = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
-    m_reasons->setMuted();
     m_changed = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_changed->setTone(Tone::Warn);
     m_changed->setObjectName(u"proposalChanges"_s);
     m_hint = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
     m_hint->setMuted();
     m_hint->setObjectName(u"proposalHint"_s);
+    m_reject = makeButton(tr("Reject"), {}, "", this);
+    m_reject->setObjectName(u"rejectButton"_s);
+    m_approve = makeButton(tr("Approve"), u"check"_s, "primary", this);
+    m_approve->setObjectName(u"approveButton"_s);
+    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
+    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
 
     auto *left = new QVBoxLayout;
     tighten(left, kSpaceS);
-    left->addWidget(buildFigures());
-    left->addWidget(m_sentence);
-    left->addWidget(m_reasons);
-    left->addWidget(m_changed);
+    left->addWidget(buildFigures(shape));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_sentence, m_changed, m_hint})
+        left->addWidget(part);
     left->addStretch(1);
+    auto *buttons = new QHBoxLayout;
+    tighten(buttons, kSpaceS);
+    if (shape == Shape::Compact)
+        buttons->addStretch(1);
+    buttons->addWidget(m_reject);
+    buttons->addWidget(m_approve);
+    if (shape == Shape::Full)
+        buttons->addStretch(1);
+    left->addLayout(buttons);
+
     auto *middle = new QHBoxLayout;
     tighten(middle, kSpaceXl);
     middle->addLayout(left, 1);
     if (shape == Shape::Full) {
         m_chart = new ForecastChart(ForecastChart::Size::Small, this);
         middle->addWidget(m_chart, 1);
-    } else {
-        m_reasons->hide();
     }
     column()->addLayout(middle);
-
-    m_reject = makeButton(tr("Reject"), {}, "", this);
-    m_reject->setObjectName(u"rejectButton"_s);
-    m_approve = makeButton(tr("Approve"), u"check"_s, "primary", this);
-    m_approve->setObjectName(u"approveButton"_s);
-    auto *buttons = new QHBoxLayout;
-    tighten(buttons, kSpaceS);
-    buttons->addWidget(m_hint, 1);
-    buttons->addWidget(m_reject);
-    buttons->addWidget(m_approve);
-    column()->addLayout(buttons);
-    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
-    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
 }
 
 void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
@@ -229,8 +237,6 @@ void ProposalCard::showWhy()
     const bool current = report && report->proposal == m_proposal.id;
     const QString sentence = current ? text::decisionSentence(*report, words::language()) : reasons;
     m_sentence->setPlain(sentence.isEmpty() ? reasons : sentence);
-    m_reasons->setPlain(reasons);
-    m_reasons->setVisible(m_chart && current && !reasons.isEmpty() && !sentence.contains(reasons));
 }
 
 void ProposalCard::showChanges()
@@ -317,6 +323,7 @@ void ProposalCard::updateButtons()
     m_approve->setEnabled(open && why.isEmpty() && !m_isSending);
     m_reject->setEnabled(open && !m_countdown->isOver() && !m_isSending);
     m_hint->setPlain(m_isSending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);
+    m_hint->setVisible(!m_hint->plainText().isEmpty());
 }
 
 void ProposalCard::disturb()

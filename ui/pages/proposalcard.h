@@ -48,7 +48,7 @@ protected:
 private:
     void build(Shape shape);
     QWidget *buildHead();
-    QWidget *buildFigures();
+    QWidget *buildFigures(Shape shape);
     void showFigures();
     void showWhy();
     void showChanges();
@@ -74,7 +74,6 @@ private:
     IconLabel *m_direction;
     QGridLayout *m_figures;
     PlainLabel *m_sentence;
-    PlainLabel *m_reasons;
     PlainLabel *m_changed;
     PlainLabel *m_hint;
     ForecastChart *m_chart = nullptr;

@@ -43,11 +43,12 @@ Header::Header(QWidget *parent) : QFrame(parent)
 void Header::buildIdentity()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    const auto addSeparator = [&] {
+    const auto addSeparator = [this, row] {
         auto *line = new QFrame(this);
         line->setProperty("role", u"separator"_s);
         line->setFixedSize(kHairline, kControlHeight);
         row->addWidget(line);
+        return line;
     };
     addSeparator();
     m_context = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, this);
@@ -62,7 +63,7 @@ void Header::buildIdentity()
     row->addWidget(m_context);
     row->addWidget(m_mark);
     row->addWidget(m_leave);
-    addSeparator();
+    m_separator = addSeparator();
 
     m_icon = new IconLabel(kIcon, this);
     m_state = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, this);
@@ -126,6 +127,7 @@ void Header::showContext(const Snapshot &snapshot)
     else
         m_mark->setState(Tone::Crit, u"shield"_s, tr("Production"));
     m_leave->setVisible(snapshot.isLab);
+    m_separator->setVisible(snapshot.isLab || !snapshot.contexts.empty());
 }
 
 void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
@@ -146,6 +148,7 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
         //: %1 is "12 s ago"
         details += tr("data from %1").arg(words::ago(*age));
     m_details->setPlain(details.join(u" · "_s));
+    m_details->setVisible(!details.isEmpty());
     if (age && *age > kLateData)
         m_details->setTone(Tone::Warn);
     else

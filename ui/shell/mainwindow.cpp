@@ -66,6 +66,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
     showPage(QString::fromLatin1(pages().front().id));
     refresh();
+    m_navigation->focusCurrent();
 }
 
 void MainWindow::connectParts()
@@ -158,7 +159,7 @@ void MainWindow::refresh()
     m_navigation->setSnapshot(*snapshot);
     showState(*snapshot);
     const bool first = isFirstStart();
-    m_navigation->setEnabled(!first);
+    m_navigation->setPagesEnabled(!first);
     if (first || m_current == u"welcome") {
         m_stack->setCurrentWidget(m_welcome);
         return;

@@ -90,6 +90,20 @@ void Navigation::setCurrent(const QString &page)
         button->setChecked(button->objectName() == u"nav-"_s + page);
 }
 
+void Navigation::setPagesEnabled(bool enabled)
+{
+    for (auto *button : m_buttons)
+        button->setEnabled(enabled);
+}
+
+void Navigation::focusCurrent()
+{
+    for (auto *button : m_buttons) {
+        if (button->isChecked())
+            button->setFocus();
+    }
+}
+
 void Navigation::placeBadges()
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {

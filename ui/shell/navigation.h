@@ -22,6 +22,9 @@ public:
 
     void setSnapshot(const Snapshot &snapshot);
     void setCurrent(const QString &page);
+    // Nothing to turn to before there is a context; the options stay.
+    void setPagesEnabled(bool enabled);
+    void focusCurrent();
 
 Q_SIGNALS:
     void pageWanted(const QString &page);

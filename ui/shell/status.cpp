@@ -62,6 +62,8 @@ EngineStatus engineStatus(const Snapshot &snapshot)
         return {say(QT_TRANSLATE_NOOP("EngineStatus", "No engine")), u"warning"_s, Tone::Warn,
                 say(QT_TRANSLATE_NOOP("EngineStatus", "No engine runs on this home: what you see is the last recorded state."))};
     }
+    if (snapshot.contexts.empty())
+        return {say(QT_TRANSLATE_NOOP("EngineStatus", "Nothing connected yet")), u"info"_s, Tone::Neutral, {}};
     if (snapshot.engine == EngineState::ElsewhereRuns) {
         return {say(QT_TRANSLATE_NOOP("EngineStatus", "Active elsewhere")), u"ok"_s, Tone::Info,
                 say(QT_TRANSLATE_NOOP("EngineStatus", "Another program runs the engine; this window shows its state and hands in your commands."))};

@@ -1,6 +1,7 @@
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QStringList>
 
 #include <algorithm>
@@ -80,6 +81,14 @@ QString time(Timestamp t)
 QString dateTime(Timestamp t)
 {
     return text::dateTime(t, g_language);
+}
+
+QString shortTime(Timestamp t, Timestamp now)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMillis(t));
+    if (at.date() == QDateTime::fromMSecsSinceEpoch(toMillis(now)).date())
+        return time(t);
+    return at.toString(g_language == text::Language::PtBr ? u"dd/MM"_s : u"MM/dd"_s) + u' ' + time(t);
 }
 
 QString ago(Millis d)

@@ -40,7 +40,7 @@ inline constexpr int kDoorHeight = 232;
 inline constexpr int kProseWidth = 560;
 inline constexpr int kNameWidth = 150;     // of the context's name in the header
 
-inline constexpr int kChartHeight = 168;
+inline constexpr int kChartHeight = 136;
 inline constexpr int kChartHeightSmall = 128;
 inline constexpr int kChartLeft = 48;      // room of the value labels; the same in every chart, so that stacks align
 inline constexpr int kChartRight = 12;

@@ -73,15 +73,16 @@ QPushButton[kind="quiet"]:focus { border-color: @accent; }
 QPushButton[kind="nav"] { background: transparent; color: @text; border: none; border-left: 3px solid transparent; border-radius: 0; padding: 0 12px 0 13px; min-height: 36px; text-align: left; }
 QPushButton[kind="nav"]:hover { background: @hover; }
 QPushButton[kind="nav"]:checked { background: @selection; border-left: 3px solid @accent; font-weight: 600; }
+QPushButton[kind="nav"]:disabled { color: @muted; background: transparent; border-left: 3px solid transparent; font-weight: 400; }
 QPushButton[kind="nav"]:focus { border: 2px solid @accent; padding: 0 10px 0 14px; min-height: 32px; }
 QPushButton[kind="nav"]:focus:checked { border-left: 3px solid @accent; padding: 0 10px 0 13px; }
 QPushButton[kind="segment"] { background: @surface; border: 1px solid @border; border-radius: 6px; color: @muted; padding: 0 10px; }
 QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; border-color: @accent; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 0 9px; }
-QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; }
+QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; min-height: 230px; }
 QPushButton[kind="door"]:hover { border-color: @accent; background: @hover; }
-QPushButton[kind="door"]:focus { border: 2px solid @accent; }
+QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: 228px; }
 QPushButton[kind="door"]:disabled { background: @window; border: 1px dashed @control; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-width: 28px; min-height: 28px; }
 QToolButton:hover { background: @hover; }
@@ -93,7 +94,12 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @t
 QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
-QLineEdit[invalid="true"] { border-color: @crit; }
+QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
+QCheckBox { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/tick.svg); }
+QCheckBox:focus { color: @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @control; selection-background-color: @selection; selection-color: @text; outline: none; }
