@@ -41,13 +41,15 @@ int main(int argc, char **argv)
     stopped.contexts[0].isProtected = true;
     Snapshot quiet = test::fixtureSnapshot(1);
     quiet.proposals.clear();
-    Snapshot loading = test::fixtureSnapshot(0);
-    loading.cycle.reset();
+    Snapshot failed = test::fixtureSnapshot(0);
+    failed.cycle.reset();
+    failed.engine = EngineState::Failed;
+    failed.problem = Error{.code = ErrorCode::Storage, .where = "journal", .detail = "disk I/O error", .reason = "DiskFull"};
     const std::vector<Scene> scenes{{"lab1280", lab, {1280, 800}},         {"stopped1024", stopped, {1024, 700}},
                                     {"lab1024", lab, {1024, 700}},
                                     {"many1920", test::fixtureSnapshot(1000), {1920, 1080}},
                                     {"hostile1280", test::hostileSnapshot(), {1280, 800}},
-                                    {"one1280", quiet, {1280, 800}},       {"loading1024", loading, {1024, 700}}};
+                                    {"one1280", quiet, {1280, 800}},       {"error1024", failed, {1024, 700}}};
     for (const auto theme : {ui::style::ThemeChoice::Light, ui::style::ThemeChoice::Dark}) {
         ui::style::applyTheme(app, theme);
         const QString suffix = u"-"_s + QString::fromStdString(ui::style::themeName(theme)) + u".png"_s;

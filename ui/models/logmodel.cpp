@@ -3,7 +3,6 @@
 #include "ui/models/figures.h"
 #include "ui/shell/words.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -184,7 +183,7 @@ bool offersUndo(const Proposal &proposal)
 QString actorName(const Actor &actor)
 {
     if (actor.origin == Origin::Engine)
-        return QCoreApplication::translate("LogModel", "Preamar");
+        return u"Preamar"_s;
     return words::plain(actor.name);
 }
 

@@ -11,6 +11,7 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -38,10 +39,10 @@ struct OrderRow
     Qt::SortOrder order;
 };
 constexpr OrderRow kOrders[] = {
-    {QT_TRANSLATE_NOOP("ServicesPage", "Attention first"), WorkloadsModel::Decision, Qt::DescendingOrder},
-    {QT_TRANSLATE_NOOP("ServicesPage", "By name"), WorkloadsModel::Name, Qt::AscendingOrder},
-    {QT_TRANSLATE_NOOP("ServicesPage", "By CPU"), WorkloadsModel::Cpu, Qt::DescendingOrder},
-    {QT_TRANSLATE_NOOP("ServicesPage", "By memory"), WorkloadsModel::Memory, Qt::DescendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "Attention first"), WorkloadsModel::Decision, Qt::DescendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "By name"), WorkloadsModel::Name, Qt::AscendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "By CPU"), WorkloadsModel::Cpu, Qt::DescendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "By memory"), WorkloadsModel::Memory, Qt::DescendingOrder},
 };
 
 }  // namespace
@@ -104,7 +105,7 @@ void ServicesPage::buildTools()
     m_order = new QComboBox(this);
     m_order->setAccessibleName(tr("Order"));
     for (const auto &row : kOrders)
-        m_order->addItem(tr(row.title));
+        m_order->addItem(QCoreApplication::translate("ServiceOrder", row.title));
     connect(m_order, &QComboBox::activated, this, &ServicesPage::applyOrder);
     auto *views = new QButtonGroup(this);
     tools()->addWidget(m_search);
