@@ -1700,11 +1700,6 @@
         <translation>próximo ciclo %1</translation>
     </message>
     <message>
-        <source>data from %1</source>
-        <extracomment>%1 is &quot;12 s ago&quot;</extracomment>
-        <translation>dados de %1</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Retomar</translation>
     </message>
@@ -1715,6 +1710,11 @@
     <message>
         <source>Change nothing until resumed (Ctrl+P)</source>
         <translation>Não alterar nada até retomar (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>data from %1 ago</source>
+        <extracomment>%1 is a duration like &quot;12 s&quot;</extracomment>
+        <translation>dados de %1 atrás</translation>
     </message>
 </context>
 <context>

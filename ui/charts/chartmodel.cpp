@@ -133,9 +133,7 @@ QString ChartModel::axisText(double value) const
 
 QString ChartModel::summary() const
 {
-    QStringList parts;
-    if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
-        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "now %1")).arg(text(history.back().back().y()));
+    QStringList parts;  // the peak first: it decides, and the end may be cut where there is no room
     if (!forecast.empty()) {
         // The first point is the last measurement, where the forecast opens from it.
         const auto first = forecast.begin() + (forecast.size() > 1 && forecast.front().x() <= msOf(now) ? 1 : 0);
@@ -149,6 +147,8 @@ QString ChartModel::summary() const
     } else {
         parts += say(QT_TRANSLATE_NOOP("ForecastChart", "no forecast yet"));
     }
+    if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
+        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "now %1")).arg(text(history.back().back().y()));
     return parts.join(u" · "_s);
 }
 

@@ -43,7 +43,7 @@ struct ChartModel
     [[nodiscard]] bool isEmpty() const { return history.empty() && forecast.empty(); }
     [[nodiscard]] QString text(double value) const;
     [[nodiscard]] QString axisText(double value) const;
-    // "Now 61.2 %. Peak forecast 86 % at 14:32 (79–93)." — the default read-out and the description for screen readers.
+    // "peak 86 % at 14:32 (79–93) · now 61.2 %" — the default read-out and the description for screen readers.
     [[nodiscard]] QString summary() const;
     // What is at a time: measured, or forecast with its band; empty where there is nothing.
     [[nodiscard]] QString readOut(Timestamp at) const;

@@ -17,7 +17,7 @@ using namespace style;
 
 ForecastChart::ForecastChart(Size size, QWidget *parent)
     : QWidget(parent),
-      m_title(new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this)),
+      m_title(new FigureLabel(TextRole::Section, true, this)),
       m_readOut(new FigureLabel(TextRole::Body, false, this)),
       m_view(new ChartView(this))
 {
@@ -26,12 +26,14 @@ ForecastChart::ForecastChart(Size size, QWidget *parent)
     m_title->setFont(textFont(size == Size::Small ? TextRole::Body : TextRole::Section, true));
     m_readOut->setMuted();
     m_readOut->setObjectName(u"readOut"_s);
+    m_readOut->setYielding(true);
+    m_title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
 
     auto *top = new QHBoxLayout;
     tighten(top, kSpaceM);
+    m_readOut->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     top->addWidget(m_title);
-    top->addStretch(1);
-    top->addWidget(m_readOut);
+    top->addWidget(m_readOut, 1);
     auto *column = new QVBoxLayout(this);
     tighten(column, kSpaceXs);
     column->addLayout(top);

@@ -28,11 +28,11 @@ using namespace style;
 
 namespace {
 
-constexpr int kTimeColumn = 92;
-constexpr int kActionColumn = 112;
-constexpr int kChangeColumn = 76;
+constexpr int kTimeColumn = 88;
+constexpr int kActionColumn = 104;
+constexpr int kChangeColumn = 84;
 constexpr int kNumberColumn = 56;
-constexpr int kResultColumn = 132;
+constexpr int kResultColumn = 124;
 constexpr int kEventColumn = 168;
 
 QSortFilterProxyModel *makeRows(QAbstractItemModel *model, QObject *parent)
@@ -175,7 +175,6 @@ QWidget *LogPage::buildDetail()
     auto *card = new Card(this);
     m_detail = card;
     card->setObjectName(u"logDetail"_s);
-    card->setFixedWidth(kSidePanelNarrow);
     m_title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Wrap, card);
     m_title->setFont(textFont(TextRole::Section, true));
     m_title->setObjectName(u"logDetailTitle"_s);
@@ -222,6 +221,7 @@ void LogPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     // Who is in the detail as well; the service's name needs the room.
     const bool narrow = event->size().width() < kNarrowContent;
+    m_detail->setFixedWidth(narrow ? kSidePanelNarrow - kSpaceXxl : kSidePanelWidth);
     m_actionTable->setColumnHidden(LogModel::Who, narrow);
     m_auditTable->setColumnHidden(AuditModel::Who, narrow);
     m_auditTable->setColumnHidden(AuditModel::Number, narrow);

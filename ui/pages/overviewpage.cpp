@@ -23,7 +23,7 @@ using namespace style;
 
 namespace {
 
-constexpr std::size_t kQueueCards = 2;
+constexpr int kMostQueueCards = 3;
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)
@@ -147,6 +147,9 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     m_queue->setFixedWidth(event->size().width() < kNarrowContent ? kSidePanelNarrow : kSidePanelWidth);
+    const auto snapshot = console().snapshot();
+    if (snapshot->cycle)
+        showQueue(snapshot, time());
 }
 
 void OverviewPage::present(const std::shared_ptr<const Snapshot> &snapshot)
@@ -195,9 +198,12 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
 
 void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
 {
+    // As many as can be seen without scrolling; the others are one click away.
+    const int room = height() - kQueueTop;
+    const auto fitting = static_cast<std::size_t>(std::clamp(room / kQueueCardHeight, 1, kMostQueueCards));
     std::vector<const Proposal *> waiting;
     for (const auto &proposal : snapshot->proposals) {
-        if (isOpen(proposal.state) && waiting.size() < kQueueCards)
+        if (isOpen(proposal.state) && waiting.size() < fitting)
             waiting.push_back(&proposal);
     }
     while (m_cards.size() > waiting.size()) {

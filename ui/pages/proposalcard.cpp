@@ -221,7 +221,7 @@ void ProposalCard::showFigures()
     const Plan &plan = m_proposal.plan;
     if (plan.risk)
         add(tr("Risk of overload"), riskText(plan.risk->without) + u" → "_s + riskText(plan.risk->with));
-    if (plan.confidence)
+    if (plan.confidence && m_chart)
         add(tr("Confidence"), words::percent(*plan.confidence, 0));
     if (plan.costPerMonthDelta) {
         const QString money = text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());

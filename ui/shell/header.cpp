@@ -145,8 +145,8 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
         details += tr("next cycle %1").arg(words::clock(untilNextCycle(snapshot, time)));
     const auto age = dataAge(snapshot, time);
     if (age)
-        //: %1 is "12 s ago"
-        details += tr("data from %1").arg(words::ago(*age));
+        //: %1 is a duration like "12 s"
+        details += tr("data from %1 ago").arg(words::duration(*age));
     m_details->setPlain(details.join(u" · "_s));
     m_details->setVisible(!details.isEmpty());
     if (age && *age > kLateData)

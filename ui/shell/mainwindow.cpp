@@ -66,7 +66,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
     showPage(QString::fromLatin1(pages().front().id));
     refresh();
-    m_navigation->focusCurrent();
+    m_stack->setFocus();
 }
 
 void MainWindow::connectParts()

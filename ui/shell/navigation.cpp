@@ -96,14 +96,6 @@ void Navigation::setPagesEnabled(bool enabled)
         button->setEnabled(enabled);
 }
 
-void Navigation::focusCurrent()
-{
-    for (auto *button : m_buttons) {
-        if (button->isChecked())
-            button->setFocus();
-    }
-}
-
 void Navigation::placeBadges()
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {

@@ -24,7 +24,6 @@ public:
     void setCurrent(const QString &page);
     // Nothing to turn to before there is a context; the options stay.
     void setPagesEnabled(bool enabled);
-    void focusCurrent();
 
 Q_SIGNALS:
     void pageWanted(const QString &page);

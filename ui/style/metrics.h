@@ -49,6 +49,9 @@ inline constexpr int kChartBottom = 20;
 inline constexpr int kTickSpacing = 84;    // least distance between two time labels
 inline constexpr int kValueSpacing = 32;   // … between two value labels
 
+inline constexpr int kQueueTop = 248;        // of the overview page: what lies above and below the cards of the queue
+inline constexpr int kQueueCardHeight = 236;
+
 inline constexpr int kServiceCardWidth = 300;
 inline constexpr int kServiceCardHeight = 156;
 inline constexpr int kMeterHeight = 4;

@@ -64,6 +64,7 @@ QPushButton[kind="primary"]:focus { border-color: @text; }
 QPushButton[kind="primary"]:disabled { background: @sunken; color: @muted; border-color: @border; }
 QPushButton[kind="danger"] { background: @surface; color: @crit; border-color: @crit; }
 QPushButton[kind="danger"]:hover { background: @critOn; }
+QPushButton[kind="danger"]:disabled { color: @muted; border-color: @border; background: @window; }
 QPushButton[kind="dangerFilled"] { background: @crit; color: @onCrit; border-color: @crit; font-weight: 600; }
 QPushButton[kind="dangerFilled"]:hover { background: @critHover; border-color: @critHover; }
 QPushButton[kind="dangerFilled"]:disabled { background: @sunken; color: @muted; border-color: @border; }

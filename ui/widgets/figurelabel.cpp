@@ -21,7 +21,7 @@ QSize FigureLabel::sizeHint() const
 
 QSize FigureLabel::minimumSizeHint() const
 {
-    return sizeHint();
+    return m_yields ? QSize(0, sizeHint().height()) : sizeHint();
 }
 
 void FigureLabel::paintEvent(QPaintEvent *)
