@@ -61,12 +61,6 @@ int showProposal(const Session &session, const std::string &id)
         return session.terminal.fail(p.error());
     const auto &t = session.terminal;
     Json view = proposalView(*p);
-    Json ladder = Json::array();
-    for (const auto &step : p->plan.ladder)
-        ladder.push_back(Json{{"step", step.name}, {"wanted", step.wanted}, {"reason", step.reason ? toJson(*step.reason) : Json()}});
-    view["ladder"] = std::move(ladder);
-    view["closed_by"] = p->closedBy ? toJson(*p->closedBy) : Json();
-    view["reverted_by"] = p->revertedBy.empty() ? Json() : Json(p->revertedBy);
     addReasonTexts(view, t.language);
     QString lines = text::plain(toString(p->plan.workload)) + QStringLiteral("   ") + arrow(p->plan.change) + QStringLiteral("   ") + text::proposalState(p->state, t.language) + QLatin1Char('\n');
     for (const auto &r : p->plan.reasons)

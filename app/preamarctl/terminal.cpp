@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace preamar::ctl {
@@ -112,7 +113,7 @@ void addReasonTexts(Json &document, text::Language language)
             if (const auto parsed = parseReasonCode(*code)) {
                 Reason reason{*parsed, {}, stringAt(document, "subject").value_or(std::string())};
                 for (const auto &n : *numbers)
-                    reason.numbers.push_back(n.is_number() ? n.get<double>() : 0.0);
+                    reason.numbers.push_back(n.is_number() ? n.get<double>() : std::nan(""));
                 document["text"] = text::reason(reason, language).toStdString();
             }
         }

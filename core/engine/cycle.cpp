@@ -241,6 +241,8 @@ void CycleRunner::backfill()
                                      continue;
                                  auto &seen = m_memory->lastSeen[s.key.workload][s.key.metric];
                                  seen = std::max(seen, s.samples.back().at);
+                                 if (task.metric == metric::cpuCores)
+                                     noteUnbroken(*m_memory, context, s.samples, keep->inputs.settings.cycle, m_services.clock->wall());
                                  keep->toStore.push_back(std::move(s));
                              }
                              keep->backfilled[context] = true;

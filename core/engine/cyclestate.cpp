@@ -197,6 +197,17 @@ void noteCollection(CycleMemory &memory, const Collection &collection, Millis cy
     memory.lastCollected[name] = now;
 }
 
+void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now)
+{
+    const auto since = memory.collectingSince.find(context);
+    if (since == memory.collectingSince.end() || samples.empty() || now - samples.back().at > cycle * 3)
+        return;
+    Timestamp start = samples.back().at;
+    for (auto it = samples.rbegin(); it != samples.rend() && start - it->at <= cycle * 3; ++it)
+        start = it->at;
+    since->second = std::min(since->second, start);
+}
+
 bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now)
 {
     if (change.field != "replicas")

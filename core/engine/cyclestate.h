@@ -44,6 +44,9 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
 
 // I-06 as amended: the warm-up restarts after a collection gap of more than three cycles.
 void noteCollection(CycleMemory &memory, const Collection &collection, Millis cycle, Timestamp now);
+// Back-filled samples that reach unbroken to now prove that the source was collecting all the while: the warm-up then counts
+// from where that run began, not from our own start.
+void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now);
 // Marks changes that were ours and keeps replica changes for the cool-downs; false where the change is already recorded.
 bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now);
 void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now);

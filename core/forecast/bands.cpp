@@ -95,7 +95,7 @@ void Bands::choosePower(const Residuals &residuals)
     for (const double exponent : kPowers) {
         m_power = exponent;
         const double loss = pinballLoss(residuals);
-        // A scale that depends on the load has to be worth it.
+        // A spread that grows with the load has to be worth it.
         if (loss < 0.98 * least) {
             least = loss;
             chosen = exponent;
@@ -119,7 +119,7 @@ double Bands::pinballLoss(const Residuals &residuals) const
         const auto low = static_cast<std::ptrdiff_t>(scaled.size() / 10);
         const auto high = static_cast<std::ptrdiff_t>(scaled.size() - 1) - low;
         std::nth_element(scaled.begin(), scaled.begin() + low, scaled.end());
-        std::nth_element(scaled.begin() + low, scaled.begin() + high, scaled.end());
+        std::nth_element(scaled.begin() + low + 1, scaled.begin() + high, scaled.end());
         const double q10 = scaled[static_cast<std::size_t>(low)];
         const double q90 = scaled[static_cast<std::size_t>(high)];
         double sum = 0.0;
@@ -143,8 +143,8 @@ Quantiles Bands::bucketOffsets(const std::vector<Residuals::Entry> &bucket, doub
         origins += origins == 0 || e.origin != last ? 1 : 0;
         last = e.origin;
     }
-    // Forecasts whose windows overlap repeat each other's errors. That each window is worth four residuals was measured:
-    // it gives 80 % bands that cover 80 % at 30 min, 2 h and 24 h.
+    // Forecasts whose windows overlap repeat each other's errors. That each window is worth four residuals was
+    // measured: it gives 80 % bands that cover 80 % at 30 min, 2 h and 24 h.
     const double windows = 1.0 + static_cast<double>(last - bucket.front().origin) / node;
     return offsetsOf(scaled, 4.0 * std::clamp(windows, 1.0, static_cast<double>(origins)));
 }

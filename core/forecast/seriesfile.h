@@ -29,7 +29,7 @@ enum class Order {
 
 struct SeriesFileOptions
 {
-    std::vector<std::string> metrics; // only these, in this order; empty = all
+    std::vector<std::string> metrics{}; // only these, in this order; empty = all
     Order order = Order::Repair;
     std::size_t mostRows = 10'000'000;
 };

@@ -128,8 +128,10 @@ void adjustSeason(ThetaState &s, std::span<const double> values, std::size_t day
         index = positive ? std::max(1.0 + kept * (index - mean), 1e-3) : kept * (index - mean);
 }
 
-// Whether the day repeats: the autocorrelation at one day against what the shorter lags let expect (90 %), as in R's
-// thetaf and in Fiorucci et al. 2016; on means over 1/48 of a day, since single rows of a load are mostly noise.
+// Whether the day repeats: the correlation of the series with itself a day later, on means over 1/48 of a day, since
+// single rows of a load are mostly noise. The test of R's thetaf (autocorrelation against what the shorter lags let
+// expect) refuses a clean wave that was seen for three days; on 29 real series a plain limit did as well from 0.2 to
+// 0.5.
 bool dayRepeats(std::span<const double> values, std::size_t day)
 {
     const std::size_t block = std::max<std::size_t>(1, day / 48);
@@ -148,20 +150,14 @@ bool dayRepeats(std::span<const double> values, std::size_t day)
     }
     const double mean = total / static_cast<double>(std::max<std::size_t>(1, countFinite(means)));
     double variance = 0.0;
-    for (double &v : means) {
-        v = std::isfinite(v) ? v - mean : 0.0;
-        variance += v * v;
+    double sum = 0.0;
+    for (std::size_t i = 0; i < means.size(); ++i) {
+        means[i] = std::isfinite(means[i]) ? means[i] - mean : 0.0;
+        variance += means[i] * means[i];
+        sum += i >= lag ? means[i] * means[i - lag] : 0.0;
     }
-    double squares = 0.0;
-    double correlation = 0.0;
-    for (std::size_t k = 1; k <= lag && variance > 0.0; ++k) {
-        double sum = 0.0;
-        for (std::size_t i = k; i < means.size(); ++i)
-            sum += means[i] * means[i - k];
-        correlation = sum / variance;
-        squares += k < lag ? correlation * correlation : 0.0;
-    }
-    return std::abs(correlation) > 1.645 * std::sqrt((1.0 + 2.0 * squares) / static_cast<double>(means.size()));
+    const double blocks = static_cast<double>(means.size());
+    return variance > 0.0 && sum / variance * blocks / (blocks - static_cast<double>(lag)) > 0.2;
 }
 
 // Least squares slope over the row number.

@@ -13,18 +13,18 @@ namespace preamar::test {
 
 namespace {
 
-constexpr std::array<std::pair<Fault::Kind, const char *>, 11> kKinds{{
-    {Fault::Kind::CutBeforeRead, "cut-before-read"},
-    {Fault::Kind::CutAfterApply, "cut-after-apply"},
-    {Fault::Kind::CutMidAnswer, "cut-mid-answer"},
-    {Fault::Kind::Hang, "hang"},
-    {Fault::Kind::HangAfterApply, "hang-after-apply"},
-    {Fault::Kind::Status, "status"},
-    {Fault::Kind::Redirect, "redirect"},
-    {Fault::Kind::NotJson, "not-json"},
-    {Fault::Kind::Huge, "huge"},
-    {Fault::Kind::Slow, "slow"},
-    {Fault::Kind::StaleVersion, "stale-version"},
+constexpr std::array<std::pair<WireFault::Kind, const char *>, 11> kKinds{{
+    {WireFault::Kind::CutBeforeRead, "cut-before-read"},
+    {WireFault::Kind::CutAfterApply, "cut-after-apply"},
+    {WireFault::Kind::CutMidAnswer, "cut-mid-answer"},
+    {WireFault::Kind::Hang, "hang"},
+    {WireFault::Kind::HangAfterApply, "hang-after-apply"},
+    {WireFault::Kind::Status, "status"},
+    {WireFault::Kind::Redirect, "redirect"},
+    {WireFault::Kind::NotJson, "not-json"},
+    {WireFault::Kind::Huge, "huge"},
+    {WireFault::Kind::Slow, "slow"},
+    {WireFault::Kind::StaleVersion, "stale-version"},
 }};
 
 QByteArray decoded(QByteArray text)
@@ -57,16 +57,16 @@ QByteArray serialised(const HttpAnswer &answer)
 }
 
 // What replaces an answer; nullopt for faults that are no answer.
-std::optional<HttpAnswer> replacement(const Fault &fault)
+std::optional<HttpAnswer> replacement(const WireFault &fault)
 {
     switch (fault.kind) {
-    case Fault::Kind::Status:
+    case WireFault::Kind::Status:
         return HttpAnswer{fault.value, R"({"message":"fault"})", {}};
-    case Fault::Kind::Redirect:
+    case WireFault::Kind::Redirect:
         return HttpAnswer{307, {}, {{"Location", "http://127.0.0.2:9/elsewhere"}}};
-    case Fault::Kind::NotJson:
+    case WireFault::Kind::NotJson:
         return HttpAnswer{200, "<html><title>Sign in</title></html>", {{"Content-Type", "text/html"}}};
-    case Fault::Kind::Huge:
+    case WireFault::Kind::Huge:
         return HttpAnswer{200, "[" + QByteArray("0,").repeated(std::max(1, fault.value / 2)) + "0]", {}};
     default:
         return std::nullopt;
@@ -95,14 +95,14 @@ std::optional<QByteArray> HttpRequest::header(const QByteArray &name) const
     return it == headers.end() ? std::nullopt : std::optional(it->second);
 }
 
-std::optional<Fault> parseFault(const QByteArray &text)
+std::optional<WireFault> parseFault(const QByteArray &text)
 {
     const auto parts = text.split(',');
     const auto it =
         std::find_if(kKinds.begin(), kKinds.end(), [&](const auto &k) { return parts.front() == k.second; });
     if (it == kKinds.end())
         return std::nullopt;
-    Fault out;
+    WireFault out;
     out.kind = it->first;
     for (qsizetype i = 1; i < parts.size(); ++i) {
         const auto equals = parts[i].indexOf('=');
@@ -153,9 +153,9 @@ void HttpDouble::accept()
     }
 }
 
-std::optional<Fault> HttpDouble::takeFault(const HttpRequest &request)
+std::optional<WireFault> HttpDouble::takeFault(const HttpRequest &request)
 {
-    for (Fault &fault : m_faults) {
+    for (WireFault &fault : m_faults) {
         if (fault.times == 0 || (!fault.method.isEmpty() && fault.method != request.method) ||
             !request.target.contains(fault.contains))
             continue;
@@ -185,7 +185,7 @@ bool HttpDouble::takeHead(QTcpSocket *socket, Connection &connection)
     m_requests.push_back(request);
     onHead(request);
     connection.fault = takeFault(request);
-    if (connection.fault && connection.fault->kind == Fault::Kind::CutBeforeRead) {
+    if (connection.fault && connection.fault->kind == WireFault::Kind::CutBeforeRead) {
         socket->abort();
         return false;
     }
@@ -233,19 +233,19 @@ void HttpDouble::dispatch(QTcpSocket *socket, const std::shared_ptr<Connection> 
     if (const auto other = replacement(*fault))
         return send(*other, false);
     switch (fault->kind) {
-    case Fault::Kind::Hang:
+    case WireFault::Kind::Hang:
         return;
-    case Fault::Kind::Slow:
+    case WireFault::Kind::Slow:
         QTimer::singleShot(fault->value, this, [this, request, send] {
             handle(request, [send](const HttpAnswer &answer) { send(answer, false); });
         });
         return;
-    case Fault::Kind::StaleVersion:
+    case WireFault::Kind::StaleVersion:
         onStaleVersion(request);
         return handle(request, [send](const HttpAnswer &answer) { send(answer, false); });
-    case Fault::Kind::HangAfterApply:
+    case WireFault::Kind::HangAfterApply:
         return handle(request, [](const HttpAnswer &) {});
-    case Fault::Kind::CutMidAnswer:
+    case WireFault::Kind::CutMidAnswer:
         return handle(request, [send](const HttpAnswer &answer) { send(answer, true); });
     default:
         return handle(request, [alive](const HttpAnswer &) {

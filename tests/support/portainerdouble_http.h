@@ -40,7 +40,7 @@ struct HttpAnswer
 };
 using AnswerHandler = std::function<void(HttpAnswer)>;
 
-struct Fault
+struct WireFault
 {
     enum class Kind {
         CutBeforeRead,  // the connection ends when the head of the request was read; nothing is done
@@ -62,7 +62,7 @@ struct Fault
     int value = 0;
 };
 // "cut-after-apply,method=POST,path=/update,times=1,value=50000000"
-[[nodiscard]] std::optional<Fault> parseFault(const QByteArray &text);
+[[nodiscard]] std::optional<WireFault> parseFault(const QByteArray &text);
 
 class HttpDouble : public QObject
 {
@@ -74,7 +74,7 @@ public:
     void close();
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] QByteArray origin() const { return "http://127.0.0.1:" + QByteArray::number(port()); }
-    void setFaults(std::vector<Fault> faults) { m_faults = std::move(faults); }
+    void setFaults(std::vector<WireFault> faults) { m_faults = std::move(faults); }
     // Requests whose head arrived, in order.
     [[nodiscard]] const std::vector<HttpRequest> &requests() const { return m_requests; }
     void forgetRequests() { m_requests.clear(); }
@@ -91,7 +91,7 @@ private:
     {
         QByteArray buffer;
         std::optional<HttpRequest> head;
-        std::optional<Fault> fault;
+        std::optional<WireFault> fault;
         qsizetype length = 0;
         bool busy = false;
     };
@@ -100,10 +100,10 @@ private:
     void read(QTcpSocket *socket, const std::shared_ptr<Connection> &connection);
     bool takeHead(QTcpSocket *socket, Connection &connection);
     void dispatch(QTcpSocket *socket, const std::shared_ptr<Connection> &connection, const HttpRequest &request);
-    std::optional<Fault> takeFault(const HttpRequest &request);
+    std::optional<WireFault> takeFault(const HttpRequest &request);
 
     QTcpServer m_server;
-    std::vector<Fault> m_faults;
+    std::vector<WireFault> m_faults;
     std::vector<HttpRequest> m_requests;
 };
 

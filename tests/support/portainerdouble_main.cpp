@@ -56,7 +56,7 @@ int main(int argc, char **argv)
     if (parser.isSet(QStringLiteral("api-key-file")))
         options.apiKey = fileText(parser.value(QStringLiteral("api-key-file"))).trimmed();
     PortainerDouble portainer(*backend, options);
-    std::vector<Fault> faults;
+    std::vector<WireFault> faults;
     for (const auto &text : parser.values(QStringLiteral("fault"))) {
         const auto fault = parseFault(text.toLatin1());
         if (!fault)

@@ -102,15 +102,28 @@ std::string newestSample(const MetricTemplate &row)
     return "min by (" + row.label + ") (" + kinds + ")";
 }
 
-Result<void> useOwn(std::vector<MetricTemplate> &rows, const ProfileOptions &options)
+std::optional<Error> problemOf(const MetricId &metric, const std::string &query)
 {
+    if (metricInfo(metric) == nullptr)
+        return Error{ErrorCode::InvalidArgument, "query." + metric.str(), "no such metric", {}};
+    if (auto problem = queryProblem(query))
+        return Error{ErrorCode::InvalidArgument, "query." + metric.str(), std::move(*problem),
+                     std::string(toString(ReasonCode::QueryHidesAbsence))};
+    return std::nullopt;
+}
+
+void useOwn(Profile &profile, const ProfileOptions &options)
+{
+    auto &rows = profile.rows;
     for (const auto &[metric, query] : options.own) {
-        if (metricInfo(metric) == nullptr)
-            return fail(ErrorCode::InvalidArgument, "query." + metric.str(), "no such metric");
-        if (const auto problem = queryProblem(query))
-            return fail(ErrorCode::InvalidArgument, "query." + metric.str(), *problem,
-                        std::string(toString(ReasonCode::QueryHidesAbsence)));
         auto it = std::find_if(rows.begin(), rows.end(), [&](const MetricTemplate &t) { return t.metric == metric; });
+        if (auto problem = problemOf(metric, query)) {
+            // The operator replaced the profile's own query: it does not come back behind his back.
+            if (it != rows.end())
+                rows.erase(it);
+            profile.refused.emplace(metric, std::move(*problem));
+            continue;
+        }
         if (it == rows.end())
             it = rows.insert(rows.end(), {.metric = metric, .label = options.serviceLabel});
         it->value = query;
@@ -118,33 +131,31 @@ Result<void> useOwn(std::vector<MetricTemplate> &rows, const ProfileOptions &opt
         it->replicas.clear();
         it->sources.clear();
     }
-    return {};
 }
 
 } // namespace
 
-Result<std::vector<MetricTemplate>> profile(std::string_view name, const ProfileOptions &options)
+Result<Profile> profile(std::string_view name, const ProfileOptions &options)
 {
     if (!isLabelName(options.serviceLabel) || !isLabelName(options.codeLabel))
         return fail(ErrorCode::InvalidArgument, "metric profile", "not a label name");
-    std::vector<MetricTemplate> out;
+    Profile out;
     for (const Row &row : kRows) {
         if (row.profile != name)
             continue;
         const auto coded = [&](std::string_view text) {
             return replaced(std::string(text), "$code", options.codeLabel);
         };
-        out.push_back({.metric = MetricId(std::string(row.metric)),
-                       .label = row.label.empty() ? options.serviceLabel : std::string(row.label),
-                       .value = coded(row.value),
-                       .presence = {coded(row.presence)},
-                       .replicas = coded(row.replicas),
-                       .sources = coded(row.sources)});
+        out.rows.push_back({.metric = MetricId(std::string(row.metric)),
+                            .label = row.label.empty() ? options.serviceLabel : std::string(row.label),
+                            .value = coded(row.value),
+                            .presence = {coded(row.presence)},
+                            .replicas = coded(row.replicas),
+                            .sources = coded(row.sources)});
     }
-    if (out.empty())
+    if (out.rows.empty())
         return fail(ErrorCode::InvalidArgument, "metric profile", "no profile of that name");
-    if (auto ok = useOwn(out, options); !ok)
-        return fail(std::move(ok.error()));
+    useOwn(out, options);
     return out;
 }
 

@@ -34,9 +34,14 @@ struct ProfileOptions
 
 inline constexpr std::string_view kSwarmServiceLabel = "container_label_com_docker_swarm_service_name";
 
+struct Profile
+{
+    std::vector<MetricTemplate> rows{};
+    std::map<MetricId, Error> refused{}; // own queries that may not be used, each with its problem
+};
 // The rows of a profile, operators' own queries replacing or added. InvalidArgument for a name that is not in the table
-// and a label that is none; an own query that hides absence is refused with QueryHidesAbsence.
-[[nodiscard]] Result<std::vector<MetricTemplate>> profile(std::string_view name, const ProfileOptions &options);
+// and a label that is none. An own query that hides absence (QueryHidesAbsence) takes only its own metric away.
+[[nodiscard]] Result<Profile> profile(std::string_view name, const ProfileOptions &options);
 
 struct MetricQueries
 {

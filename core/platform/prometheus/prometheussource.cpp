@@ -89,7 +89,7 @@ public:
     PrometheusSource(const PrometheusConfig &config, ContextName context, SecretStore &secrets,
                      std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options)
         : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)),
-          m_rows(prometheus::profile(config.profile, options)), m_client(originOf(config), secrets)
+          m_profile(prometheus::profile(config.profile, options)), m_client(originOf(config), secrets)
     {}
 
     Future<ContextHealth> probe() override;
@@ -137,7 +137,7 @@ private:
     PrometheusConfig m_config;
     ContextName m_context;
     std::shared_ptr<const Clock> m_clock;
-    Result<std::vector<MetricTemplate>> m_rows;
+    Result<prometheus::Profile> m_profile;
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
     Millis m_measuredInterval{};                        // zero until a probe measured it
@@ -146,18 +146,23 @@ private:
 
 const MetricTemplate *PrometheusSource::row(const MetricId &metric) const
 {
-    if (!m_rows || m_config.url.empty())
+    if (!m_profile || m_config.url.empty())
         return nullptr;
-    const auto it =
-        std::find_if(m_rows->begin(), m_rows->end(), [&](const MetricTemplate &t) { return t.metric == metric; });
-    return it == m_rows->end() ? nullptr : &*it;
+    const auto &rows = m_profile->rows;
+    const auto it = std::find_if(rows.begin(), rows.end(), [&](const MetricTemplate &t) { return t.metric == metric; });
+    return it == rows.end() ? nullptr : &*it;
 }
 
 Error PrometheusSource::notConfigured(const MetricId &metric) const
 {
     if (m_config.url.empty())
         return {ErrorCode::NotFound, metric.str(), "no Prometheus is configured", {}};
-    return m_rows ? Error{ErrorCode::NotFound, metric.str(), "not in profile " + m_config.profile, {}} : m_rows.error();
+    if (!m_profile)
+        return m_profile.error();
+    const auto it = m_profile->refused.find(metric);
+    return it != m_profile->refused.end()
+               ? it->second
+               : Error{ErrorCode::NotFound, metric.str(), "not in profile " + m_config.profile, {}};
 }
 
 void PrometheusSource::get(const std::string &path, const Fields &fields, Millis deadline, Handler handler, int before)
@@ -421,22 +426,22 @@ void PrometheusSource::probeInterval(const std::shared_ptr<ProbeGather> &all)
 void PrometheusSource::probeMetrics(const std::shared_ptr<ProbeGather> &all)
 {
     MetricQuery every;
-    if (m_rows) {
-        for (const auto &known : *m_rows)
+    if (m_profile) {
+        for (const auto &known : m_profile->rows)
             every.metrics.push_back(known.metric);
     }
     onResult(latest(every), this, [this, all](Result<LatestMetrics> answer) {
         auto &health = all->out;
         health.requests += answer ? answer->requests : 0;
         std::string silent;
-        std::size_t failed = m_rows ? 0 : 1;
+        std::size_t failed = m_profile ? 0 : 1;
         for (const auto &[metric, fault] : answer ? answer->failed : std::map<MetricId, Fault>{}) {
             silent += (silent.empty() ? "" : ", ") + metric.str() + ": " + std::string(toString(fault));
             failed += fault == Fault::Empty ? 0 : 1;
         }
         const bool any = answer && !answer->byWorkload.empty();
         health.mayRead = failed == 0;
-        health.detail = m_rows ? silent : m_rows.error().detail;
+        health.detail = m_profile ? silent : m_profile.error().detail;
         health.state = any && failed == 0 ? ContextHealth::State::Ok : ContextHealth::State::Degraded;
         if (failed > 0)
             health.reason = toString(ReasonCode::SourceUnreachable);

@@ -38,7 +38,7 @@ void JournalContract::keepsContextsSettingsAndState()
     QVERIFY(contexts->front() == config);
 
     WorkloadSettings settings;
-    settings.workload = ref("api");
+    settings.workload = service("api");
     settings.policy.max = 7;
     settings.policy.mode = Mode::Auto;
     settings.enrolled = true;
@@ -440,7 +440,7 @@ void JournalContract::refusesAnIntentThatIsNotThePlan()
     if (field == 0)
         intent.change = ReplicaChange{3, 0};
     else if (field == 1)
-        intent.workload = ref("web");
+        intent.workload = service("web");
     else
         intent.uid = "recreated";
     const auto done = m_journal->recordIntent(intent, {}, entry("x"));
@@ -586,7 +586,7 @@ void JournalContract::keepsTheLastCycleReports()
         report.started = kStart + Millis{i};
         report.finished = report.started;
         WorkloadReport workload;
-        workload.workload.ref = ref("api");
+        workload.workload.ref = service("api");
         workload.metrics[metric::cpuCores] = Measurement{};
         workload.decision.reasons = {Reason{ReasonCode::MetricMissing, {}, "cpu_cores"}};
         report.workloads = {workload};

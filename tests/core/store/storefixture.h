@@ -39,7 +39,7 @@ inline const Timestamp kStart = fromMillis(1'772'460'000'000);  // 2026-03-02T14
                  QString::fromStdString(std::string(toString(ReasonCode::reasonCode))));                               \
     } while (false)
 
-inline WorkloadRef ref(const std::string &name, const std::string &context = "prod")
+inline WorkloadRef service(const std::string &name, const std::string &context = "prod")
 {
     return WorkloadRef{ContextName(context), "-", WorkloadKind::Service, name};
 }
@@ -47,7 +47,7 @@ inline WorkloadRef ref(const std::string &name, const std::string &context = "pr
 inline Plan plan(const std::string &name, std::int64_t from = 3, std::int64_t to = 4)
 {
     Plan out;
-    out.workload = ref(name);
+    out.workload = service(name);
     out.endpoint = "https://swarm.example:9443";
     out.change = ReplicaChange{from, to};
     out.observed = ObservedState{.uid = "uid-" + name,

@@ -39,7 +39,7 @@ void write(const std::string &path, const std::string &text)
 
 Series oneSample(double value)
 {
-    return Series{{ref("api"), metric::cpuCores}, {{kStart, value}}};
+    return Series{{service("api"), metric::cpuCores}, {{kStart, value}}};
 }
 
 // A home with an approved proposal, a waiting command, an automatic service, and some history.
@@ -51,7 +51,7 @@ void furnish(const Home &home)
     VERIFY_OK(approvedIn(**journal, "p1", "api"));
     VERIFY_OK((*journal)->addCommand(Command{CommandId("c1"), "proposal.approve", Json::object(), operatorActor(), kStart}));
     WorkloadSettings settings;
-    settings.workload = ref("api");
+    settings.workload = service("api");
     settings.policy.mode = Mode::Auto;
     settings.modeUntil = kStart;
     VERIFY_OK((*journal)->putWorkloadSettings(settings));
@@ -279,7 +279,7 @@ void TestHome::threadThatIsNotTheEngineHandsInCommands()
     VERIFY_REFUSED(waitFor(window.run([](Journal &journal, History &) { return journal.putSetting("a", "b"); })), EngineBusy);
     VERIFY_REFUSED(waitFor(window.run([](Journal &, History &history) { return history.append({oneSample(2.5)}); })), EngineBusy);
     const auto read = waitFor(window.run([](Journal &, History &history) {
-        return history.read({ref("api"), metric::cpuCores}, {kStart, kStart + Millis{1}});
+        return history.read({service("api"), metric::cpuCores}, {kStart, kStart + Millis{1}});
     }));
     VERIFY_OK(read);
     QCOMPARE(read->samples.size(), std::size_t{1});
@@ -325,7 +325,7 @@ void TestHome::backupComesBack()
     QCOMPARE(rows->front().event, std::string("home.restored"));
     QCOMPARE(integerAt(rows->front().detail, "replaced_count"), std::optional<std::int64_t>(before + 1));
     auto history = openHistory(m_home->path());
-    QCOMPARE((*history)->read({ref("api"), metric::cpuCores}, {kStart, kStart + Millis{1}})->samples.at(0).value, 1.5);
+    QCOMPARE((*history)->read({service("api"), metric::cpuCores}, {kStart, kStart + Millis{1}})->samples.at(0).value, 1.5);
     // What was replaced lies beside it.
     const QStringList replaced = QDir(q(m_home->path())).entryList({QStringLiteral("replaced-*")}, QDir::Dirs);
     QCOMPARE(replaced.size(), 1);
@@ -491,7 +491,7 @@ void TestHome::backupOfALiveHomeIsWhole()
         auto history = openHistory(m_home->path());
         for (int i = 0; !stop && journal && history; ++i) {
             static_cast<void>((*journal)->appendAudit(entry("live")));
-            static_cast<void>((*history)->append({Series{{ref("api"), metric::cpuCores}, {{kStart + Millis{60'000 * i}, 1.0}}}}));
+            static_cast<void>((*history)->append({Series{{service("api"), metric::cpuCores}, {{kStart + Millis{60'000 * i}, 1.0}}}}));
         }
     });
     const std::string other = m_home->dir.filePath(QStringLiteral("other")).toStdString();

@@ -1,0 +1,461 @@
+// The contract of MetricSource: against a real Prometheus for what is right, against a double for what goes wrong.
+#include "core/domain/reason.h"
+#include "core/platform/prometheus/prometheussource.h"
+#include "tests/contract/contract.h"
+#include "tests/contract/realprometheus.h"
+#include "tests/support/memorysecrets.h"
+#include "tests/support/prometheusdouble.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <cmath>
+
+using namespace preamar;
+using namespace preamar::test;
+
+namespace {
+
+const ContextName kContext{"ctx"};
+const QByteArray kKey = "container_label_com_docker_swarm_service_name";
+constexpr qint64 kStep = 60;
+
+QString text(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
+}
+
+qint64 unixNow()
+{
+    return QDateTime::currentSecsSinceEpoch();
+}
+
+MetricQuery everything()
+{
+    return {{metric::cpuCores, metric::memoryBytes, metric::requestsPerSecond, metric::latencyP95, metric::errorRatio}};
+}
+
+QByteArray container(const QByteArray &name, const QByteArray &service, int slot)
+{
+    const auto n = service + "." + QByteArray::number(slot);
+    return name + "{" + kKey + "=\"" + service + "\",id=\"/docker/" + n + "\",name=\"" + n + "\"";
+}
+
+// What cAdvisor and two applications would say `t` seconds on.
+QByteArray livePage(double t)
+{
+    QByteArray out;
+    const auto line = [&](const QByteArray &series, double value, const QByteArray &at = {}) {
+        out += series + " " + QByteArray::number(value, 'g', 17) + at + "\n";
+    };
+    for (int slot = 1; slot <= 3; ++slot) {
+        line(container("container_cpu_usage_seconds_total", "loja_api", slot) + ",cpu=\"total\"}", 100.0 + 0.5 * t);
+        line(container("container_memory_working_set_bytes", "loja_api", slot) + "}", 1'000'000.0 * slot);
+    }
+    line(container("container_memory_working_set_bytes", "loja_nan", 1) + "}", std::nan(""));
+    // A sample that the exporter itself dates a minute back.
+    line(container("container_memory_working_set_bytes", "loja_old", 1) + "}", 5.0,
+         " " + QByteArray::number((unixNow() - 60) * 1000));
+    line(container("container_memory_working_set_bytes", "loja_twice", 1) + "}", 7.0);
+    line("container_memory_working_set_bytes{" + kKey + "=\"\",id=\"/\"}", 1e9);
+    line(R"(http_requests_total{service="loja_api",code="200"})", 9.0 * t);
+    line(R"(http_requests_total{service="loja_api",code="500"})", 1.0 * t);
+    line(R"(http_requests_total{service="loja_quiet",code="200"})", 5.0);
+    for (const auto &[le, share] :
+         std::vector<std::pair<QByteArray, double>>{{"0.1", 0.5}, {"0.5", 1.0}, {"+Inf", 1.0}})
+        line("http_request_duration_seconds_bucket{service=\"loja_api\",le=\"" + le + "\"}", 10.0 * t * share);
+    return out;
+}
+
+// Four days of history: cpu as a counter that rises 0.4 per second, memory with a gap of an hour.
+QByteArray history(qint64 from, qint64 to)
+{
+    QByteArray cpu = "# TYPE container_cpu_usage_seconds counter\n";
+    QByteArray memory = "# TYPE container_memory_working_set_bytes gauge\n";
+    for (qint64 t = from; t < to; t += kStep) {
+        const auto at = " " + QByteArray::number(t) + "\n";
+        cpu += container("container_cpu_usage_seconds_total", "loja_seed", 1) + ",cpu=\"total\"} " +
+               QByteArray::number(0.4 * static_cast<double>(t - from), 'f', 1) + at;
+        if ((t - from) / 3600 != 20)
+            memory += container("container_memory_working_set_bytes", "loja_seed", 1) + "} " +
+                      QByteArray::number(1'000'000 + (t - from)) + at;
+    }
+    return cpu + memory + "# EOF\n";
+}
+
+} // namespace
+
+class TestMetricContract : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_prometheus.reset(); }
+
+    void probesARealServer();
+    void measuresEveryMetricOfARealServer();
+    void tellsWhatIsNotThereFromZero();
+    void judgesARealServersSamples();
+    void takesAnOwnQuery();
+    void readsAGridOfHistory();
+    void splitsLongRanges();
+
+    void judgesTheDoublesAnswers_data();
+    void judgesTheDoublesAnswers();
+    void asksOncePerMetric();
+    void fallsBackToGet();
+    void survivesLargeAnswers();
+    void asksForLessWhereAnswersAreTooLarge();
+    void hasNothingWithoutConfiguration();
+    void survivesAServerThatHangs();
+
+private:
+    [[nodiscard]] std::shared_ptr<MetricSource> source(const std::string &url,
+                                                       const prometheus::ProfileOptions &options = {},
+                                                       const std::string &profile = "kryonix")
+    {
+        PrometheusConfig config;
+        config.url = url;
+        config.profile = profile;
+        config.window = Seconds{5};
+        return makePrometheusSource(config, kContext, m_secrets, std::make_shared<SystemClock>(), options);
+    }
+    [[nodiscard]] bool needPrometheus() const { return m_prometheus != nullptr; }
+
+    MemorySecrets m_secrets;
+    Exporter m_exporter;
+    Exporter m_second;
+    std::unique_ptr<RealPrometheus> m_prometheus;
+    QString m_missing;
+    qint64 m_from = 0;
+    qint64 m_to = 0;
+};
+
+void TestMetricContract::initTestCase()
+{
+    m_missing = RealPrometheus::missing();
+    if (!m_missing.isEmpty())
+        return;
+    m_exporter.page = livePage;
+    // A second scrape of one container: the pair of servers, the relabelling, that must not be summed.
+    m_second.page = [](double) { return container("container_memory_working_set_bytes", "loja_twice", 1) + "} 7\n"; };
+    QVERIFY(m_exporter.listen() && m_second.listen());
+    m_to = (unixNow() - 3 * 3600) / 3600 * 3600;
+    m_from = m_to - 4 * 86'400;
+    auto made = std::make_unique<RealPrometheus>();
+    const auto target = [](const Exporter &e) { return "127.0.0.1:" + QByteArray::number(e.port()); };
+    if (!made->start(history(m_from, m_to), {target(m_exporter), target(m_second)})) {
+        m_missing = QStringLiteral("needs a Prometheus that starts");
+        return;
+    }
+    m_prometheus = std::move(made);
+    // Rates of a 5 s window need 5 s of samples.
+    QTRY_VERIFY_WITH_TIMEOUT(m_exporter.requests().size() >= 7, 20'000);
+}
+
+#define NEED_PROMETHEUS                                                                                                \
+    if (!needPrometheus())                                                                                             \
+    QSKIP(qPrintable(m_missing))
+
+void TestMetricContract::probesARealServer()
+{
+    NEED_PROMETHEUS;
+    const auto health = await(source(m_prometheus->url())->probe());
+    QVERIFY(health);
+    QVERIFY2(health->state == ContextHealth::State::Ok, health->detail.c_str());
+    QVERIFY(text(health->sourceVersion).startsWith(QLatin1String("Prometheus 2.")));
+    QVERIFY(health->mayRead);
+    QVERIFY(health->clockSkew && std::chrono::abs(*health->clockSkew) < Seconds{3});
+    QVERIFY(health->requests >= 8);
+}
+
+void TestMetricContract::measuresEveryMetricOfARealServer()
+{
+    NEED_PROMETHEUS;
+    const auto latest = await(source(m_prometheus->url())->latest(everything()));
+    QVERIFY(latest);
+    for (const auto &[id, error] : latest->errors)
+        QVERIFY2(false, (id.str() + ": " + error.detail).c_str());
+    QVERIFY(latest->failed.empty());
+    QCOMPARE(latest->requests, 5);
+    const auto &api = latest->byWorkload.at("loja_api");
+    QCOMPARE(api.size(), std::size_t{5});
+    const std::map<MetricId, double> expected{{metric::cpuCores, 1.5},
+                                              {metric::memoryBytes, 6e6},
+                                              {metric::requestsPerSecond, 10.0},
+                                              {metric::latencyP95, 0.46},
+                                              {metric::errorRatio, 0.1}};
+    for (const auto &[id, value] : expected) {
+        const auto &m = api.at(id);
+        QVERIFY2(m.quality == Quality::Ok, (id.str() + ": " + std::string(toString(m.fault))).c_str());
+        QVERIFY2(std::abs(*m.value - value) < 0.1 * value, (id.str() + ": " + std::to_string(*m.value)).c_str());
+        QVERIFY(m.at && latest->serverTime - *m.at < Seconds{5});
+        QCOMPARE(m.replicasMeasured, std::optional(id == metric::cpuCores || id == metric::memoryBytes ? 3.0 : 1.0));
+    }
+    QVERIFY(std::abs(toMillis(latest->serverTime) / 1000 - unixNow()) <= 2);
+    QVERIFY(!latest->byWorkload.contains(""));
+}
+
+void TestMetricContract::tellsWhatIsNotThereFromZero()
+{
+    NEED_PROMETHEUS;
+    const auto latest = await(source(m_prometheus->url())->latest(everything()));
+    QVERIFY(latest);
+    // Requests were counted and none came: zero. No latency and no ratio exist without requests.
+    const auto &quiet = latest->byWorkload.at("loja_quiet");
+    QVERIFY(quiet.at(metric::requestsPerSecond).quality == Quality::Ok);
+    QCOMPARE(*quiet.at(metric::requestsPerSecond).value, 0.0);
+    QVERIFY(!quiet.at(metric::errorRatio).value);
+    QVERIFY(quiet.at(metric::errorRatio).fault == Fault::Empty);
+    QVERIFY(!quiet.contains(metric::cpuCores));
+    // A metric that nobody has is Empty as a whole.
+    prometheus::ProfileOptions options;
+    options.serviceLabel = "no_such_label";
+    const auto none = await(source(m_prometheus->url(), options)->latest({{metric::requestsPerSecond}}));
+    QVERIFY(none);
+    QVERIFY(none->failed.at(metric::requestsPerSecond) == Fault::Empty);
+    QVERIFY(none->byWorkload.empty());
+    QVERIFY(none->errors.empty());
+}
+
+void TestMetricContract::judgesARealServersSamples()
+{
+    NEED_PROMETHEUS;
+    const auto latest = await(source(m_prometheus->url())->latest({{metric::memoryBytes}}));
+    QVERIFY(latest);
+    const auto of = [&](const char *name) { return latest->byWorkload.at(name).at(metric::memoryBytes); };
+    QVERIFY(of("loja_nan").fault == Fault::NotFinite && !of("loja_nan").value);
+    QVERIFY(of("loja_old").quality == Quality::Stale && of("loja_old").fault == Fault::Stale);
+    QCOMPARE(of("loja_old").value, std::optional(5.0));
+    QVERIFY(latest->serverTime - *of("loja_old").at >= Seconds{58});
+    QVERIFY(of("loja_twice").fault == Fault::Duplicate && !of("loja_twice").value);
+}
+
+void TestMetricContract::takesAnOwnQuery()
+{
+    NEED_PROMETHEUS;
+    prometheus::ProfileOptions options;
+    const MetricId mine("custom.share");
+    options.own[mine] = "sum by ($key) (rate(http_requests_total{code=\"500\"}[$window])) / "
+                        "sum by ($key) (rate(http_requests_total[$window])) # of errors";
+    const auto latest = await(source(m_prometheus->url(), options)->latest({{mine}}));
+    QVERIFY(latest);
+    QVERIFY2(latest->errors.empty(), latest->errors.empty() ? "" : latest->errors.begin()->second.detail.c_str());
+    const auto m = latest->byWorkload.at("loja_api").at(mine);
+    QVERIFY(m.quality == Quality::Ok);
+    QVERIFY(std::abs(*m.value - 0.1) < 0.02);
+    QVERIFY(!m.replicasMeasured);
+}
+
+void TestMetricContract::readsAGridOfHistory()
+{
+    NEED_PROMETHEUS;
+    PrometheusConfig config;
+    config.url = m_prometheus->url();
+    const auto real = makePrometheusSource(config, kContext, m_secrets, std::make_shared<SystemClock>());
+    const TimeRange range{fromMillis((m_from + 3600) * 1000 + 17), fromMillis(m_to * 1000)};
+    const auto set = await(real->query({{metric::cpuCores, metric::memoryBytes}}, range, Seconds{kStep}));
+    QVERIFY2(set, set ? "" : set.error().detail.c_str());
+    QVERIFY(!set->partial);
+    QCOMPARE(set->series.size(), std::size_t{2});
+    for (const auto &series : set->series) {
+        QCOMPARE(toString(series.key.workload), std::string("ctx/-/service/loja_seed"));
+        QVERIFY(series.samples.front().at >= range.from && series.samples.back().at < range.to);
+        for (const auto &s : series.samples)
+            QVERIFY(toMillis(s.at) % (kStep * 1000) == 0);
+        const auto wanted = (m_to - m_from - 3600) / kStep;
+        if (series.key.metric == metric::cpuCores) {
+            QVERIFY(static_cast<qint64>(series.samples.size()) >= wanted - 2);
+            for (const auto &s : series.samples)
+                QVERIFY(std::abs(s.value - 0.4) < 0.02);
+        } else {
+            // The hour that is missing stays missing, but for the server's look-back of 5 minutes.
+            QVERIFY(static_cast<qint64>(series.samples.size()) <= wanted - 50);
+        }
+    }
+}
+
+void TestMetricContract::splitsLongRanges()
+{
+    NEED_PROMETHEUS;
+    PrometheusConfig config;
+    config.url = m_prometheus->url();
+    const auto real = makePrometheusSource(config, kContext, m_secrets, std::make_shared<SystemClock>());
+    const TimeRange range{fromMillis(m_from * 1000), fromMillis(m_to * 1000)};
+    QElapsedTimer timer;
+    timer.start();
+    const auto set = await(real->query({{metric::memoryBytes}}, range, Seconds{15}));
+    QVERIFY2(set, set ? "" : set.error().detail.c_str());
+    QCOMPARE(set->series.size(), std::size_t{1});
+    const auto &samples = set->series[0].samples;
+    QVERIFY(samples.size() > 22'000);
+    qInfo("%zu points in %lld ms", samples.size(), timer.elapsed());
+    for (std::size_t i = 1; i < samples.size(); ++i)
+        QVERIFY(samples[i - 1].at < samples[i].at);
+}
+
+void TestMetricContract::judgesTheDoublesAnswers_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("expected");
+    const auto answer = [](const char *name, const QByteArray &body, int status, Fault expected) {
+        QTest::newRow(name) << body << status << QByteArray() << static_cast<int>(expected);
+    };
+    const auto broken = [](const char *name, const char *fault) {
+        QTest::newRow(name) << QByteArray("{}") << 200 << QByteArray(fault) << static_cast<int>(Fault::Transport);
+    };
+    const double now = 1'000'000;
+    answer("good", unionAnswer(kKey, "api", "1", now, now - 5), 200, Fault::None);
+    answer("stale", unionAnswer(kKey, "api", "1", now, now - 31), 200, Fault::Stale);
+    answer("NaN", unionAnswer(kKey, "api", "NaN", now, now), 200, Fault::NotFinite);
+    answer("+Inf", unionAnswer(kKey, "api", "+Inf", now, now), 200, Fault::NotFinite);
+    answer("negative", unionAnswer(kKey, "api", "-1", now, now), 200, Fault::Negative);
+    answer("counted twice", unionAnswer(kKey, "api", "1", now, now, 1, 2), 200, Fault::Duplicate);
+    answer("empty", R"({"status":"success","data":{"resultType":"vector","result":[]}})", 200, Fault::Empty);
+    auto warned = unionAnswer(kKey, "api", "1", now, now);
+    warned.chop(1);
+    answer("with warnings", warned + R"(,"warnings":["1 store is gone"]})", 200, Fault::Warning);
+    answer("an error", R"({"status":"error","errorType":"execution","error":"too many samples"})", 422,
+           Fault::Transport);
+    answer("starting up", "Service Unavailable", 503, Fault::Transport);
+    answer("a matrix", R"({"status":"success","data":{"resultType":"matrix","result":[]}})", 200, Fault::Transport);
+    broken("a page", "not-json");
+    broken("a redirect", "redirect");
+    broken("50 MB", "huge,value=50000000");
+    broken("a cut answer", "cut-mid-answer");
+    broken("no answer", "cut-before-read");
+    broken("no tenant", "status,value=401");
+}
+
+void TestMetricContract::judgesTheDoublesAnswers()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QByteArray, fault);
+    QFETCH(int, expected);
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setAnswer(body, status);
+    if (!fault.isEmpty())
+        server.setFaults({*parseFault(fault)});
+    const auto latest = await(source(server.origin().toStdString())->latest({{metric::cpuCores}}));
+    QVERIFY(latest);
+    if (latest->failed.contains(metric::cpuCores)) {
+        QCOMPARE(static_cast<int>(latest->failed.at(metric::cpuCores)), expected);
+        QVERIFY(latest->byWorkload.empty());
+        QCOMPARE(latest->errors.contains(metric::cpuCores), expected == static_cast<int>(Fault::Transport));
+    } else {
+        QCOMPARE(static_cast<int>(latest->byWorkload.at("api").at(metric::cpuCores).fault), expected);
+    }
+}
+
+void TestMetricContract::asksOncePerMetric()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    const auto latest = await(source(server.origin().toStdString())->latest(everything()));
+    QVERIFY(latest);
+    QCOMPARE(latest->requests, 5);
+    QCOMPARE(server.count("POST", "/api/v1/query"), 5);
+    QCOMPARE(server.requests().size(), std::size_t{5});
+    QCOMPARE(server.requests().front().parameter("partial_response"), std::optional<QByteArray>("false"));
+}
+
+void TestMetricContract::fallsBackToGet()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setGetOnly(true);
+    server.setAnswer(unionAnswer(kKey, "api", "1", 1000, 1000));
+    const auto under = source(server.origin().toStdString());
+    auto latest = await(under->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->byWorkload.contains("api"));
+    QCOMPARE(latest->requests, 2);
+    latest = await(under->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->byWorkload.contains("api"));
+    QCOMPARE(latest->requests, 1);
+    QCOMPARE(server.count("POST", ""), 1);
+    QCOMPARE(server.count("GET", "/api/v1/query"), 2);
+    QVERIFY(server.requests().back().parameter("query")->contains("container_cpu_usage_seconds_total"));
+}
+
+void TestMetricContract::survivesLargeAnswers()
+{
+    QByteArray body = R"({"status":"success","data":{"resultType":"vector","result":[)";
+    for (int i = 0; i < 5000; ++i) {
+        const auto name = "service_" + QByteArray::number(i);
+        for (const auto &[mark, value] :
+             std::vector<std::pair<QByteArray, QByteArray>>{{"value", "1.5"}, {"time", "990"}})
+            body += "{\"metric\":{\"" + kKey + "\":\"" + name + "\",\"preamar\":\"" + mark + "\"},\"value\":[1000,\"" +
+                    value + "\"]},";
+    }
+    body.chop(1);
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setAnswer(body + "]}}");
+    QVERIFY(body.size() > 256 * 1024);
+    const auto latest = await(source(server.origin().toStdString())->latest({{metric::cpuCores}}));
+    QVERIFY(latest);
+    QCOMPARE(latest->byWorkload.size(), std::size_t{5000});
+}
+
+void TestMetricContract::asksForLessWhereAnswersAreTooLarge()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setHugeAbove(3000);
+    const auto under = source(server.origin().toStdString());
+    const TimeRange range{fromMillis(0), fromMillis(11'000 * 60'000)};
+    auto set = await(under->query({{metric::cpuCores}}, range, Seconds{60}));
+    QVERIFY2(set, set ? "" : set.error().detail.c_str());
+    QCOMPARE(set->series.size(), std::size_t{1});
+    const auto asked = server.requests().size();
+    set = await(under->query({{metric::cpuCores}}, range, Seconds{60}));
+    QVERIFY(set);
+    // What was learnt is kept: no answer is thrown away any more.
+    QVERIFY(server.requests().size() - asked < asked);
+    QCOMPARE(set->series[0].samples.size(), server.requests().size() - asked);
+}
+
+void TestMetricContract::hasNothingWithoutConfiguration()
+{
+    const auto none = source({});
+    const auto latest = await(none->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->failed.at(metric::cpuCores) == Fault::NotConfigured);
+    QCOMPARE(latest->requests, 0);
+    QVERIFY(!await(none->query({{metric::cpuCores}}, {fromMillis(0), fromMillis(60'000)}, Seconds{60})));
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    const auto url = server.origin().toStdString();
+    const auto queue = await(source(url)->latest({{metric::queueLength}}));
+    QVERIFY(queue && queue->failed.at(metric::queueLength) == Fault::NotConfigured);
+    const auto unknown = await(source(url, {}, "no-such-profile")->latest({{metric::cpuCores}}));
+    QVERIFY(unknown && unknown->failed.at(metric::cpuCores) == Fault::NotConfigured);
+    prometheus::ProfileOptions hides;
+    hides.own[metric::queueLength] = "sum(x) or vector(0)";
+    const auto hidden = await(source(url, hides)->latest({{metric::queueLength}}));
+    QVERIFY(hidden && hidden->failed.at(metric::queueLength) == Fault::NotConfigured);
+    QCOMPARE(text(hidden->errors.at(metric::queueLength).reason), QStringLiteral("QueryHidesAbsence"));
+    const auto empty = await(source(url)->query({{metric::cpuCores}}, {fromMillis(5), fromMillis(5)}, Seconds{60}));
+    QVERIFY(!empty && empty.error().code == ErrorCode::InvalidArgument);
+    QCOMPARE(server.requests().size(), std::size_t{0});
+}
+
+void TestMetricContract::survivesAServerThatHangs()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setFaults({*parseFault("hang")});
+    auto under = source(server.origin().toStdString());
+    auto pending = under->latest(everything());
+    QVERIFY(QTest::qWaitFor([&] { return server.requests().size() == 5; }));
+    under.reset();
+    const auto latest = await(pending);
+    QVERIFY(!latest && latest.error().code == ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestMetricContract)
+#include "tst_metric_contract.moc"

@@ -1,0 +1,91 @@
+// action-loop HOME ORIGIN: takes up what an earlier one left, then changes the replicas of one service up and down through
+// the whole action path for ever, until somebody ends it. `action-loop HOME ORIGIN settle` only resolves and exits.
+#include "core/engine/assess.h"
+#include "core/platform/portainer/portainer.h"
+#include "core/store/home.h"
+#include "core/store/storethread.h"
+#include "tests/scenario/actionworld.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace preamar;
+using namespace preamar::test;
+
+namespace {
+
+class Loop : public QObject
+{
+public:
+    Loop(std::string home, QByteArray origin, bool settleOnly) : m_home(std::move(home)), m_origin(std::move(origin)), m_settleOnly(settleOnly)
+    {
+        EngineOptions options;
+        options.home = m_home;
+        options.scheduled = false;
+        options.settleAfter = Millis{400};
+        m_engine = std::make_unique<Engine>(options);
+        m_secrets = makeSystemSecretStore();
+        m_orchestrator = makePortainerOrchestrator(contextOf(m_home, m_origin), *m_secrets);
+        onResult(m_engine->start(), this, [this](const Result<bool> &started) {
+            if (!started || !*started) {
+                std::fprintf(stderr, "not the engine: %s %s\n", started ? "" : started.error().reason.c_str(), started ? "" : started.error().detail.c_str());
+                QCoreApplication::exit(1);
+                return;
+            }
+            std::printf("running\n");
+            std::fflush(stdout);
+            m_timer.setInterval(5);
+            connect(&m_timer, &QTimer::timeout, this, [this] { step(); });
+            m_timer.start();
+        });
+    }
+
+private:
+    void step()
+    {
+        if (m_busy)
+            return;
+        auto journal = openJournal(m_home, m_clock);
+        if (!journal)
+            return;
+        auto open = (*journal)->openProposals();
+        if (!open || !open->empty())
+            return;
+        if (m_settleOnly) {
+            QCoreApplication::exit(0);
+            return;
+        }
+        m_busy = true;
+        onResult(m_orchestrator->observe(WorkloadRef{.context = ContextName("prod"), .name = kService}), this, [this](const Result<Workload> &w) {
+            m_busy = false;
+            auto writer = openJournal(m_home, m_clock);
+            if (!w || !writer)
+                return;
+            const auto plan = planFor(contextOf(m_home, m_origin), *w, w->replicas >= 6 ? w->replicas - 1 : w->replicas + 1, m_clock);
+            (void)addApproved(**writer, plan, m_clock);
+        });
+    }
+
+    std::string m_home;
+    QByteArray m_origin;
+    bool m_settleOnly;
+    bool m_busy = false;
+    SystemClock m_clock;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::shared_ptr<Orchestrator> m_orchestrator;
+    std::unique_ptr<Engine> m_engine;
+    QTimer m_timer;
+};
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    if (argc < 3)
+        return 2;
+    const Loop loop(argv[1], QByteArray(argv[2]), argc > 3);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,340 @@
+// preamarctl as an operator runs it, on the demonstration: the whole chain, the exit codes, and every JSON answer against
+// its schema.
+#include "tests/support/schemacheck.h"
+
+#include "core/base/json.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace preamar;
+using namespace preamar::test;
+
+namespace {
+
+struct Ran
+{
+    int exit = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] Json json() const
+    {
+        auto parsed = parseJson(std::string_view(out.constData(), static_cast<std::size_t>(out.size())), "stdout");
+        return parsed ? *parsed : Json();
+    }
+    [[nodiscard]] std::string code() const { return stringAt(json(), "code").value_or(""); }
+};
+
+}  // namespace
+
+class TestCtlLab : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void runsTheWholeChain();
+    void answersAsTheSchemasSay_data();
+    void answersAsTheSchemasSay();
+    void endsWithTheExitCodeOfTheContract_data();
+    void endsWithTheExitCodeOfTheContract();
+    void stopIsDurableAndOnlyLiftedWithAReason();
+    void asksForConfirmationBeforeALargeCut();
+    void givesTheSameBytesTwice();
+    void runEndsCleanlyAndRefusesASecondEngine();
+    void survivesADamagedJournal();
+    void refusesANewerHome();
+    void backsUpAndRestores();
+
+private:
+    Ran run(const QStringList &arguments, bool json = true) const
+    {
+        QProcess process;
+        QStringList all{QStringLiteral("--home"), m_home};
+        if (json)
+            all << QStringLiteral("--json");
+        process.start(QStringLiteral(PREAMAR_BIN_DIR "/preamarctl"), all + arguments);
+        Ran out;
+        if (process.waitForFinished(60'000))
+            out = Ran{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return out;
+    }
+    Ran words(const char *line, bool json = true) const { return run(QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts), json); }
+    void addLab() const { QCOMPARE(words("context add lab demo --seed 1 --at 2026-03-02T14:00:00Z").exit, 0); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_home;
+    std::optional<SchemaFolder> m_schemas;
+};
+
+void TestCtlLab::initTestCase()
+{
+    auto schemas = SchemaFolder::load(PREAMAR_TEST_DATA "/schemas");
+    QVERIFY(schemas.has_value());
+    m_schemas = std::move(*schemas);
+}
+
+void TestCtlLab::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_home = m_dir->filePath(QStringLiteral("home"));
+}
+
+void TestCtlLab::runsTheWholeChain()
+{
+    addLab();
+    const auto cycle = words("cycle");
+    QCOMPARE(cycle.exit, 0);
+    const Json report = cycle.json();
+    std::string id;
+    std::string workload;
+    std::int64_t to = 0;
+    for (const auto &w : report.at("workloads")) {
+        if (w.at("proposal").is_string() && w.at("decision").at("action") == "up") {
+            id = w.at("proposal").get<std::string>();
+            workload = w.at("id").get<std::string>();
+            to = w.at("decision").at("to").get<std::int64_t>();
+        }
+    }
+    QVERIFY2(!id.empty(), "the demonstration at this instant proposes nothing");
+    const auto approved = run({QStringLiteral("proposals"), QStringLiteral("approve"), QString::fromStdString(id), QStringLiteral("--comment"), QStringLiteral("ok")});
+    QCOMPARE(approved.exit, 0);
+    QVERIFY(approved.json().at("engine_runs") == false);
+    QCOMPARE(words("cycle").exit, 0);
+    const Json shown = run({QStringLiteral("proposals"), QStringLiteral("show"), QString::fromStdString(id)}).json();
+    QCOMPARE(*stringAt(shown, "state"), std::string("healthy"));
+    QVERIFY(shown.at("approval").at("comment") == "ok");
+    for (const auto &w : words("workloads").json().at("workloads")) {
+        if (w.at("id") == workload)
+            QVERIFY(w.at("replicas") == to);
+    }
+    // The cluster's own log has one write, with the intent that the action log names.
+    QFile log(m_home + QStringLiteral("/lab-demo.log"));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    QCOMPARE(log.readAll().count('\n'), 1);
+    QStringList events;
+    for (const auto &r : words("audit list --since 100000d").json().at("records")) {
+        if (r.at("workload") == workload)
+            events << QString::fromStdString(r.at("event").get<std::string>());
+    }
+    QVERIFY(events.contains(QStringLiteral("action.verified")));
+    QVERIFY(events.indexOf(QStringLiteral("action.intent")) < events.indexOf(QStringLiteral("action.sent")));
+    QCOMPARE(words("audit verify").exit, 0);
+
+    const auto back = run({QStringLiteral("proposals"), QStringLiteral("revert"), QString::fromStdString(id)});
+    QCOMPARE(back.exit, 0);
+    QVERIFY(back.json().at("reverts") == id);
+}
+
+void TestCtlLab::answersAsTheSchemasSay_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("schema");
+    const auto row = [](const char *line, const char *schema) { QTest::newRow(line) << QByteArray(line) << QByteArray(schema); };
+    row("context list", "context-list");
+    row("context check demo", "context-check");
+    row("workloads", "workloads");
+    row("policy show loja_api", "policy-show");
+    row("policy presets", "policy-presets");
+    row("policy set loja_api min=2 max=9 target_cpu=0.65", "policy-set");
+    row("mode loja_api recommend", "mode");
+    row("cycle", "cycle");
+    row("proposals list", "proposals-list");
+    row("pause --workload loja_api --for 2h", "pause");
+    row("resume --workload loja_api", "resume");
+    row("audit list --since 100000d", "audit-list");
+    row("audit verify", "audit-verify");
+    row("history stats", "history-stats");
+    row("history query --workload loja_api --metric cpu_cores --since 1h", "history-query");
+    row("config get", "config-get");
+    row("config set cycle 120s", "config-set");
+    row("self-test", "self-test");
+    row("reasons", "reasons");
+    row("models", "models");
+    row("proposals show nothing", "failure");
+    row("stop", "stop");
+}
+
+void TestCtlLab::answersAsTheSchemasSay()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, schema);
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const auto ran = words(line.constData());
+    const auto problems = m_schemas->problemsOfText(schema.toStdString(), ran.out.toStdString());
+    QVERIFY2(problems.empty(), problems.empty() ? "" : (problems.front() + "\n" + ran.out.left(2000).toStdString()).c_str());
+    QCOMPARE(ran.out.count('\n'), 1);
+}
+
+void TestCtlLab::endsWithTheExitCodeOfTheContract_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QByteArray>("code");
+    const auto row = [](const char *line, int exit, const char *code) { QTest::newRow(line) << QByteArray(line) << exit << QByteArray(code); };
+    row("nonsense", 2, "InvalidArgument");
+    row("--lang xx workloads", 2, "InvalidArgument");
+    row("mode loja_api auto", 3, "ModeNotAvailable");
+    row("mode loja_api auto-up", 3, "ModeNotAvailable");
+    row("mode loja_api sideways", 2, "InvalidArgument");
+    row("mode nobody approve", 2, "InvalidArgument");
+    row("policy set loja_api min=abc", 2, "InvalidArgument");
+    row("policy set loja_api min=8 max=2", 2, "PolicyInvalid");
+    row("policy set loja_api colour=red", 2, "InvalidArgument");
+    row("policy set loja_api mode=auto", 3, "ModeNotAvailable");
+    row("proposals approve NOSUCH", 2, "InvalidArgument");
+    row("context add lab demo", 2, "InvalidArgument");
+    row("context add lab other --at yesterday", 2, "InvalidArgument");
+    row("context add lab other --scenario nowhere", 2, "InvalidArgument");
+    row("context add kubernetes k8s", 3, "NotAvailableYet");
+    row("context add portainer prod --url ftp://127.0.0.1 --environment 1 --token-file /nonexistent", 2, "SecretUnavailable");
+    row("context remove nobody", 2, "InvalidArgument");
+    row("context check nobody", 2, "InvalidArgument");
+    row("cycle --count 0", 2, "InvalidArgument");
+    row("cycle --interval soon", 2, "InvalidArgument");
+    row("config set cycle never", 2, "InvalidArgument");
+    row("config get colour", 2, "InvalidArgument");
+    row("audit export --format xml", 2, "InvalidArgument");
+    row("pause --for never", 2, "InvalidArgument");
+    row("pause --context nobody", 2, "InvalidArgument");
+}
+
+void TestCtlLab::endsWithTheExitCodeOfTheContract()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(int, exit);
+    QFETCH(QByteArray, code);
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const auto ran = words(line.constData());
+    QVERIFY2(ran.exit == exit, (std::to_string(ran.exit) + " " + ran.out.toStdString() + ran.err.toStdString()).c_str());
+    QCOMPARE(QByteArray::fromStdString(ran.code()), code);
+    QVERIFY(ran.json().at("exit") == exit);
+}
+
+void TestCtlLab::stopIsDurableAndOnlyLiftedWithAReason()
+{
+    addLab();
+    const Json cycle = words("cycle").json();
+    std::string id;
+    for (const auto &w : cycle.at("workloads")) {
+        if (w.at("proposal").is_string())
+            id = w.at("proposal").get<std::string>();
+    }
+    QVERIFY(!id.empty());
+    const auto stopped = words("stop --reason teste");
+    QCOMPARE(stopped.exit, 0);
+    QVERIFY(stopped.json().at("voided") >= 1);
+    const auto approve = run({QStringLiteral("proposals"), QStringLiteral("approve"), QString::fromStdString(id)});
+    QCOMPARE(approve.exit, 3);
+    QCOMPARE(approve.code(), std::string("ProposalVoid"));
+    // A weaker pause must not replace the stop.
+    QCOMPARE(words("pause --for 1s").code(), std::string("EmergencyStop"));
+    QCOMPARE(words("resume").exit, 3);
+    QCOMPARE(words("resume").code(), std::string("ReasonRequired"));
+    QCOMPARE(words("resume --all --reason resolvido").exit, 0);
+}
+
+void TestCtlLab::asksForConfirmationBeforeALargeCut()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    // catalogo runs 8 replicas; a maximum of 3 asks for a cut that is limited to a quarter per action, never more.
+    QCOMPARE(words("policy set catalogo min=1 max=3").exit, 0);
+    const Json cycle = words("cycle").json();
+    for (const auto &w : cycle.at("workloads")) {
+        if (w.at("id") == "demo/-/service/catalogo")
+            QVERIFY(w.at("decision").at("from").get<int>() - w.at("decision").at("to").get<int>() <= 2);
+    }
+}
+
+void TestCtlLab::givesTheSameBytesTwice()
+{
+    addLab();
+    const QByteArray first = words("cycle").out;
+    init();
+    addLab();
+    QCOMPARE(words("cycle").out, first);
+}
+
+void TestCtlLab::runEndsCleanlyAndRefusesASecondEngine()
+{
+    addLab();
+    QProcess service;
+    service.start(QStringLiteral(PREAMAR_BIN_DIR "/preamarctl"), {QStringLiteral("--home"), m_home, QStringLiteral("run")});
+    service.setReadChannel(QProcess::StandardError);
+    QVERIFY(service.waitForReadyRead(20'000));
+    const auto cycle = words("cycle");
+    QCOMPARE(cycle.exit, 3);
+    QCOMPARE(cycle.code(), std::string("EngineBusy"));
+    // A change is a command row that the running engine answers.
+    const auto paused = words("pause --reason teste");
+    QCOMPARE(paused.exit, 0);
+    const auto set = words("config set cycle 60s");
+    QVERIFY2(set.exit == 0, set.out.constData());
+    service.terminate();
+    QVERIFY(service.waitForFinished(15'000));
+    QCOMPARE(service.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(service.exitCode(), 0);
+    QCOMPARE(words("audit verify").exit, 0);
+}
+
+void TestCtlLab::survivesADamagedJournal()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    QFile journal(m_home + QStringLiteral("/journal.db"));
+    QVERIFY(journal.open(QIODevice::ReadWrite));
+    for (qint64 at = 4096; at < journal.size(); at += 512) {
+        journal.seek(at);
+        journal.write(QByteArray(64, '\x5a'));
+    }
+    journal.close();
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    const QByteArray damaged = journal.readAll();
+    journal.close();
+    const auto cycle = words("cycle");
+    QCOMPARE(cycle.exit, 1);
+    QCOMPARE(cycle.code(), std::string("JournalDamaged"));
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    QVERIFY2(journal.readAll() == damaged, "the damaged file is kept as it is");
+}
+
+void TestCtlLab::refusesANewerHome()
+{
+    addLab();
+    QFile journal(m_home + QStringLiteral("/journal.db"));
+    QVERIFY(journal.open(QIODevice::ReadWrite));
+    journal.seek(60);  // user_version, big endian
+    journal.write(QByteArray::fromHex("000003e7"));
+    journal.close();
+    const auto cycle = words("cycle");
+    QCOMPARE(cycle.exit, 1);
+    QCOMPARE(cycle.code(), std::string("SchemaTooNew"));
+}
+
+void TestCtlLab::backsUpAndRestores()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const QString file = m_dir->filePath(QStringLiteral("copy.preamar"));
+    const auto saved = run({QStringLiteral("backup"), file});
+    QCOMPARE(saved.exit, 0);
+    const auto problems = m_schemas->problemsOfText("backup", saved.out.toStdString());
+    QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
+    QCOMPARE(words("policy set loja_api max=7").exit, 0);
+    QCOMPARE(run({QStringLiteral("restore"), file}).exit, 0);
+    QVERIFY(words("policy show loja_api").json().at("policy").at("max") != 7);
+    QCOMPARE(words("audit verify").exit, 0);
+}
+
+QTEST_GUILESS_MAIN(TestCtlLab)
+#include "tst_ctl_lab.moc"
