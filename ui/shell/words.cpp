@@ -119,10 +119,10 @@ QString problem(const Result<CommandAnswer> &answer)
 {
     if (!answer)
         return error(answer.error());
-    if (answer->done)
-        return {};
-    return answer->error ? error(*answer->error)
-                         : QCoreApplication::translate("Words", "The command was not carried out.");
+    if (answer->error)
+        return error(*answer->error);
+    return answer->done ? QString()
+                        : QCoreApplication::translate("Words", "The command was not carried out.");
 }
 
 QString unknown()
