@@ -723,6 +723,30 @@
         <source>Policy set.</source>
         <translation>Policy set.</translation>
     </message>
+    <message>
+        <source>light, dark or auto</source>
+        <translation>light, dark or auto</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>Open the demonstration</translation>
+    </message>
+    <message>
+        <source>Page to show; for pictures it may be repeated</source>
+        <translation>Page to show; for pictures it may be repeated</translation>
+    </message>
+    <message>
+        <source>Draw the pages as pictures into this folder and exit</source>
+        <translation>Draw the pages as pictures into this folder and exit</translation>
+    </message>
+    <message>
+        <source>Size of the window or the pictures, for example 1280x800</source>
+        <translation>Size of the window or the pictures, for example 1280x800</translation>
+    </message>
+    <message>
+        <source>Pixels per point in pictures: 1 or 2</source>
+        <translation>Pixels per point in pictures: 1 or 2</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1713,8 +1737,11 @@
     </message>
     <message>
         <source>data from %1 ago</source>
-        <extracomment>%1 is a duration like &quot;12 s&quot;</extracomment>
         <translation>data from %1 ago</translation>
+    </message>
+    <message>
+        <source>data from now</source>
+        <translation>data from now</translation>
     </message>
 </context>
 <context>

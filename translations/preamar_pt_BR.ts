@@ -723,6 +723,30 @@
         <source>Policy set.</source>
         <translation>Política definida.</translation>
     </message>
+    <message>
+        <source>light, dark or auto</source>
+        <translation>light, dark ou auto</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>Abre a demonstração</translation>
+    </message>
+    <message>
+        <source>Page to show; for pictures it may be repeated</source>
+        <translation>Página a mostrar; para imagens, pode ser repetida</translation>
+    </message>
+    <message>
+        <source>Draw the pages as pictures into this folder and exit</source>
+        <translation>Grava as páginas como imagens nesta pasta e sai</translation>
+    </message>
+    <message>
+        <source>Size of the window or the pictures, for example 1280x800</source>
+        <translation>Tamanho da janela ou das imagens, por exemplo 1280x800</translation>
+    </message>
+    <message>
+        <source>Pixels per point in pictures: 1 or 2</source>
+        <translation>Pixels por ponto nas imagens: 1 ou 2</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1713,8 +1737,11 @@
     </message>
     <message>
         <source>data from %1 ago</source>
-        <extracomment>%1 is a duration like &quot;12 s&quot;</extracomment>
         <translation>dados de %1 atrás</translation>
+    </message>
+    <message>
+        <source>data from now</source>
+        <translation>dados de agora</translation>
     </message>
 </context>
 <context>

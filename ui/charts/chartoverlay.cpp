@@ -97,7 +97,7 @@ void ChartOverlay::paintBack(QPainter &painter, const QRectF &plot) const
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         painter.setPen(color(Token::Muted));
         const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
-        drawFigures(painter, QRectF(left, plot.bottom() + kSpaceXs, kTickSpacing, kLabelHeight), Qt::AlignHCenter | Qt::AlignTop,
+        drawFigures(painter, QRectF(left, plot.bottom() + kSpaceXs + 2.0, kTickSpacing, kLabelHeight), Qt::AlignHCenter | Qt::AlignTop,
                     words::time(tick), labels);
     }
 }

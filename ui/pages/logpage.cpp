@@ -29,7 +29,7 @@ using namespace style;
 namespace {
 
 constexpr int kTimeColumn = 88;
-constexpr int kActionColumn = 104;
+constexpr int kActionColumn = 112;
 constexpr int kChangeColumn = 84;
 constexpr int kNumberColumn = 56;
 constexpr int kResultColumn = 124;

@@ -187,7 +187,8 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
     m_actions.figure->setPlain(words::number(snapshot.actions24h));
     m_actions.chip->setVisible(snapshot.failed24h > 0);
     m_actions.chip->setState(Tone::Crit, u"error"_s, tr("%n failed", nullptr, snapshot.failed24h));
-    m_actions.note->setPlain(snapshot.recent.empty() ? tr("none so far") : tr("last at %1").arg(words::time(snapshot.recent.front().changed)));
+    const auto done = std::find_if(snapshot.recent.begin(), snapshot.recent.end(), [](const Proposal &p) { return p.outcome.has_value(); });
+    m_actions.note->setPlain(done == snapshot.recent.end() ? tr("none so far") : tr("last at %1").arg(words::time(done->outcome->at)));
 
     m_lastRun.figure->setPlain(words::time(snapshot.cycle->finished));
     m_lastRun.chip->setVisible(snapshot.cycleRunning);

@@ -36,7 +36,7 @@ bool isAboutMemory(const Plan &plan)
     });
 }
 
-QString riskText(double probability)
+QString probabilityText(double probability)
 {
     constexpr double kAlmost = 0.005;
     if (probability < kAlmost)
@@ -71,16 +71,16 @@ QWidget *ProposalCard::buildHead()
     m_countdown = new Countdown(head);
     m_countdown->setObjectName(u"proposalCountdown"_s);
 
-    auto *where = new QVBoxLayout;
-    tighten(where, 0);
-    where->addWidget(m_name);
-    where->addWidget(m_place);
-    auto *row = new QHBoxLayout(head);
+    auto *row = new QHBoxLayout;
     tighten(row, kSpaceS);
-    row->addLayout(where, 1);
-    row->addWidget(m_protected, 0, Qt::AlignTop);
-    row->addWidget(m_state, 0, Qt::AlignTop);
-    row->addWidget(m_countdown, 0, Qt::AlignTop);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_protected);
+    row->addWidget(m_state);
+    row->addWidget(m_countdown);
+    auto *column = new QVBoxLayout(head);
+    tighten(column, 0);
+    column->addLayout(row);
+    column->addWidget(m_place);
     return head;
 }
 
@@ -123,6 +123,8 @@ QWidget *ProposalCard::buildFigures(Shape shape)
 
 void ProposalCard::build(Shape shape)
 {
+    if (shape == Shape::Compact)
+        column()->setContentsMargins(kSpaceM, kSpaceS, kSpaceM, kSpaceM);
     column()->addWidget(buildHead());
     m_sentence = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_sentence->setObjectName(u"proposalSentence"_s);
@@ -210,7 +212,7 @@ void ProposalCard::showFigures()
     }
     int row = 0;
     const auto add = [&](const QString &title, const QString &value) {
-        auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, this);
+        auto *caption = new FigureLabel(TextRole::Caption, false, this);
         caption->setMuted();
         caption->setPlain(title);
         auto *figure = new FigureLabel(TextRole::Body, true, this);
@@ -220,9 +222,9 @@ void ProposalCard::showFigures()
     };
     const Plan &plan = m_proposal.plan;
     if (plan.risk)
-        add(tr("Risk of overload"), riskText(plan.risk->without) + u" → "_s + riskText(plan.risk->with));
+        add(tr("Risk of overload"), probabilityText(plan.risk->without) + u" → "_s + probabilityText(plan.risk->with));
     if (plan.confidence && m_chart)
-        add(tr("Confidence"), words::percent(*plan.confidence, 0));
+        add(tr("Confidence"), probabilityText(*plan.confidence));
     if (plan.costPerMonthDelta) {
         const QString money = text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());
         add(tr("Cost per month"), (*plan.costPerMonthDelta < 0.0 ? u"− "_s : u"+ "_s) + money);

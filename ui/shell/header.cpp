@@ -146,7 +146,7 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
     const auto age = dataAge(snapshot, time);
     if (age)
         //: %1 is a duration like "12 s"
-        details += tr("data from %1 ago").arg(words::duration(*age));
+        details += *age < Millis{1000} ? tr("data from now") : tr("data from %1 ago").arg(words::duration(*age));
     m_details->setPlain(details.join(u" · "_s));
     m_details->setVisible(!details.isEmpty());
     if (age && *age > kLateData)

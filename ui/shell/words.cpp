@@ -55,7 +55,7 @@ QString reasons(const std::vector<Reason> &reasons)
     QStringList sentences;
     for (const auto &reason : reasons)
         sentences += text::reason(reason, g_language);
-    return sentences.join(u"; "_s);
+    return sentences.join(u". "_s);
 }
 
 QString percent(double ratio, int decimals)

@@ -45,7 +45,7 @@ inline constexpr int kChartHeightSmall = 128;
 inline constexpr int kChartLeft = 48;      // room of the value labels; the same in every chart, so that stacks align
 inline constexpr int kChartRight = 12;
 inline constexpr int kChartTop = 20;
-inline constexpr int kChartBottom = 20;
+inline constexpr int kChartBottom = 22;
 inline constexpr int kTickSpacing = 84;    // least distance between two time labels
 inline constexpr int kValueSpacing = 32;   // … between two value labels
 
