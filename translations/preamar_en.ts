@@ -2071,16 +2071,16 @@
         <translation>Nothing recorded yet</translation>
     </message>
     <message>
-        <source>No cycle has been run on this home, and no engine is running.</source>
-        <translation>No cycle has been run on this home, and no engine is running.</translation>
-    </message>
-    <message>
         <source>Opening…</source>
         <translation>Opening…</translation>
     </message>
     <message>
         <source>Running the first cycle…</source>
         <translation>Running the first cycle…</translation>
+    </message>
+    <message>
+        <source>No cycle has been run on this home, and none is planned.</source>
+        <translation>No cycle has been run on this home, and none is planned.</translation>
     </message>
 </context>
 <context>

@@ -2071,16 +2071,16 @@
         <translation>Nada registrado ainda</translation>
     </message>
     <message>
-        <source>No cycle has been run on this home, and no engine is running.</source>
-        <translation>Nenhum ciclo foi executado nesta pasta e nenhum motor está em execução.</translation>
-    </message>
-    <message>
         <source>Opening…</source>
         <translation>Abrindo…</translation>
     </message>
     <message>
         <source>Running the first cycle…</source>
         <translation>Executando o primeiro ciclo…</translation>
+    </message>
+    <message>
+        <source>No cycle has been run on this home, and none is planned.</source>
+        <translation>Nenhum ciclo foi executado nesta pasta e nenhum está programado.</translation>
     </message>
 </context>
 <context>

@@ -66,8 +66,9 @@ void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
     if (!snapshot->cycle) {
         if (snapshot->engine == EngineState::Failed) {
             m_panel->setError(snapshot->problem ? words::error(*snapshot->problem) : tr("The engine stopped."));
-        } else if (snapshot->engine == EngineState::NoEngine) {
-            m_panel->setEmpty(tr("Nothing recorded yet"), tr("No cycle has been run on this home, and no engine is running."));
+        } else if (snapshot->engine == EngineState::NoEngine ||
+                   (snapshot->engine == EngineState::Running && !snapshot->cycleRunning && !snapshot->nextCycle)) {
+            m_panel->setEmpty(tr("Nothing recorded yet"), tr("No cycle has been run on this home, and none is planned."));
         } else {
             m_panel->setLoading(snapshot->contexts.empty() ? tr("Opening…") : tr("Running the first cycle…"));
         }
