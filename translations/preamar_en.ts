@@ -747,6 +747,10 @@
         <source>Pixels per point in pictures: 1 or 2</source>
         <translation>Pixels per point in pictures: 1 or 2</translation>
     </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>Print the version and exit</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

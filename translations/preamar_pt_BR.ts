@@ -747,6 +747,10 @@
         <source>Pixels per point in pictures: 1 or 2</source>
         <translation>Pixels por ponto nas imagens: 1 ou 2</translation>
     </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>Mostra a versão e sai</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

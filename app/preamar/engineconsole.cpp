@@ -48,9 +48,10 @@ void EngineConsole::probe(const ContextConfig &config, QObject *context, Handler
     onResult(m_host.probe(config), context, std::move(handler));
 }
 
-void EngineConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler)
+void EngineConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
+                                Handler<void> handler)
 {
     onResult(m_host.storeSecret(ref, std::make_shared<Secret>(secret)), context, std::move(handler));
 }
 
-}  // namespace preamar::app
+} // namespace preamar::app

@@ -33,4 +33,4 @@ private:
     bool m_awaitsContext;
 };
 
-}  // namespace preamar::app
+} // namespace preamar::app

@@ -1,15 +1,20 @@
 #include "app/preamar/options.h"
 
 #include "ui/shell/pages.h"
+#include "ui/shell/translations.h"
 #include "ui/style/metrics.h"
 #include "ui/style/theme.h"
 
-#include <CLI/CLI.hpp>
+#include <QCommandLineParser>
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstring>
+#include <iostream>
 
 namespace preamar::app {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -34,77 +39,74 @@ text::Language earlyLanguage(int argc, char **argv)
 bool isPage(const std::string &id)
 {
     const auto all = ui::pages();
-    return id == "welcome" || std::any_of(all.begin(), all.end(), [&](const ui::PageInfo &page) { return id == page.id; });
+    return id == "welcome" ||
+           std::any_of(all.begin(), all.end(), [&](const ui::PageInfo &page) { return id == page.id; });
 }
 
-std::optional<QSize> parseSize(const std::string &text)
+std::optional<QSize> parseSize(const QString &text)
 {
-    const auto parts = QString::fromStdString(text).split(QLatin1Char('x'));
+    const auto parts = text.split(QLatin1Char('x'));
     if (parts.size() != 2)
         return std::nullopt;
     const QSize size(parts[0].toInt(), parts[1].toInt());
     constexpr int kLargest = 16384;
-    if (size.width() < ui::style::kWindowMinWidth || size.height() < ui::style::kWindowMinHeight || size.width() > kLargest ||
-        size.height() > kLargest)
+    if (size.width() < ui::style::kWindowMinWidth || size.height() < ui::style::kWindowMinHeight ||
+        size.width() > kLargest || size.height() > kLargest)
         return std::nullopt;
     return size;
 }
 
-// Texts of the command line: what each option stands for before it was checked.
-struct Raw
+// What is written on the command line: names of the options, once.
+struct Names
 {
-    std::string home;
-    std::string language;
-    std::string theme;
-    std::string size;
-    std::string at;
+    QCommandLineOption home, language, theme, lab, page, screenshots, size, scale, seed, at;
 };
 
-void addOptions(CLI::App &cli, Options &options, Raw &raw, text::Language language)
+Names namesIn(text::Language language)
 {
-    const auto help = [language](const char *source) { return text::cli(source, language).toStdString(); };
-    cli.add_option("--home", raw.home, help(QT_TRANSLATE_NOOP("cli", "Folder of settings, journal and history")));
-    cli.add_option("--lang", raw.language, help(QT_TRANSLATE_NOOP("cli", "Language of texts: pt_BR or en")));
-    cli.add_option("--theme", raw.theme, help(QT_TRANSLATE_NOOP("cli", "light, dark or auto")));
-    cli.add_flag("--lab", options.lab, help(QT_TRANSLATE_NOOP("cli", "Open the demonstration")));
-    cli.add_option("--page", options.pages, help(QT_TRANSLATE_NOOP("cli", "Page to show; for pictures it may be repeated")))->take_all();
-    cli.add_option("--screenshots", options.screenshots, help(QT_TRANSLATE_NOOP("cli", "Draw the pages as pictures into this folder and exit")));
-    cli.add_option("--size", raw.size, help(QT_TRANSLATE_NOOP("cli", "Size of the window or the pictures, for example 1280x800")));
-    cli.add_option("--scale", options.scale, help(QT_TRANSLATE_NOOP("cli", "Pixels per point in pictures: 1 or 2")))->check(CLI::Range(1, 2));
-    cli.add_option("--seed", options.seed, help(QT_TRANSLATE_NOOP("cli", "Same seed, same load")));
-    cli.add_option("--at", raw.at, help(QT_TRANSLATE_NOOP("cli", "Lab time stands still here")));
-    cli.set_version_flag("--version", std::string("preamar ") + PREAMAR_VERSION);
-    cli.set_help_flag("-h,--help", help(QT_TRANSLATE_NOOP("cli", "Print this help and exit")));
+    const auto option = [language](const char *name, const char *source, const char *value) {
+        return QCommandLineOption(QString::fromLatin1(name), text::cli(source, language), QString::fromLatin1(value));
+    };
+    return {
+        .home = option("home", QT_TRANSLATE_NOOP("cli", "Folder of settings, journal and history"), "DIR"),
+        .language = option("lang", QT_TRANSLATE_NOOP("cli", "Language of texts: pt_BR or en"), "LANG"),
+        .theme = option("theme", QT_TRANSLATE_NOOP("cli", "light, dark or auto"), "THEME"),
+        .lab = QCommandLineOption(u"lab"_s, text::cli(QT_TRANSLATE_NOOP("cli", "Open the demonstration"), language)),
+        .page = option("page", QT_TRANSLATE_NOOP("cli", "Page to show; for pictures it may be repeated"), "ID"),
+        .screenshots = option("screenshots",
+                              QT_TRANSLATE_NOOP("cli", "Draw the pages as pictures into this folder and exit"), "DIR"),
+        .size =
+            option("size", QT_TRANSLATE_NOOP("cli", "Size of the window or the pictures, for example 1280x800"), "WxH"),
+        .scale = option("scale", QT_TRANSLATE_NOOP("cli", "Pixels per point in pictures: 1 or 2"), "N"),
+        .seed = option("seed", QT_TRANSLATE_NOOP("cli", "Same seed, same load"), "N"),
+        .at = option("at", QT_TRANSLATE_NOOP("cli", "Lab time stands still here"), "TIME"),
+    };
 }
 
-// What is wrong, naming the flag; or empty.
-std::string check(Options &options, const Raw &raw)
+// Numbers and times; what is wrong, naming the flag, or empty.
+std::string readFigures(const QCommandLineParser &parser, const Names &names, Options &options)
 {
-    if (!raw.home.empty())
-        options.home = raw.home;
-    if (!raw.language.empty()) {
-        options.language = text::parseLanguage(raw.language);
-        if (!options.language)
-            return "--lang: pt_BR or en";
-    }
-    options.theme = raw.theme;
-    if (!raw.theme.empty() && !ui::style::parseTheme(raw.theme))
-        return "--theme: light, dark or auto";
-    for (const auto &page : options.pages) {
-        if (!isPage(page))
-            return "--page: " + page;
-    }
-    if (options.pages.size() > 1 && options.screenshots.empty())
-        return "--page: one page at a time, unless with --screenshots";
     options.size = QSize(ui::style::kWindowWidth, ui::style::kWindowHeight);
-    if (!raw.size.empty()) {
-        const auto size = parseSize(raw.size);
+    if (parser.isSet(names.size)) {
+        const auto size = parseSize(parser.value(names.size));
         if (!size)
-            return "--size: WxH, at least " + std::to_string(ui::style::kWindowMinWidth) + "x" + std::to_string(ui::style::kWindowMinHeight);
+            return "--size: WxH, at least " + std::to_string(ui::style::kWindowMinWidth) + "x" +
+                   std::to_string(ui::style::kWindowMinHeight);
         options.size = *size;
     }
-    if (!raw.at.empty()) {
-        const auto at = parseTimestamp(raw.at);
+    bool isNumber = true;
+    if (parser.isSet(names.scale)) {
+        options.scale = parser.value(names.scale).toInt(&isNumber);
+        if (!isNumber || options.scale < 1 || options.scale > 2)
+            return "--scale: 1 or 2";
+    }
+    if (parser.isSet(names.seed)) {
+        options.seed = parser.value(names.seed).toULongLong(&isNumber);
+        if (!isNumber)
+            return "--seed: a whole number";
+    }
+    if (parser.isSet(names.at)) {
+        const auto at = parseTimestamp(parser.value(names.at).toStdString());
         if (!at)
             return "--at: " + at.error().detail;
         if (!options.lab)
@@ -114,29 +116,71 @@ std::string check(Options &options, const Raw &raw)
     return {};
 }
 
-}  // namespace
+std::string readOptions(const QCommandLineParser &parser, const Names &names, Options &options)
+{
+    if (!parser.positionalArguments().isEmpty())
+        return "unexpected: " + parser.positionalArguments().constFirst().toStdString();
+    if (parser.isSet(names.home))
+        options.home = parser.value(names.home).toStdString();
+    if (parser.isSet(names.language)) {
+        options.language = text::parseLanguage(parser.value(names.language).toStdString());
+        if (!options.language)
+            return "--lang: pt_BR or en";
+    }
+    options.theme = parser.value(names.theme).toStdString();
+    if (parser.isSet(names.theme) && !ui::style::parseTheme(options.theme))
+        return "--theme: light, dark or auto";
+    options.lab = parser.isSet(names.lab);
+    options.screenshots = parser.value(names.screenshots).toStdString();
+    if (parser.isSet(names.screenshots) && options.screenshots.empty())
+        return "--screenshots: name a folder";
+    for (const auto &page : parser.values(names.page)) {
+        options.pages.push_back(page.toStdString());
+        if (!isPage(options.pages.back()))
+            return "--page: " + options.pages.back();
+    }
+    if (options.pages.size() > 1 && options.screenshots.empty())
+        return "--page: one page at a time, unless with --screenshots";
+    return readFigures(parser, names, options);
+}
+
+} // namespace
 
 std::variant<Options, int> parseOptions(int argc, char **argv)
 {
+    // Without a display: it goes before the window's own application is made.
+    QCoreApplication application(argc, argv);
     const text::Language language = earlyLanguage(argc, argv);
-    CLI::App cli(text::cli(QT_TRANSLATE_NOOP("cli", "Foresees the load of services and scales them with your consent."), language).toStdString(),
-                 "preamar");
-    Options options;
-    Raw raw;
-    addOptions(cli, options, raw, language);
-    try {
-        cli.parse(argc, argv);
-    } catch (const CLI::Success &done) {
-        return cli.exit(done);
-    } catch (const CLI::ParseError &wrong) {
-        cli.exit(wrong);
-        return kUsage;
+    ui::installLanguage(language);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(text::cli(
+        QT_TRANSLATE_NOOP("cli", "Foresees the load of services and scales them with your consent."), language));
+    const Names names = namesIn(language);
+    parser.addOptions({names.home, names.language, names.theme, names.lab, names.page, names.screenshots, names.size,
+                       names.scale, names.seed, names.at});
+    const QCommandLineOption help({u"h"_s, u"help"_s},
+                                  text::cli(QT_TRANSLATE_NOOP("cli", "Print this help and exit"), language));
+    const QCommandLineOption version(u"version"_s,
+                                     text::cli(QT_TRANSLATE_NOOP("cli", "Print the version and exit"), language));
+    parser.addOptions({help, version});
+    const bool isRead = parser.parse(QCoreApplication::arguments());
+    if (isRead && parser.isSet(help)) {
+        std::cout << parser.helpText().toStdString();
+        return 0;
     }
-    if (const std::string problem = check(options, raw); !problem.empty()) {
+    if (isRead && parser.isSet(version)) {
+        std::cout << "preamar " << PREAMAR_VERSION << '\n';
+        return 0;
+    }
+    Options options;
+    std::string problem = isRead ? readOptions(parser, names, options) : parser.errorText().toStdString();
+    if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty())
+        problem = "--" + unknown.constFirst().toStdString() + ": " + problem;
+    if (!problem.empty()) {
         std::cerr << "preamar: " << problem << '\n';
         return kUsage;
     }
     return options;
 }
 
-}  // namespace preamar::app
+} // namespace preamar::app

@@ -16,11 +16,11 @@ namespace preamar::app {
 struct Options
 {
     std::optional<std::string> home;
-    std::optional<text::Language> language;  // absent: the home's setting
-    std::string theme;                       // "auto", "light", "dark"; empty: the home's setting, both for pictures
+    std::optional<text::Language> language; // absent: the home's setting
+    std::string theme;                      // "auto", "light", "dark"; empty: the home's setting, both for pictures
     bool lab = false;
     std::vector<std::string> pages;
-    std::string screenshots;  // folder; empty: the window
+    std::string screenshots; // folder; empty: the window
     QSize size;
     int scale = 1;
     std::uint64_t seed = 1;
@@ -30,4 +30,4 @@ struct Options
 // The options, or the exit code of a program that has already said all it had to say.
 [[nodiscard]] std::variant<Options, int> parseOptions(int argc, char **argv);
 
-}  // namespace preamar::app
+} // namespace preamar::app

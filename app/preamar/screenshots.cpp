@@ -18,11 +18,12 @@ namespace {
 
 constexpr int kStepMs = 20;
 constexpr qint64 kPatienceMs = 180'000;
-constexpr int kCalmSteps = 3;  // layouts and charts settle over a few turns of the event loop
+constexpr int kCalmSteps = 3; // layouts and charts settle over a few turns of the event loop
 
-}  // namespace
+} // namespace
 
-Screenshots::Screenshots(QApplication &app, Session &session, const Options &options) : m_app(app), m_session(session), m_options(options)
+Screenshots::Screenshots(QApplication &app, Session &session, const Options &options)
+    : m_app(app), m_session(session), m_options(options)
 {
     m_timer.setInterval(kStepMs);
     connect(&m_timer, &QTimer::timeout, this, &Screenshots::step);
@@ -73,7 +74,8 @@ void Screenshots::step()
             for (const auto &page : ui::pages())
                 pages.emplace_back(page.id);
         }
-        const std::vector<std::string> themes = m_options.theme.empty() ? std::vector<std::string>{"light", "dark"} : std::vector{m_options.theme};
+        const std::vector<std::string> themes =
+            m_options.theme.empty() ? std::vector<std::string>{"light", "dark"} : std::vector{m_options.theme};
         for (const auto &theme : themes) {
             for (const auto &page : pages)
                 m_pictures.push_back({page, theme});
@@ -125,4 +127,4 @@ void Screenshots::fail(const QString &why)
     QApplication::exit(1);
 }
 
-}  // namespace preamar::app
+} // namespace preamar::app

@@ -40,4 +40,4 @@ private:
     QElapsedTimer m_waiting;
 };
 
-}  // namespace preamar::app
+} // namespace preamar::app

@@ -35,7 +35,7 @@ ContextConfig labContext(const Options &options)
     return config;
 }
 
-}  // namespace
+} // namespace
 
 Session::Session(QApplication &app, const Options &options)
     : m_app(app), m_options(options), m_operatorHome(options.home.value_or(defaultHome(false))),
@@ -102,15 +102,22 @@ void Session::makeWindow()
     if (m_options.pages.size() == 1)
         m_window->showPage(QString::fromStdString(m_options.pages.front()));
     // Changing home or language replaces the window that asks for it: not before its own code has returned.
-    connect(m_window.get(), &ui::MainWindow::demonstrationWanted, this, [this] { open(m_labHome, true); }, Qt::QueuedConnection);
-    connect(m_window.get(), &ui::MainWindow::leaveDemonstrationWanted, this, [this] { open(m_operatorHome, false); }, Qt::QueuedConnection);
+    connect(
+        m_window.get(), &ui::MainWindow::demonstrationWanted, this, [this] { open(m_labHome, true); },
+        Qt::QueuedConnection);
+    connect(
+        m_window.get(), &ui::MainWindow::leaveDemonstrationWanted, this, [this] { open(m_operatorHome, false); },
+        Qt::QueuedConnection);
     connect(m_window.get(), &ui::MainWindow::themeChosen, this, [this](const QString &theme) {
         m_theme = theme.toStdString();
         ui::style::applyTheme(m_app, ui::style::parseTheme(m_theme).value_or(ui::style::ThemeChoice::Auto));
     });
     connect(
         m_window.get(), &ui::MainWindow::languageChosen, this,
-        [this](const QString &language) { setLanguage(text::parseLanguage(language.toStdString()).value_or(m_language)); }, Qt::QueuedConnection);
+        [this](const QString &language) {
+            setLanguage(text::parseLanguage(language.toStdString()).value_or(m_language));
+        },
+        Qt::QueuedConnection);
     m_window->show();
 }
 
@@ -134,7 +141,8 @@ void Session::addLabContext()
     if (!m_isLab || m_labAsked || !snapshot->contexts.empty() || snapshot->engine != EngineState::Running)
         return;
     m_labAsked = true;
-    m_console->submit(command::contextAdd, Json{{"config", toJson(labContext(m_options))}}, this, [](const Result<CommandAnswer> &) {});
+    m_console->submit(command::contextAdd, Json{{"config", toJson(labContext(m_options))}}, this,
+                      [](const Result<CommandAnswer> &) {});
 }
 
 void Session::applySettings()
@@ -154,4 +162,4 @@ void Session::applySettings()
     }
 }
 
-}  // namespace preamar::app
+} // namespace preamar::app

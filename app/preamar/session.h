@@ -1,4 +1,5 @@
-// One home at a time: its engine, its console, its window. Turns from the operator's home to the demonstration and back.
+// One home at a time: its engine, its console, its window. Turns from the operator's home to the demonstration and
+// back.
 #pragma once
 
 #include "app/preamar/engineconsole.h"
@@ -38,7 +39,7 @@ private:
     Options m_options;
     std::string m_operatorHome;
     std::string m_labHome;
-    std::unique_ptr<QTemporaryDir> m_temporary;  // of pictures of the demonstration
+    std::unique_ptr<QTemporaryDir> m_temporary; // of pictures of the demonstration
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<EngineConsole> m_console;
     std::unique_ptr<ui::MainWindow> m_window;
@@ -49,4 +50,4 @@ private:
     bool m_settingsApplied = false;
 };
 
-}  // namespace preamar::app
+} // namespace preamar::app

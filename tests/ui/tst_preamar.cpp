@@ -53,7 +53,7 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-}  // namespace
+} // namespace
 
 class TestPreamar : public QObject
 {
@@ -98,13 +98,15 @@ private Q_SLOTS:
     void picturesOfTheDemonstrationAreTheSameByteForByte()
     {
         const auto into = [this](const QString &name) {
-            return QStringList{u"--screenshots"_s, m_dir.filePath(name), u"--lab"_s, u"--seed"_s, u"1"_s, u"--at"_s, u"2026-03-02T14:00:00Z"_s};
+            return QStringList{u"--screenshots"_s, m_dir.filePath(name),     u"--lab"_s, u"--seed"_s, u"1"_s,
+                               u"--at"_s,          u"2026-03-02T14:00:00Z"_s};
         };
         QCOMPARE(run(into(u"first"_s)).code, 0);
         QCOMPARE(run(into(u"second"_s)).code, 0);
         const QStringList names = QDir(m_dir.filePath(u"first"_s)).entryList({u"*.png"_s}, QDir::Files, QDir::Name);
-        const QStringList expected{u"approvals-dark.png"_s, u"approvals-light.png"_s, u"log-dark.png"_s,      u"log-light.png"_s,
-                                   u"overview-dark.png"_s,  u"overview-light.png"_s,  u"services-dark.png"_s, u"services-light.png"_s};
+        const QStringList expected{u"approvals-dark.png"_s, u"approvals-light.png"_s, u"log-dark.png"_s,
+                                   u"log-light.png"_s,      u"overview-dark.png"_s,   u"overview-light.png"_s,
+                                   u"services-dark.png"_s,  u"services-light.png"_s};
         QCOMPARE(names, expected);
         for (const auto &name : names) {
             const QByteArray bytes = bytesOf(m_dir.filePath(u"first/"_s + name));
@@ -116,8 +118,8 @@ private Q_SLOTS:
     void picturesObeySizeScalePageAndTheme()
     {
         const QString folder = m_dir.filePath(u"one"_s);
-        const Run r = run({u"--screenshots"_s, folder, u"--lab"_s, u"--at"_s, u"2026-03-02T14:00:00Z"_s, u"--size"_s, u"1024x700"_s, u"--scale"_s,
-                           u"2"_s, u"--page"_s, u"services"_s, u"--theme"_s, u"dark"_s});
+        const Run r = run({u"--screenshots"_s, folder, u"--lab"_s, u"--at"_s, u"2026-03-02T14:00:00Z"_s, u"--size"_s,
+                           u"1024x700"_s, u"--scale"_s, u"2"_s, u"--page"_s, u"services"_s, u"--theme"_s, u"dark"_s});
         QCOMPARE(r.code, 0);
         QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{u"services-dark.png"_s});
         QCOMPARE(QImage(folder + u"/services-dark.png"_s).size(), QSize(2048, 1400));
@@ -127,7 +129,8 @@ private Q_SLOTS:
     {
         const QString folder = m_dir.filePath(u"welcome"_s);
         QCOMPARE(run({u"--screenshots"_s, folder}, m_dir.filePath(u"empty-home"_s)).code, 0);
-        QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), (QStringList{u"welcome-dark.png"_s, u"welcome-light.png"_s}));
+        QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
+                 (QStringList{u"welcome-dark.png"_s, u"welcome-light.png"_s}));
         // What is private stays private.
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFileInfo(m_dir.filePath(u"empty-home"_s)).permissions() & others));
@@ -144,7 +147,7 @@ private Q_SLOTS:
         window.showPage(u"approvals"_s);
         host.start();
         QTRY_VERIFY_WITH_TIMEOUT(host.snapshot()->engine == EngineState::Running, 10'000);
-        QCOMPARE(console.snapshot()->engine, EngineState::Starting);  // the context is still to come
+        QCOMPARE(console.snapshot()->engine, EngineState::Starting); // the context is still to come
         ContextConfig lab;
         lab.name = ContextName("demo");
         lab.kind = ContextKind::Lab;
@@ -152,13 +155,15 @@ private Q_SLOTS:
         lab.lab.speed = 30.0;
         lab.lab.created = parseTimestamp("2026-03-02T14:00:00Z").value_or(Timestamp{});
         lab.lab.createdReal = SystemClock().wall();
-        console.submit(command::contextAdd, Json{{"config", toJson(lab)}}, this, [](const Result<CommandAnswer> &answer) { QVERIFY(answer && !answer->error); });
+        console.submit(command::contextAdd, Json{{"config", toJson(lab)}}, this,
+                       [](const Result<CommandAnswer> &answer) { QVERIFY(answer && !answer->error); });
         QTRY_VERIFY_WITH_TIMEOUT(console.snapshot()->cycle.has_value(), 30'000);
 
         const auto firstRise = [&]() -> ui::ProposalCard * {
             for (auto *card : window.findChildren<ui::ProposalCard *>()) {
                 const auto &p = card->proposal();
-                if (card->isVisible() && card->isStill() && p.state == ProposalState::Proposed && direction(p.plan.change) == Direction::Up)
+                if (card->isVisible() && card->isStill() && p.state == ProposalState::Proposed &&
+                    direction(p.plan.change) == Direction::Up)
                     return card;
             }
             return nullptr;
@@ -183,7 +188,8 @@ private Q_SLOTS:
         QTest::mouseClick(window.findChild<QPushButton *>(u"confirmButton"_s), Qt::LeftButton);
         const auto hasInverse = [&] {
             const auto snapshot = console.snapshot();
-            return std::any_of(snapshot->recent.begin(), snapshot->recent.end(), [&](const Proposal &p) { return p.plan.reverts == id.str(); });
+            return std::any_of(snapshot->recent.begin(), snapshot->recent.end(),
+                               [&](const Proposal &p) { return p.plan.reverts == id.str(); });
         };
         QTRY_VERIFY_WITH_TIMEOUT(hasInverse(), 10'000);
     }

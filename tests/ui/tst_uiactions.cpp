@@ -29,7 +29,8 @@ struct Stage
         window->show();
         window->activateWindow();
         window->showPage(page);
-        ready = QTest::qWaitForWindowActive(window.get()) && QTest::qWaitFor([this] { return window->isSettled(); }, 3000);
+        ready =
+            QTest::qWaitForWindowActive(window.get()) && QTest::qWaitFor([this] { return window->isSettled(); }, 3000);
     }
     [[nodiscard]] ProposalCard *card(int number) const
     {
@@ -64,8 +65,7 @@ std::string idOf(const preamar::test::Submitted &submitted)
     return stringAt(submitted.arguments, "id").value_or("");
 }
 
-}  // namespace
-
+} // namespace
 
 class TestUiActions : public QObject
 {
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void aLargeReductionNeedsTheTypedNumber()
     {
         Stage stage(preamar::test::fixtureSnapshot(12));
-        QVERIFY(stage.ready && stage.still(2));  // 4 → 1
+        QVERIFY(stage.ready && stage.still(2)); // 4 → 1
         QTest::mouseClick(buttonOf(stage.card(2), "approveButton"), Qt::LeftButton);
         QVERIFY(stage.console.submitted.empty());
         auto *confirm = stage.named<QPushButton>("confirmButton");
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(stage.ready && stage.still(2));
         QTest::mouseClick(buttonOf(stage.card(2), "approveButton"), Qt::LeftButton);
         Snapshot next = test::fixtureSnapshot(12);
-        next.proposals.erase(next.proposals.begin() + 2);  // it was superseded while the dialog was open
+        next.proposals.erase(next.proposals.begin() + 2); // it was superseded while the dialog was open
         stage.console.setSnapshot(next);
         QTest::keyClicks(stage.named<QLineEdit>("confirmTyped"), u"3"_s);
         QTest::mouseClick(stage.named<QPushButton>("confirmButton"), Qt::LeftButton);
@@ -205,8 +205,11 @@ private Q_SLOTS:
     {
         Stage stage(preamar::test::fixtureSnapshot(12));
         QVERIFY(stage.ready && stage.still(0));
-        stage.console.answer = CommandAnswer{.done = true, .result = {},
-                                             .error = Error{.code = ErrorCode::Conflict, .where = "command", .detail = {}, .reason = "ProposalSuperseded"}};
+        stage.console.answer = CommandAnswer{
+            .done = true,
+            .result = {},
+            .error =
+                Error{.code = ErrorCode::Conflict, .where = "command", .detail = {}, .reason = "ProposalSuperseded"}};
         QTest::mouseClick(buttonOf(stage.card(0), "approveButton"), Qt::LeftButton);
         auto *hint = stage.card(0)->findChild<PlainLabel *>(u"proposalHint"_s);
         QTRY_VERIFY(hint->plainText().size() > 20);
@@ -269,7 +272,7 @@ private Q_SLOTS:
         QCOMPARE(stage.console.submitted.size(), std::size_t{1});
         QCOMPARE(stage.console.submitted[0].kind, std::string(command::revert));
         QCOMPARE(idOf(stage.console.submitted[0]), std::string("01JNQRECENT0"));
-        table->selectRow(2);  // rejected: nothing to undo
+        table->selectRow(2); // rejected: nothing to undo
         QVERIFY(!stage.named<QPushButton>("undoButton")->isVisible());
     }
 
@@ -352,7 +355,8 @@ private Q_SLOTS:
         QTest::mouseClick(connectButton, Qt::LeftButton);
         QCOMPARE(stage.console.submitted.size(), std::size_t{1});
         QCOMPARE(stage.console.submitted[0].kind, std::string(command::contextAdd));
-        QVERIFY2(dumpJson(stage.console.submitted[0].arguments).find("segredo") == std::string::npos, "a secret in a command");
+        QVERIFY2(dumpJson(stage.console.submitted[0].arguments).find("segredo") == std::string::npos,
+                 "a secret in a command");
     }
 
     void anotherEntryMakesTheTestVoid()
@@ -367,7 +371,7 @@ private Q_SLOTS:
         good.mayRead = true;
         stage.console.health = good;
         QTest::mouseClick(stage.named<QPushButton>("testButton"), Qt::LeftButton);
-        stage.named<QLineEdit>("portainerUrl")->setText(u"https://other:9443"_s);  // before the answer came
+        stage.named<QLineEdit>("portainerUrl")->setText(u"https://other:9443"_s); // before the answer came
         QTest::qWait(50);
         QVERIFY(!stage.named<QPushButton>("connectButton")->isEnabled());
     }

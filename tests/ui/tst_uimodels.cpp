@@ -26,7 +26,12 @@ std::shared_ptr<const Snapshot> shared(Snapshot s)
 
 ChartFrame frameOf()
 {
-    return {.now = test::fixtureNow(), .back = Seconds{3600}, .ahead = Seconds{3600}, .asPercent = true, .lines = {}, .valueTickCount = 4};
+    return {.now = test::fixtureNow(),
+            .back = Seconds{3600},
+            .ahead = Seconds{3600},
+            .asPercent = true,
+            .lines = {},
+            .valueTickCount = 4};
 }
 
 ChartSeries seriesWith(const std::vector<std::pair<int, double>> &minutesAgoAndValue)
@@ -40,7 +45,7 @@ ChartSeries seriesWith(const std::vector<std::pair<int, double>> &minutesAgoAndV
     return series;
 }
 
-}  // namespace
+} // namespace
 
 class TestUiModels : public QObject
 {
@@ -121,12 +126,13 @@ private Q_SLOTS:
         Snapshot s = test::fixtureSnapshot(1);
         s.cycle->workloads[0].metrics.clear();
         const auto &report = s.cycle->workloads[0];
-        for (const auto &figure : {cpuFigure(report), memoryFigure(report), requestsFigure(report), latencyFigure(report), errorFigure(report)}) {
+        for (const auto &figure : {cpuFigure(report), memoryFigure(report), requestsFigure(report),
+                                   latencyFigure(report), errorFigure(report)}) {
             QCOMPARE(figure.text, words::unknown());
             QVERIFY(!figure.raw.has_value());
         }
         QVERIFY(!figuresAge(report, test::fixtureNow()).has_value());
-        QCOMPARE(verdictOf(report).tone, style::Tone::Warn);  // it has a proposal to rise
+        QCOMPARE(verdictOf(report).tone, style::Tone::Warn); // it has a proposal to rise
     }
 
     void namesTheDenominatorOfAPercentage()
@@ -150,7 +156,8 @@ private Q_SLOTS:
     {
         const Snapshot s = test::fixtureSnapshot(3);
         Proposal p = test::fixtureProposal(s, 0, 3, 4);
-        for (const auto state : {ProposalState::Proposed, ProposalState::Approved, ProposalState::Rejected, ProposalState::Failed, ProposalState::Sent}) {
+        for (const auto state : {ProposalState::Proposed, ProposalState::Approved, ProposalState::Rejected,
+                                 ProposalState::Failed, ProposalState::Sent}) {
             p.state = state;
             QVERIFY(!offersUndo(p));
         }
@@ -164,14 +171,16 @@ private Q_SLOTS:
     {
         const ChartModel model = makeChartModel(seriesWith({{30, 1}, {29, 2}, {20, 3}, {19, 4}, {1, 5}}), frameOf());
         QCOMPARE(model.history.size(), std::size_t{3});
-        QVERIFY(model.gaps.size() >= 3);  // before the first, and between the runs
-        QCOMPARE(model.history[0].back().y(), 20.0);  // percent of the capacity
+        QVERIFY(model.gaps.size() >= 3);             // before the first, and between the runs
+        QCOMPARE(model.history[0].back().y(), 20.0); // percent of the capacity
     }
 
     void dropsValuesThatAreNotNumbers()
     {
         const ChartModel model = makeChartModel(
-            seriesWith({{3, 1}, {2, std::numeric_limits<double>::quiet_NaN()}, {1, std::numeric_limits<double>::infinity()}}), frameOf());
+            seriesWith(
+                {{3, 1}, {2, std::numeric_limits<double>::quiet_NaN()}, {1, std::numeric_limits<double>::infinity()}}),
+            frameOf());
         QCOMPARE(model.history.size(), std::size_t{1});
         QCOMPARE(model.history[0].size(), std::size_t{1});
         QVERIFY(std::isfinite(model.top));
@@ -247,7 +256,7 @@ private Q_SLOTS:
         s.rate = 10.0;
         QCOMPARE(toMillis(liveTime(s, Seconds{6}).now) - toMillis(s.now), 60'000);
         QCOMPARE((liveTime(s, Seconds{6}).boot - s.boot).count(), 6'000);
-        s.rate = 0.0;  // standing still: lifetimes stand still too
+        s.rate = 0.0; // standing still: lifetimes stand still too
         QCOMPARE(toMillis(liveTime(s, Seconds{6}).now), toMillis(s.now));
         QCOMPARE(liveTime(s, Seconds{6}).boot.time_since_epoch().count(), s.boot.time_since_epoch().count());
     }

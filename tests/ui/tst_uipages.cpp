@@ -53,7 +53,7 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
-}  // namespace
+} // namespace
 
 class TestUiPages : public QObject
 {
@@ -231,7 +231,8 @@ private Q_SLOTS:
         QVERIFY(welcome->isVisible());
         QVERIFY(!named<QPushButton>(window, "pauseButton")->isEnabled());
         QVERIFY(!named<QPushButton>(window, "doorKubernetes")->isEnabled());
-        QVERIFY(named<QPushButton>(window, "doorKubernetes")->accessibleDescription().contains(u"Ainda não disponível"_s));
+        QVERIFY(
+            named<QPushButton>(window, "doorKubernetes")->accessibleDescription().contains(u"Ainda não disponível"_s));
         const QSignalSpy explored(&window, &MainWindow::demonstrationWanted);
         QTest::mouseClick(named<QPushButton>(window, "doorDemonstration"), Qt::LeftButton);
         QCOMPARE(explored.count(), 1);
@@ -353,7 +354,8 @@ private Q_SLOTS:
             QVERIFY2(window.width() == style::kWindowMinWidth, "the window grew");
             for (const auto *button : window.findChildren<QPushButton *>()) {
                 if (button->isVisible() && button->parentWidget()->objectName() != u"header")
-                    QVERIFY2(button->width() >= button->fontMetrics().horizontalAdvance(button->text()), qPrintable(button->text()));
+                    QVERIFY2(button->width() >= button->fontMetrics().horizontalAdvance(button->text()),
+                             qPrintable(button->text()));
             }
             for (const auto *label : window.findChildren<PlainLabel *>()) {
                 if (label->isVisible() && label->wordWrap())
@@ -376,10 +378,12 @@ private Q_SLOTS:
         for (const auto *button : window.findChildren<QAbstractButton *>()) {
             if (button->objectName().startsWith(u"qt_"_s) || qobject_cast<QLineEdit *>(button->parentWidget()))
                 continue;
-            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty() || !button->isVisible(), qPrintable(button->objectName()));
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty() || !button->isVisible(),
+                     qPrintable(button->objectName()));
         }
         for (const auto *view : window.findChildren<QAbstractItemView *>())
-            QVERIFY2(!view->accessibleName().isEmpty() || !view->isVisible() || qobject_cast<const QHeaderView *>(view), qPrintable(view->objectName()));
+            QVERIFY2(!view->accessibleName().isEmpty() || !view->isVisible() || qobject_cast<const QHeaderView *>(view),
+                     qPrintable(view->objectName()));
     }
 };
 

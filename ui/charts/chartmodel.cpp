@@ -102,7 +102,8 @@ double highest(const ChartModel &model)
 
 std::size_t nearest(const std::vector<QPointF> &points, double x)
 {
-    const auto it = std::lower_bound(points.begin(), points.end(), x, [](const QPointF &p, double v) { return p.x() < v; });
+    const auto it =
+        std::lower_bound(points.begin(), points.end(), x, [](const QPointF &p, double v) { return p.x() < v; });
     if (it == points.begin())
         return 0;
     if (it == points.end())
@@ -111,13 +112,13 @@ std::size_t nearest(const std::vector<QPointF> &points, double x)
     return x - points[i - 1].x() < points[i].x() - x ? i - 1 : i;
 }
 
-}  // namespace
+} // namespace
 
 QString ChartModel::text(double value) const
 {
     if (isPercent)
         return words::percent(value / 100.0, 1);
-    return unit == Unit::Cores ? words::number(value, 2) : words::value(value, unit);  // cores are named in the title
+    return unit == Unit::Cores ? words::number(value, 2) : words::value(value, unit); // cores are named in the title
 }
 
 QString ChartModel::axisText(double value) const
@@ -133,17 +134,18 @@ QString ChartModel::axisText(double value) const
 
 QString ChartModel::summary() const
 {
-    QStringList parts;  // the peak first: it decides, and the end may be cut where there is no room
+    QStringList parts; // the peak first: it decides, and the end may be cut where there is no room
     if (!forecast.empty()) {
         // The first point is the last measurement, where the forecast opens from it.
         const auto first = forecast.begin() + (forecast.size() > 1 && forecast.front().x() <= msOf(now) ? 1 : 0);
-        const auto peak = std::max_element(first, forecast.end(),
-                                           [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
+        const auto peak =
+            std::max_element(first, forecast.end(), [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
         const auto i = static_cast<std::size_t>(peak - forecast.begin());
         const auto edge = [this](double v) { return isPercent ? words::number(v) : text(v); };
         const QString band = edge(band80.lower[i].y()) + u'–' + edge(band80.upper[i].y());
         //: peak of a forecast: value, time, band
-        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2 (%3)")).arg(text(peak->y()), words::time(timeOf(peak->x())), band);
+        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2 (%3)"))
+                     .arg(text(peak->y()), words::time(timeOf(peak->x())), band);
     } else {
         parts += say(QT_TRANSLATE_NOOP("ForecastChart", "no forecast yet"));
     }
@@ -199,4 +201,4 @@ ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame)
     return model;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -16,10 +16,8 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 ForecastChart::ForecastChart(Size size, QWidget *parent)
-    : QWidget(parent),
-      m_title(new FigureLabel(TextRole::Section, true, this)),
-      m_readOut(new FigureLabel(TextRole::Body, false, this)),
-      m_view(new ChartView(this))
+    : QWidget(parent), m_title(new FigureLabel(TextRole::Section, true, this)),
+      m_readOut(new FigureLabel(TextRole::Body, false, this)), m_view(new ChartView(this))
 {
     m_panel = new StatePanel(m_view, StatePanel::Size::Small, this);
     m_panel->setMinimumHeight(size == Size::Small ? kChartHeightSmall : kChartHeight);
@@ -54,7 +52,7 @@ void ForecastChart::load(Console &console, const ChartRequest &request, const Ch
     m_sinceLoad.start();
     const int asked = ++m_asked;
     console.chart(request, this, [this, asked, frame](const Result<ChartSeries> &series) {
-        if (asked == m_asked)  // an answer that was overtaken by a newer question is not shown
+        if (asked == m_asked) // an answer that was overtaken by a newer question is not shown
             setSeries(series, frame);
     });
 }
@@ -79,7 +77,8 @@ void ForecastChart::setSeries(const Result<ChartSeries> &series, const ChartFram
     const ChartModel model = makeChartModel(*series, frame);
     if (model.isEmpty()) {
         m_readOut->setPlain({});
-        m_panel->setEmpty(tr("No data for this chart yet"), tr("The first points appear after the first measurements."));
+        m_panel->setEmpty(tr("No data for this chart yet"),
+                          tr("The first points appear after the first measurements."));
         return;
     }
     m_view->setModel(model);
@@ -104,4 +103,4 @@ void ForecastChart::showReadOut()
     m_readOut->setPlain(at ? m_view->model().readOut(*at) : m_view->model().summary());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

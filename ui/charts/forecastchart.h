@@ -47,4 +47,4 @@ private:
     bool m_waiting = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -51,14 +51,11 @@ bool hasFailed(ProposalState state)
     return state == ProposalState::Failed || state == ProposalState::Unhealthy || state == ProposalState::Conflict;
 }
 
-}  // namespace
+} // namespace
 
 LogPage::LogPage(Console &console, Navigator &navigator, QWidget *parent)
-    : Page(console, navigator, tr("Action log"), Scroll::OwnViews, parent),
-      m_actions(new LogModel(this)),
-      m_audit(new AuditModel(this)),
-      m_actionRows(makeRows(m_actions, this)),
-      m_auditRows(makeRows(m_audit, this)),
+    : Page(console, navigator, tr("Action log"), Scroll::OwnViews, parent), m_actions(new LogModel(this)),
+      m_audit(new AuditModel(this)), m_actionRows(makeRows(m_actions, this)), m_auditRows(makeRows(m_audit, this)),
       m_views(new QStackedWidget(content()))
 {
     buildActions();
@@ -157,7 +154,8 @@ void LogPage::buildAudit()
     m_auditTable->setItemDelegate(new TableDelegate(
         [](const QModelIndex &index) {
             TableDelegate::Look look;
-            look.isMuted = index.column() == AuditModel::Number || index.column() == AuditModel::When || index.column() == AuditModel::Who;
+            look.isMuted = index.column() == AuditModel::Number || index.column() == AuditModel::When ||
+                           index.column() == AuditModel::Who;
             return look;
         },
         m_auditTable));
@@ -205,7 +203,8 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     m_actions->setSnapshot(snapshot);
     m_audit->setSnapshot(snapshot);
     if (snapshot->recent.empty() && snapshot->log.empty()) {
-        panel()->setEmpty(tr("No actions yet"), tr("Everything that is proposed, approved and done will be listed here."));
+        panel()->setEmpty(tr("No actions yet"),
+                          tr("Everything that is proposed, approved and done will be listed here."));
         return;
     }
     panel()->setReady();
@@ -313,8 +312,8 @@ void LogPage::showRecord(const AuditRecord *record)
         text += (text.isEmpty() ? QString() : u"\n\n"_s) + words::plain(record->workload);
     m_text->setPlain(text);
     constexpr int kLongest = 800;
-    m_technical->setPlain(tr("Record %1").arg(record->seq) + u'\n' + words::plain(dumpJson(record->detail), kLongest) + u"\n\n"_s +
-                          tr("Hash %1").arg(words::plain(record->hash)));
+    m_technical->setPlain(tr("Record %1").arg(record->seq) + u'\n' + words::plain(dumpJson(record->detail), kLongest) +
+                          u"\n\n"_s + tr("Hash %1").arg(words::plain(record->hash)));
 }
 
 void LogPage::undo()
@@ -324,15 +323,17 @@ void LogPage::undo()
         return;
     const auto snapshot = console().snapshot();
     const ContextConfig *context = contextOf(*snapshot, p->plan.workload.context);
-    const Question question{.title = tr("Undo this action?"),
-                            .text = tr("%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.")
-                                        .arg(words::name(p->plan.workload), words::fromTo(inverse(p->plan.change))),
-                            .confirm = tr("Undo"),
-                            .icon = u"undo"_s,
-                            .isDangerous = false,
-                            .typed = confirmationNeeded(inverse(p->plan.change)),
-                            .needsReason = false,
-                            .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
+    const Question question{
+        .title = tr("Undo this action?"),
+        .text =
+            tr("%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.")
+                .arg(words::name(p->plan.workload), words::fromTo(inverse(p->plan.change))),
+        .confirm = tr("Undo"),
+        .icon = u"undo"_s,
+        .isDangerous = false,
+        .typed = confirmationNeeded(inverse(p->plan.change)),
+        .needsReason = false,
+        .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
     Json arguments{{"id", p->id.str()}};
     if (question.typed)
         arguments["confirm"] = *question.typed;
@@ -347,4 +348,4 @@ void LogPage::undo()
     });
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -58,4 +58,4 @@ private:
     QPushButton *m_undo;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

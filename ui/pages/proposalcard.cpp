@@ -27,7 +27,7 @@ using namespace style;
 
 namespace {
 
-constexpr double kOverload = 0.8;  // of the capacity: what the risk of a proposal is told against (decisions.md)
+constexpr double kOverload = 0.8; // of the capacity: what the risk of a proposal is told against (decisions.md)
 
 bool isAboutMemory(const Plan &plan)
 {
@@ -46,7 +46,7 @@ QString probabilityText(double probability)
     return words::percent(probability, 0);
 }
 
-}  // namespace
+} // namespace
 
 ProposalCard::ProposalCard(Console &console, Navigator &navigator, Shape shape, QWidget *parent)
     : Card(parent), m_console(console), m_navigator(navigator)
@@ -167,14 +167,16 @@ void ProposalCard::build(Shape shape)
     column()->addLayout(middle);
 }
 
-void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
+void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot,
+                               const LiveTime &time)
 {
     const bool isNew = proposal.id != m_proposal.id;
     if (isNew || proposal.state != m_proposal.state) {
         disturb();
         m_answer.clear();
     }
-    const bool newCycle = !m_snapshot || !m_snapshot->cycle || (snapshot->cycle && m_snapshot->cycle->number != snapshot->cycle->number);
+    const bool newCycle =
+        !m_snapshot || !m_snapshot->cycle || (snapshot->cycle && m_snapshot->cycle->number != snapshot->cycle->number);
     m_proposal = proposal;
     m_snapshot = snapshot;
 
@@ -226,7 +228,8 @@ void ProposalCard::showFigures()
     if (plan.confidence && m_chart)
         add(tr("Confidence"), probabilityText(*plan.confidence));
     if (plan.costPerMonthDelta) {
-        const QString money = text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());
+        const QString money =
+            text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());
         add(tr("Cost per month"), (*plan.costPerMonthDelta < 0.0 ? u"− "_s : u"+ "_s) + money);
     }
     m_figures->setColumnStretch(0, 1);
@@ -267,14 +270,21 @@ void ProposalCard::loadChart(const LiveTime &time, bool force)
     const Plan &plan = m_proposal.plan;
     const auto *report = reportOf(*m_snapshot, plan.workload);
     const bool memory = isAboutMemory(plan);
-    ChartFrame frame{.now = time.now, .back = Seconds{3600}, .ahead = Seconds{7200}, .asPercent = false, .lines = {}, .valueTickCount = 3};
+    ChartFrame frame{.now = time.now,
+                     .back = Seconds{3600},
+                     .ahead = Seconds{7200},
+                     .asPercent = false,
+                     .lines = {},
+                     .valueTickCount = 3};
     m_chart->setTitle(memory ? tr("Memory and capacity") : tr("CPU and capacity (cores)"));
-    const auto limit = report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
+    const auto limit =
+        report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
     if (limit) {
         const auto &change = std::get<ReplicaChange>(plan.change);
         const auto line = [&](std::int64_t replicas, Token token) {
             //: label of a line in a chart: usable capacity of that many replicas
-            frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas), tr("80% of %n replica(s)", nullptr, static_cast<int>(replicas)), token});
+            frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas),
+                                   tr("80% of %n replica(s)", nullptr, static_cast<int>(replicas)), token});
         };
         line(change.from, change.to > change.from ? Token::Crit : Token::Muted);
         line(change.to, change.to > change.from ? Token::Ok : Token::Crit);
@@ -343,7 +353,8 @@ void ProposalCard::approve()
     if (!m_approve->isEnabled() || !m_approve->isVisible() || !isStill())
         return;
     Json arguments{{"id", m_proposal.id.str()}};
-    const QString done = tr("Approved: %1, replicas %2.").arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change));
+    const QString done = tr("Approved: %1, replicas %2.")
+                             .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change));
     const auto typed = confirmationNeeded(m_proposal.plan.change);
     if (!typed) {
         send(command::approve, arguments, done);
@@ -352,7 +363,8 @@ void ProposalCard::approve()
     const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
     const Question question{
         .title = tr("Approve a large reduction?"),
-        .text = tr("%1 goes from %2 replicas.").arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)),
+        .text = tr("%1 goes from %2 replicas.")
+                    .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)),
         .confirm = tr("Approve"),
         .icon = u"check"_s,
         .isDangerous = true,
@@ -361,18 +373,21 @@ void ProposalCard::approve()
         .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
     const ProposalId asked = m_proposal.id;
     arguments["confirm"] = *typed;
-    ConfirmDialog::ask(window(), question, [this, guard = QPointer<ProposalCard>(this), asked, arguments, done](const QString &) {
-        // The card may show another proposal by now, or be gone: what was confirmed is not what is shown.
-        if (guard && m_proposal.id == asked)
-            send(command::approve, arguments, done);
-    });
+    ConfirmDialog::ask(window(), question,
+                       [this, guard = QPointer<ProposalCard>(this), asked, arguments, done](const QString &) {
+                           // The card may show another proposal by now, or be gone: what was confirmed is not what is
+                           // shown.
+                           if (guard && m_proposal.id == asked)
+                               send(command::approve, arguments, done);
+                       });
 }
 
 void ProposalCard::reject()
 {
     if (!m_reject->isEnabled() || !m_reject->isVisible() || !isStill())
         return;
-    send(command::reject, Json{{"id", m_proposal.id.str()}}, tr("Rejected: %1.").arg(words::name(m_proposal.plan.workload)));
+    send(command::reject, Json{{"id", m_proposal.id.str()}},
+         tr("Rejected: %1.").arg(words::name(m_proposal.plan.workload)));
 }
 
 void ProposalCard::send(std::string_view kind, Json arguments, const QString &done)
@@ -400,4 +415,4 @@ void ProposalCard::keyPressEvent(QKeyEvent *event)
         Card::keyPressEvent(event);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

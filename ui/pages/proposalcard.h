@@ -1,4 +1,5 @@
-// One proposal: who and where, from → to, why, what it changes in risk and money, how long it lives; approve and reject.
+// One proposal: who and where, from → to, why, what it changes in risk and money, how long it lives; approve and
+// reject.
 #pragma once
 
 #include "core/engine/snapshot.h"
@@ -54,7 +55,7 @@ private:
     void showChanges();
     void loadChart(const LiveTime &time, bool force);
     void updateButtons();
-    [[nodiscard]] QString refusal() const;  // why it cannot be approved now, or empty
+    [[nodiscard]] QString refusal() const; // why it cannot be approved now, or empty
     void send(std::string_view kind, Json arguments, const QString &done);
 
     Console &m_console;
@@ -63,7 +64,7 @@ private:
     Proposal m_proposal;
     QTimer m_still;
     bool m_isSending = false;
-    QString m_answer;  // what went wrong with the last request, or empty
+    QString m_answer; // what went wrong with the last request, or empty
 
     PlainLabel *m_name;
     PlainLabel *m_place;
@@ -81,4 +82,4 @@ private:
     QPushButton *m_approve;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

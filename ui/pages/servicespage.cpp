@@ -45,13 +45,11 @@ constexpr OrderRow kOrders[] = {
     {QT_TRANSLATE_NOOP("ServiceOrder", "By memory"), WorkloadsModel::Memory, Qt::DescendingOrder},
 };
 
-}  // namespace
+} // namespace
 
 ServicesPage::ServicesPage(Console &console, Navigator &navigator, QWidget *parent)
-    : Page(console, navigator, tr("Services"), Scroll::OwnViews, parent),
-      m_model(new WorkloadsModel(this)),
-      m_filter(new WorkloadsFilter(this)),
-      m_cardDelegate(new WorkloadCardDelegate(this)),
+    : Page(console, navigator, tr("Services"), Scroll::OwnViews, parent), m_model(new WorkloadsModel(this)),
+      m_filter(new WorkloadsFilter(this)), m_cardDelegate(new WorkloadCardDelegate(this)),
       m_views(new QStackedWidget(content()))
 {
     m_filter->setSourceModel(m_model);
@@ -183,8 +181,9 @@ void ServicesPage::buildTable()
         m_table));
     const auto width = [this](WorkloadsModel::Column column, int pixels) { m_table->setColumnWidth(column, pixels); };
     constexpr int kFigureColumn = 84;
-    for (const auto column : {WorkloadsModel::Replicas, WorkloadsModel::Cpu, WorkloadsModel::Memory, WorkloadsModel::Requests,
-                              WorkloadsModel::Latency, WorkloadsModel::Errors, WorkloadsModel::Age})
+    for (const auto column :
+         {WorkloadsModel::Replicas, WorkloadsModel::Cpu, WorkloadsModel::Memory, WorkloadsModel::Requests,
+          WorkloadsModel::Latency, WorkloadsModel::Errors, WorkloadsModel::Age})
         width(column, kFigureColumn);
     width(WorkloadsModel::Place, kNameWidth);
     width(WorkloadsModel::Decision, kNameWidth);
@@ -249,4 +248,4 @@ bool ServicesPage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -110,7 +110,8 @@ void Header::buildActions()
 
 void Header::showContext(const Snapshot &snapshot)
 {
-    const auto guarded = std::find_if(snapshot.contexts.begin(), snapshot.contexts.end(), [](const ContextConfig &c) { return c.isProtected; });
+    const auto guarded = std::find_if(snapshot.contexts.begin(), snapshot.contexts.end(),
+                                      [](const ContextConfig &c) { return c.isProtected; });
     const bool isProtected = guarded != snapshot.contexts.end();
     setStyleProperty(this, "protected", isProtected);
     QString name;
@@ -145,7 +146,6 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
         details += tr("next cycle %1").arg(words::clock(untilNextCycle(snapshot, time)));
     const auto age = dataAge(snapshot, time);
     if (age)
-        //: %1 is a duration like "12 s"
         details += *age < Millis{1000} ? tr("data from now") : tr("data from %1 ago").arg(words::duration(*age));
     m_details->setPlain(details.join(u" · "_s));
     m_details->setVisible(!details.isEmpty());
@@ -155,10 +155,12 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
         m_details->setMuted();
 
     m_isPaused = globalPause(snapshot) != nullptr;
-    const bool works = snapshot.engine != EngineState::Starting && snapshot.engine != EngineState::Failed && !snapshot.contexts.empty();
+    const bool works = snapshot.engine != EngineState::Starting && snapshot.engine != EngineState::Failed &&
+                       !snapshot.contexts.empty();
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(m_isPaused ? u"play"_s : u"pause"_s));
-    m_pause->setToolTip(m_isPaused ? tr("Let changes happen again (Ctrl+P)") : tr("Change nothing until resumed (Ctrl+P)"));
+    m_pause->setToolTip(m_isPaused ? tr("Let changes happen again (Ctrl+P)")
+                                   : tr("Change nothing until resumed (Ctrl+P)"));
     m_pause->setEnabled(works);
     m_stop->setEnabled(works && !isStopped(snapshot));
     m_refresh->setEnabled(works && !snapshot.cycleRunning && !m_isBusy);
@@ -170,4 +172,4 @@ void Header::setBusy(bool busy)
     m_refresh->setEnabled(!busy);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

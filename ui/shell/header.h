@@ -51,4 +51,4 @@ private:
     bool m_isBusy = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

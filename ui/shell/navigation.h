@@ -45,4 +45,4 @@ private:
     QAction *m_connect = nullptr;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -121,8 +121,7 @@ QString problem(const Result<CommandAnswer> &answer)
         return error(answer.error());
     if (answer->error)
         return error(*answer->error);
-    return answer->done ? QString()
-                        : QCoreApplication::translate("Words", "The command was not carried out.");
+    return answer->done ? QString() : QCoreApplication::translate("Words", "The command was not carried out.");
 }
 
 QString unknown()
@@ -130,4 +129,4 @@ QString unknown()
     return u"—"_s;
 }
 
-}  // namespace preamar::ui::words
+} // namespace preamar::ui::words

@@ -37,6 +37,6 @@ void setLanguage(text::Language language);
 [[nodiscard]] QString fromTo(const Change &change);
 // Why a command was not carried out, or empty when it was.
 [[nodiscard]] QString problem(const Result<CommandAnswer> &answer);
-[[nodiscard]] QString unknown();  // "—"
+[[nodiscard]] QString unknown(); // "—"
 
-}  // namespace preamar::ui::words
+} // namespace preamar::ui::words

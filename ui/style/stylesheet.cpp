@@ -14,17 +14,28 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array kColors{
-    std::pair{"@window", Token::Window},       std::pair{"@surface", Token::Surface},
-    std::pair{"@sunken", Token::Sunken},       std::pair{"@hover", Token::Hover},
-    std::pair{"@border", Token::Border},       std::pair{"@control", Token::Control},
-    std::pair{"@text", Token::Text},           std::pair{"@muted", Token::Muted},
-    std::pair{"@accentHover", Token::AccentHover}, std::pair{"@accent", Token::Accent},
-    std::pair{"@onAccent", Token::OnAccent},   std::pair{"@selection", Token::Selection},
-    std::pair{"@okOn", Token::OkOn},           std::pair{"@ok", Token::Ok},
-    std::pair{"@warnOn", Token::WarnOn},       std::pair{"@warn", Token::Warn},
-    std::pair{"@critHover", Token::CritHover}, std::pair{"@critOn", Token::CritOn},
-    std::pair{"@crit", Token::Crit},           std::pair{"@onCrit", Token::OnCrit},
-    std::pair{"@infoOn", Token::InfoOn},       std::pair{"@info", Token::Info},
+    std::pair{"@window", Token::Window},
+    std::pair{"@surface", Token::Surface},
+    std::pair{"@sunken", Token::Sunken},
+    std::pair{"@hover", Token::Hover},
+    std::pair{"@border", Token::Border},
+    std::pair{"@control", Token::Control},
+    std::pair{"@text", Token::Text},
+    std::pair{"@muted", Token::Muted},
+    std::pair{"@accentHover", Token::AccentHover},
+    std::pair{"@accent", Token::Accent},
+    std::pair{"@onAccent", Token::OnAccent},
+    std::pair{"@selection", Token::Selection},
+    std::pair{"@okOn", Token::OkOn},
+    std::pair{"@ok", Token::Ok},
+    std::pair{"@warnOn", Token::WarnOn},
+    std::pair{"@warn", Token::Warn},
+    std::pair{"@critHover", Token::CritHover},
+    std::pair{"@critOn", Token::CritOn},
+    std::pair{"@crit", Token::Crit},
+    std::pair{"@onCrit", Token::OnCrit},
+    std::pair{"@infoOn", Token::InfoOn},
+    std::pair{"@info", Token::Info},
 };
 
 constexpr auto kSheet = R"(
@@ -132,7 +143,7 @@ QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
 
-}  // namespace
+} // namespace
 
 QString styleSheet(Scheme scheme)
 {
@@ -143,4 +154,4 @@ QString styleSheet(Scheme scheme)
     return sheet;
 }
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

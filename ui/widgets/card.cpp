@@ -52,4 +52,4 @@ QPushButton *makeButton(const QString &text, const QString &icon, const char *ki
     return button;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -31,4 +31,4 @@ void FigureLabel::paintEvent(QPaintEvent *)
     style::drawFigures(painter, QRectF(rect()), alignment() | Qt::AlignVCenter, plainText(), font());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -23,4 +23,4 @@ private:
     bool m_yields = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

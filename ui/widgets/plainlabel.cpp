@@ -67,7 +67,8 @@ QSize PlainLabel::minimumSizeHint() const
 
 bool PlainLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && m_fit == Fit::Elide && toolTip().isEmpty() && sizeHint().width() > width()) {
+    if (event->type() == QEvent::ToolTip && m_fit == Fit::Elide && toolTip().isEmpty() &&
+        sizeHint().width() > width()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words::toolTip(m_text), this);
         return true;
     }
@@ -82,8 +83,8 @@ void PlainLabel::paintEvent(QPaintEvent *event)
     }
     QPainter painter(this);
     const QString shown = QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, width());
-    style()->drawItemText(&painter, rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(), shown,
-                          foregroundRole());
+    style()->drawItemText(&painter, rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(),
+                          shown, foregroundRole());
 }
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
@@ -114,4 +115,4 @@ const char *toneName(style::Tone tone)
     return "muted";
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -36,4 +36,4 @@ private:
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value);
 [[nodiscard]] const char *toneName(style::Tone tone);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui
