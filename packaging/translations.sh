@@ -8,8 +8,8 @@ lupdate=$(command -v lupdate6 || command -v /usr/lib/qt6/bin/lupdate || command 
 sources=(core/text app)
 [ -d ui ] && sources+=(ui)
 for language in pt_BR en; do
-  "$lupdate" -silent -no-obsolete -locations none "${sources[@]}" -source-language en -target-language "$language" -ts "translations/preamar_$language.ts"
+  "$lupdate" -silent -no-obsolete -locations none -I . "${sources[@]}" -source-language en -target-language "$language" -ts "translations/preamar_$language.ts"
 done
 # <source>X</source> + empty unfinished <translation> becomes X in English; plural forms are written by hand.
-perl -0pi -e 's{<source>(.*?)</source>((?:(?!</message>|numerusform).)*?)<translation type="unfinished"></translation>}{<source>$1</source>$2<translation>$1</translation>}gs' translations/preamar_en.ts
+perl -0pi -e 's{<source>((?:(?!</source>).)*)</source>((?:(?!</message>|numerusform).)*?)<translation type="unfinished"></translation>}{<source>$1</source>$2<translation>$1</translation>}gs' translations/preamar_en.ts
 grep -c 'type="unfinished"' translations/preamar_pt_BR.ts translations/preamar_en.ts || true

@@ -2,6 +2,178 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>EngineStatus</name>
+    <message>
+        <source>Everything stopped</source>
+        <translation>Everything stopped</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume. Observing goes on.</source>
+        <translation>Emergency stop: nothing is changed until you resume. Observing goes on.</translation>
+    </message>
+    <message>
+        <source>Reductions paused</source>
+        <translation>Reductions paused</translation>
+    </message>
+    <message>
+        <source>Rises go on; nothing is reduced.</source>
+        <translation>Rises go on; nothing is reduced.</translation>
+    </message>
+    <message>
+        <source>Automation paused</source>
+        <translation>Automation paused</translation>
+    </message>
+    <message>
+        <source>Measuring and forecasting go on; nothing is changed.</source>
+        <translation>Measuring and forecasting go on; nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Stopped by an error</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>No engine</translation>
+    </message>
+    <message>
+        <source>No engine runs on this home: what you see is the last recorded state.</source>
+        <translation>No engine runs on this home: what you see is the last recorded state.</translation>
+    </message>
+    <message>
+        <source>Nothing connected yet</source>
+        <translation>Nothing connected yet</translation>
+    </message>
+    <message>
+        <source>Active elsewhere</source>
+        <translation>Active elsewhere</translation>
+    </message>
+    <message>
+        <source>Another program runs the engine; this window shows its state and hands in your commands.</source>
+        <translation>Another program runs the engine; this window shows its state and hands in your commands.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>no limit set</source>
+        <translation>no limit set</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>of %1</translation>
+    </message>
+    <message>
+        <source>Not monitored</source>
+        <translation>Not monitored</translation>
+    </message>
+    <message>
+        <source>Replicas failing</source>
+        <translation>Replicas failing</translation>
+    </message>
+    <message>
+        <source>Raise %1</source>
+        <translation>Raise %1</translation>
+    </message>
+    <message>
+        <source>Reduce %1</source>
+        <translation>Reduce %1</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>Late data</source>
+        <translation>Late data</translation>
+    </message>
+    <message>
+        <source>Starting replicas</source>
+        <translation>Starting replicas</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastChart</name>
+    <message>
+        <source>now %1</source>
+        <translation>now %1</translation>
+    </message>
+    <message>
+        <source>peak %1 at %2 (%3)</source>
+        <extracomment>peak of a forecast: value, time, band</extracomment>
+        <translation>peak %1 at %2 (%3)</translation>
+    </message>
+    <message>
+        <source>no forecast yet</source>
+        <translation>no forecast yet</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>forecast %1 (80 %: %2 to %3)</source>
+        <extracomment>forecast value, then its 80 % band</extracomment>
+        <translation>forecast %1 (80 %: %2 to %3)</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Action log</source>
+        <translation>Action log</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceOrder</name>
+    <message>
+        <source>Attention first</source>
+        <translation>Attention first</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>By CPU</source>
+        <translation>By CPU</translation>
+    </message>
+    <message>
+        <source>By memory</source>
+        <translation>By memory</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The command was not carried out.</source>
+        <translation>The command was not carried out.</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Every reason code with its meaning</source>
@@ -550,6 +722,34 @@
     <message>
         <source>Policy set.</source>
         <translation>Policy set.</translation>
+    </message>
+    <message>
+        <source>light, dark or auto</source>
+        <translation>light, dark or auto</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>Open the demonstration</translation>
+    </message>
+    <message>
+        <source>Page to show; for pictures it may be repeated</source>
+        <translation>Page to show; for pictures it may be repeated</translation>
+    </message>
+    <message>
+        <source>Draw the pages as pictures into this folder and exit</source>
+        <translation>Draw the pages as pictures into this folder and exit</translation>
+    </message>
+    <message>
+        <source>Size of the window or the pictures, for example 1280x800</source>
+        <translation>Size of the window or the pictures, for example 1280x800</translation>
+    </message>
+    <message>
+        <source>Pixels per point in pictures: 1 or 2</source>
+        <translation>Pixels per point in pictures: 1 or 2</translation>
+    </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>Print the version and exit</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1441,921 @@
     <message>
         <source>Automatic</source>
         <translation>Automatic</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AddPortainerDialog</name>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Connect Portainer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>prod-swarm</source>
+        <translation>prod-swarm</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>kept in the keychain of the system</source>
+        <translation>kept in the keychain of the system</translation>
+    </message>
+    <message>
+        <source>or token file</source>
+        <translation>or token file</translation>
+    </message>
+    <message>
+        <source>readable by you alone (mode 0600)</source>
+        <translation>readable by you alone (mode 0600)</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>address; without it nothing is measured</source>
+        <translation>address; without it nothing is measured</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA file</translation>
+    </message>
+    <message>
+        <source>only for a private certificate authority</source>
+        <translation>only for a private certificate authority</translation>
+    </message>
+    <message>
+        <source>Production: marked everywhere</source>
+        <translation>Production: marked everywhere</translation>
+    </message>
+    <message>
+        <source>Read-only: watch and forecast, never change</source>
+        <translation>Read-only: watch and forecast, never change</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Give the context a name.</source>
+        <translation>Give the context a name.</translation>
+    </message>
+    <message>
+        <source>There is a context of that name already.</source>
+        <translation>There is a context of that name already.</translation>
+    </message>
+    <message>
+        <source>Enter the address with https://.</source>
+        <translation>Enter the address with https://.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user, a password or a query.</source>
+        <translation>The address must not contain a user, a password or a query.</translation>
+    </message>
+    <message>
+        <source>Enter an access token.</source>
+        <translation>Enter an access token.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>Reached: %1</translation>
+    </message>
+    <message>
+        <source>The token may read the services.</source>
+        <translation>The token may read the services.</translation>
+    </message>
+    <message>
+        <source>The token may not read the services.</source>
+        <translation>The token may not read the services.</translation>
+    </message>
+    <message>
+        <source>The token may change replicas.</source>
+        <translation>The token may change replicas.</translation>
+    </message>
+    <message>
+        <source>The token may not change replicas: watching only.</source>
+        <translation>The token may not change replicas: watching only.</translation>
+    </message>
+    <message>
+        <source>Metrics: %1</source>
+        <translation>Metrics: %1</translation>
+    </message>
+    <message>
+        <source>No source of metrics answered.</source>
+        <translation>No source of metrics answered.</translation>
+    </message>
+    <message>
+        <source>Its clock differs by %1.</source>
+        <translation>Its clock differs by %1.</translation>
+    </message>
+    <message>
+        <source>Test the connection first.</source>
+        <translation>Test the connection first.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>A approves · R rejects the focused card</source>
+        <extracomment>keys that act on the focused card</extracomment>
+        <translation>A approves · R rejects the focused card</translation>
+    </message>
+    <message>
+        <source>The next evaluation is at %1.</source>
+        <translation>The next evaluation is at %1.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nothing waits for you.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AuditModel</name>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Banner</name>
+    <message>
+        <source>Close message</source>
+        <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ConfirmDialog</name>
+    <message>
+        <source>Production: %1</source>
+        <translation>Production: %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Type %1 to confirm</translation>
+    </message>
+    <message>
+        <source>Reason (it is recorded)</source>
+        <translation>Reason (it is recorded)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Countdown</name>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <extracomment>%1 is a time like 18:20</extracomment>
+        <translation>expires in %1</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastChart</name>
+    <message>
+        <source>No data for this chart yet</source>
+        <translation>No data for this chart yet</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>The first points appear after the first measurements.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Header</name>
+    <message>
+        <source>Leave the demonstration</source>
+        <translation>Leave the demonstration</translation>
+    </message>
+    <message>
+        <source>Measure and decide now (F5)</source>
+        <translation>Measure and decide now (F5)</translation>
+    </message>
+    <message>
+        <source>Measure and decide now</source>
+        <translation>Measure and decide now</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Stop everything</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume</source>
+        <translation>Emergency stop: nothing is changed until you resume</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>cycle running</source>
+        <translation>cycle running</translation>
+    </message>
+    <message>
+        <source>next cycle %1</source>
+        <translation>next cycle %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Let changes happen again (Ctrl+P)</source>
+        <translation>Let changes happen again (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Change nothing until resumed (Ctrl+P)</source>
+        <translation>Change nothing until resumed (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>data from %1 ago</source>
+        <translation>data from %1 ago</translation>
+    </message>
+    <message>
+        <source>data from now</source>
+        <translation>data from now</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::LogModel</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Raise</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>Reduce</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::LogPage</name>
+    <message>
+        <source>Action log</source>
+        <translation>Action log</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Search the log</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Audit trail</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Undo…</translation>
+    </message>
+    <message>
+        <source>No actions yet</source>
+        <translation>No actions yet</translation>
+    </message>
+    <message>
+        <source>Everything that is proposed, approved and done will be listed here.</source>
+        <translation>Everything that is proposed, approved and done will be listed here.</translation>
+    </message>
+    <message>
+        <source>No action selected</source>
+        <translation>No action selected</translation>
+    </message>
+    <message>
+        <source>Select a row to see why it was done and what came of it.</source>
+        <translation>Select a row to see why it was done and what came of it.</translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation>replicas</translation>
+    </message>
+    <message>
+        <source>Approved by %1 at %2</source>
+        <translation>Approved by %1 at %2</translation>
+    </message>
+    <message>
+        <source>Undoes %1</source>
+        <translation>Undoes %1</translation>
+    </message>
+    <message>
+        <source>The way back was proposed: %1</source>
+        <translation>The way back was proposed: %1</translation>
+    </message>
+    <message>
+        <source>Proposal %1</source>
+        <translation>Proposal %1</translation>
+    </message>
+    <message>
+        <source>No record selected</source>
+        <translation>No record selected</translation>
+    </message>
+    <message>
+        <source>Select a row to see the whole record.</source>
+        <translation>Select a row to see the whole record.</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>Record %1</translation>
+    </message>
+    <message>
+        <source>Hash %1</source>
+        <translation>Hash %1</translation>
+    </message>
+    <message>
+        <source>Undo this action?</source>
+        <translation>Undo this action?</translation>
+    </message>
+    <message>
+        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
+        <translation>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The way back was handed in.</source>
+        <translation>The way back was handed in.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MainWindow</name>
+    <message>
+        <source>Resume…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached; nothing is reduced there.</source>
+        <translation>%1 cannot be reached; nothing is reduced there.</translation>
+    </message>
+    <message>
+        <source>%1 answers with problems.</source>
+        <translation>%1 answers with problems.</translation>
+    </message>
+    <message>
+        <source>A cycle was asked for.</source>
+        <translation>A cycle was asked for.</translation>
+    </message>
+    <message>
+        <source>Automation is paused.</source>
+        <translation>Automation is paused.</translation>
+    </message>
+    <message>
+        <source>Automation is on again.</source>
+        <translation>Automation is on again.</translation>
+    </message>
+    <message>
+        <source>Resume after the emergency stop?</source>
+        <translation>Resume after the emergency stop?</translation>
+    </message>
+    <message>
+        <source>Proposals made before the stop are void; the next cycle decides anew.</source>
+        <translation>Proposals made before the stop are void; the next cycle decides anew.</translation>
+    </message>
+    <message>
+        <source>Stop everything?</source>
+        <translation>Stop everything?</translation>
+    </message>
+    <message>
+        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</source>
+        <translation>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Stop everything</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Its history is being fetched.</source>
+        <translation>%1 is connected. Its history is being fetched.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Connect Portainer…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Monitored services</source>
+        <translation>Monitored services</translation>
+    </message>
+    <message>
+        <source>Recent actions (24 h)</source>
+        <translation>Recent actions (24 h)</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Last run</translation>
+    </message>
+    <message>
+        <source>CPU forecast (next 2 h)</source>
+        <translation>CPU forecast (next 2 h)</translation>
+    </message>
+    <message>
+        <source>Memory forecast (next 2 h)</source>
+        <translation>Memory forecast (next 2 h)</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>mode: %1</source>
+        <translation>mode: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at risk</source>
+        <translation>
+            <numerusform>%n at risk</numerusform>
+            <numerusform>%n at risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n context(s)</source>
+        <translation>
+            <numerusform>in %n context</numerusform>
+            <numerusform>in %n contexts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>none so far</translation>
+    </message>
+    <message>
+        <source>last at %1</source>
+        <translation>last at %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>next at %1, in %2</source>
+        <translation>next at %1, in %2</translation>
+    </message>
+    <message>
+        <source>no next one planned</source>
+        <translation>no next one planned</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. The next evaluation is at %1.</source>
+        <translation>Nothing waits for you. The next evaluation is at %1.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>See all (%1)</source>
+        <translation>See all (%1)</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>threshold %1</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Page</name>
+    <message>
+        <source>The engine stopped.</source>
+        <translation>The engine stopped.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Running the first cycle…</source>
+        <translation>Running the first cycle…</translation>
+    </message>
+    <message>
+        <source>No cycle has been run on this home, and none is planned.</source>
+        <translation>No cycle has been run on this home, and none is planned.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ProposalCard</name>
+    <message>
+        <source>replicas</source>
+        <translation>replicas</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Proposal for %1: replicas %2</source>
+        <extracomment>accessible name of a proposal: service, change</extracomment>
+        <translation>Proposal for %1: replicas %2</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risk of overload</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Cost per month</translation>
+    </message>
+    <message>
+        <source>The service is no longer there.</source>
+        <translation>The service is no longer there.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: replicas %1 → %2.</source>
+        <translation>Changed since the proposal: replicas %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the definition of the service.</source>
+        <translation>Changed since the proposal: the definition of the service.</translation>
+    </message>
+    <message>
+        <source>Memory and capacity</source>
+        <translation>Memory and capacity</translation>
+    </message>
+    <message>
+        <source>CPU and capacity (cores)</source>
+        <translation>CPU and capacity (cores)</translation>
+    </message>
+    <message numerus="yes">
+        <source>80% of %n replica(s)</source>
+        <extracomment>label of a line in a chart: usable capacity of that many replicas</extracomment>
+        <translation>
+            <numerusform>80% of %n replica</numerusform>
+            <numerusform>80% of %n replicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It expired. A new proposal is made where it is still needed.</source>
+        <translation>It expired. A new proposal is made where it is still needed.</translation>
+    </message>
+    <message>
+        <source>Paused: resume to approve.</source>
+        <translation>Paused: resume to approve.</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>This context is read-only.</translation>
+    </message>
+    <message>
+        <source>A recommendation: raise the mode of this service to approve it.</source>
+        <translation>A recommendation: raise the mode of this service to approve it.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>Approved: %1, replicas %2.</source>
+        <translation>Approved: %1, replicas %2.</translation>
+    </message>
+    <message>
+        <source>Approve a large reduction?</source>
+        <translation>Approve a large reduction?</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 replicas.</source>
+        <translation>%1 goes from %2 replicas.</translation>
+    </message>
+    <message>
+        <source>Rejected: %1.</source>
+        <translation>Rejected: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Monitored</source>
+        <translation>Monitored</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>At risk</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>With problems</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Search services</source>
+        <translation>Search services</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>As cards</source>
+        <translation>As cards</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>As a table</translation>
+    </message>
+    <message>
+        <source>No services found</source>
+        <translation>No services found</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>The contexts were reached but have no services yet.</translation>
+    </message>
+    <message>
+        <source>No service matches</source>
+        <translation>No service matches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::StatePanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>This could not be shown</source>
+        <translation>This could not be shown</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>See the load coming</source>
+        <translation>See the load coming</translation>
+    </message>
+    <message>
+        <source>Preamar forecasts the load of your services and proposes how many replicas each will need. Nothing is changed without your approval.</source>
+        <translation>Preamar forecasts the load of your services and proposes how many replicas each will need. Nothing is changed without your approval.</translation>
+    </message>
+    <message>
+        <source>Explore the demonstration</source>
+        <translation>Explore the demonstration</translation>
+    </message>
+    <message>
+        <source>A simulated cluster with real load shapes. Nothing outside this computer is touched.</source>
+        <translation>A simulated cluster with real load shapes. Nothing outside this computer is touched.</translation>
+    </message>
+    <message>
+        <source>Ready in seconds</source>
+        <translation>Ready in seconds</translation>
+    </message>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Connect Portainer</translation>
+    </message>
+    <message>
+        <source>Docker Swarm services through Portainer, with metrics from Prometheus.</source>
+        <translation>Docker Swarm services through Portainer, with metrics from Prometheus.</translation>
+    </message>
+    <message>
+        <source>Address and access token needed</source>
+        <translation>Address and access token needed</translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes</source>
+        <translation>Connect Kubernetes</translation>
+    </message>
+    <message>
+        <source>Deployments and autoscalers of a cluster.</source>
+        <translation>Deployments and autoscalers of a cluster.</translation>
+    </message>
+    <message>
+        <source>Not available yet</source>
+        <translation>Not available yet</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WorkloadsModel</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Req/min</source>
+        <translation>Req/min</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>CPU %1, memory %2, replicas %3</source>
+        <translation>CPU %1, memory %2, replicas %3</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,178 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>EngineStatus</name>
+    <message>
+        <source>Everything stopped</source>
+        <translation>Tudo parado</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume. Observing goes on.</source>
+        <translation>Parada de emergência: nada é alterado até você retomar. A observação continua.</translation>
+    </message>
+    <message>
+        <source>Reductions paused</source>
+        <translation>Reduções pausadas</translation>
+    </message>
+    <message>
+        <source>Rises go on; nothing is reduced.</source>
+        <translation>Os aumentos continuam; nada é reduzido.</translation>
+    </message>
+    <message>
+        <source>Automation paused</source>
+        <translation>Automático pausado</translation>
+    </message>
+    <message>
+        <source>Measuring and forecasting go on; nothing is changed.</source>
+        <translation>Medição e previsão continuam; nada é alterado.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Parado por erro</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>Sem motor</translation>
+    </message>
+    <message>
+        <source>No engine runs on this home: what you see is the last recorded state.</source>
+        <translation>Nenhum motor em execução nesta pasta: o que você vê é o último estado registrado.</translation>
+    </message>
+    <message>
+        <source>Nothing connected yet</source>
+        <translation>Nada conectado ainda</translation>
+    </message>
+    <message>
+        <source>Active elsewhere</source>
+        <translation>Ativo em outro programa</translation>
+    </message>
+    <message>
+        <source>Another program runs the engine; this window shows its state and hands in your commands.</source>
+        <translation>Outro programa executa o motor; esta janela mostra o estado dele e encaminha seus comandos.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Ativo</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>no limit set</source>
+        <translation>sem limite definido</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Not monitored</source>
+        <translation>Não monitorado</translation>
+    </message>
+    <message>
+        <source>Replicas failing</source>
+        <translation>Réplicas falhando</translation>
+    </message>
+    <message>
+        <source>Raise %1</source>
+        <translation>Aumentar %1</translation>
+    </message>
+    <message>
+        <source>Reduce %1</source>
+        <translation>Reduzir %1</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sem dados</translation>
+    </message>
+    <message>
+        <source>Late data</source>
+        <translation>Dados atrasados</translation>
+    </message>
+    <message>
+        <source>Starting replicas</source>
+        <translation>Réplicas iniciando</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastChart</name>
+    <message>
+        <source>now %1</source>
+        <translation>agora %1</translation>
+    </message>
+    <message>
+        <source>peak %1 at %2 (%3)</source>
+        <extracomment>peak of a forecast: value, time, band</extracomment>
+        <translation>pico %1 às %2 (%3)</translation>
+    </message>
+    <message>
+        <source>no forecast yet</source>
+        <translation>sem previsão ainda</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
+    </message>
+    <message>
+        <source>forecast %1 (80 %: %2 to %3)</source>
+        <extracomment>forecast value, then its 80 % band</extracomment>
+        <translation>previsão %1 (80 %: %2 a %3)</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprovações</translation>
+    </message>
+    <message>
+        <source>Action log</source>
+        <translation>Registro de ações</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceOrder</name>
+    <message>
+        <source>Attention first</source>
+        <translation>Atenção primeiro</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nome</translation>
+    </message>
+    <message>
+        <source>By CPU</source>
+        <translation>Por CPU</translation>
+    </message>
+    <message>
+        <source>By memory</source>
+        <translation>Por memória</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The command was not carried out.</source>
+        <translation>O comando não foi executado.</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Every reason code with its meaning</source>
@@ -550,6 +722,34 @@
     <message>
         <source>Policy set.</source>
         <translation>Política definida.</translation>
+    </message>
+    <message>
+        <source>light, dark or auto</source>
+        <translation>light, dark ou auto</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>Abre a demonstração</translation>
+    </message>
+    <message>
+        <source>Page to show; for pictures it may be repeated</source>
+        <translation>Página a mostrar; para imagens, pode ser repetida</translation>
+    </message>
+    <message>
+        <source>Draw the pages as pictures into this folder and exit</source>
+        <translation>Grava as páginas como imagens nesta pasta e sai</translation>
+    </message>
+    <message>
+        <source>Size of the window or the pictures, for example 1280x800</source>
+        <translation>Tamanho da janela ou das imagens, por exemplo 1280x800</translation>
+    </message>
+    <message>
+        <source>Pixels per point in pictures: 1 or 2</source>
+        <translation>Pixels por ponto nas imagens: 1 ou 2</translation>
+    </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>Mostra a versão e sai</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1441,921 @@
     <message>
         <source>Automatic</source>
         <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AddPortainerDialog</name>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Conectar Portainer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>prod-swarm</source>
+        <translation>prod-swarm</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ambiente</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acesso</translation>
+    </message>
+    <message>
+        <source>kept in the keychain of the system</source>
+        <translation>guardado no chaveiro do sistema</translation>
+    </message>
+    <message>
+        <source>or token file</source>
+        <translation>ou arquivo de token</translation>
+    </message>
+    <message>
+        <source>readable by you alone (mode 0600)</source>
+        <translation>legível só por você (modo 0600)</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>address; without it nothing is measured</source>
+        <translation>endereço; sem ele nada é medido</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Arquivo da CA</translation>
+    </message>
+    <message>
+        <source>only for a private certificate authority</source>
+        <translation>só para autoridade certificadora própria</translation>
+    </message>
+    <message>
+        <source>Production: marked everywhere</source>
+        <translation>Produção: sinalizado em toda a janela</translation>
+    </message>
+    <message>
+        <source>Read-only: watch and forecast, never change</source>
+        <translation>Somente leitura: observar e prever, nunca alterar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Give the context a name.</source>
+        <translation>Dê um nome ao contexto.</translation>
+    </message>
+    <message>
+        <source>There is a context of that name already.</source>
+        <translation>Já existe um contexto com esse nome.</translation>
+    </message>
+    <message>
+        <source>Enter the address with https://.</source>
+        <translation>Informe o endereço com https://.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user, a password or a query.</source>
+        <translation>O endereço não pode conter usuário, senha nem parâmetros.</translation>
+    </message>
+    <message>
+        <source>Enter an access token.</source>
+        <translation>Informe um token de acesso.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>Conectado: %1</translation>
+    </message>
+    <message>
+        <source>The token may read the services.</source>
+        <translation>O token pode ler os serviços.</translation>
+    </message>
+    <message>
+        <source>The token may not read the services.</source>
+        <translation>O token não pode ler os serviços.</translation>
+    </message>
+    <message>
+        <source>The token may change replicas.</source>
+        <translation>O token pode alterar réplicas.</translation>
+    </message>
+    <message>
+        <source>The token may not change replicas: watching only.</source>
+        <translation>O token não pode alterar réplicas: só observação.</translation>
+    </message>
+    <message>
+        <source>Metrics: %1</source>
+        <translation>Métricas: %1</translation>
+    </message>
+    <message>
+        <source>No source of metrics answered.</source>
+        <translation>Nenhuma fonte de métricas respondeu.</translation>
+    </message>
+    <message>
+        <source>Its clock differs by %1.</source>
+        <translation>O relógio do servidor difere em %1.</translation>
+    </message>
+    <message>
+        <source>Test the connection first.</source>
+        <translation>Teste a conexão primeiro.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprovações</translation>
+    </message>
+    <message>
+        <source>A approves · R rejects the focused card</source>
+        <extracomment>keys that act on the focused card</extracomment>
+        <translation>A aprova · R rejeita o cartão em foco</translation>
+    </message>
+    <message>
+        <source>The next evaluation is at %1.</source>
+        <translation>A próxima avaliação é às %1.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nada espera por você.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Mostrar mais %n</numerusform>
+            <numerusform>Mostrar mais %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AuditModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Banner</name>
+    <message>
+        <source>Close message</source>
+        <translation>Fechar mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ConfirmDialog</name>
+    <message>
+        <source>Production: %1</source>
+        <translation>Produção: %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Digite %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Reason (it is recorded)</source>
+        <translation>Motivo (fica registrado)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Countdown</name>
+    <message>
+        <source>Expired</source>
+        <translation>Expirada</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <extracomment>%1 is a time like 18:20</extracomment>
+        <translation>expira em %1</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastChart</name>
+    <message>
+        <source>No data for this chart yet</source>
+        <translation>Ainda não há dados para este gráfico</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>Os primeiros pontos aparecem depois das primeiras medições.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Header</name>
+    <message>
+        <source>Leave the demonstration</source>
+        <translation>Sair da demonstração</translation>
+    </message>
+    <message>
+        <source>Measure and decide now (F5)</source>
+        <translation>Medir e decidir agora (F5)</translation>
+    </message>
+    <message>
+        <source>Measure and decide now</source>
+        <translation>Medir e decidir agora</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Parar tudo</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume</source>
+        <translation>Parada de emergência: nada é alterado até você retomar</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstração</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>cycle running</source>
+        <translation>ciclo em execução</translation>
+    </message>
+    <message>
+        <source>next cycle %1</source>
+        <translation>próximo ciclo %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Let changes happen again (Ctrl+P)</source>
+        <translation>Permitir alterações de novo (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Change nothing until resumed (Ctrl+P)</source>
+        <translation>Não alterar nada até retomar (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>data from %1 ago</source>
+        <translation>dados de %1 atrás</translation>
+    </message>
+    <message>
+        <source>data from now</source>
+        <translation>dados de agora</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::LogModel</name>
+    <message>
+        <source>Undo</source>
+        <translation>Reversão</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Aumento</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>Redução</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Ação</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Aprovado por</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::LogPage</name>
+    <message>
+        <source>Action log</source>
+        <translation>Registro de ações</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Pesquisar no registro</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Ações</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Trilha de auditoria</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Desfazer…</translation>
+    </message>
+    <message>
+        <source>No actions yet</source>
+        <translation>Nenhuma ação ainda</translation>
+    </message>
+    <message>
+        <source>Everything that is proposed, approved and done will be listed here.</source>
+        <translation>Tudo o que for proposto, aprovado e feito aparecerá aqui.</translation>
+    </message>
+    <message>
+        <source>No action selected</source>
+        <translation>Nenhuma ação selecionada</translation>
+    </message>
+    <message>
+        <source>Select a row to see why it was done and what came of it.</source>
+        <translation>Selecione uma linha para ver por que foi feita e no que deu.</translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation>réplicas</translation>
+    </message>
+    <message>
+        <source>Approved by %1 at %2</source>
+        <translation>Aprovado por %1 às %2</translation>
+    </message>
+    <message>
+        <source>Undoes %1</source>
+        <translation>Desfaz %1</translation>
+    </message>
+    <message>
+        <source>The way back was proposed: %1</source>
+        <translation>A reversão foi proposta: %1</translation>
+    </message>
+    <message>
+        <source>Proposal %1</source>
+        <translation>Proposta %1</translation>
+    </message>
+    <message>
+        <source>No record selected</source>
+        <translation>Nenhum registro selecionado</translation>
+    </message>
+    <message>
+        <source>Select a row to see the whole record.</source>
+        <translation>Selecione uma linha para ver o registro inteiro.</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>Registro %1</translation>
+    </message>
+    <message>
+        <source>Hash %1</source>
+        <translation>Hash %1</translation>
+    </message>
+    <message>
+        <source>Undo this action?</source>
+        <translation>Desfazer esta ação?</translation>
+    </message>
+    <message>
+        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
+        <translation>%1 volta de %2 réplicas. O motor confere antes se o serviço continua como esta ação o deixou.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>The way back was handed in.</source>
+        <translation>A reversão foi encaminhada.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MainWindow</name>
+    <message>
+        <source>Resume…</source>
+        <translation>Retomar…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached; nothing is reduced there.</source>
+        <translation>%1 está inacessível; nada será reduzido ali.</translation>
+    </message>
+    <message>
+        <source>%1 answers with problems.</source>
+        <translation>%1 responde com problemas.</translation>
+    </message>
+    <message>
+        <source>A cycle was asked for.</source>
+        <translation>Ciclo solicitado.</translation>
+    </message>
+    <message>
+        <source>Automation is paused.</source>
+        <translation>O automático está pausado.</translation>
+    </message>
+    <message>
+        <source>Automation is on again.</source>
+        <translation>O automático está ativo de novo.</translation>
+    </message>
+    <message>
+        <source>Resume after the emergency stop?</source>
+        <translation>Retomar após a parada de emergência?</translation>
+    </message>
+    <message>
+        <source>Proposals made before the stop are void; the next cycle decides anew.</source>
+        <translation>As propostas anteriores à parada foram anuladas; o próximo ciclo decide de novo.</translation>
+    </message>
+    <message>
+        <source>Stop everything?</source>
+        <translation>Parar tudo?</translation>
+    </message>
+    <message>
+        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</source>
+        <translation>Nada mais será alterado, e propostas e aprovações serão anuladas. A observação continua. O que já foi enviado não é desfeito.</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Parar tudo</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Its history is being fetched.</source>
+        <translation>%1 foi conectado. O histórico está sendo carregado.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opções</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Conectar Portainer…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Do sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Monitored services</source>
+        <translation>Serviços monitorados</translation>
+    </message>
+    <message>
+        <source>Recent actions (24 h)</source>
+        <translation>Ações recentes (24 h)</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Última execução</translation>
+    </message>
+    <message>
+        <source>CPU forecast (next 2 h)</source>
+        <translation>Previsão de CPU (próximas 2 h)</translation>
+    </message>
+    <message>
+        <source>Memory forecast (next 2 h)</source>
+        <translation>Previsão de memória (próximas 2 h)</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Precisa de você</translation>
+    </message>
+    <message>
+        <source>mode: %1</source>
+        <translation>modo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at risk</source>
+        <translation>
+            <numerusform>%n em risco</numerusform>
+            <numerusform>%n em risco</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n context(s)</source>
+        <translation>
+            <numerusform>em %n contexto</numerusform>
+            <numerusform>em %n contextos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n falhou</numerusform>
+            <numerusform>%n falharam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>nenhuma até agora</translation>
+    </message>
+    <message>
+        <source>last at %1</source>
+        <translation>última às %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>em execução</translation>
+    </message>
+    <message>
+        <source>next at %1, in %2</source>
+        <translation>próxima às %1, em %2</translation>
+    </message>
+    <message>
+        <source>no next one planned</source>
+        <translation>nenhuma programada</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. The next evaluation is at %1.</source>
+        <translation>Nada espera por você. A próxima avaliação é às %1.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nada espera por você.</translation>
+    </message>
+    <message>
+        <source>See all (%1)</source>
+        <translation>Ver todas (%1)</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>limiar %1</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Page</name>
+    <message>
+        <source>The engine stopped.</source>
+        <translation>O motor parou.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Nada registrado ainda</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abrindo…</translation>
+    </message>
+    <message>
+        <source>Running the first cycle…</source>
+        <translation>Executando o primeiro ciclo…</translation>
+    </message>
+    <message>
+        <source>No cycle has been run on this home, and none is planned.</source>
+        <translation>Nenhum ciclo foi executado nesta pasta e nenhum está programado.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ProposalCard</name>
+    <message>
+        <source>replicas</source>
+        <translation>réplicas</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeitar</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprovar</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Proposal for %1: replicas %2</source>
+        <extracomment>accessible name of a proposal: service, change</extracomment>
+        <translation>Proposta para %1: réplicas %2</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Aprovar…</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risco de sobrecarga</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiança</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Custo por mês</translation>
+    </message>
+    <message>
+        <source>The service is no longer there.</source>
+        <translation>O serviço não existe mais.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: replicas %1 → %2.</source>
+        <translation>Mudou desde a proposta: réplicas %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the definition of the service.</source>
+        <translation>Mudou desde a proposta: a definição do serviço.</translation>
+    </message>
+    <message>
+        <source>Memory and capacity</source>
+        <translation>Memória e capacidade</translation>
+    </message>
+    <message>
+        <source>CPU and capacity (cores)</source>
+        <translation>CPU e capacidade (núcleos)</translation>
+    </message>
+    <message numerus="yes">
+        <source>80% of %n replica(s)</source>
+        <extracomment>label of a line in a chart: usable capacity of that many replicas</extracomment>
+        <translation>
+            <numerusform>80 % de %n réplica</numerusform>
+            <numerusform>80 % de %n réplicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It expired. A new proposal is made where it is still needed.</source>
+        <translation>Expirou. Uma nova proposta será feita se ainda for necessária.</translation>
+    </message>
+    <message>
+        <source>Paused: resume to approve.</source>
+        <translation>Pausado: retome para aprovar.</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>Este contexto é somente leitura.</translation>
+    </message>
+    <message>
+        <source>A recommendation: raise the mode of this service to approve it.</source>
+        <translation>Recomendação: eleve o modo deste serviço para aprová-la.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Approved: %1, replicas %2.</source>
+        <translation>Aprovado: %1, réplicas %2.</translation>
+    </message>
+    <message>
+        <source>Approve a large reduction?</source>
+        <translation>Aprovar uma redução grande?</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 replicas.</source>
+        <translation>%1 passa de %2 réplicas.</translation>
+    </message>
+    <message>
+        <source>Rejected: %1.</source>
+        <translation>Rejeitado: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Monitored</source>
+        <translation>Monitorados</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Em risco</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Com problemas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Search services</source>
+        <translation>Pesquisar serviços</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordem</translation>
+    </message>
+    <message>
+        <source>As cards</source>
+        <translation>Em cartões</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Em tabela</translation>
+    </message>
+    <message>
+        <source>No services found</source>
+        <translation>Nenhum serviço encontrado</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>Os contextos responderam, mas ainda não têm serviços.</translation>
+    </message>
+    <message>
+        <source>No service matches</source>
+        <translation>Nenhum serviço corresponde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n serviço</numerusform>
+            <numerusform>%n serviços</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::StatePanel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Carregando…</translation>
+    </message>
+    <message>
+        <source>This could not be shown</source>
+        <translation>Não foi possível mostrar isto</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Boas-vindas</translation>
+    </message>
+    <message>
+        <source>See the load coming</source>
+        <translation>Veja a carga chegar</translation>
+    </message>
+    <message>
+        <source>Preamar forecasts the load of your services and proposes how many replicas each will need. Nothing is changed without your approval.</source>
+        <translation>O Preamar prevê a carga dos seus serviços e propõe quantas réplicas cada um vai precisar. Nada é alterado sem a sua aprovação.</translation>
+    </message>
+    <message>
+        <source>Explore the demonstration</source>
+        <translation>Explorar a demonstração</translation>
+    </message>
+    <message>
+        <source>A simulated cluster with real load shapes. Nothing outside this computer is touched.</source>
+        <translation>Um cluster simulado com curvas de carga reais. Nada fora deste computador é alterado.</translation>
+    </message>
+    <message>
+        <source>Ready in seconds</source>
+        <translation>Pronta em segundos</translation>
+    </message>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Conectar Portainer</translation>
+    </message>
+    <message>
+        <source>Docker Swarm services through Portainer, with metrics from Prometheus.</source>
+        <translation>Serviços do Docker Swarm pelo Portainer, com métricas do Prometheus.</translation>
+    </message>
+    <message>
+        <source>Address and access token needed</source>
+        <translation>Requer endereço e token</translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes</source>
+        <translation>Conectar Kubernetes</translation>
+    </message>
+    <message>
+        <source>Deployments and autoscalers of a cluster.</source>
+        <translation>Deployments e autoscalers de um cluster.</translation>
+    </message>
+    <message>
+        <source>Not available yet</source>
+        <translation>Ainda não disponível</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WorkloadsModel</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Req/min</source>
+        <translation>Req/min</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>CPU %1, memory %2, replicas %3</source>
+        <translation>CPU %1, memória %2, réplicas %3</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Idade</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ public:
     std::unique_ptr<CycleRunner> runner;
     std::deque<std::pair<CycleRequest, CycleRunner::Done>> queue;
     std::vector<std::function<void()>> waitingForSettled;
-    QTimer pollTimer;
+    QTimer *pollTimer = nullptr;  // a child of the engine: it must move to its thread with it
     std::shared_ptr<const Snapshot> snapshot = std::make_shared<const Snapshot>();
     EngineState state = EngineState::Starting;
     std::optional<Error> problem;
@@ -92,8 +92,9 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
     d->cyclePool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
     d->backgroundPool.setMaxThreadCount(1);
     d->backgroundPool.setThreadPriority(QThread::LowPriority);
-    d->pollTimer.setInterval(kPoll);
-    connect(&d->pollTimer, &QTimer::timeout, this, [this] { d->poll(); });
+    d->pollTimer = new QTimer(this);
+    d->pollTimer->setInterval(kPoll);
+    connect(d->pollTimer, &QTimer::timeout, this, [this] { d->poll(); });
 }
 
 Engine::~Engine()
@@ -166,7 +167,7 @@ void Engine::Private::open(std::function<void(Result<bool>)> then)
                          return;
                      }
                      homeClock->use(clockFor(*contexts));
-                     pollTimer.start();
+                     pollTimer->start();
                      if (owner)
                          becomeEngine(then);
                      else
@@ -596,7 +597,7 @@ Future<> Engine::shutdown()
     promise->start();
     auto future = promise->future();
     d->stopping = true;
-    d->pollTimer.stop();
+    d->pollTimer->stop();
     if (d->actions)
         d->actions->stop();
     if (!d->store || !d->isEngine) {

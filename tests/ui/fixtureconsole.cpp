@@ -18,9 +18,9 @@ void later(QObject *context, ui::Console::Handler<T> handler, Result<T> value)
     QTimer::singleShot(0, context, [handler = std::move(handler), value = std::move(value)] { handler(value); });
 }
 
-constexpr std::array kNames{"loja_api",   "loja_web",     "checkout",    "pagamentos",  "catalogo",  "busca",
-                            "carrinho",   "estoque",      "notificacao", "faturamento", "relatorio", "fila_worker",
-                            "precificador", "recomendador", "imagens",   "autenticacao"};
+constexpr std::array kNames{"loja_api",     "loja_web",     "checkout",    "pagamentos",  "catalogo",  "busca",
+                            "carrinho",     "estoque",      "notificacao", "faturamento", "relatorio", "fila_worker",
+                            "precificador", "recomendador", "imagens",     "autenticacao"};
 
 double wave(double hours, double phase)
 {
@@ -58,7 +58,8 @@ WorkloadReport reportFor(int i)
     const auto ready = static_cast<double>(r.workload.ready);
     const Timestamp at = fixtureNow() - Seconds{12 + i % 7};
     r.metrics[metric::cpuCores] = measured(share * ready, at);
-    r.metrics[metric::memoryBytes] = measured((0.3 + std::fmod(0.11 * i, 0.5)) * ready * *r.workload.limits.memoryBytes, at);
+    r.metrics[metric::memoryBytes] =
+        measured((0.3 + std::fmod(0.11 * i, 0.5)) * ready * *r.workload.limits.memoryBytes, at);
     r.metrics[metric::requestsPerSecond] = measured(4.0 + 13.7 * (i % 9), at);
     r.metrics[metric::latencyP95] = measured(0.08 + 0.03 * (i % 6), at);
     r.metrics[metric::errorRatio] = measured(0.002 * (i % 4), at);
@@ -83,12 +84,15 @@ Actor operatorOf()
 
 void addLog(Snapshot &s)
 {
-    const std::array events{"proposal.approved", "action.sent", "action.verified", "proposal.created", "pause.set", "mode.set"};
+    const std::array events{"proposal.approved", "action.sent", "action.verified",
+                            "proposal.created",  "pause.set",   "mode.set"};
     for (int i = 0; i < 24; ++i) {
         AuditRecord r;
         r.seq = 412 - i;
         r.at = fixtureNow() - Seconds{300 * i + 40};
-        r.actor = i % 2 ? Actor{.name = "engine", .role = Role::Administrator, .machine = "posto-3", .origin = Origin::Engine} : operatorOf();
+        r.actor =
+            i % 2 ? Actor{.name = "engine", .role = Role::Administrator, .machine = "posto-3", .origin = Origin::Engine}
+                  : operatorOf();
         r.event = events[static_cast<std::size_t>(i) % events.size()];
         r.workload = "prod-swarm/-/service/" + std::string(kNames[static_cast<std::size_t>(i) % kNames.size()]);
         r.code = i % 3 ? "" : "ForecastCpuHigh";
@@ -100,19 +104,29 @@ void addLog(Snapshot &s)
 
 void addRecent(Snapshot &s)
 {
-    const std::array states{ProposalState::Healthy, ProposalState::Unhealthy, ProposalState::Rejected, ProposalState::Failed,
-                            ProposalState::Expired, ProposalState::Healthy,   ProposalState::Superseded};
+    const std::array states{ProposalState::Healthy,   ProposalState::Unhealthy, ProposalState::Rejected,
+                            ProposalState::Failed,    ProposalState::Expired,   ProposalState::Healthy,
+                            ProposalState::Superseded};
     for (int i = 0; i < 14; ++i) {
         Proposal p = fixtureProposal(s, i % static_cast<int>(s.cycle->workloads.size()), 3, i % 3 == 1 ? 2 : 4);
         p.id = ProposalId("01JNQRECENT" + std::to_string(i));
         p.state = states[static_cast<std::size_t>(i) % states.size()];
         p.changed = fixtureNow() - Seconds{1500 * i + 200};
-        p.approval = Approval{.actor = operatorOf(), .at = p.changed - Seconds{30}, .bootId = "boot", .atBoot = {}, .comment = {}, .planHash = {}};
+        p.approval = Approval{.actor = operatorOf(),
+                              .at = p.changed - Seconds{30},
+                              .bootId = "boot",
+                              .atBoot = {},
+                              .comment = {},
+                              .planHash = {}};
         p.outcome = Outcome{.state = p.state,
-                            .reason = {.code = p.state == ProposalState::Healthy ? ReasonCode::BecameHealthy : ReasonCode::NotHealthyInTime, .numbers = {}, .subject = {}},
+                            .reason = {.code = p.state == ProposalState::Healthy ? ReasonCode::BecameHealthy
+                                                                                 : ReasonCode::NotHealthyInTime,
+                                       .numbers = {},
+                                       .subject = {}},
                             .detail = {},
                             .at = p.changed};
-        if (p.state == ProposalState::Rejected || p.state == ProposalState::Expired || p.state == ProposalState::Superseded) {
+        if (p.state == ProposalState::Rejected || p.state == ProposalState::Expired ||
+            p.state == ProposalState::Superseded) {
             p.approval.reset();
             p.outcome.reset();
         }
@@ -141,8 +155,9 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
     for (Timestamp t = s.now - request.back; t <= s.now; t += out.step) {
         const auto ago = s.now - t;
         if (ago > Seconds{4200} && ago < Seconds{4800})
-            continue;  // a gap of ten minutes
-        const double noise = 0.02 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 1.7) + 0.015 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 0.61);
+            continue; // a gap of ten minutes
+        const double noise = 0.02 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 1.7) +
+                             0.015 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 0.61);
         const double v = (wave(hours(t), phase) + noise) * capacity;
         out.history.push_back({t, v * 0.97, v, v * 1.03});
     }
@@ -154,7 +169,8 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
         const double centre = wave(hours(f.origin + f.step * (i + 1)), phase) * capacity;
         const double spread = capacity * (0.02 + 0.004 * i);
         Quantiles q{};
-        constexpr std::array kZ{-2.58, -2.33, -1.96, -1.64, -1.28, -0.84, -0.67, 0.0, 0.67, 0.84, 1.28, 1.64, 1.96, 2.33, 2.58};
+        constexpr std::array kZ{-2.58, -2.33, -1.96, -1.64, -1.28, -0.84, -0.67, 0.0,
+                                0.67,  0.84,  1.28,  1.64,  1.96,  2.33,  2.58};
         for (std::size_t k = 0; k < q.size(); ++k)
             q[k] = std::max(0.0, centre + kZ[k] * spread);
         f.steps.push_back(q);
@@ -164,7 +180,7 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
     return out;
 }
 
-}  // namespace
+} // namespace
 
 void FixtureConsole::submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler)
 {
@@ -188,7 +204,8 @@ void FixtureConsole::probe(const ContextConfig &, QObject *context, Handler<Cont
     later<ContextHealth>(context, std::move(handler), health);
 }
 
-void FixtureConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler)
+void FixtureConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
+                                 Handler<void> handler)
 {
     secrets.emplace_back(ref.str(), secret);
     later<void>(context, std::move(handler), Result<void>{});
@@ -214,10 +231,17 @@ Proposal fixtureProposal(const Snapshot &snapshot, int number, std::int64_t from
     p.id = ProposalId("01JNQPROPOSAL" + std::to_string(number));
     p.plan.workload = report.workload.ref;
     p.plan.change = ReplicaChange{from, to};
-    p.plan.observed = {.uid = report.workload.uid, .version = report.workload.version, .replicas = report.workload.replicas,
-                       .specDigest = report.workload.specDigest, .owners = {}, .min = 1, .max = 10};
-    p.plan.reasons = to > from ? std::vector<Reason>{{.code = ReasonCode::ForecastCpuHigh, .numbers = {86.2}, .subject = {}}}
-                               : std::vector<Reason>{{.code = ReasonCode::ResourcesUnderused, .numbers = {21.4, 28.0}, .subject = {}}};
+    p.plan.observed = {.uid = report.workload.uid,
+                       .version = report.workload.version,
+                       .replicas = report.workload.replicas,
+                       .specDigest = report.workload.specDigest,
+                       .owners = {},
+                       .min = 1,
+                       .max = 10};
+    p.plan.reasons =
+        to > from
+            ? std::vector<Reason>{{.code = ReasonCode::ForecastCpuHigh, .numbers = {86.2}, .subject = {}}}
+            : std::vector<Reason>{{.code = ReasonCode::ResourcesUnderused, .numbers = {21.4, 28.0}, .subject = {}}};
     p.plan.confidence = 0.84;
     p.plan.risk = to > from ? Risk{.without = 0.84, .with = 0.02} : Risk{.without = 0.001, .with = 0.03};
     p.plan.costPerMonthDelta = 36.5 * static_cast<double>(to - from);
@@ -264,7 +288,8 @@ Snapshot fixtureSnapshot(int services)
     for (int i = 0; i < std::min(services, 3); ++i) {
         auto &report = s.cycle->workloads[static_cast<std::size_t>(i)];
         report.workload.replicas = report.workload.ready = changes[static_cast<std::size_t>(i)].first;
-        Proposal p = fixtureProposal(s, i, changes[static_cast<std::size_t>(i)].first, changes[static_cast<std::size_t>(i)].second);
+        Proposal p = fixtureProposal(s, i, changes[static_cast<std::size_t>(i)].first,
+                                     changes[static_cast<std::size_t>(i)].second);
         report.proposal = p.id;
         report.decision.action = direction(p.plan.change);
         report.decision.from = changes[static_cast<std::size_t>(i)].first;
@@ -279,15 +304,18 @@ Snapshot fixtureSnapshot(int services)
 Snapshot hostileSnapshot()
 {
     Snapshot s = fixtureSnapshot(6);
-    const std::array<std::string, 6> names{"<b>loja</b><img src=x>", std::string(120, 'a'), "a\u202Egnp.exe", "tab\tand\nline",
-                                           "&amp;\"quoted\"", "\u0007bell"};
+    const std::array<std::string, 6> names{"<b>loja</b><img src=x>", std::string(120, 'a'), "a\u202Egnp.exe",
+                                           "tab\tand\nline",         "&amp;\"quoted\"",     "\u0007bell"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         s.cycle->workloads[i].workload.ref.name = names[i];
         if (i < s.proposals.size())
             s.proposals[i].plan.workload.name = names[i];
         s.recent[i].plan.workload.name = names[i];
-        s.recent[i].outcome = Outcome{.state = ProposalState::Failed, .reason = {.code = ReasonCode::WriteRejected, .numbers = {}, .subject = "<i>x</i>"},
-                                      .detail = "<script>alert(1)</script>", .at = s.now};
+        s.recent[i].outcome =
+            Outcome{.state = ProposalState::Failed,
+                    .reason = {.code = ReasonCode::WriteRejected, .numbers = {}, .subject = "<i>x</i>"},
+                    .detail = "<script>alert(1)</script>",
+                    .at = s.now};
         s.log[i].workload = names[i];
         s.log[i].detail = Json{{"server", "<a href='x'>y</a>"}};
     }
@@ -303,4 +331,4 @@ Snapshot emptyHome()
     return s;
 }
 
-}  // namespace preamar::test
+} // namespace preamar::test

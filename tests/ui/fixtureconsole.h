@@ -32,7 +32,7 @@ public:
     void pass(Millis time) { m_since += time; }
 
     std::vector<Submitted> submitted;
-    std::vector<std::pair<std::string, std::string>> secrets;  // ref, bytes
+    std::vector<std::pair<std::string, std::string>> secrets; // ref, bytes
     Result<CommandAnswer> answer = CommandAnswer{.done = true, .result = {}, .error = {}};
     Result<ContextHealth> health = ContextHealth{};
     bool answersCharts = true;
@@ -53,4 +53,4 @@ private:
 [[nodiscard]] Snapshot hostileSnapshot();
 [[nodiscard]] Snapshot emptyHome();
 
-}  // namespace preamar::test
+} // namespace preamar::test

@@ -37,17 +37,29 @@ int main(int argc, char **argv)
     Snapshot lab = test::fixtureSnapshot(12);
     lab.isLab = true;
     Snapshot stopped = test::fixtureSnapshot(12);
-    stopped.pauses.push_back({.scope = PauseScope::All, .target = {}, .scaleInOnly = false, .emergency = true, .until = {}, .reason = {}, .actor = {}, .since = {}});
+    stopped.pauses.push_back({.scope = PauseScope::All,
+                              .target = {},
+                              .scaleInOnly = false,
+                              .emergency = true,
+                              .until = {},
+                              .reason = {},
+                              .actor = {},
+                              .since = {}});
     stopped.contexts[0].isProtected = true;
     Snapshot quiet = test::fixtureSnapshot(1);
     quiet.proposals.clear();
-    Snapshot loading = test::fixtureSnapshot(0);
-    loading.cycle.reset();
-    const std::vector<Scene> scenes{{"lab1280", lab, {1280, 800}},         {"stopped1024", stopped, {1024, 700}},
+    Snapshot failed = test::fixtureSnapshot(0);
+    failed.cycle.reset();
+    failed.engine = EngineState::Failed;
+    failed.problem =
+        Error{.code = ErrorCode::Storage, .where = "journal", .detail = "disk I/O error", .reason = "DiskFull"};
+    const std::vector<Scene> scenes{{"lab1280", lab, {1280, 800}},
+                                    {"stopped1024", stopped, {1024, 700}},
                                     {"lab1024", lab, {1024, 700}},
                                     {"many1920", test::fixtureSnapshot(1000), {1920, 1080}},
                                     {"hostile1280", test::hostileSnapshot(), {1280, 800}},
-                                    {"one1280", quiet, {1280, 800}},       {"loading1024", loading, {1024, 700}}};
+                                    {"one1280", quiet, {1280, 800}},
+                                    {"error1024", failed, {1024, 700}}};
     for (const auto theme : {ui::style::ThemeChoice::Light, ui::style::ThemeChoice::Dark}) {
         ui::style::applyTheme(app, theme);
         const QString suffix = u"-"_s + QString::fromStdString(ui::style::themeName(theme)) + u".png"_s;
@@ -68,7 +80,8 @@ int main(int argc, char **argv)
                 (void)QTest::qWaitFor([&] { return window.isSettled(); }, 3000);
                 QTest::qWait(50);
                 qInfo("  %s %lld ms", page, timer.elapsed());
-                window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u'-' + QString::fromLatin1(page) + suffix);
+                window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u'-' + QString::fromLatin1(page) +
+                                   suffix);
             }
             if (scene.size.width() == 1920) {
                 window.showPage(u"services"_s);
@@ -82,17 +95,37 @@ int main(int argc, char **argv)
         window.show();
         QTest::qWait(30);
         window.grab().save(folder + u"/welcome"_s + suffix);
-        console.health = ContextHealth{.state = ContextHealth::State::Ok, .reason = {}, .detail = {}, .platformVersion = "Portainer 2.23.0, Docker 20.10.24", .sourceVersion = "Prometheus 2.42.0", .mayRead = true, .mayScale = false, .isSwarmManager = true, .clockSkew = Millis{400}, .requests = 6};
+        console.health = ContextHealth{.state = ContextHealth::State::Ok,
+                                       .reason = {},
+                                       .detail = {},
+                                       .platformVersion = "Portainer 2.23.0, Docker 20.10.24",
+                                       .sourceVersion = "Prometheus 2.42.0",
+                                       .mayRead = true,
+                                       .mayScale = false,
+                                       .isSwarmManager = true,
+                                       .clockSkew = Millis{400},
+                                       .requests = 6};
         ui::AddPortainerDialog dialog(console, &window);
         dialog.show();
-        for (const auto &[name, value] : {std::pair{"portainerName", "prod-swarm"}, std::pair{"portainerUrl", "https://portainer.interno:9443"}, std::pair{"portainerToken", "segredo"}})
+        for (const auto &[name, value] :
+             {std::pair{"portainerName", "prod-swarm"}, std::pair{"portainerUrl", "https://portainer.interno:9443"},
+              std::pair{"portainerToken", "segredo"}})
             dialog.findChild<QLineEdit *>(QString::fromLatin1(name))->setText(QString::fromLatin1(value));
         dialog.findChild<QPushButton *>(u"testButton"_s)->click();
         QTest::qWait(50);
         dialog.adjustSize();
         QTest::qWait(30);
         dialog.grab().save(folder + u"/dialog-portainer"_s + suffix);
-        auto *ask = ui::ConfirmDialog::ask(&window, {.title = u"Aprovar uma redução grande?"_s, .text = u"checkout passa de 4 → 1 réplicas."_s, .confirm = u"Aprovar"_s, .icon = u"check"_s, .isDangerous = true, .typed = 3, .needsReason = false, .protectedContext = u"prod-swarm"_s}, [](const QString &) {});
+        auto *ask = ui::ConfirmDialog::ask(&window,
+                                           {.title = u"Aprovar uma redução grande?"_s,
+                                            .text = u"checkout passa de 4 → 1 réplicas."_s,
+                                            .confirm = u"Aprovar"_s,
+                                            .icon = u"check"_s,
+                                            .isDangerous = true,
+                                            .typed = 3,
+                                            .needsReason = false,
+                                            .protectedContext = u"prod-swarm"_s},
+                                           [](const QString &) {});
         QTest::qWait(30);
         ask->grab().save(folder + u"/dialog-confirm"_s + suffix);
     }

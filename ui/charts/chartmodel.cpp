@@ -56,6 +56,17 @@ void addHistory(ChartModel &model, const ChartSeries &series, double scale)
 
 void addForecast(ChartModel &model, const Forecast &forecast, double scale)
 {
+    // It opens from the last measurement, where that is not older than a step or two.
+    if (!model.history.empty() && !forecast.steps.empty()) {
+        const QPointF last = model.history.back().back();
+        if (msOf(model.now) - last.x() <= 2.0 * static_cast<double>(forecast.step.count())) {
+            model.forecast.push_back(last);
+            for (auto *band : {&model.band80, &model.band95}) {
+                band->lower.push_back(last);
+                band->upper.push_back(last);
+            }
+        }
+    }
     for (std::size_t i = 0; i < forecast.steps.size(); ++i) {
         const auto &q = forecast.steps[i];
         const Timestamp at = forecast.timeAt(i);
@@ -91,7 +102,8 @@ double highest(const ChartModel &model)
 
 std::size_t nearest(const std::vector<QPointF> &points, double x)
 {
-    const auto it = std::lower_bound(points.begin(), points.end(), x, [](const QPointF &p, double v) { return p.x() < v; });
+    const auto it =
+        std::lower_bound(points.begin(), points.end(), x, [](const QPointF &p, double v) { return p.x() < v; });
     if (it == points.begin())
         return 0;
     if (it == points.end())
@@ -100,11 +112,13 @@ std::size_t nearest(const std::vector<QPointF> &points, double x)
     return x - points[i - 1].x() < points[i].x() - x ? i - 1 : i;
 }
 
-}  // namespace
+} // namespace
 
 QString ChartModel::text(double value) const
 {
-    return isPercent ? words::percent(value / 100.0, 1) : words::value(value, unit);
+    if (isPercent)
+        return words::percent(value / 100.0, 1);
+    return unit == Unit::Cores ? words::number(value, 2) : words::value(value, unit); // cores are named in the title
 }
 
 QString ChartModel::axisText(double value) const
@@ -120,20 +134,23 @@ QString ChartModel::axisText(double value) const
 
 QString ChartModel::summary() const
 {
-    QStringList parts;
-    if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
-        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "now %1")).arg(text(history.back().back().y()));
+    QStringList parts; // the peak first: it decides, and the end may be cut where there is no room
     if (!forecast.empty()) {
-        const auto peak = std::max_element(forecast.begin(), forecast.end(),
-                                           [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
+        // The first point is the last measurement, where the forecast opens from it.
+        const auto first = forecast.begin() + (forecast.size() > 1 && forecast.front().x() <= msOf(now) ? 1 : 0);
+        const auto peak =
+            std::max_element(first, forecast.end(), [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
         const auto i = static_cast<std::size_t>(peak - forecast.begin());
-        const QString band = isPercent ? words::number(band80.lower[i].y()) + u'–' + words::number(band80.upper[i].y())
-                                       : text(band80.lower[i].y()) + u" – "_s + text(band80.upper[i].y());
+        const auto edge = [this](double v) { return isPercent ? words::number(v) : text(v); };
+        const QString band = edge(band80.lower[i].y()) + u'–' + edge(band80.upper[i].y());
         //: peak of a forecast: value, time, band
-        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2 (%3)")).arg(text(peak->y()), words::time(timeOf(peak->x())), band);
+        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2 (%3)"))
+                     .arg(text(peak->y()), words::time(timeOf(peak->x())), band);
     } else {
         parts += say(QT_TRANSLATE_NOOP("ForecastChart", "no forecast yet"));
     }
+    if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
+        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "now %1")).arg(text(history.back().back().y()));
     return parts.join(u" · "_s);
 }
 
@@ -173,10 +190,15 @@ ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame)
         addForecast(model, *series.forecast, scale);
     const double top = model.isPercent ? std::max(100.0, highest(model)) : highest(model);
     model.ticks = valueTicks(top, frame.valueTickCount);
-    if (model.isPercent && top <= 100.0)
-        model.ticks = frame.valueTickCount < 4 ? std::vector<double>{0.0, 50.0, 100.0} : std::vector<double>{0.0, 25.0, 50.0, 75.0, 100.0};
+    constexpr double kQuarters = 150.0;
+    if (model.isPercent && top <= kQuarters) {
+        const double step = frame.valueTickCount < 4 ? 50.0 : 25.0;
+        model.ticks.clear();
+        for (double tick = 0.0; tick < top + step - 1.0; tick += step)
+            model.ticks.push_back(tick);
+    }
     model.top = model.ticks.back();
     return model;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

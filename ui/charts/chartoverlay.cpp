@@ -29,7 +29,7 @@ qreal crisp(qreal v)
     return std::floor(v) + 0.5;
 }
 
-}  // namespace
+} // namespace
 
 ChartOverlay::ChartOverlay(const ChartView *view, Layer layer, QGraphicsItem *parent)
     : QGraphicsItem(parent), m_view(view), m_layer(layer)
@@ -97,8 +97,8 @@ void ChartOverlay::paintBack(QPainter &painter, const QRectF &plot) const
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         painter.setPen(color(Token::Muted));
         const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
-        drawFigures(painter, QRectF(left, plot.bottom() + kSpaceXs, kTickSpacing, kLabelHeight), Qt::AlignHCenter | Qt::AlignTop,
-                    words::time(tick), labels);
+        drawFigures(painter, QRectF(left, plot.bottom() + kSpaceXs + 2.0, kTickSpacing, kLabelHeight),
+                    Qt::AlignHCenter | Qt::AlignTop, words::time(tick), labels);
     }
 }
 
@@ -147,4 +147,4 @@ void ChartOverlay::paintNow(QPainter &painter, const QRectF &plot) const
     }
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -28,4 +28,4 @@ private:
     Layer m_layer;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

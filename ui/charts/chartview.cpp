@@ -18,8 +18,7 @@ namespace preamar::ui {
 
 using namespace style;
 
-ChartView::ChartView(QWidget *parent)
-    : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
+ChartView::ChartView(QWidget *parent) : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
 {
     QChart *c = chart();
     c->setAnimationOptions(QChart::NoAnimation);
@@ -151,7 +150,7 @@ void ChartView::leaveEvent(QEvent *event)
 
 void ChartView::wheelEvent(QWheelEvent *event)
 {
-    event->ignore();  // the page scrolls
+    event->ignore(); // the page scrolls
 }
 
 void ChartView::keyPressEvent(QKeyEvent *event)
@@ -184,4 +183,4 @@ void ChartView::changeEvent(QEvent *event)
         rebuild();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

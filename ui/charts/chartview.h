@@ -1,5 +1,5 @@
-// Qt Charts, tamed: it draws the series; axes, grid, lines and labels are ours. Without OpenGL, animations, rubber band and
-// the mouse handling that crashes at 6.4 (console.md 4.4).
+// Qt Charts, tamed: it draws the series; axes, grid, lines and labels are ours. Without OpenGL, animations, rubber band
+// and the mouse handling that crashes at 6.4 (console.md 4.4).
 #pragma once
 
 #include "ui/charts/chartmodel.h"
@@ -53,4 +53,4 @@ private:
     std::optional<Timestamp> m_pointed;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -16,22 +16,22 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 ForecastChart::ForecastChart(Size size, QWidget *parent)
-    : QWidget(parent),
-      m_title(new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this)),
-      m_readOut(new FigureLabel(TextRole::Body, false, this)),
-      m_view(new ChartView(this))
+    : QWidget(parent), m_title(new FigureLabel(TextRole::Section, true, this)),
+      m_readOut(new FigureLabel(TextRole::Body, false, this)), m_view(new ChartView(this))
 {
     m_panel = new StatePanel(m_view, StatePanel::Size::Small, this);
     m_panel->setMinimumHeight(size == Size::Small ? kChartHeightSmall : kChartHeight);
     m_title->setFont(textFont(size == Size::Small ? TextRole::Body : TextRole::Section, true));
     m_readOut->setMuted();
     m_readOut->setObjectName(u"readOut"_s);
+    m_readOut->setYielding(true);
+    m_title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
 
     auto *top = new QHBoxLayout;
     tighten(top, kSpaceM);
+    m_readOut->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     top->addWidget(m_title);
-    top->addStretch(1);
-    top->addWidget(m_readOut);
+    top->addWidget(m_readOut, 1);
     auto *column = new QVBoxLayout(this);
     tighten(column, kSpaceXs);
     column->addLayout(top);
@@ -52,7 +52,7 @@ void ForecastChart::load(Console &console, const ChartRequest &request, const Ch
     m_sinceLoad.start();
     const int asked = ++m_asked;
     console.chart(request, this, [this, asked, frame](const Result<ChartSeries> &series) {
-        if (asked == m_asked)  // an answer that was overtaken by a newer question is not shown
+        if (asked == m_asked) // an answer that was overtaken by a newer question is not shown
             setSeries(series, frame);
     });
 }
@@ -77,7 +77,8 @@ void ForecastChart::setSeries(const Result<ChartSeries> &series, const ChartFram
     const ChartModel model = makeChartModel(*series, frame);
     if (model.isEmpty()) {
         m_readOut->setPlain({});
-        m_panel->setEmpty(tr("No data for this chart yet"), tr("The first points appear after the first measurements."));
+        m_panel->setEmpty(tr("No data for this chart yet"),
+                          tr("The first points appear after the first measurements."));
         return;
     }
     m_view->setModel(model);
@@ -102,4 +103,4 @@ void ForecastChart::showReadOut()
     m_readOut->setPlain(at ? m_view->model().readOut(*at) : m_view->model().summary());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

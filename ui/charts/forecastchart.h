@@ -12,7 +12,6 @@ namespace preamar::ui {
 class ChartView;
 class Console;
 class FigureLabel;
-class PlainLabel;
 class StatePanel;
 
 class ForecastChart final : public QWidget
@@ -38,7 +37,7 @@ public:
 private:
     void showReadOut();
 
-    PlainLabel *m_title;
+    FigureLabel *m_title;
     FigureLabel *m_readOut;
     ChartView *m_view;
     StatePanel *m_panel;
@@ -48,4 +47,4 @@ private:
     bool m_waiting = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -50,4 +50,4 @@ std::vector<Timestamp> timeTicks(Timestamp from, Timestamp to, int most)
     return ticks;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

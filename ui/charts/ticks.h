@@ -12,4 +12,4 @@ namespace preamar::ui {
 // Times inside the range that are round in the local zone; at most `most` of them.
 [[nodiscard]] std::vector<Timestamp> timeTicks(Timestamp from, Timestamp to, int most);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -67,4 +67,4 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

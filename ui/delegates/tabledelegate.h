@@ -16,9 +16,9 @@ class TableDelegate final : public QStyledItemDelegate
 public:
     struct Look
     {
-        std::optional<Verdict> chip;  // drawn instead of the text
-        bool isHot = false;           // crit colour and a warning sign
-        QString icon;                 // before the text
+        std::optional<Verdict> chip; // drawn instead of the text
+        bool isHot = false;          // crit colour and a warning sign
+        QString icon;                // before the text
         style::Token iconToken = style::Token::Muted;
         bool isMuted = false;
         bool isStrong = false;
@@ -34,4 +34,4 @@ private:
     LookOf m_look;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

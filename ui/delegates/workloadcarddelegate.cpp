@@ -28,7 +28,8 @@ constexpr int kCaptionLine = 16;
 constexpr int kBodyLine = 20;
 constexpr int kLeft = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine;
 
-void drawText(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, Token token, Qt::TextElideMode elide)
+void drawText(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, Token token,
+              Qt::TextElideMode elide)
 {
     painter.setFont(font);
     painter.setPen(color(token));
@@ -50,7 +51,7 @@ void drawMeter(QPainter &painter, const QRect &rect, const ShownFigure &figure, 
     painter.fillRect(QRect(x, rect.top() - 2, kHairline, rect.height() + 4), color(Token::Control));
 }
 
-}  // namespace
+} // namespace
 
 QSize WorkloadCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -70,7 +71,9 @@ void WorkloadCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     paintFrame(*painter, card, option);
     const QRect inner = card.adjusted(kSpaceL, kSpaceM, -kSpaceL, -kSpaceM);
     paintHead(*painter, QRect(inner.left(), inner.top(), inner.width(), kBodyLine + kCaptionLine), *report);
-    paintFigures(*painter, QRect(inner.left(), inner.top() + kBodyLine + kCaptionLine + kSpaceM, inner.width(), kCaptionLine + kBodyLine + kSpaceM),
+    paintFigures(*painter,
+                 QRect(inner.left(), inner.top() + kBodyLine + kCaptionLine + kSpaceM, inner.width(),
+                       kCaptionLine + kBodyLine + kSpaceM),
                  *report);
     paintFoot(*painter, QRect(inner.left(), inner.bottom() - kChipHeight + 1, inner.width(), kChipHeight), *report,
               model ? model->now() : report->workload.observedAt);
@@ -104,8 +107,8 @@ void WorkloadCardDelegate::paintHead(QPainter &painter, const QRect &room, const
     drawText(painter, QRect(room.left(), room.top() - 2, width, kBodyLine), words::name(report.workload.ref),
              textFont(TextRole::Section, true), Token::Text, Qt::ElideMiddle);
     drawText(painter, QRect(room.left(), room.top() + kBodyLine - 1, width, kCaptionLine),
-             words::place(report.workload.ref) + u" · "_s + text::mode(report.policy.mode, words::language()), textFont(TextRole::Caption),
-             Token::Muted, Qt::ElideMiddle);
+             words::place(report.workload.ref) + u" · "_s + text::mode(report.policy.mode, words::language()),
+             textFont(TextRole::Caption), Token::Muted, Qt::ElideMiddle);
 }
 
 void WorkloadCardDelegate::paintFigures(QPainter &painter, const QRect &room, const WorkloadReport &report)
@@ -122,18 +125,25 @@ void WorkloadCardDelegate::paintFigures(QPainter &painter, const QRect &room, co
         Column{WorkloadsModel::tr("Req/min"), requestsFigure(report), false},
         Column{WorkloadsModel::tr("P95"), latencyFigure(report), false},
     };
-    const int step = (room.width() + kSpaceM) / static_cast<int>(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto &[title, figure, meter] = columns[i];
-        const QRect cell(room.left() + static_cast<int>(i) * step, room.top(), step - kSpaceM, room.height());
-        drawText(painter, QRect(cell.left(), cell.top(), cell.width(), kCaptionLine), title, textFont(TextRole::Caption), Token::Muted,
-                 Qt::ElideRight);
+    // The first two may carry a unit and have a meter: they get more room.
+    constexpr double kWide = 0.29;
+    constexpr double kNarrow = 0.21;
+    const int full = room.width() + kSpaceM;
+    double left = 0.0;
+    for (const auto &[title, figure, meter] : columns) {
+        const double share = meter ? kWide : kNarrow;
+        const QRect cell(room.left() + static_cast<int>(left * full), room.top(),
+                         static_cast<int>(share * full) - kSpaceM, room.height());
+        left += share;
+        drawText(painter, QRect(cell.left(), cell.top(), cell.width(), kCaptionLine), title,
+                 textFont(TextRole::Caption), Token::Muted, Qt::ElideRight);
         painter.setPen(color(figure.isHot ? Token::Crit : figure.raw ? Token::Text : Token::Muted));
-        drawFigures(painter, QRect(cell.left(), cell.top() + kCaptionLine, cell.width() + kSpaceS, kBodyLine), Qt::AlignLeft | Qt::AlignVCenter,
-                    figure.text, textFont(TextRole::Body, true));
-        if (meter)
-            drawMeter(painter, QRect(cell.left(), cell.top() + kCaptionLine + kBodyLine + kSpaceXs, cell.width(), kMeterHeight), figure,
-                      report.policy.upThreshold);
+        drawFigures(painter, QRect(cell.left(), cell.top() + kCaptionLine, cell.width() + kSpaceS, kBodyLine),
+                    Qt::AlignLeft | Qt::AlignVCenter, figure.text, textFont(TextRole::Body, true));
+        if (meter && (figure.share || !figure.raw))
+            drawMeter(painter,
+                      QRect(cell.left(), cell.top() + kCaptionLine + kBodyLine + kSpaceXs, cell.width(), kMeterHeight),
+                      figure, report.policy.upThreshold);
     }
 }
 
@@ -150,4 +160,4 @@ void WorkloadCardDelegate::paintFoot(QPainter &painter, const QRect &room, const
     drawFigures(painter, rest, Qt::AlignRight | Qt::AlignVCenter, text, letters);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

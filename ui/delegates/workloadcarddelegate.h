@@ -27,4 +27,4 @@ private:
     int m_width = 0;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

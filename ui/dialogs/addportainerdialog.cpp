@@ -164,14 +164,15 @@ void AddPortainerDialog::withToken(std::function<void()> then)
         return;
     }
     const int attempt = m_attempt;
-    m_console.storeSecret(config().token, m_token->text().toStdString(), this, [this, attempt, then = std::move(then)](const Result<void> &kept) {
-        if (attempt != m_attempt)
-            return;
-        if (!kept)
-            showError(words::error(kept.error()));
-        else
-            then();
-    });
+    m_console.storeSecret(config().token, m_token->text().toStdString(), this,
+                          [this, attempt, then = std::move(then)](const Result<void> &kept) {
+                              if (attempt != m_attempt)
+                                  return;
+                              if (!kept)
+                                  showError(words::error(kept.error()));
+                              else
+                                  then();
+                          });
 }
 
 void AddPortainerDialog::test()
@@ -197,25 +198,33 @@ void AddPortainerDialog::showHealth(const ContextHealth &health)
 {
     setBusy(false);
     clearLines();
-    const bool reached = health.state != ContextHealth::State::Unreachable && health.state != ContextHealth::State::Unknown;
+    const bool reached =
+        health.state != ContextHealth::State::Unreachable && health.state != ContextHealth::State::Unknown;
     const auto code = parseReasonCode(health.reason);
     if (reached)
         addLine(Tone::Ok, "ok", tr("Reached: %1").arg(words::plain(health.platformVersion)));
     if (code)
-        addLine(reached ? Tone::Warn : Tone::Crit, reached ? "warning" : "error", text::reasonMeaning(*code, words::language()));
+        addLine(reached ? Tone::Warn : Tone::Crit, reached ? "warning" : "error",
+                text::reasonMeaning(*code, words::language()));
     if (!health.detail.empty())
         addLine(reached ? Tone::Neutral : Tone::Crit, "info", words::plain(health.detail));
     if (reached) {
-        const auto line = [this](bool good, const QString &yes, const QString &no) { addLine(good ? Tone::Ok : Tone::Warn, good ? "ok" : "warning", good ? yes : no); };
+        const auto line = [this](bool good, const QString &yes, const QString &no) {
+            addLine(good ? Tone::Ok : Tone::Warn, good ? "ok" : "warning", good ? yes : no);
+        };
         line(health.mayRead, tr("The token may read the services."), tr("The token may not read the services."));
-        line(health.mayScale, tr("The token may change replicas."), tr("The token may not change replicas: watching only."));
-        line(!health.sourceVersion.empty(), tr("Metrics: %1").arg(words::plain(health.sourceVersion)), tr("No source of metrics answered."));
+        line(health.mayScale, tr("The token may change replicas."),
+             tr("The token may not change replicas: watching only."));
+        line(!health.sourceVersion.empty(), tr("Metrics: %1").arg(words::plain(health.sourceVersion)),
+             tr("No source of metrics answered."));
         if (health.clockSkew)
-            addLine(Tone::Neutral, "clock", tr("Its clock differs by %1.").arg(words::duration(std::chrono::abs(*health.clockSkew))));
+            addLine(Tone::Neutral, "clock",
+                    tr("Its clock differs by %1.").arg(words::duration(std::chrono::abs(*health.clockSkew))));
     }
     m_hasPassed = reached && health.mayRead;
     m_result->show();
     setBusy(false);
+    adjustSize();
 }
 
 void AddPortainerDialog::showError(const QString &text)
@@ -224,6 +233,7 @@ void AddPortainerDialog::showError(const QString &text)
     clearLines();
     addLine(Tone::Crit, "error", text);
     m_result->show();
+    adjustSize();
 }
 
 void AddPortainerDialog::addLine(Tone tone, const char *icon, const QString &text)
@@ -265,17 +275,18 @@ void AddPortainerDialog::store()
     const int attempt = m_attempt;
     setBusy(true, tr("Connecting…"));
     const QString name = m_name->text().trimmed();
-    m_console.submit(command::contextAdd, Json{{"config", toJson(config())}}, this, [this, attempt, name](const Result<CommandAnswer> &answer) {
-        if (attempt != m_attempt)
-            return;
-        const QString failed = words::problem(answer);
-        if (!failed.isEmpty()) {
-            showError(failed);
-            return;
-        }
-        accept();
-        Q_EMIT connected(name);
-    });
+    m_console.submit(command::contextAdd, Json{{"config", toJson(config())}}, this,
+                     [this, attempt, name](const Result<CommandAnswer> &answer) {
+                         if (attempt != m_attempt)
+                             return;
+                         const QString failed = words::problem(answer);
+                         if (!failed.isEmpty()) {
+                             showError(failed);
+                             return;
+                         }
+                         accept();
+                         Q_EMIT connected(name);
+                     });
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -66,4 +66,4 @@ private:
     int m_attempt = 0;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

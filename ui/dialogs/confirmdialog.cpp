@@ -15,7 +15,8 @@ namespace preamar::ui {
 using namespace Qt::StringLiterals;
 using namespace style;
 
-ConfirmDialog *ConfirmDialog::ask(QWidget *parent, const Question &question, std::function<void(const QString &)> confirmed)
+ConfirmDialog *ConfirmDialog::ask(QWidget *parent, const Question &question,
+                                  std::function<void(const QString &)> confirmed)
 {
     auto *dialog = new ConfirmDialog(parent, question, std::move(confirmed));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -47,17 +48,6 @@ ConfirmDialog::ConfirmDialog(QWidget *parent, const Question &question, std::fun
     column->addWidget(title);
     column->addWidget(text);
 
-    const auto addField = [&](const QString &label, const QString &name) {
-        auto *caption = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
-        caption->setPlain(label);
-        auto *field = new QLineEdit(this);
-        field->setObjectName(name);
-        field->setAccessibleName(label);
-        column->addWidget(caption);
-        column->addWidget(field);
-        connect(field, &QLineEdit::textChanged, this, &ConfirmDialog::check);
-        return field;
-    };
     if (m_wanted)
         m_typed = addField(tr("Type %1 to confirm").arg(*m_wanted), u"confirmTyped"_s);
     if (m_needsReason)
@@ -92,6 +82,19 @@ ConfirmDialog::ConfirmDialog(QWidget *parent, const Question &question, std::fun
     check();
 }
 
+QLineEdit *ConfirmDialog::addField(const QString &label, const QString &name)
+{
+    auto *caption = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
+    caption->setPlain(label);
+    auto *field = new QLineEdit(this);
+    field->setObjectName(name);
+    field->setAccessibleName(label);
+    layout()->addWidget(caption);
+    layout()->addWidget(field);
+    connect(field, &QLineEdit::textChanged, this, &ConfirmDialog::check);
+    return field;
+}
+
 void ConfirmDialog::check()
 {
     const bool typed = !m_typed || m_typed->text().trimmed() == QString::number(*m_wanted);
@@ -99,4 +102,4 @@ void ConfirmDialog::check()
     m_confirm->setEnabled(typed && reasoned);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

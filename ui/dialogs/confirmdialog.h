@@ -1,4 +1,5 @@
-// Asks once before what is hard to take back; where a rule demands it, the number must be typed (I-17) or a reason given.
+// Asks once before what is hard to take back; where a rule demands it, the number must be typed (I-17) or a reason
+// given.
 #pragma once
 
 #include <QDialog>
@@ -16,12 +17,12 @@ struct Question
 {
     QString title;
     QString text;
-    QString confirm;                    // a verb: the label of the confirming button
+    QString confirm; // a verb: the label of the confirming button
     QString icon;
     bool isDangerous = false;
-    std::optional<qint64> typed;        // must be typed before the button is enabled
-    bool needsReason = false;           // a text that is recorded
-    QString protectedContext;           // its name, where it is one
+    std::optional<qint64> typed; // must be typed before the button is enabled
+    bool needsReason = false;    // a text that is recorded
+    QString protectedContext;    // its name, where it is one
 };
 
 class ConfirmDialog final : public QDialog
@@ -29,10 +30,12 @@ class ConfirmDialog final : public QDialog
     Q_OBJECT
 public:
     // Opens without blocking; `confirmed` gets the reason given, or an empty text. Deletes itself.
-    static ConfirmDialog *ask(QWidget *parent, const Question &question, std::function<void(const QString &)> confirmed);
+    static ConfirmDialog *ask(QWidget *parent, const Question &question,
+                              std::function<void(const QString &)> confirmed);
 
 private:
     ConfirmDialog(QWidget *parent, const Question &question, std::function<void(const QString &)> confirmed);
+    QLineEdit *addField(const QString &label, const QString &name);
     void check();
 
     std::optional<qint64> m_wanted;
@@ -42,4 +45,4 @@ private:
     QPushButton *m_confirm;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -54,7 +54,7 @@ ShownFigure shareFigure(const WorkloadReport &report, const MetricId &id, const 
     return figure;
 }
 
-}  // namespace
+} // namespace
 
 ShownFigure cpuFigure(const WorkloadReport &report)
 {
@@ -168,4 +168,4 @@ Verdict stateVerdict(ProposalState state)
     return {Tone::Neutral, u"close"_s, word};
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

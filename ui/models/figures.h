@@ -12,11 +12,11 @@ namespace preamar::ui {
 
 struct ShownFigure
 {
-    std::optional<double> raw;    // what is sorted by; absent where nothing was measured
-    std::optional<double> share;  // 0…1 of the limit, for the meter
+    std::optional<double> raw;   // what is sorted by; absent where nothing was measured
+    std::optional<double> share; // 0…1 of the limit, for the meter
     QString text;
-    QString denominator;          // "of 2 cores", or empty
-    bool isHot = false;           // above the policy's upper threshold
+    QString denominator; // "of 2 cores", or empty
+    bool isHot = false;  // above the policy's upper threshold
     Quality quality = Quality::Missing;
 };
 
@@ -39,4 +39,4 @@ struct Verdict
 [[nodiscard]] Verdict verdictOf(const WorkloadReport &report);
 [[nodiscard]] Verdict stateVerdict(ProposalState state);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

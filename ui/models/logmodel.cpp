@@ -3,8 +3,6 @@
 #include "ui/models/figures.h"
 #include "ui/shell/words.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace preamar::ui {
@@ -12,11 +10,6 @@ namespace preamar::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString when(Timestamp t)
-{
-    return words::dateTime(t);
-}
 
 QString whatWord(const Proposal &p)
 {
@@ -26,13 +19,14 @@ QString whatWord(const Proposal &p)
     return direction(p.plan.change) == Direction::Up ? LogModel::tr("Raise") : LogModel::tr("Reduce");
 }
 
-}  // namespace
+} // namespace
 
 void LogModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
-    const bool same = m_snapshot && snapshot &&
-                      std::equal(m_snapshot->recent.begin(), m_snapshot->recent.end(), snapshot->recent.begin(),
-                                 snapshot->recent.end(), [](const Proposal &a, const Proposal &b) { return a.id == b.id; });
+    const bool same =
+        m_snapshot && snapshot &&
+        std::equal(m_snapshot->recent.begin(), m_snapshot->recent.end(), snapshot->recent.begin(),
+                   snapshot->recent.end(), [](const Proposal &a, const Proposal &b) { return a.id == b.id; });
     if (same) {
         m_snapshot = std::move(snapshot);
         if (rowCount() > 0)
@@ -71,12 +65,13 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     if (role == SortRole && index.column() == When)
         return static_cast<qlonglong>(toMillis(p->changed));
     if (role == Qt::ToolTipRole)
-        return words::toolTip(data(index, Qt::DisplayRole).toString());
+        return words::toolTip(index.column() == When ? words::dateTime(p->changed)
+                                                     : data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
     case When:
-        return when(p->changed);
+        return words::shortTime(p->changed, m_snapshot->now);
     case What:
         return whatWord(*p);
     case Service:
@@ -100,7 +95,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString titles[ColumnCount] = {tr("When"), tr("Action"), tr("Service"), tr("Replicas"), tr("Approved by"), tr("Result")};
+    const QString titles[ColumnCount] = {tr("When"),     tr("Action"),      tr("Service"),
+                                         tr("Replicas"), tr("Approved by"), tr("Result")};
     return titles[section];
 }
 
@@ -151,7 +147,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Number:
         return QString::number(r->seq);
     case When:
-        return when(r->at);
+        return words::shortTime(r->at, m_snapshot->now);
     case Event:
         return text::auditEvent(r->event, words::language());
     case Workload:
@@ -189,8 +185,8 @@ bool offersUndo(const Proposal &proposal)
 QString actorName(const Actor &actor)
 {
     if (actor.origin == Origin::Engine)
-        return QCoreApplication::translate("LogModel", "Preamar");
+        return u"Preamar"_s;
     return words::plain(actor.name);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

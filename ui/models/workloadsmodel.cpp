@@ -14,8 +14,9 @@ namespace {
 
 bool sameRows(const std::vector<WorkloadReport> &a, const std::vector<WorkloadReport> &b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const WorkloadReport &x, const WorkloadReport &y) { return x.workload.ref == y.workload.ref; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const WorkloadReport &x, const WorkloadReport &y) {
+        return x.workload.ref == y.workload.ref;
+    });
 }
 
 const std::vector<WorkloadReport> &rowsOf(const std::shared_ptr<const Snapshot> &snapshot)
@@ -29,7 +30,7 @@ QVariant number(const std::optional<double> &value)
     return value ? QVariant(*value) : QVariant();
 }
 
-}  // namespace
+} // namespace
 
 void WorkloadsModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, Timestamp now)
 {
@@ -77,15 +78,17 @@ QVariant WorkloadsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*r, index.column());
     case Qt::ToolTipRole:
-        return words::toolTip(index.column() == Name ? words::plain(toString(r->workload.ref), 500) : text(*r, index.column()));
+        return words::toolTip(index.column() == Name ? words::plain(toString(r->workload.ref), 500)
+                                                     : text(*r, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == Name ? words::name(r->workload.ref) + u". "_s + verdictOf(*r).word + u". "_s +
                                             tr("CPU %1, memory %2, replicas %3")
                                                 .arg(cpuFigure(*r).text, memoryFigure(*r).text, text(*r, Replicas))
                                       : text(*r, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() >= Replicas && index.column() <= Age ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
-                                                                   : QVariant(static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter));
+        return index.column() >= Replicas && index.column() <= Age
+                   ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
+                   : QVariant(static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter));
     case SortRole:
         return sortValue(*r, index.column());
     case RefRole:
@@ -148,8 +151,9 @@ QVariant WorkloadsModel::sortValue(const WorkloadReport &report, int column) con
     }
     case Decision:
         // What needs attention first when sorted downwards.
-        return static_cast<int>(verdictOf(report).tone == style::Tone::Crit) * 8 + static_cast<int>(isAtRisk(report)) * 4 +
-               static_cast<int>(report.decision.action != Direction::None) * 2 + static_cast<int>(report.enrolled);
+        return static_cast<int>(isAtRisk(report)) * 8 +
+               static_cast<int>(report.decision.action != Direction::None) * 4 +
+               static_cast<int>(verdictOf(report).tone == style::Tone::Crit) * 2 + static_cast<int>(report.enrolled);
     default:
         return text(report, column);
     }
@@ -174,7 +178,8 @@ QVariant WorkloadsModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section >= Replicas && section <= Age ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((section >= Replicas && section <= Age ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -260,4 +265,4 @@ bool isTroubled(const WorkloadReport &report)
            cpu->second.quality != Quality::Ok;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -16,9 +16,9 @@ class WorkloadsModel final : public QAbstractTableModel
 public:
     enum Column { Name, Place, Replicas, Cpu, Memory, Requests, Latency, Errors, Age, Decision, ColumnCount };
     enum Role {
-        SortRole = Qt::UserRole,  // a number or text; invalid where nothing was measured
-        RefRole,                  // text of the WorkloadRef
-        HotRole,                  // the figure is above its threshold
+        SortRole = Qt::UserRole, // a number or text; invalid where nothing was measured
+        RefRole,                 // text of the WorkloadRef
+        HotRole,                 // the figure is above its threshold
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QString text(const WorkloadReport &report, int column) const;
@@ -67,4 +68,4 @@ private:
 // Numbers are missing or late, or replicas fail.
 [[nodiscard]] bool isTroubled(const WorkloadReport &report);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

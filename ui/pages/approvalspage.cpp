@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 namespace {
-constexpr std::size_t kPortion = 20;  // cards built at a time: a person decides one by one
+constexpr std::size_t kPortion = 20; // cards built at a time: a person decides one by one
 }
 
 ApprovalsPage::ApprovalsPage(Console &console, Navigator &navigator, QWidget *parent)
@@ -44,7 +44,9 @@ void ApprovalsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 {
     if (snapshot->proposals.empty()) {
         showCards(snapshot);
-        const QString next = snapshot->nextCycle ? tr("The next evaluation is at %1.").arg(words::time(*snapshot->nextCycle)) : QString();
+        const QString next = snapshot->nextCycle
+                                 ? tr("The next evaluation is at %1.").arg(words::time(*snapshot->nextCycle))
+                                 : QString();
         panel()->setEmpty(tr("Nothing waits for you."), next);
         return;
     }
@@ -107,7 +109,8 @@ void ApprovalsPage::focusOn(const QString &what)
 
 bool ApprovalsPage::isSettled() const
 {
-    return Page::isSettled() && std::all_of(m_cards.begin(), m_cards.end(), [](const ProposalCard *c) { return c->isSettled(); });
+    return Page::isSettled() &&
+           std::all_of(m_cards.begin(), m_cards.end(), [](const ProposalCard *c) { return c->isSettled(); });
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

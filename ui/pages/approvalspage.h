@@ -34,4 +34,4 @@ private:
     std::size_t m_limit;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -27,10 +28,12 @@ using namespace style;
 
 namespace {
 
-constexpr int kTimeColumn = 136;
+constexpr int kTimeColumn = 88;
 constexpr int kActionColumn = 112;
-constexpr int kChangeColumn = 88;
-constexpr int kNumberColumn = 64;
+constexpr int kChangeColumn = 84;
+constexpr int kNumberColumn = 56;
+constexpr int kResultColumn = 124;
+constexpr int kEventColumn = 168;
 
 QSortFilterProxyModel *makeRows(QAbstractItemModel *model, QObject *parent)
 {
@@ -48,14 +51,11 @@ bool hasFailed(ProposalState state)
     return state == ProposalState::Failed || state == ProposalState::Unhealthy || state == ProposalState::Conflict;
 }
 
-}  // namespace
+} // namespace
 
 LogPage::LogPage(Console &console, Navigator &navigator, QWidget *parent)
-    : Page(console, navigator, tr("Action log"), Scroll::OwnViews, parent),
-      m_actions(new LogModel(this)),
-      m_audit(new AuditModel(this)),
-      m_actionRows(makeRows(m_actions, this)),
-      m_auditRows(makeRows(m_audit, this)),
+    : Page(console, navigator, tr("Action log"), Scroll::OwnViews, parent), m_actions(new LogModel(this)),
+      m_audit(new AuditModel(this)), m_actionRows(makeRows(m_actions, this)), m_auditRows(makeRows(m_audit, this)),
       m_views(new QStackedWidget(content()))
 {
     buildActions();
@@ -144,7 +144,7 @@ void LogPage::buildActions()
     header->setSectionResizeMode(LogModel::Service, QHeaderView::Stretch);
     header->resizeSection(LogModel::ChangeColumn, kChangeColumn);
     header->resizeSection(LogModel::Who, kActionColumn);
-    header->resizeSection(LogModel::Result, kNameWidth);
+    header->resizeSection(LogModel::Result, kResultColumn);
 }
 
 void LogPage::buildAudit()
@@ -154,14 +154,15 @@ void LogPage::buildAudit()
     m_auditTable->setItemDelegate(new TableDelegate(
         [](const QModelIndex &index) {
             TableDelegate::Look look;
-            look.isMuted = index.column() == AuditModel::Number || index.column() == AuditModel::When || index.column() == AuditModel::Who;
+            look.isMuted = index.column() == AuditModel::Number || index.column() == AuditModel::When ||
+                           index.column() == AuditModel::Who;
             return look;
         },
         m_auditTable));
     auto *header = m_auditTable->horizontalHeader();
     header->resizeSection(AuditModel::Number, kNumberColumn);
     header->resizeSection(AuditModel::When, kTimeColumn);
-    header->resizeSection(AuditModel::Event, kTimeColumn + kSpaceXxl);
+    header->resizeSection(AuditModel::Event, kEventColumn);
     header->resizeSection(AuditModel::Workload, kNameWidth);
     header->setSectionResizeMode(AuditModel::Code, QHeaderView::Stretch);
     header->resizeSection(AuditModel::Who, kActionColumn);
@@ -172,7 +173,6 @@ QWidget *LogPage::buildDetail()
     auto *card = new Card(this);
     m_detail = card;
     card->setObjectName(u"logDetail"_s);
-    card->setFixedWidth(kSidePanelNarrow);
     m_title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Wrap, card);
     m_title->setFont(textFont(TextRole::Section, true));
     m_title->setObjectName(u"logDetailTitle"_s);
@@ -203,7 +203,8 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     m_actions->setSnapshot(snapshot);
     m_audit->setSnapshot(snapshot);
     if (snapshot->recent.empty() && snapshot->log.empty()) {
-        panel()->setEmpty(tr("No actions yet"), tr("Everything that is proposed, approved and done will be listed here."));
+        panel()->setEmpty(tr("No actions yet"),
+                          tr("Everything that is proposed, approved and done will be listed here."));
         return;
     }
     panel()->setReady();
@@ -212,6 +213,17 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     else if (!m_actionTable->currentIndex().isValid() && m_actionRows->rowCount() > 0)
         m_actionTable->selectRow(0);
     showDetail();
+}
+
+void LogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // Who is in the detail as well; the service's name needs the room.
+    const bool narrow = event->size().width() < kNarrowContent;
+    m_detail->setFixedWidth(narrow ? kSidePanelNarrow - kSpaceXxl : kSidePanelWidth);
+    m_actionTable->setColumnHidden(LogModel::Who, narrow);
+    m_auditTable->setColumnHidden(AuditModel::Who, narrow);
+    m_auditTable->setColumnHidden(AuditModel::Number, narrow);
 }
 
 void LogPage::focusOn(const QString &what)
@@ -300,8 +312,8 @@ void LogPage::showRecord(const AuditRecord *record)
         text += (text.isEmpty() ? QString() : u"\n\n"_s) + words::plain(record->workload);
     m_text->setPlain(text);
     constexpr int kLongest = 800;
-    m_technical->setPlain(tr("Record %1").arg(record->seq) + u'\n' + words::plain(dumpJson(record->detail), kLongest) + u"\n\n"_s +
-                          tr("Hash %1").arg(words::plain(record->hash)));
+    m_technical->setPlain(tr("Record %1").arg(record->seq) + u'\n' + words::plain(dumpJson(record->detail), kLongest) +
+                          u"\n\n"_s + tr("Hash %1").arg(words::plain(record->hash)));
 }
 
 void LogPage::undo()
@@ -311,15 +323,17 @@ void LogPage::undo()
         return;
     const auto snapshot = console().snapshot();
     const ContextConfig *context = contextOf(*snapshot, p->plan.workload.context);
-    const Question question{.title = tr("Undo this action?"),
-                            .text = tr("%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.")
-                                        .arg(words::name(p->plan.workload), words::fromTo(inverse(p->plan.change))),
-                            .confirm = tr("Undo"),
-                            .icon = u"undo"_s,
-                            .isDangerous = false,
-                            .typed = confirmationNeeded(inverse(p->plan.change)),
-                            .needsReason = false,
-                            .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
+    const Question question{
+        .title = tr("Undo this action?"),
+        .text =
+            tr("%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.")
+                .arg(words::name(p->plan.workload), words::fromTo(inverse(p->plan.change))),
+        .confirm = tr("Undo"),
+        .icon = u"undo"_s,
+        .isDangerous = false,
+        .typed = confirmationNeeded(inverse(p->plan.change)),
+        .needsReason = false,
+        .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
     Json arguments{{"id", p->id.str()}};
     if (question.typed)
         arguments["confirm"] = *question.typed;
@@ -334,4 +348,4 @@ void LogPage::undo()
     });
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -27,6 +27,7 @@ public:
 
 protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QTableView *buildTable(QSortFilterProxyModel *rows, const char *name);
@@ -57,4 +58,4 @@ private:
     QPushButton *m_undo;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

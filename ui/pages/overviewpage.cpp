@@ -23,7 +23,7 @@ using namespace style;
 
 namespace {
 
-constexpr std::size_t kQueueCards = 3;
+constexpr int kMostQueueCards = 3;
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)
@@ -39,7 +39,7 @@ double commonThreshold(const Snapshot &snapshot)
     return any ? lowest : ScalingPolicy{}.upThreshold;
 }
 
-}  // namespace
+} // namespace
 
 OverviewPage::OverviewPage(Console &console, Navigator &navigator, QWidget *parent)
     : Page(console, navigator, tr("Overview"), Scroll::Content, parent)
@@ -54,7 +54,8 @@ OverviewPage::OverviewPage(Console &console, Navigator &navigator, QWidget *pare
     column->addLayout(lower, 1);
 }
 
-OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &title, const QString &icon, const char *name)
+OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &title, const QString &icon,
+                                                   const char *name)
 {
     StateCard made;
     made.card = new Card(row);
@@ -147,6 +148,9 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     m_queue->setFixedWidth(event->size().width() < kNarrowContent ? kSidePanelNarrow : kSidePanelWidth);
+    const auto snapshot = console().snapshot();
+    if (snapshot->cycle)
+        showQueue(snapshot, time());
 }
 
 void OverviewPage::present(const std::shared_ptr<const Snapshot> &snapshot)
@@ -174,7 +178,8 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
     const QString highest = modes.empty() ? QString() : text::mode(*modes.rbegin(), words::language());
     m_status.note->setPlain(highest.isEmpty() ? words::unknown() : tr("mode: %1").arg(highest));
 
-    const auto risky = static_cast<int>(std::count_if(snapshot.cycle->workloads.begin(), snapshot.cycle->workloads.end(), isAtRisk));
+    const auto risky =
+        static_cast<int>(std::count_if(snapshot.cycle->workloads.begin(), snapshot.cycle->workloads.end(), isAtRisk));
     m_services.figure->setPlain(words::number(enrolledCount(snapshot)));
     m_services.chip->setVisible(risky > 0);
     m_services.chip->setState(Tone::Warn, u"warning"_s, tr("%n at risk", nullptr, risky));
@@ -184,20 +189,28 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
     m_actions.figure->setPlain(words::number(snapshot.actions24h));
     m_actions.chip->setVisible(snapshot.failed24h > 0);
     m_actions.chip->setState(Tone::Crit, u"error"_s, tr("%n failed", nullptr, snapshot.failed24h));
-    m_actions.note->setPlain(snapshot.recent.empty() ? tr("none so far") : tr("last at %1").arg(words::time(snapshot.recent.front().changed)));
+    const auto done = std::find_if(snapshot.recent.begin(), snapshot.recent.end(),
+                                   [](const Proposal &p) { return p.outcome.has_value(); });
+    m_actions.note->setPlain(done == snapshot.recent.end() ? tr("none so far")
+                                                           : tr("last at %1").arg(words::time(done->outcome->at)));
 
     m_lastRun.figure->setPlain(words::time(snapshot.cycle->finished));
     m_lastRun.chip->setVisible(snapshot.cycleRunning);
     m_lastRun.chip->setState(Tone::Info, u"refresh"_s, tr("running"));
-    m_lastRun.note->setPlain(snapshot.nextCycle ? tr("next at %1, in %2").arg(words::time(*snapshot.nextCycle), words::clock(untilNextCycle(snapshot, time)))
-                                                : tr("no next one planned"));
+    m_lastRun.note->setPlain(
+        snapshot.nextCycle ? tr("next at %1, in %2")
+                                 .arg(words::time(*snapshot.nextCycle), words::clock(untilNextCycle(snapshot, time)))
+                           : tr("no next one planned"));
 }
 
 void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
 {
+    // As many as can be seen without scrolling; the others are one click away.
+    const int room = height() - kQueueTop;
+    const auto fitting = static_cast<std::size_t>(std::clamp(room / kQueueCardHeight, 1, kMostQueueCards));
     std::vector<const Proposal *> waiting;
     for (const auto &proposal : snapshot->proposals) {
-        if (isOpen(proposal.state) && waiting.size() < kQueueCards)
+        if (isOpen(proposal.state) && waiting.size() < fitting)
             waiting.push_back(&proposal);
     }
     while (m_cards.size() > waiting.size()) {
@@ -217,8 +230,10 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
             m_cards[i]->disturb();
     }
     m_queueEmpty->setVisible(waiting.empty());
-    m_queueEmpty->setPlain(snapshot->nextCycle ? tr("Nothing waits for you. The next evaluation is at %1.").arg(words::time(*snapshot->nextCycle))
-                                               : tr("Nothing waits for you."));
+    m_queueEmpty->setPlain(
+        snapshot->nextCycle
+            ? tr("Nothing waits for you. The next evaluation is at %1.").arg(words::time(*snapshot->nextCycle))
+            : tr("Nothing waits for you."));
     m_allButton->setVisible(!waiting.empty());
     m_allButton->setText(tr("See all (%1)").arg(words::number(static_cast<double>(snapshot->proposals.size()))));
 }
@@ -226,10 +241,16 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
 void OverviewPage::loadCharts(const Snapshot &snapshot, const LiveTime &time, bool force)
 {
     const double threshold = commonThreshold(snapshot);
-    ChartFrame frame{.now = time.now, .back = Seconds{7200}, .ahead = Seconds{7200}, .asPercent = true, .lines = {}, .valueTickCount = 4};
+    ChartFrame frame{.now = time.now,
+                     .back = Seconds{7200},
+                     .ahead = Seconds{7200},
+                     .asPercent = true,
+                     .lines = {},
+                     .valueTickCount = 4};
     frame.lines.push_back({threshold * 100.0, tr("threshold %1").arg(words::percent(threshold, 0)), Token::Crit});
     for (const auto &[chart, id] : {std::pair{m_cpu, metric::cpuCores}, std::pair{m_memory, metric::memoryBytes}}) {
-        const ChartRequest request{.workloads = {}, .metric = id, .back = frame.back, .ahead = frame.ahead, .maxPoints = 600};
+        const ChartRequest request{
+            .workloads = {}, .metric = id, .back = frame.back, .ahead = frame.ahead, .maxPoints = 600};
         if (force)
             chart->load(console(), request, frame);
         else
@@ -253,4 +274,4 @@ bool OverviewPage::isSettled() const
     return Page::isSettled() && m_cpu->isSettled() && m_memory->isSettled();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

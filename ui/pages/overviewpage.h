@@ -61,4 +61,4 @@ private:
     std::int64_t m_cycle = -1;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

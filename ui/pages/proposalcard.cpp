@@ -27,7 +27,7 @@ using namespace style;
 
 namespace {
 
-constexpr double kOverload = 0.8;  // of the capacity: what the risk of a proposal is told against (decisions.md)
+constexpr double kOverload = 0.8; // of the capacity: what the risk of a proposal is told against (decisions.md)
 
 bool isAboutMemory(const Plan &plan)
 {
@@ -36,7 +36,7 @@ bool isAboutMemory(const Plan &plan)
     });
 }
 
-QString riskText(double probability)
+QString probabilityText(double probability)
 {
     constexpr double kAlmost = 0.005;
     if (probability < kAlmost)
@@ -46,7 +46,7 @@ QString riskText(double probability)
     return words::percent(probability, 0);
 }
 
-}  // namespace
+} // namespace
 
 ProposalCard::ProposalCard(Console &console, Navigator &navigator, Shape shape, QWidget *parent)
     : Card(parent), m_console(console), m_navigator(navigator)
@@ -71,20 +71,20 @@ QWidget *ProposalCard::buildHead()
     m_countdown = new Countdown(head);
     m_countdown->setObjectName(u"proposalCountdown"_s);
 
-    auto *where = new QVBoxLayout;
-    tighten(where, 0);
-    where->addWidget(m_name);
-    where->addWidget(m_place);
-    auto *row = new QHBoxLayout(head);
+    auto *row = new QHBoxLayout;
     tighten(row, kSpaceS);
-    row->addLayout(where, 1);
-    row->addWidget(m_protected, 0, Qt::AlignTop);
-    row->addWidget(m_state, 0, Qt::AlignTop);
-    row->addWidget(m_countdown, 0, Qt::AlignTop);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_protected);
+    row->addWidget(m_state);
+    row->addWidget(m_countdown);
+    auto *column = new QVBoxLayout(head);
+    tighten(column, 0);
+    column->addLayout(row);
+    column->addWidget(m_place);
     return head;
 }
 
-QWidget *ProposalCard::buildFigures()
+QWidget *ProposalCard::buildFigures(Shape shape)
 {
     auto *box = new QWidget(this);
     m_direction = new IconLabel(kIcon, box);
@@ -93,78 +93,90 @@ QWidget *ProposalCard::buildFigures()
     auto *unit = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
     unit->setMuted();
     unit->setPlain(tr("replicas"));
-    auto *change = new QVBoxLayout;
-    tighten(change, 0);
-    change->addWidget(m_change);
-    change->addWidget(unit);
-    change->addStretch(1);
     m_figures = new QGridLayout;
     m_figures->setContentsMargins(0, kSpaceXs, 0, 0);
     m_figures->setHorizontalSpacing(kSpaceL);
     m_figures->setVerticalSpacing(kSpaceXs);
+
+    auto *change = new QHBoxLayout;
+    tighten(change, kSpaceS);
+    change->addWidget(m_direction);
+    change->addWidget(m_change);
+    change->addWidget(unit, 0, Qt::AlignBottom);
+    change->addStretch(1);
+    if (shape == Shape::Compact) {
+        auto *column = new QVBoxLayout(box);
+        tighten(column, kSpaceXs);
+        column->addLayout(change);
+        column->addLayout(m_figures);
+        return box;
+    }
     auto *row = new QHBoxLayout(box);
-    tighten(row, kSpaceS);
-    row->addWidget(m_direction, 0, Qt::AlignTop);
-    row->addLayout(change);
-    row->addSpacing(kSpaceM);
+    tighten(row, kSpaceXl);
+    auto *top = new QVBoxLayout;
+    top->addLayout(change);
+    top->addStretch(1);
+    row->addLayout(top);
     row->addLayout(m_figures, 1);
     return box;
 }
 
 void ProposalCard::build(Shape shape)
 {
+    if (shape == Shape::Compact)
+        column()->setContentsMargins(kSpaceM, kSpaceS, kSpaceM, kSpaceM);
     column()->addWidget(buildHead());
     m_sentence = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_sentence->setObjectName(u"proposalSentence"_s);
-    m_reasons = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
-    m_reasons->setMuted();
     m_changed = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_changed->setTone(Tone::Warn);
     m_changed->setObjectName(u"proposalChanges"_s);
     m_hint = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
     m_hint->setMuted();
     m_hint->setObjectName(u"proposalHint"_s);
+    m_reject = makeButton(tr("Reject"), {}, "", this);
+    m_reject->setObjectName(u"rejectButton"_s);
+    m_approve = makeButton(tr("Approve"), u"check"_s, "primary", this);
+    m_approve->setObjectName(u"approveButton"_s);
+    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
+    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
 
     auto *left = new QVBoxLayout;
     tighten(left, kSpaceS);
-    left->addWidget(buildFigures());
-    left->addWidget(m_sentence);
-    left->addWidget(m_reasons);
-    left->addWidget(m_changed);
+    left->addWidget(buildFigures(shape));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_sentence, m_changed, m_hint})
+        left->addWidget(part);
     left->addStretch(1);
+    auto *buttons = new QHBoxLayout;
+    tighten(buttons, kSpaceS);
+    if (shape == Shape::Compact)
+        buttons->addStretch(1);
+    buttons->addWidget(m_reject);
+    buttons->addWidget(m_approve);
+    if (shape == Shape::Full)
+        buttons->addStretch(1);
+    left->addLayout(buttons);
+
     auto *middle = new QHBoxLayout;
     tighten(middle, kSpaceXl);
     middle->addLayout(left, 1);
     if (shape == Shape::Full) {
         m_chart = new ForecastChart(ForecastChart::Size::Small, this);
         middle->addWidget(m_chart, 1);
-    } else {
-        m_reasons->hide();
     }
     column()->addLayout(middle);
-
-    m_reject = makeButton(tr("Reject"), {}, "", this);
-    m_reject->setObjectName(u"rejectButton"_s);
-    m_approve = makeButton(tr("Approve"), u"check"_s, "primary", this);
-    m_approve->setObjectName(u"approveButton"_s);
-    auto *buttons = new QHBoxLayout;
-    tighten(buttons, kSpaceS);
-    buttons->addWidget(m_hint, 1);
-    buttons->addWidget(m_reject);
-    buttons->addWidget(m_approve);
-    column()->addLayout(buttons);
-    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
-    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
 }
 
-void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
+void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<const Snapshot> &snapshot,
+                               const LiveTime &time)
 {
     const bool isNew = proposal.id != m_proposal.id;
     if (isNew || proposal.state != m_proposal.state) {
         disturb();
         m_answer.clear();
     }
-    const bool newCycle = !m_snapshot || !m_snapshot->cycle || (snapshot->cycle && m_snapshot->cycle->number != snapshot->cycle->number);
+    const bool newCycle =
+        !m_snapshot || !m_snapshot->cycle || (snapshot->cycle && m_snapshot->cycle->number != snapshot->cycle->number);
     m_proposal = proposal;
     m_snapshot = snapshot;
 
@@ -202,7 +214,7 @@ void ProposalCard::showFigures()
     }
     int row = 0;
     const auto add = [&](const QString &title, const QString &value) {
-        auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, this);
+        auto *caption = new FigureLabel(TextRole::Caption, false, this);
         caption->setMuted();
         caption->setPlain(title);
         auto *figure = new FigureLabel(TextRole::Body, true, this);
@@ -212,11 +224,12 @@ void ProposalCard::showFigures()
     };
     const Plan &plan = m_proposal.plan;
     if (plan.risk)
-        add(tr("Risk of overload"), riskText(plan.risk->without) + u" → "_s + riskText(plan.risk->with));
-    if (plan.confidence)
-        add(tr("Confidence"), words::percent(*plan.confidence, 0));
+        add(tr("Risk of overload"), probabilityText(plan.risk->without) + u" → "_s + probabilityText(plan.risk->with));
+    if (plan.confidence && m_chart)
+        add(tr("Confidence"), probabilityText(*plan.confidence));
     if (plan.costPerMonthDelta) {
-        const QString money = text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());
+        const QString money =
+            text::money(std::abs(*plan.costPerMonthDelta), m_snapshot->settings.currency, words::language());
         add(tr("Cost per month"), (*plan.costPerMonthDelta < 0.0 ? u"− "_s : u"+ "_s) + money);
     }
     m_figures->setColumnStretch(0, 1);
@@ -229,8 +242,6 @@ void ProposalCard::showWhy()
     const bool current = report && report->proposal == m_proposal.id;
     const QString sentence = current ? text::decisionSentence(*report, words::language()) : reasons;
     m_sentence->setPlain(sentence.isEmpty() ? reasons : sentence);
-    m_reasons->setPlain(reasons);
-    m_reasons->setVisible(m_chart && current && !reasons.isEmpty() && !sentence.contains(reasons));
 }
 
 void ProposalCard::showChanges()
@@ -259,14 +270,21 @@ void ProposalCard::loadChart(const LiveTime &time, bool force)
     const Plan &plan = m_proposal.plan;
     const auto *report = reportOf(*m_snapshot, plan.workload);
     const bool memory = isAboutMemory(plan);
-    ChartFrame frame{.now = time.now, .back = Seconds{3600}, .ahead = Seconds{7200}, .asPercent = false, .lines = {}, .valueTickCount = 3};
+    ChartFrame frame{.now = time.now,
+                     .back = Seconds{3600},
+                     .ahead = Seconds{7200},
+                     .asPercent = false,
+                     .lines = {},
+                     .valueTickCount = 3};
     m_chart->setTitle(memory ? tr("Memory and capacity") : tr("CPU and capacity (cores)"));
-    const auto limit = report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
+    const auto limit =
+        report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
     if (limit) {
         const auto &change = std::get<ReplicaChange>(plan.change);
         const auto line = [&](std::int64_t replicas, Token token) {
             //: label of a line in a chart: usable capacity of that many replicas
-            frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas), tr("80% of %n replica(s)", nullptr, static_cast<int>(replicas)), token});
+            frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas),
+                                   tr("80% of %n replica(s)", nullptr, static_cast<int>(replicas)), token});
         };
         line(change.from, change.to > change.from ? Token::Crit : Token::Muted);
         line(change.to, change.to > change.from ? Token::Ok : Token::Crit);
@@ -317,6 +335,7 @@ void ProposalCard::updateButtons()
     m_approve->setEnabled(open && why.isEmpty() && !m_isSending);
     m_reject->setEnabled(open && !m_countdown->isOver() && !m_isSending);
     m_hint->setPlain(m_isSending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);
+    m_hint->setVisible(!m_hint->plainText().isEmpty());
 }
 
 void ProposalCard::disturb()
@@ -334,7 +353,8 @@ void ProposalCard::approve()
     if (!m_approve->isEnabled() || !m_approve->isVisible() || !isStill())
         return;
     Json arguments{{"id", m_proposal.id.str()}};
-    const QString done = tr("Approved: %1, replicas %2.").arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change));
+    const QString done = tr("Approved: %1, replicas %2.")
+                             .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change));
     const auto typed = confirmationNeeded(m_proposal.plan.change);
     if (!typed) {
         send(command::approve, arguments, done);
@@ -343,7 +363,8 @@ void ProposalCard::approve()
     const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
     const Question question{
         .title = tr("Approve a large reduction?"),
-        .text = tr("%1 goes from %2 replicas.").arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)),
+        .text = tr("%1 goes from %2 replicas.")
+                    .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)),
         .confirm = tr("Approve"),
         .icon = u"check"_s,
         .isDangerous = true,
@@ -352,18 +373,21 @@ void ProposalCard::approve()
         .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
     const ProposalId asked = m_proposal.id;
     arguments["confirm"] = *typed;
-    ConfirmDialog::ask(window(), question, [this, guard = QPointer<ProposalCard>(this), asked, arguments, done](const QString &) {
-        // The card may show another proposal by now, or be gone: what was confirmed is not what is shown.
-        if (guard && m_proposal.id == asked)
-            send(command::approve, arguments, done);
-    });
+    ConfirmDialog::ask(window(), question,
+                       [this, guard = QPointer<ProposalCard>(this), asked, arguments, done](const QString &) {
+                           // The card may show another proposal by now, or be gone: what was confirmed is not what is
+                           // shown.
+                           if (guard && m_proposal.id == asked)
+                               send(command::approve, arguments, done);
+                       });
 }
 
 void ProposalCard::reject()
 {
     if (!m_reject->isEnabled() || !m_reject->isVisible() || !isStill())
         return;
-    send(command::reject, Json{{"id", m_proposal.id.str()}}, tr("Rejected: %1.").arg(words::name(m_proposal.plan.workload)));
+    send(command::reject, Json{{"id", m_proposal.id.str()}},
+         tr("Rejected: %1.").arg(words::name(m_proposal.plan.workload)));
 }
 
 void ProposalCard::send(std::string_view kind, Json arguments, const QString &done)
@@ -391,4 +415,4 @@ void ProposalCard::keyPressEvent(QKeyEvent *event)
         Card::keyPressEvent(event);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -1,4 +1,5 @@
-// One proposal: who and where, from → to, why, what it changes in risk and money, how long it lives; approve and reject.
+// One proposal: who and where, from → to, why, what it changes in risk and money, how long it lives; approve and
+// reject.
 #pragma once
 
 #include "core/engine/snapshot.h"
@@ -48,13 +49,13 @@ protected:
 private:
     void build(Shape shape);
     QWidget *buildHead();
-    QWidget *buildFigures();
+    QWidget *buildFigures(Shape shape);
     void showFigures();
     void showWhy();
     void showChanges();
     void loadChart(const LiveTime &time, bool force);
     void updateButtons();
-    [[nodiscard]] QString refusal() const;  // why it cannot be approved now, or empty
+    [[nodiscard]] QString refusal() const; // why it cannot be approved now, or empty
     void send(std::string_view kind, Json arguments, const QString &done);
 
     Console &m_console;
@@ -63,7 +64,7 @@ private:
     Proposal m_proposal;
     QTimer m_still;
     bool m_isSending = false;
-    QString m_answer;  // what went wrong with the last request, or empty
+    QString m_answer; // what went wrong with the last request, or empty
 
     PlainLabel *m_name;
     PlainLabel *m_place;
@@ -74,7 +75,6 @@ private:
     IconLabel *m_direction;
     QGridLayout *m_figures;
     PlainLabel *m_sentence;
-    PlainLabel *m_reasons;
     PlainLabel *m_changed;
     PlainLabel *m_hint;
     ForecastChart *m_chart = nullptr;
@@ -82,4 +82,4 @@ private:
     QPushButton *m_approve;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

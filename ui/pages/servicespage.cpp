@@ -11,6 +11,7 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -38,19 +39,17 @@ struct OrderRow
     Qt::SortOrder order;
 };
 constexpr OrderRow kOrders[] = {
-    {QT_TRANSLATE_NOOP("ServicesPage", "Attention first"), WorkloadsModel::Decision, Qt::DescendingOrder},
-    {QT_TRANSLATE_NOOP("ServicesPage", "By name"), WorkloadsModel::Name, Qt::AscendingOrder},
-    {QT_TRANSLATE_NOOP("ServicesPage", "By CPU"), WorkloadsModel::Cpu, Qt::DescendingOrder},
-    {QT_TRANSLATE_NOOP("ServicesPage", "By memory"), WorkloadsModel::Memory, Qt::DescendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "Attention first"), WorkloadsModel::Decision, Qt::DescendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "By name"), WorkloadsModel::Name, Qt::AscendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "By CPU"), WorkloadsModel::Cpu, Qt::DescendingOrder},
+    {QT_TRANSLATE_NOOP("ServiceOrder", "By memory"), WorkloadsModel::Memory, Qt::DescendingOrder},
 };
 
-}  // namespace
+} // namespace
 
 ServicesPage::ServicesPage(Console &console, Navigator &navigator, QWidget *parent)
-    : Page(console, navigator, tr("Services"), Scroll::OwnViews, parent),
-      m_model(new WorkloadsModel(this)),
-      m_filter(new WorkloadsFilter(this)),
-      m_cardDelegate(new WorkloadCardDelegate(this)),
+    : Page(console, navigator, tr("Services"), Scroll::OwnViews, parent), m_model(new WorkloadsModel(this)),
+      m_filter(new WorkloadsFilter(this)), m_cardDelegate(new WorkloadCardDelegate(this)),
       m_views(new QStackedWidget(content()))
 {
     m_filter->setSourceModel(m_model);
@@ -104,7 +103,7 @@ void ServicesPage::buildTools()
     m_order = new QComboBox(this);
     m_order->setAccessibleName(tr("Order"));
     for (const auto &row : kOrders)
-        m_order->addItem(tr(row.title));
+        m_order->addItem(QCoreApplication::translate("ServiceOrder", row.title));
     connect(m_order, &QComboBox::activated, this, &ServicesPage::applyOrder);
     auto *views = new QButtonGroup(this);
     tools()->addWidget(m_search);
@@ -182,8 +181,9 @@ void ServicesPage::buildTable()
         m_table));
     const auto width = [this](WorkloadsModel::Column column, int pixels) { m_table->setColumnWidth(column, pixels); };
     constexpr int kFigureColumn = 84;
-    for (const auto column : {WorkloadsModel::Replicas, WorkloadsModel::Cpu, WorkloadsModel::Memory, WorkloadsModel::Requests,
-                              WorkloadsModel::Latency, WorkloadsModel::Errors, WorkloadsModel::Age})
+    for (const auto column :
+         {WorkloadsModel::Replicas, WorkloadsModel::Cpu, WorkloadsModel::Memory, WorkloadsModel::Requests,
+          WorkloadsModel::Latency, WorkloadsModel::Errors, WorkloadsModel::Age})
         width(column, kFigureColumn);
     width(WorkloadsModel::Place, kNameWidth);
     width(WorkloadsModel::Decision, kNameWidth);
@@ -248,4 +248,4 @@ bool ServicesPage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -53,4 +53,4 @@ private:
     PlainLabel *m_count;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -28,15 +28,18 @@ WelcomePage::WelcomePage(Navigator &navigator, QWidget *parent) : QWidget(parent
     text->setMuted();
     text->setMaximumWidth(kProseWidth);
     text->setAlignment(Qt::AlignHCenter);
-    text->setPlain(tr("Preamar forecasts the load of your services and proposes how many replicas each will need. Nothing is changed without your approval."));
+    text->setPlain(tr("Preamar forecasts the load of your services and proposes how many replicas each will need. "
+                      "Nothing is changed without your approval."));
 
     auto *doors = new QHBoxLayout;
     tighten(doors, kSpaceL);
     doors->addStretch(1);
-    doors->addWidget(makeDoor(tr("Explore the demonstration"),
-                              tr("A simulated cluster with real load shapes. Nothing outside this computer is touched."), u"demo"_s,
-                              tr("Ready in seconds"), "doorDemonstration", true, [&navigator] { navigator.exploreDemonstration(); }));
-    doors->addWidget(makeDoor(tr("Connect Portainer"), tr("Docker Swarm services through Portainer, with metrics from Prometheus."),
+    doors->addWidget(makeDoor(
+        tr("Explore the demonstration"),
+        tr("A simulated cluster with real load shapes. Nothing outside this computer is touched."), u"demo"_s,
+        tr("Ready in seconds"), "doorDemonstration", true, [&navigator] { navigator.exploreDemonstration(); }));
+    doors->addWidget(makeDoor(tr("Connect Portainer"),
+                              tr("Docker Swarm services through Portainer, with metrics from Prometheus."),
                               u"container"_s, tr("Address and access token needed"), "doorPortainer", true,
                               [&navigator] { navigator.connectPortainer(); }));
     doors->addWidget(makeDoor(tr("Connect Kubernetes"), tr("Deployments and autoscalers of a cluster."), u"wheel"_s,
@@ -58,8 +61,8 @@ WelcomePage::WelcomePage(Navigator &navigator, QWidget *parent) : QWidget(parent
     column->addStretch(3);
 }
 
-QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const QString &icon, const QString &note, const char *name,
-                               bool enabled, std::function<void()> open)
+QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const QString &icon, const QString &note,
+                               const char *name, bool enabled, std::function<void()> open)
 {
     auto *door = makeButton({}, {}, "door", this);
     door->setObjectName(QString::fromLatin1(name));
@@ -93,4 +96,4 @@ QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const 
     return door;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -16,8 +16,8 @@ public:
     WelcomePage(Navigator &navigator, QWidget *parent);
 
 private:
-    QWidget *makeDoor(const QString &title, const QString &text, const QString &icon, const QString &note, const char *name,
-                      bool enabled, std::function<void()> open);
+    QWidget *makeDoor(const QString &title, const QString &text, const QString &icon, const QString &note,
+                      const char *name, bool enabled, std::function<void()> open);
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -1,5 +1,5 @@
-// The seam between the window and the engine: what a page may read and ask for. `EngineConsole` (app/preamar) gives it the
-// engine; tests give it values made by hand, so that a page in any state can be shown without an engine.
+// The seam between the window and the engine: what a page may read and ask for. `EngineConsole` (app/preamar) gives it
+// the engine; tests give it values made by hand, so that a page in any state can be shown without an engine.
 #pragma once
 
 #include "core/engine/commands.h"
@@ -33,11 +33,12 @@ public:
     virtual void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) = 0;
     virtual void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) = 0;
     virtual void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) = 0;
-    virtual void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) = 0;
+    virtual void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
+                             Handler<void> handler) = 0;
 
 Q_SIGNALS:
     void snapshotChanged();
     void eventHappened(const preamar::Event &event);
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

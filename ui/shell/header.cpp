@@ -43,11 +43,12 @@ Header::Header(QWidget *parent) : QFrame(parent)
 void Header::buildIdentity()
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    const auto addSeparator = [&] {
+    const auto addSeparator = [this, row] {
         auto *line = new QFrame(this);
         line->setProperty("role", u"separator"_s);
         line->setFixedSize(kHairline, kControlHeight);
         row->addWidget(line);
+        return line;
     };
     addSeparator();
     m_context = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, this);
@@ -62,7 +63,7 @@ void Header::buildIdentity()
     row->addWidget(m_context);
     row->addWidget(m_mark);
     row->addWidget(m_leave);
-    addSeparator();
+    m_separator = addSeparator();
 
     m_icon = new IconLabel(kIcon, this);
     m_state = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, this);
@@ -109,7 +110,8 @@ void Header::buildActions()
 
 void Header::showContext(const Snapshot &snapshot)
 {
-    const auto guarded = std::find_if(snapshot.contexts.begin(), snapshot.contexts.end(), [](const ContextConfig &c) { return c.isProtected; });
+    const auto guarded = std::find_if(snapshot.contexts.begin(), snapshot.contexts.end(),
+                                      [](const ContextConfig &c) { return c.isProtected; });
     const bool isProtected = guarded != snapshot.contexts.end();
     setStyleProperty(this, "protected", isProtected);
     QString name;
@@ -126,6 +128,7 @@ void Header::showContext(const Snapshot &snapshot)
     else
         m_mark->setState(Tone::Crit, u"shield"_s, tr("Production"));
     m_leave->setVisible(snapshot.isLab);
+    m_separator->setVisible(snapshot.isLab || !snapshot.contexts.empty());
 }
 
 void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
@@ -143,19 +146,21 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
         details += tr("next cycle %1").arg(words::clock(untilNextCycle(snapshot, time)));
     const auto age = dataAge(snapshot, time);
     if (age)
-        //: %1 is "12 s ago"
-        details += tr("data from %1").arg(words::ago(*age));
+        details += *age < Millis{1000} ? tr("data from now") : tr("data from %1 ago").arg(words::duration(*age));
     m_details->setPlain(details.join(u" · "_s));
+    m_details->setVisible(!details.isEmpty());
     if (age && *age > kLateData)
         m_details->setTone(Tone::Warn);
     else
         m_details->setMuted();
 
     m_isPaused = globalPause(snapshot) != nullptr;
-    const bool works = snapshot.engine != EngineState::Starting && snapshot.engine != EngineState::Failed && !snapshot.contexts.empty();
+    const bool works = snapshot.engine != EngineState::Starting && snapshot.engine != EngineState::Failed &&
+                       !snapshot.contexts.empty();
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(m_isPaused ? u"play"_s : u"pause"_s));
-    m_pause->setToolTip(m_isPaused ? tr("Let changes happen again (Ctrl+P)") : tr("Change nothing until resumed (Ctrl+P)"));
+    m_pause->setToolTip(m_isPaused ? tr("Let changes happen again (Ctrl+P)")
+                                   : tr("Change nothing until resumed (Ctrl+P)"));
     m_pause->setEnabled(works);
     m_stop->setEnabled(works && !isStopped(snapshot));
     m_refresh->setEnabled(works && !snapshot.cycleRunning && !m_isBusy);
@@ -167,4 +172,4 @@ void Header::setBusy(bool busy)
     m_refresh->setEnabled(!busy);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

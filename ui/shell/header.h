@@ -43,6 +43,7 @@ private:
     IconLabel *m_icon;
     PlainLabel *m_state;
     FigureLabel *m_details;
+    QFrame *m_separator = nullptr;
     QToolButton *m_refresh;
     QPushButton *m_pause;
     QPushButton *m_stop;
@@ -50,4 +51,4 @@ private:
     bool m_isBusy = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -23,13 +23,8 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 MainWindow::MainWindow(Console &console, QWidget *parent)
-    : QMainWindow(parent),
-      m_console(console),
-      m_header(new Header(this)),
-      m_navigation(new Navigation(this)),
-      m_stateBanner(new Banner(this)),
-      m_notice(new Banner(this)),
-      m_stack(new QStackedWidget(this)),
+    : QMainWindow(parent), m_console(console), m_header(new Header(this)), m_navigation(new Navigation(this)),
+      m_stateBanner(new Banner(this)), m_notice(new Banner(this)), m_stack(new QStackedWidget(this)),
       m_welcome(new WelcomePage(m_navigator, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -66,6 +61,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
     showPage(QString::fromLatin1(pages().front().id));
     refresh();
+    m_stack->setFocus();
 }
 
 void MainWindow::connectParts()
@@ -86,7 +82,8 @@ void MainWindow::connectParts()
         send(command::settingSet, Json{{"key", "language"}, {"value", language.toStdString()}}, {});
         Q_EMIT languageChosen(language);
     });
-    connect(&m_navigator, &Navigator::requested, this, [this](const QString &id, const QString &what) { showPage(id, what); });
+    connect(&m_navigator, &Navigator::requested, this,
+            [this](const QString &id, const QString &what) { showPage(id, what); });
     connect(&m_navigator, &Navigator::noticed, this, [this](const QString &text) { say(text); });
     connect(&m_navigator, &Navigator::portainerWanted, this, &MainWindow::openPortainer);
     connect(&m_navigator, &Navigator::demonstrationWanted, this, &MainWindow::demonstrationWanted);
@@ -100,7 +97,8 @@ void MainWindow::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, [this, id = QString::fromLatin1(info.id)] { showPage(id); });
     }
     connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, this, &MainWindow::refreshNow);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this), &QShortcut::activated, this, &MainWindow::togglePause);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this), &QShortcut::activated, this,
+            &MainWindow::togglePause);
 }
 
 bool MainWindow::showPage(const QString &id, const QString &what)
@@ -113,7 +111,7 @@ bool MainWindow::showPage(const QString &id, const QString &what)
     for (const auto &info : pages()) {
         if (id != QLatin1StringView(info.id))
             continue;
-        Page *&page = m_pages[id];  // made when first shown: the window is there sooner
+        Page *&page = m_pages[id]; // made when first shown: the window is there sooner
         if (!page) {
             page = info.make(m_console, m_navigator, m_stack);
             page->setObjectName(u"page-"_s + id);
@@ -138,7 +136,8 @@ Page *MainWindow::page(const QString &id) const
 bool MainWindow::isFirstStart() const
 {
     const auto snapshot = m_console.snapshot();
-    return snapshot->contexts.empty() && snapshot->engine != EngineState::Starting && snapshot->engine != EngineState::Failed;
+    return snapshot->contexts.empty() && snapshot->engine != EngineState::Starting &&
+           snapshot->engine != EngineState::Failed;
 }
 
 bool MainWindow::isSettled() const
@@ -158,7 +157,7 @@ void MainWindow::refresh()
     m_navigation->setSnapshot(*snapshot);
     showState(*snapshot);
     const bool first = isFirstStart();
-    m_navigation->setEnabled(!first);
+    m_navigation->setPagesEnabled(!first);
     if (first || m_current == u"welcome") {
         m_stack->setCurrentWidget(m_welcome);
         return;
@@ -189,19 +188,23 @@ void MainWindow::showState(const Snapshot &snapshot)
     }
     if (!status.explanation.isEmpty() && status.tone != Tone::Ok && snapshot.cycle) {
         const bool paused = globalPause(snapshot) != nullptr;
-        m_stateBanner->showMessage(status.tone, status.explanation, false, paused ? tr("Resume") : QString(), [this] { resume(); });
+        m_stateBanner->showMessage(status.tone, status.explanation, false, paused ? tr("Resume") : QString(),
+                                   [this] { resume(); });
         return;
     }
     if (snapshot.cycle) {
         for (const auto &context : snapshot.cycle->contexts) {
-            if (context.health.state != ContextHealth::State::Unreachable && context.health.state != ContextHealth::State::Degraded)
+            if (context.health.state != ContextHealth::State::Unreachable &&
+                context.health.state != ContextHealth::State::Degraded)
                 continue;
             const bool gone = context.health.state == ContextHealth::State::Unreachable;
             const auto code = parseReasonCode(context.health.reason);
-            const QString why = code ? text::reasonMeaning(*code, words::language()) : words::plain(context.health.detail);
+            const QString why =
+                code ? text::reasonMeaning(*code, words::language()) : words::plain(context.health.detail);
             const QString name = words::plain(context.name.str());
             m_stateBanner->showMessage(gone ? Tone::Crit : Tone::Warn,
-                                       (gone ? tr("%1 cannot be reached; nothing is reduced there.").arg(name) : tr("%1 answers with problems.").arg(name)) +
+                                       (gone ? tr("%1 cannot be reached; nothing is reduced there.").arg(name)
+                                             : tr("%1 answers with problems.").arg(name)) +
                                            u' ' + why,
                                        false);
             return;
@@ -267,7 +270,8 @@ void MainWindow::resume()
 void MainWindow::stop()
 {
     const Question question{.title = tr("Stop everything?"),
-                            .text = tr("Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back."),
+                            .text = tr("Nothing is changed any more, and proposals and approvals become void. "
+                                       "Observing goes on. What was already sent is not taken back."),
                             .confirm = tr("Stop everything"),
                             .icon = u"stop"_s,
                             .isDangerous = true,
@@ -304,4 +308,4 @@ void MainWindow::changeEvent(QEvent *event)
         update();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -71,4 +71,4 @@ private:
     QTimer m_noticeTimer;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -60,15 +60,15 @@ void Navigation::buildOptions()
     m_connect = menu->addAction(icon(u"plus"_s), tr("Connect Portainer…"), this, &Navigation::portainerWanted);
     menu->addSeparator();
     auto *themes = menu->addMenu(tr("Theme"));
-    for (const auto &[id, title] : {std::pair{u"auto"_s, tr("As the system")}, std::pair{u"light"_s, tr("Light")}, std::pair{u"dark"_s, tr("Dark")}})
+    for (const auto &[id, title] : {std::pair{u"auto"_s, tr("As the system")}, std::pair{u"light"_s, tr("Light")},
+                                    std::pair{u"dark"_s, tr("Dark")}})
         themes->addAction(title, this, [this, theme = id] { Q_EMIT themeWanted(theme); });
     auto *languages = menu->addMenu(tr("Language"));
     // Languages are named in themselves, so that they are found by those who read no other.
     for (const auto &[id, title] : {std::pair{u"pt_BR"_s, u"Português (Brasil)"_s}, std::pair{u"en"_s, u"English"_s}})
         languages->addAction(title, this, [this, language = id] { Q_EMIT languageWanted(language); });
-    connect(m_options, &QPushButton::clicked, this, [this, menu] {
-        menu->popup(m_options->mapToGlobal(QPoint(kSpaceS, -menu->sizeHint().height())));
-    });
+    connect(m_options, &QPushButton::clicked, this,
+            [this, menu] { menu->popup(m_options->mapToGlobal(QPoint(kSpaceS, -menu->sizeHint().height()))); });
 }
 
 void Navigation::setSnapshot(const Snapshot &snapshot)
@@ -90,12 +90,18 @@ void Navigation::setCurrent(const QString &page)
         button->setChecked(button->objectName() == u"nav-"_s + page);
 }
 
+void Navigation::setPagesEnabled(bool enabled)
+{
+    for (auto *button : m_buttons)
+        button->setEnabled(enabled);
+}
+
 void Navigation::placeBadges()
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const QSize size = m_badges[i]->sizeHint();
-        m_badges[i]->setGeometry(m_buttons[i]->width() - size.width() - kSpaceM, (m_buttons[i]->height() - size.height()) / 2, size.width(),
-                                 size.height());
+        m_badges[i]->setGeometry(m_buttons[i]->width() - size.width() - kSpaceM,
+                                 (m_buttons[i]->height() - size.height()) / 2, size.width(), size.height());
     }
 }
 
@@ -105,4 +111,4 @@ void Navigation::resizeEvent(QResizeEvent *event)
     placeBadges();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

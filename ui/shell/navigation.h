@@ -22,6 +22,8 @@ public:
 
     void setSnapshot(const Snapshot &snapshot);
     void setCurrent(const QString &page);
+    // Nothing to turn to before there is a context; the options stay.
+    void setPagesEnabled(bool enabled);
 
 Q_SIGNALS:
     void pageWanted(const QString &page);
@@ -43,4 +45,4 @@ private:
     QAction *m_connect = nullptr;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

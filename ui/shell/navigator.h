@@ -23,4 +23,4 @@ Q_SIGNALS:
     void demonstrationWanted();
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

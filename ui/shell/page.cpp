@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll scroll, QWidget *parent)
-    : QWidget(parent), m_console(console), m_navigator(navigator), m_tools(new QHBoxLayout), m_content(new QWidget(this))
+    : QWidget(parent), m_console(console), m_navigator(navigator), m_tools(new QHBoxLayout),
+      m_content(new QWidget(this))
 {
     setProperty("role", u"page"_s);
     auto *heading = new PlainLabel(TextRole::Page, PlainLabel::Fit::Elide, this);
@@ -66,8 +67,10 @@ void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
     if (!snapshot->cycle) {
         if (snapshot->engine == EngineState::Failed) {
             m_panel->setError(snapshot->problem ? words::error(*snapshot->problem) : tr("The engine stopped."));
-        } else if (snapshot->engine == EngineState::NoEngine) {
-            m_panel->setEmpty(tr("Nothing recorded yet"), tr("No cycle has been run on this home, and no engine is running."));
+        } else if (snapshot->engine == EngineState::NoEngine ||
+                   (snapshot->engine == EngineState::Running && !snapshot->cycleRunning && !snapshot->nextCycle)) {
+            m_panel->setEmpty(tr("Nothing recorded yet"),
+                              tr("No cycle has been run on this home, and none is planned."));
         } else {
             m_panel->setLoading(snapshot->contexts.empty() ? tr("Opening…") : tr("Running the first cycle…"));
         }
@@ -86,4 +89,4 @@ LiveTime Page::time() const
     return liveTime(*m_console.snapshot(), m_console.sinceSnapshot());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -52,4 +52,4 @@ private:
     QWidget *m_content;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -21,12 +21,14 @@ Page *make(Console &console, Navigator &navigator, QWidget *parent)
 
 constexpr std::array kPages{
     PageInfo{"overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", &make<OverviewPage>, nullptr, false},
-    PageInfo{"services", QT_TRANSLATE_NOOP("Pages", "Services"), "services", &make<ServicesPage>, &enrolledCount, false},
-    PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount, true},
+    PageInfo{"services", QT_TRANSLATE_NOOP("Pages", "Services"), "services", &make<ServicesPage>, &enrolledCount,
+             false},
+    PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount,
+             true},
     PageInfo{"log", QT_TRANSLATE_NOOP("Pages", "Action log"), "log", &make<LogPage>, nullptr, false},
 };
 
-}  // namespace
+} // namespace
 
 std::span<const PageInfo> pages()
 {
@@ -38,4 +40,4 @@ QString pageTitle(const PageInfo &info)
     return QCoreApplication::translate("Pages", info.title);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

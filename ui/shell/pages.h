@@ -11,15 +11,15 @@ namespace preamar::ui {
 
 struct PageInfo
 {
-    const char *id;      // of --page and of the screenshot
-    const char *title;   // English source in context "Pages"
+    const char *id;    // of --page and of the screenshot
+    const char *title; // English source in context "Pages"
     const char *icon;
     Page *(*make)(Console &, Navigator &, QWidget *parent);
-    int (*count)(const Snapshot &);  // beside the entry; null for none
-    bool countWaits;                 // the count is of what waits for a person
+    int (*count)(const Snapshot &); // beside the entry; null for none
+    bool countWaits;                // the count is of what waits for a person
 };
 
 [[nodiscard]] std::span<const PageInfo> pages();
 [[nodiscard]] QString pageTitle(const PageInfo &info);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

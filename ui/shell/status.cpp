@@ -23,7 +23,9 @@ EngineStatus pausedStatus(const Pause &pause)
     const QString why = pause.reason.empty() ? QString() : u" "_s + words::plain(pause.reason);
     if (pause.emergency) {
         return {say(QT_TRANSLATE_NOOP("EngineStatus", "Everything stopped")), u"stop"_s, Tone::Crit,
-                say(QT_TRANSLATE_NOOP("EngineStatus", "Emergency stop: nothing is changed until you resume. Observing goes on.")) + why};
+                say(QT_TRANSLATE_NOOP("EngineStatus",
+                                      "Emergency stop: nothing is changed until you resume. Observing goes on.")) +
+                    why};
     }
     if (pause.scaleInOnly) {
         return {say(QT_TRANSLATE_NOOP("EngineStatus", "Reductions paused")), u"pause"_s, Tone::Warn,
@@ -33,7 +35,7 @@ EngineStatus pausedStatus(const Pause &pause)
             say(QT_TRANSLATE_NOOP("EngineStatus", "Measuring and forecasting go on; nothing is changed.")) + why};
 }
 
-}  // namespace
+} // namespace
 
 LiveTime liveTime(const Snapshot &snapshot, Millis sinceSnapshot)
 {
@@ -60,11 +62,16 @@ EngineStatus engineStatus(const Snapshot &snapshot)
         return pausedStatus(*pause);
     if (snapshot.engine == EngineState::NoEngine) {
         return {say(QT_TRANSLATE_NOOP("EngineStatus", "No engine")), u"warning"_s, Tone::Warn,
-                say(QT_TRANSLATE_NOOP("EngineStatus", "No engine runs on this home: what you see is the last recorded state."))};
+                say(QT_TRANSLATE_NOOP("EngineStatus",
+                                      "No engine runs on this home: what you see is the last recorded state."))};
     }
+    if (snapshot.contexts.empty())
+        return {say(QT_TRANSLATE_NOOP("EngineStatus", "Nothing connected yet")), u"info"_s, Tone::Neutral, {}};
     if (snapshot.engine == EngineState::ElsewhereRuns) {
         return {say(QT_TRANSLATE_NOOP("EngineStatus", "Active elsewhere")), u"ok"_s, Tone::Info,
-                say(QT_TRANSLATE_NOOP("EngineStatus", "Another program runs the engine; this window shows its state and hands in your commands."))};
+                say(QT_TRANSLATE_NOOP(
+                    "EngineStatus",
+                    "Another program runs the engine; this window shows its state and hands in your commands."))};
     }
     return {say(QT_TRANSLATE_NOOP("EngineStatus", "Active")), u"ok"_s, Tone::Ok, {}};
 }
@@ -134,8 +141,8 @@ int enrolledCount(const Snapshot &snapshot)
 bool isAtRisk(const WorkloadReport &report)
 {
     constexpr double kLikely = 0.5;
-    return report.enrolled &&
-           (report.decision.action == Direction::Up || (report.decision.risk && report.decision.risk->without >= kLikely));
+    return report.enrolled && (report.decision.action == Direction::Up ||
+                               (report.decision.risk && report.decision.risk->without >= kLikely));
 }
 
 const WorkloadReport *reportOf(const Snapshot &snapshot, const WorkloadRef &ref)
@@ -158,4 +165,4 @@ const ContextConfig *contextOf(const Snapshot &snapshot, const ContextName &name
     return nullptr;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -43,4 +43,4 @@ inline constexpr Millis kLateData{120'000};
 [[nodiscard]] const WorkloadReport *reportOf(const Snapshot &snapshot, const WorkloadRef &ref);
 [[nodiscard]] const ContextConfig *contextOf(const Snapshot &snapshot, const ContextName &name);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -12,7 +12,7 @@ namespace preamar::ui {
 
 using namespace Qt::StringLiterals;
 
-void installLanguage( text::Language language)
+void installLanguage(text::Language language)
 {
     static std::unique_ptr<QTranslator> ours;
     static std::unique_ptr<QTranslator> qt;
@@ -32,4 +32,4 @@ void installLanguage( text::Language language)
         QApplication::installTranslator(ours.get());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

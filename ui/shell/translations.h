@@ -3,11 +3,9 @@
 
 #include "core/text/text.h"
 
-
-
 namespace preamar::ui {
 
 // Replaces what was installed before; windows made afterwards speak it.
 void installLanguage(text::Language language);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

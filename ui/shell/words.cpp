@@ -1,6 +1,7 @@
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QStringList>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ QString reasons(const std::vector<Reason> &reasons)
     QStringList sentences;
     for (const auto &reason : reasons)
         sentences += text::reason(reason, g_language);
-    return sentences.join(u"; "_s);
+    return sentences.join(u". "_s);
 }
 
 QString percent(double ratio, int decimals)
@@ -80,6 +81,14 @@ QString time(Timestamp t)
 QString dateTime(Timestamp t)
 {
     return text::dateTime(t, g_language);
+}
+
+QString shortTime(Timestamp t, Timestamp now)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMillis(t));
+    if (at.date() == QDateTime::fromMSecsSinceEpoch(toMillis(now)).date())
+        return time(t);
+    return at.toString(g_language == text::Language::PtBr ? u"dd/MM"_s : u"MM/dd"_s) + u' ' + time(t);
 }
 
 QString ago(Millis d)
@@ -110,10 +119,9 @@ QString problem(const Result<CommandAnswer> &answer)
 {
     if (!answer)
         return error(answer.error());
-    if (answer->done)
-        return {};
-    return answer->error ? error(*answer->error)
-                         : QCoreApplication::translate("Words", "The command was not carried out.");
+    if (answer->error)
+        return error(*answer->error);
+    return answer->done ? QString() : QCoreApplication::translate("Words", "The command was not carried out.");
 }
 
 QString unknown()
@@ -121,4 +129,4 @@ QString unknown()
     return u"—"_s;
 }
 
-}  // namespace preamar::ui::words
+} // namespace preamar::ui::words

@@ -28,6 +28,8 @@ void setLanguage(text::Language language);
 [[nodiscard]] QString value(double value, Unit unit);
 [[nodiscard]] QString time(Timestamp t);
 [[nodiscard]] QString dateTime(Timestamp t);
+// The time alone on the day of `now`, else day and month with it.
+[[nodiscard]] QString shortTime(Timestamp t, Timestamp now);
 [[nodiscard]] QString ago(Millis d);
 [[nodiscard]] QString duration(Millis d);
 // "02:41", with hours only where there are any: for what counts down.
@@ -35,6 +37,6 @@ void setLanguage(text::Language language);
 [[nodiscard]] QString fromTo(const Change &change);
 // Why a command was not carried out, or empty when it was.
 [[nodiscard]] QString problem(const Result<CommandAnswer> &answer);
-[[nodiscard]] QString unknown();  // "—"
+[[nodiscard]] QString unknown(); // "—"
 
-}  // namespace preamar::ui::words
+} // namespace preamar::ui::words

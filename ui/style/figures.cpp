@@ -34,14 +34,15 @@ void forEachPiece(const QString &text, Piece &&piece)
         piece(text.mid(start), false);
 }
 
-}  // namespace
+} // namespace
 
 qreal figuresWidth(const QString &text, const QFont &font)
 {
     const QFontMetricsF metrics(font);
     const qreal cell = cellWidth(metrics);
     qreal width = 0.0;
-    forEachPiece(text, [&](const QString &piece, bool digit) { width += digit ? cell : metrics.horizontalAdvance(piece); });
+    forEachPiece(text,
+                 [&](const QString &piece, bool digit) { width += digit ? cell : metrics.horizontalAdvance(piece); });
     return width;
 }
 
@@ -73,4 +74,4 @@ void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
     });
 }
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

@@ -11,6 +11,7 @@ namespace preamar::ui::style {
 
 [[nodiscard]] qreal figuresWidth(const QString &text, const QFont &font);
 // Draws with the painter's pen; too long a text is cut at its end with an ellipsis.
-void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text, const QFont &font);
+void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text,
+                 const QFont &font);
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

@@ -63,7 +63,7 @@ private:
     Token m_token;
 };
 
-}  // namespace
+} // namespace
 
 QIcon icon(const QString &name, Token token)
 {
@@ -78,4 +78,4 @@ void drawIcon(QPainter &painter, const QRect &rect, const QString &name, Token t
     painter.drawPixmap(rect.topLeft(), pixmap);
 }
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

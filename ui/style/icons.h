@@ -15,4 +15,4 @@ namespace preamar::ui::style {
 [[nodiscard]] QIcon icon(const QString &name, Token token = Token::Text);
 void drawIcon(QPainter &painter, const QRect &rect, const QString &name, Token token);
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

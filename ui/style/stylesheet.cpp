@@ -14,17 +14,28 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array kColors{
-    std::pair{"@window", Token::Window},       std::pair{"@surface", Token::Surface},
-    std::pair{"@sunken", Token::Sunken},       std::pair{"@hover", Token::Hover},
-    std::pair{"@border", Token::Border},       std::pair{"@control", Token::Control},
-    std::pair{"@text", Token::Text},           std::pair{"@muted", Token::Muted},
-    std::pair{"@accentHover", Token::AccentHover}, std::pair{"@accent", Token::Accent},
-    std::pair{"@onAccent", Token::OnAccent},   std::pair{"@selection", Token::Selection},
-    std::pair{"@okOn", Token::OkOn},           std::pair{"@ok", Token::Ok},
-    std::pair{"@warnOn", Token::WarnOn},       std::pair{"@warn", Token::Warn},
-    std::pair{"@critHover", Token::CritHover}, std::pair{"@critOn", Token::CritOn},
-    std::pair{"@crit", Token::Crit},           std::pair{"@onCrit", Token::OnCrit},
-    std::pair{"@infoOn", Token::InfoOn},       std::pair{"@info", Token::Info},
+    std::pair{"@window", Token::Window},
+    std::pair{"@surface", Token::Surface},
+    std::pair{"@sunken", Token::Sunken},
+    std::pair{"@hover", Token::Hover},
+    std::pair{"@border", Token::Border},
+    std::pair{"@control", Token::Control},
+    std::pair{"@text", Token::Text},
+    std::pair{"@muted", Token::Muted},
+    std::pair{"@accentHover", Token::AccentHover},
+    std::pair{"@accent", Token::Accent},
+    std::pair{"@onAccent", Token::OnAccent},
+    std::pair{"@selection", Token::Selection},
+    std::pair{"@okOn", Token::OkOn},
+    std::pair{"@ok", Token::Ok},
+    std::pair{"@warnOn", Token::WarnOn},
+    std::pair{"@warn", Token::Warn},
+    std::pair{"@critHover", Token::CritHover},
+    std::pair{"@critOn", Token::CritOn},
+    std::pair{"@crit", Token::Crit},
+    std::pair{"@onCrit", Token::OnCrit},
+    std::pair{"@infoOn", Token::InfoOn},
+    std::pair{"@info", Token::Info},
 };
 
 constexpr auto kSheet = R"(
@@ -64,6 +75,7 @@ QPushButton[kind="primary"]:focus { border-color: @text; }
 QPushButton[kind="primary"]:disabled { background: @sunken; color: @muted; border-color: @border; }
 QPushButton[kind="danger"] { background: @surface; color: @crit; border-color: @crit; }
 QPushButton[kind="danger"]:hover { background: @critOn; }
+QPushButton[kind="danger"]:disabled { color: @muted; border-color: @border; background: @window; }
 QPushButton[kind="dangerFilled"] { background: @crit; color: @onCrit; border-color: @crit; font-weight: 600; }
 QPushButton[kind="dangerFilled"]:hover { background: @critHover; border-color: @critHover; }
 QPushButton[kind="dangerFilled"]:disabled { background: @sunken; color: @muted; border-color: @border; }
@@ -73,15 +85,16 @@ QPushButton[kind="quiet"]:focus { border-color: @accent; }
 QPushButton[kind="nav"] { background: transparent; color: @text; border: none; border-left: 3px solid transparent; border-radius: 0; padding: 0 12px 0 13px; min-height: 36px; text-align: left; }
 QPushButton[kind="nav"]:hover { background: @hover; }
 QPushButton[kind="nav"]:checked { background: @selection; border-left: 3px solid @accent; font-weight: 600; }
+QPushButton[kind="nav"]:disabled { color: @muted; background: transparent; border-left: 3px solid transparent; font-weight: 400; }
 QPushButton[kind="nav"]:focus { border: 2px solid @accent; padding: 0 10px 0 14px; min-height: 32px; }
 QPushButton[kind="nav"]:focus:checked { border-left: 3px solid @accent; padding: 0 10px 0 13px; }
 QPushButton[kind="segment"] { background: @surface; border: 1px solid @border; border-radius: 6px; color: @muted; padding: 0 10px; }
 QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; border-color: @accent; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 0 9px; }
-QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; }
+QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; min-height: 230px; }
 QPushButton[kind="door"]:hover { border-color: @accent; background: @hover; }
-QPushButton[kind="door"]:focus { border: 2px solid @accent; }
+QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: 228px; }
 QPushButton[kind="door"]:disabled { background: @window; border: 1px dashed @control; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-width: 28px; min-height: 28px; }
 QToolButton:hover { background: @hover; }
@@ -93,7 +106,12 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @t
 QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
-QLineEdit[invalid="true"] { border-color: @crit; }
+QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
+QCheckBox { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/tick.svg); }
+QCheckBox:focus { color: @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @control; selection-background-color: @selection; selection-color: @text; outline: none; }
@@ -125,7 +143,7 @@ QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
 
-}  // namespace
+} // namespace
 
 QString styleSheet(Scheme scheme)
 {
@@ -136,4 +154,4 @@ QString styleSheet(Scheme scheme)
     return sheet;
 }
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

@@ -45,7 +45,8 @@ Scheme platformScheme()
 {
     static const Scheme found = [] {
         const QPalette p = QApplication::palette();
-        return p.color(QPalette::Window).lightness() < p.color(QPalette::WindowText).lightness() ? Scheme::Dark : Scheme::Light;
+        return p.color(QPalette::Window).lightness() < p.color(QPalette::WindowText).lightness() ? Scheme::Dark
+                                                                                                 : Scheme::Light;
     }();
     return found;
 }
@@ -79,7 +80,7 @@ QPalette paletteOf(Scheme scheme)
     return p;
 }
 
-}  // namespace
+} // namespace
 
 std::optional<ThemeChoice> parseTheme(const std::string &text)
 {
@@ -123,4 +124,4 @@ QFont textFont(TextRole role, bool strong)
     return f;
 }
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

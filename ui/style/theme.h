@@ -28,4 +28,4 @@ enum class TextRole { Caption, Body, Section, Page, Figure };
 
 [[nodiscard]] QString styleSheet(Scheme scheme);
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

@@ -43,4 +43,4 @@ enum class Tone { Neutral, Ok, Warn, Crit, Info, Accent };
 [[nodiscard]] Token foregroundOf(Tone tone);
 [[nodiscard]] Token backgroundOf(Tone tone);
 
-}  // namespace preamar::ui::style
+} // namespace preamar::ui::style

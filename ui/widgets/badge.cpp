@@ -35,7 +35,8 @@ void Badge::setCount(int count, bool waits)
 
 QSize Badge::sizeHint() const
 {
-    const int width = static_cast<int>(std::ceil(figuresWidth(words::number(m_count), textFont(TextRole::Caption, true))));
+    const int width =
+        static_cast<int>(std::ceil(figuresWidth(words::number(m_count), textFont(TextRole::Caption, true))));
     return {std::max(kHeight, width + kSpaceM), kHeight};
 }
 
@@ -49,7 +50,8 @@ void Badge::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect(), kHeight / 2.0, kHeight / 2.0);
     }
     painter.setPen(color(m_waits ? Token::OnAccent : Token::Muted));
-    drawFigures(painter, rect(), Qt::AlignHCenter | Qt::AlignVCenter, words::number(m_count), textFont(TextRole::Caption, true));
+    drawFigures(painter, rect(), Qt::AlignHCenter | Qt::AlignVCenter, words::number(m_count),
+                textFont(TextRole::Caption, true));
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -24,4 +24,4 @@ private:
     bool m_waits = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -49,7 +49,8 @@ QString Banner::text() const
     return m_text->plainText();
 }
 
-void Banner::showMessage(Tone tone, const QString &text, bool closable, const QString &action, std::function<void()> run)
+void Banner::showMessage(Tone tone, const QString &text, bool closable, const QString &action,
+                         std::function<void()> run)
 {
     setStyleProperty(this, "banner", QString::fromLatin1(toneName(tone)));
     m_text->setPlain(text);
@@ -63,4 +64,4 @@ void Banner::showMessage(Tone tone, const QString &text, bool closable, const QS
     show();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

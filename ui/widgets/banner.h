@@ -34,4 +34,4 @@ private:
     std::function<void()> m_run;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -33,6 +33,9 @@ QPushButton *makeButton(const QString &text, const QString &icon, const char *ki
     button->setAutoDefault(false);
     button->setDefault(false);
     button->setCursor(Qt::PointingHandCursor);
+    // What is chosen by clicking shows it by being chosen; the ring is for those who came by keyboard.
+    if (std::strcmp(kind, "nav") == 0 || std::strcmp(kind, "segment") == 0)
+        button->setFocusPolicy(Qt::TabFocus);
     if (!icon.isEmpty()) {
         Token token = Token::Text;
         if (std::strcmp(kind, "primary") == 0)
@@ -49,4 +52,4 @@ QPushButton *makeButton(const QString &text, const QString &icon, const char *ki
     return button;
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -26,4 +26,4 @@ private:
 void tighten(QBoxLayout *layout, int spacing);
 [[nodiscard]] QPushButton *makeButton(const QString &text, const QString &icon, const char *kind, QWidget *parent);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

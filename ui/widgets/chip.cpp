@@ -50,7 +50,8 @@ int Chip::draw(QPainter &painter, const QRect &rect, Tone tone, const QString &i
 {
     const QFont letters = textFont(TextRole::Caption, true);
     const QSize size = sizeFor(icon, word);
-    const QRect box(rect.left(), rect.top() + (rect.height() - kChipHeight) / 2, std::min(size.width(), rect.width()), kChipHeight);
+    const QRect box(rect.left(), rect.top() + (rect.height() - kChipHeight) / 2, std::min(size.width(), rect.width()),
+                    kChipHeight);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -58,7 +59,8 @@ int Chip::draw(QPainter &painter, const QRect &rect, Tone tone, const QString &i
     painter.drawRoundedRect(box, kChipHeight / 2.0, kChipHeight / 2.0);
     int x = box.left() + kSpaceS;
     if (!icon.isEmpty()) {
-        drawIcon(painter, QRect(x, box.top() + (kChipHeight - kChipIcon) / 2, kChipIcon, kChipIcon), icon, foregroundOf(tone));
+        drawIcon(painter, QRect(x, box.top() + (kChipHeight - kChipIcon) / 2, kChipIcon, kChipIcon), icon,
+                 foregroundOf(tone));
         x += kChipIcon + kSpaceXs;
     }
     painter.setPen(color(foregroundOf(tone)));
@@ -76,4 +78,4 @@ void Chip::paintEvent(QPaintEvent *)
     draw(painter, rect(), m_tone, m_icon, m_word);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

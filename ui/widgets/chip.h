@@ -33,4 +33,4 @@ private:
     QString m_word;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -33,4 +33,4 @@ void Countdown::setLeft(Millis left)
         m_label->setMuted();
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -21,4 +21,4 @@ private:
     bool m_over = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -21,7 +21,7 @@ QSize FigureLabel::sizeHint() const
 
 QSize FigureLabel::minimumSizeHint() const
 {
-    return sizeHint();
+    return m_yields ? QSize(0, sizeHint().height()) : sizeHint();
 }
 
 void FigureLabel::paintEvent(QPaintEvent *)
@@ -31,4 +31,4 @@ void FigureLabel::paintEvent(QPaintEvent *)
     style::drawFigures(painter, QRectF(rect()), alignment() | Qt::AlignVCenter, plainText(), font());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

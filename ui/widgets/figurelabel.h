@@ -11,11 +11,16 @@ class FigureLabel final : public PlainLabel
 public:
     explicit FigureLabel(style::TextRole role = style::TextRole::Body, bool strong = false, QWidget *parent = nullptr);
 
+    // Gives way where there is no room; without it the label keeps its whole width.
+    void setYielding(bool yields) { m_yields = yields; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_yields = false;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -26,4 +26,4 @@ void IconLabel::paintEvent(QPaintEvent *)
     style::drawIcon(painter, rect(), m_name, m_token);
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -22,4 +22,4 @@ private:
     style::Token m_token = style::Token::Muted;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -4,7 +4,10 @@
 
 #include <QEvent>
 #include <QFontMetrics>
+#include <QHelpEvent>
+#include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 #include <QVariant>
 
 namespace preamar::ui {
@@ -32,10 +35,7 @@ void PlainLabel::setPlain(const QString &text)
         return;
     m_text = text;
     setAccessibleName(text);
-    if (m_fit == Fit::Wrap)
-        setText(text);
-    else
-        fit();
+    setText(text);
     updateGeometry();
 }
 
@@ -54,7 +54,7 @@ QSize PlainLabel::sizeHint() const
     if (m_fit == Fit::Wrap)
         return QLabel::sizeHint();
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
+    return {metrics.horizontalAdvance(m_text) + 1, metrics.height()};
 }
 
 QSize PlainLabel::minimumSizeHint() const
@@ -65,18 +65,26 @@ QSize PlainLabel::minimumSizeHint() const
     return {std::min(metrics.horizontalAdvance(m_text) + 2, metrics.averageCharWidth() * 6), metrics.height()};
 }
 
-void PlainLabel::resizeEvent(QResizeEvent *event)
+bool PlainLabel::event(QEvent *event)
 {
-    QLabel::resizeEvent(event);
-    if (m_fit == Fit::Elide)
-        fit();
+    if (event->type() == QEvent::ToolTip && m_fit == Fit::Elide && toolTip().isEmpty() &&
+        sizeHint().width() > width()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words::toolTip(m_text), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
-void PlainLabel::fit()
+void PlainLabel::paintEvent(QPaintEvent *event)
 {
-    const QString shown = width() > 0 && isVisible() ? QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, width()) : m_text;
-    setText(shown);
-    setToolTip(shown == m_text ? QString() : words::toolTip(m_text));
+    if (m_fit == Fit::Wrap) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    const QString shown = QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, width());
+    style()->drawItemText(&painter, rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(),
+                          shown, foregroundRole());
 }
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
@@ -107,4 +115,4 @@ const char *toneName(style::Tone tone)
     return "muted";
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -24,11 +24,10 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void fit();
-
     QString m_text;
     Fit m_fit;
 };
@@ -37,4 +36,4 @@ private:
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value);
 [[nodiscard]] const char *toneName(style::Tone tone);
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

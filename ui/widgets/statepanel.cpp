@@ -94,4 +94,4 @@ void StatePanel::showMessage(State state, const QString &icon, const QString &ti
     m_message->setAccessibleName(message());
 }
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

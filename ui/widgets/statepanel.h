@@ -24,15 +24,16 @@ public:
 
     void setLoading(const QString &what);
     // Says why there is nothing, and what to do; without an action the button is hidden.
-    void setEmpty(const QString &title, const QString &detail, const QString &action = {}, std::function<void()> run = {});
+    void setEmpty(const QString &title, const QString &detail, const QString &action = {},
+                  std::function<void()> run = {});
     void setError(const QString &text, const QString &action = {}, std::function<void()> run = {});
     void setReady();
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString message() const;
 
 private:
-    void showMessage(State state, const QString &icon, const QString &title, const QString &detail, const QString &action,
-                     std::function<void()> run);
+    void showMessage(State state, const QString &icon, const QString &title, const QString &detail,
+                     const QString &action, std::function<void()> run);
 
     QWidget *m_content;
     QWidget *m_message;
@@ -44,4 +45,4 @@ private:
     State m_state = State::Loading;
 };
 
-}  // namespace preamar::ui
+} // namespace preamar::ui

@@ -1,0 +1,57 @@
+#include "app/preamar/engineconsole.h"
+
+#include "core/secrets/secretstore.h"
+
+namespace preamar::app {
+
+EngineConsole::EngineConsole(EngineHost &host, bool awaitsContext, QObject *parent)
+    : ui::Console(parent), m_host(host), m_actor(localActor(Origin::Window)), m_awaitsContext(awaitsContext)
+{
+    connect(&host, &EngineHost::snapshotChanged, this, &EngineConsole::take);
+    connect(&host, &EngineHost::eventHappened, this, &ui::Console::eventHappened);
+}
+
+void EngineConsole::take()
+{
+    m_snapshot = m_host.snapshot();
+    m_takenAt = m_desk.boot();
+    if (m_awaitsContext) {
+        if (m_snapshot->contexts.empty() && m_snapshot->engine != EngineState::Failed) {
+            auto waiting = std::make_shared<Snapshot>(*m_snapshot);
+            waiting->engine = EngineState::Starting;
+            m_snapshot = waiting;
+        } else {
+            m_awaitsContext = false;
+        }
+    }
+    Q_EMIT snapshotChanged();
+}
+
+Millis EngineConsole::sinceSnapshot() const
+{
+    return std::chrono::duration_cast<Millis>(m_desk.boot() - m_takenAt);
+}
+
+void EngineConsole::submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler)
+{
+    const Command command = makeCommand(kind, std::move(arguments), m_actor, m_snapshot->now);
+    onResult(m_host.submit(command), context, std::move(handler));
+}
+
+void EngineConsole::chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler)
+{
+    onResult(m_host.chart(request), context, std::move(handler));
+}
+
+void EngineConsole::probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler)
+{
+    onResult(m_host.probe(config), context, std::move(handler));
+}
+
+void EngineConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
+                                Handler<void> handler)
+{
+    onResult(m_host.storeSecret(ref, std::make_shared<Secret>(secret)), context, std::move(handler));
+}
+
+} // namespace preamar::app

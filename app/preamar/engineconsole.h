@@ -1,0 +1,36 @@
+// The window's seam over a real engine: adds who asks and when, and the time at the desk.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/actor.h"
+#include "core/engine/enginehost.h"
+#include "ui/shell/console.h"
+
+namespace preamar::app {
+
+class EngineConsole final : public ui::Console
+{
+    Q_OBJECT
+public:
+    // `awaitsContext`: a context is about to be added; until it is there the engine counts as starting.
+    EngineConsole(EngineHost &host, bool awaitsContext, QObject *parent = nullptr);
+
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return m_snapshot; }
+    [[nodiscard]] Millis sinceSnapshot() const override;
+    void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
+    void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
+    void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
+
+private:
+    void take();
+
+    EngineHost &m_host;
+    SystemClock m_desk;
+    Actor m_actor;
+    std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();
+    BootTime m_takenAt{};
+    bool m_awaitsContext;
+};
+
+} // namespace preamar::app

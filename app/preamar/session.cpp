@@ -1,0 +1,165 @@
+#include "app/preamar/session.h"
+
+#include "core/domain/codec.h"
+#include "core/store/home.h"
+#include "ui/shell/translations.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace preamar::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A newcomer should see a cycle within half a minute rather than five.
+constexpr double kDemonstrationSpeed = 10.0;
+constexpr double kDemonstrationPrice = 0.05;
+
+ContextConfig labContext(const Options &options)
+{
+    ContextConfig config;
+    config.name = ContextName("demo");
+    config.kind = ContextKind::Lab;
+    config.price = kDemonstrationPrice;
+    config.lab.seed = options.seed;
+    config.lab.speed = kDemonstrationSpeed;
+    config.lab.created = config.lab.createdReal = SystemClock().wall();
+    if (options.at) {
+        config.lab.at = options.at;
+        config.lab.created = config.lab.createdReal = *options.at;
+    }
+    return config;
+}
+
+} // namespace
+
+Session::Session(QApplication &app, const Options &options)
+    : m_app(app), m_options(options), m_operatorHome(options.home.value_or(defaultHome(false))),
+      m_labHome(options.home ? *options.home + "-lab" : defaultHome(true))
+{
+    if (options.lab && options.home)
+        m_labHome = *options.home;
+    if (options.lab && options.home)
+        m_operatorHome = defaultHome(false);
+    if (options.lab && !options.home && !options.screenshots.empty()) {
+        // Pictures of the demonstration are made from a fresh one, so that they come out the same every time.
+        m_temporary = std::make_unique<QTemporaryDir>();
+        m_labHome = m_temporary->filePath(u"home"_s).toStdString();
+    }
+    m_language = options.language.value_or(text::Language::PtBr);
+    if (!options.theme.empty())
+        m_theme = options.theme;
+    ui::installLanguage(m_language);
+    ui::style::applyTheme(m_app, ui::style::parseTheme(m_theme).value_or(ui::style::ThemeChoice::Auto));
+    QApplication::setWindowIcon(ui::style::icon(u"preamar"_s));
+}
+
+Session::~Session()
+{
+    close();
+}
+
+void Session::start()
+{
+    open(m_options.lab ? m_labHome : m_operatorHome, m_options.lab);
+}
+
+void Session::close()
+{
+    m_window.reset();
+    m_console.reset();
+    m_host.reset();
+}
+
+void Session::open(const std::string &home, bool isLab)
+{
+    close();
+    m_isLab = isLab;
+    m_labAsked = false;
+    m_settingsApplied = false;
+    EngineOptions options;
+    options.home = home;
+    // Pictures of the operator's home must not act on anything; the demonstration has only itself to act on.
+    options.scheduled = isLab || m_options.screenshots.empty();
+    m_host = std::make_unique<EngineHost>(options);
+    m_console = std::make_unique<EngineConsole>(*m_host, isLab);
+    connect(m_console.get(), &ui::Console::snapshotChanged, this, [this] {
+        addLabContext();
+        applySettings();
+    });
+    makeWindow();
+    m_host->start();
+}
+
+void Session::makeWindow()
+{
+    m_window = std::make_unique<ui::MainWindow>(*m_console);
+    m_window->resize(m_options.size);
+    if (m_options.pages.size() == 1)
+        m_window->showPage(QString::fromStdString(m_options.pages.front()));
+    // Changing home or language replaces the window that asks for it: not before its own code has returned.
+    connect(
+        m_window.get(), &ui::MainWindow::demonstrationWanted, this, [this] { open(m_labHome, true); },
+        Qt::QueuedConnection);
+    connect(
+        m_window.get(), &ui::MainWindow::leaveDemonstrationWanted, this, [this] { open(m_operatorHome, false); },
+        Qt::QueuedConnection);
+    connect(m_window.get(), &ui::MainWindow::themeChosen, this, [this](const QString &theme) {
+        m_theme = theme.toStdString();
+        ui::style::applyTheme(m_app, ui::style::parseTheme(m_theme).value_or(ui::style::ThemeChoice::Auto));
+    });
+    connect(
+        m_window.get(), &ui::MainWindow::languageChosen, this,
+        [this](const QString &language) {
+            setLanguage(text::parseLanguage(language.toStdString()).value_or(m_language));
+        },
+        Qt::QueuedConnection);
+    m_window->show();
+}
+
+void Session::setLanguage(text::Language language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    const QRect place = m_window->geometry();
+    const QString page = m_window->currentPage();
+    m_window.reset();
+    ui::installLanguage(language);
+    makeWindow();
+    m_window->setGeometry(place);
+    m_window->showPage(page);
+}
+
+void Session::addLabContext()
+{
+    const auto snapshot = m_host->snapshot();
+    if (!m_isLab || m_labAsked || !snapshot->contexts.empty() || snapshot->engine != EngineState::Running)
+        return;
+    m_labAsked = true;
+    m_console->submit(command::contextAdd, Json{{"config", toJson(labContext(m_options))}}, this,
+                      [](const Result<CommandAnswer> &) {});
+}
+
+void Session::applySettings()
+{
+    const auto snapshot = m_host->snapshot();
+    if (m_settingsApplied || snapshot->engine == EngineState::Starting || snapshot->engine == EngineState::Failed)
+        return;
+    m_settingsApplied = true;
+    if (m_options.theme.empty() && snapshot->settings.theme != m_theme) {
+        m_theme = snapshot->settings.theme;
+        ui::style::applyTheme(m_app, ui::style::parseTheme(m_theme).value_or(ui::style::ThemeChoice::Auto));
+    }
+    if (!m_options.language) {
+        const auto wanted = text::parseLanguage(snapshot->settings.language).value_or(m_language);
+        if (wanted != m_language)
+            QTimer::singleShot(0, this, [this, wanted] { setLanguage(wanted); });
+    }
+}
+
+} // namespace preamar::app

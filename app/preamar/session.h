@@ -1,0 +1,53 @@
+// One home at a time: its engine, its console, its window. Turns from the operator's home to the demonstration and
+// back.
+#pragma once
+
+#include "app/preamar/engineconsole.h"
+#include "app/preamar/options.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QApplication;
+
+namespace preamar::app {
+
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    Session(QApplication &app, const Options &options);
+    ~Session() override;
+
+    void start();
+    [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] const ui::Console &console() const { return *m_console; }
+
+private:
+    void open(const std::string &home, bool isLab);
+    void close();
+    void makeWindow();
+    void addLabContext();
+    // The operator's settings, as soon as they are known; what the command line says goes first.
+    void applySettings();
+    void setLanguage(text::Language language);
+
+    QApplication &m_app;
+    Options m_options;
+    std::string m_operatorHome;
+    std::string m_labHome;
+    std::unique_ptr<QTemporaryDir> m_temporary; // of pictures of the demonstration
+    std::unique_ptr<EngineHost> m_host;
+    std::unique_ptr<EngineConsole> m_console;
+    std::unique_ptr<ui::MainWindow> m_window;
+    text::Language m_language = text::Language::PtBr;
+    std::string m_theme = "auto";
+    bool m_isLab = false;
+    bool m_labAsked = false;
+    bool m_settingsApplied = false;
+};
+
+} // namespace preamar::app
