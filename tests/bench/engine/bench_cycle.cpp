@@ -123,7 +123,7 @@ double cpuOf(Work work)
 // The parts that can be called by themselves, on a second connection to the same home.
 Result<double> printParts(const std::string &home, const Clock &clock)
 {
-    auto journal = openJournal(home, clock, JournalOptions{.readOnly = true, .commandsOnly = false});
+    auto journal = openJournal(home, clock, JournalOptions{.readOnly = true, .tightenOnly = false});
     auto history = openHistory(home, HistoryOptions{.readOnly = true});
     if (!journal)
         return fail(journal.error());
@@ -183,7 +183,7 @@ int main(int argc, char **argv)
     if (auto made = makeLabHome(home, labContext("grande", 1, clock->wall()), *clock); !made)
         return failed("home", made.error());
     {
-        auto journal = openJournal(home, *clock, JournalOptions{.readOnly = true, .commandsOnly = false});
+        auto journal = openJournal(home, *clock, JournalOptions{.readOnly = true, .tightenOnly = false});
         auto last = journal ? (*journal)->lastCycleReport() : Result<std::optional<CycleReport>>(fail(journal.error()));
         if (!last)
             return failed("journal", last.error());

@@ -114,7 +114,7 @@ Result<Seen> live(const Week &week)
                                 .scheduled = false});
     if (auto started = await(engine.start()); !started)
         return fail(started.error());
-    auto journal = openJournal(week.home, *clock, JournalOptions{.readOnly = true, .commandsOnly = false});
+    auto journal = openJournal(week.home, *clock, JournalOptions{.readOnly = true, .tightenOnly = false});
     if (!journal)
         return fail(journal.error());
     Seen seen;
@@ -145,7 +145,7 @@ Result<Seen> live(const Week &week)
 Result<std::vector<Proposal>> proposalsOf(const Week &week, const Seen &seen)
 {
     const SystemClock clock;
-    auto journal = openJournal(week.home, clock, JournalOptions{.readOnly = true, .commandsOnly = false});
+    auto journal = openJournal(week.home, clock, JournalOptions{.readOnly = true, .tightenOnly = false});
     if (!journal)
         return fail(journal.error());
     std::vector<Proposal> out;

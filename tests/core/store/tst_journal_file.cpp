@@ -336,7 +336,7 @@ void TestJournalFile::theLastReportIsTheStoredOne()
 {
     auto writer = m_home->journal();
     VERIFY_OK(writer);
-    auto reader = m_home->journal(JournalOptions{.readOnly = true, .commandsOnly = false});
+    auto reader = m_home->journal(JournalOptions{.readOnly = true, .tightenOnly = false});
     VERIFY_OK(reader);
     CycleReport report;
     report.number = 1;
