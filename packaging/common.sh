@@ -29,7 +29,7 @@ needs() {
   rm -f /tmp/preamar-apt.$$
 }
 
-build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6charts6-dev libqt6svg6-dev libgl-dev
+build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-charts-dev qt6-svg-dev libgl-dev
   libqt6svg6 qt6-translations-l10n qtkeychain-qt6-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libcli11-dev libexpected-dev
   fonts-inter fonts-dejavu-core ca-certificates)
 

@@ -4,7 +4,7 @@
 test_packages=(openssl busybox-static docker.io iptables prometheus gnome-keyring dbus-x11 dbus libsecret-tools procps iproute2 util-linux tar python3)
 needs "${build_packages[@]}" "${test_packages[@]}"
 # Debian starts these as services where there is a service manager; the tests start their own on ports of their own.
-packaging/testtools.sh || true
+packaging/testtools.sh >&2 || true
 build release
 
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=UTC
