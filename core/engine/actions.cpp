@@ -20,6 +20,8 @@ constexpr Millis kReadAgain{1000};
 constexpr Millis kShowsWithin{10'000};
 // Readiness must hold for this long before an action counts as healthy.
 constexpr Millis kStableFor{3000};
+// Replicas that are not ready this long after the write was verified make the action a failed one.
+constexpr Millis kReadyWithin = std::chrono::minutes{5};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
 
@@ -57,6 +59,7 @@ struct Actions::Flight
     std::optional<BootTime> stableSince;
     std::optional<BootTime> problemSince;
     Timestamp watchUntil{};
+    bool watchResumed = false;               // verified by an engine before this one, which a scheduled `cycle` is each time
 };
 
 void Actions::later(Millis wait, std::shared_ptr<Flight> flight, void (Actions::*step)(std::shared_ptr<Flight>))
@@ -79,9 +82,7 @@ void Actions::advance()
         std::vector<ContextConfig> contexts;
     };
     auto future = m_services.store->run([clock = m_services.clock, actor = m_services.actor](Journal &journal, History &) -> Result<Todo> {
-        if (auto r = expireOld(journal, *clock, actor); !r)
-            return fail(r.error());
-        auto open = journal.openProposals();
+        auto open = expireOld(journal, *clock, actor);
         auto contexts = journal.contexts();
         auto intents = journal.intentsWithoutOutcome();
         if (!open)
@@ -121,6 +122,11 @@ void Actions::advance()
                 m_unsettled.insert(p.id);
                 observeAndSend(flight);
             } else if (p.state == ProposalState::Verified) {
+                // The time runs from the verification on, not from our start: else an engine that never lives long enough to
+                // see readiness hold would leave the action open, and its workload held, for good.
+                flight->watchUntil = (p.outcome ? p.outcome->at : p.changed) + kReadyWithin;
+                flight->watchResumed = true;
+                m_unsettled.insert(p.id);
                 watch(flight);
             } else {
                 // Interrupted between intent and outcome: unknown until it was read (I-29).
@@ -342,7 +348,7 @@ void Actions::watch(std::shared_ptr<Flight> flight)
 {
     if (flight->watchUntil == Timestamp{}) {
         settle(flight->proposal.id);
-        flight->watchUntil = m_services.clock->wall() + std::chrono::minutes{5};
+        flight->watchUntil = m_services.clock->wall() + kReadyWithin;
     }
     if (m_stopped) {
         finish(flight);
@@ -355,7 +361,9 @@ void Actions::watch(std::shared_ptr<Flight> flight)
 void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload> &read)
 {
     const BootTime now = m_services.clock->boot();
-    const bool late = m_services.clock->wall() >= flight->watchUntil;
+    const Timestamp wall = m_services.clock->wall();
+    const bool late = wall >= flight->watchUntil;
+    const bool verifiedLongAgo = flight->watchResumed && wall - (flight->watchUntil - kReadyWithin) >= kStableFor;
     if (read) {
         const auto wanted = wantedCount(flight->proposal.plan.change);
         if (read->uid != flight->proposal.plan.observed.uid || read->replicas != wanted) {
@@ -366,7 +374,7 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
         if (read->ready == wanted && read->problems.empty()) {
             if (!flight->stableSince)
                 flight->stableSince = now;
-            if (now - *flight->stableSince >= kStableFor || flight->context.kind == ContextKind::Lab) {
+            if (now - *flight->stableSince >= kStableFor || verifiedLongAgo || flight->context.kind == ContextKind::Lab) {
                 conclude(flight, ProposalState::Healthy, Reason{ReasonCode::BecameHealthy, {}, {}}, {}, false);
                 finish(flight);
                 return;
@@ -392,6 +400,7 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
             return;
         }
     }
+    settle(flight->proposal.id);
     later(kReadAgain, flight, &Actions::watch);
 }
 

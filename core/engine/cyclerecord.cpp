@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace preamar::engine {
 
@@ -155,43 +156,66 @@ std::string newId(Journal &journal, const Clock &clock)
     return text;
 }
 
-Result<int> expireOld(Journal &journal, const Clock &clock, const Actor &actor)
+namespace {
+
+// Why its time is over, or nullopt.
+std::optional<ReasonCode> overSince(const Proposal &p, const Clock &clock)
+{
+    if (!isOpen(p.state))
+        return std::nullopt;
+    if (timeLeft(p.plan, clock.bootId(), clock.boot()) <= Millis::zero())
+        return ReasonCode::ProposalExpired;
+    if (p.state == ProposalState::Approved && p.approval && !p.approval->untilNextStep
+        && (p.approval->bootId != clock.bootId() || clock.boot() - p.approval->atBoot > kApprovalLifetime)) {
+        return ReasonCode::ApprovalExpired;
+    }
+    return std::nullopt;
+}
+
+Result<void> expire(Journal &journal, const Clock &clock, const Actor &actor, Proposal &p, ReasonCode why)
+{
+    p.state = ProposalState::Expired;
+    p.closedBy = Reason{why, {}, {}};
+    p.changed = clock.wall();
+    return journal.updateProposal(p, AuditEntry{.actor = actor, .event = "proposal.expired", .workload = toString(p.plan.workload),
+                                                .code = std::string(toString(why)), .detail = Json{{"id", p.id.str()}}});
+}
+
+}  // namespace
+
+Result<std::vector<Proposal>> expireOld(Journal &journal, const Clock &clock, const Actor &actor)
 {
     auto open = journal.openProposals();
     if (!open)
-        return fail(open.error());
-    int count = 0;
-    for (auto &p : *open) {
-        if (!isOpen(p.state))
-            continue;
-        ReasonCode why = ReasonCode::ProposalExpired;
-        bool over = timeLeft(p.plan, clock.bootId(), clock.boot()) <= Millis::zero();
-        if (!over && p.state == ProposalState::Approved && p.approval && !p.approval->untilNextStep) {
-            over = p.approval->bootId != clock.bootId() || clock.boot() - p.approval->atBoot > kApprovalLifetime;
-            why = ReasonCode::ApprovalExpired;
+        return open;
+    // This runs every second: without anything to end, nothing is locked.
+    if (std::none_of(open->begin(), open->end(), [&](const Proposal &p) { return overSince(p, clock).has_value(); }))
+        return open;
+    const auto done = journal.transaction([&]() -> Result<void> {
+        // What another process did meanwhile counts.
+        open = journal.openProposals();
+        if (!open)
+            return fail(open.error());
+        for (auto &p : *open) {
+            const auto why = overSince(p, clock);
+            if (!why)
+                continue;
+            if (auto r = expire(journal, clock, actor, p, *why); !r)
+                return r;
         }
-        if (!over)
-            continue;
-        p.state = ProposalState::Expired;
-        p.closedBy = Reason{why, {}, {}};
-        p.changed = clock.wall();
-        if (auto r = journal.updateProposal(p, AuditEntry{.actor = actor, .event = "proposal.expired", .workload = toString(p.plan.workload),
-                                                          .code = std::string(toString(why)), .detail = Json{{"id", p.id.str()}}});
-            !r) {
-            return fail(r.error());
-        }
-        ++count;
-    }
-    return count;
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    std::erase_if(*open, [](const Proposal &p) { return p.state == ProposalState::Expired; });
+    return open;
 }
 
 Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput input)
 {
     Recorder recorder{.journal = journal, .clock = clock, .input = input, .out = {}, .open = {}, .recent = {}};
     const auto done = journal.transaction([&]() -> Result<void> {
-        if (auto r = expireOld(journal, clock, input.actor); !r)
-            return fail(r.error());
-        auto open = journal.openProposals();
+        auto open = expireOld(journal, clock, input.actor);
         auto recent = journal.recentProposals(200);
         if (!open)
             return fail(open.error());

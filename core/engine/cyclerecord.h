@@ -38,8 +38,8 @@ struct Recorded
 };
 
 [[nodiscard]] Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput input);
-// Ends what nobody answered in time; returns how many.
-[[nodiscard]] Result<int> expireOld(Journal &journal, const Clock &clock, const Actor &actor);
+// Ends what nobody answered in time, all of it in one transaction; returns what is still open or in flight.
+[[nodiscard]] Result<std::vector<Proposal>> expireOld(Journal &journal, const Clock &clock, const Actor &actor);
 // Sequential where time stands still, so that a frozen lab gives the same bytes; else time-ordered and random.
 [[nodiscard]] std::string newId(Journal &journal, const Clock &clock);
 

@@ -10,7 +10,7 @@ namespace preamar::forecast {
 struct SelectionOptions
 {
     std::size_t horizon = 24;      // steps the choice is made for (2 h at 5 min)
-    int origins = 48;              // rolling origins of the back-test, spread over the last part of the history
+    int origins = 48;              // rolling origins of the back-test, spread over the last half of the history
     double minimumHours = 24.0;    // I-11
     double minimumCoverage = 0.95; // share of grid cells with a value (I-11)
     bool mustQualify = true;       // prefer a model with relMAE <= 1 to one that is likely to err less

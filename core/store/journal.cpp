@@ -76,10 +76,23 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::string &fo
     return journal;
 }
 
+// A reader can neither play a crashed writer's rollback journal back nor migrate: a writer does so once for it.
 Result<void> SqliteJournal::connect()
+{
+    const auto connected = tryConnect();
+    if (connected || !m_options.readOnly || connected.error().reason != toString(ReasonCode::HomeReadOnly))
+        return connected;
+    if (auto writer = open(m_folder, m_clock, {}); !writer)
+        return connected;
+    return tryConnect();
+}
+
+Result<void> SqliteJournal::tryConnect()
 {
     m_database.reset();
     const std::string path = joined(m_folder, kJournalFile);
+    if (m_options.readOnly && !exists(path))
+        return fail(ErrorCode::NotFound, std::string(kJournalFile), "there is no journal in this home");
     auto opened =
         Database::open(path, m_options.readOnly ? Access::ReadOnly : Access::ReadWrite, std::string(kJournalFile));
     if (!opened)
@@ -95,8 +108,8 @@ Result<void> SqliteJournal::connect()
     if (!done)
         return done;
     m_database = std::move(database);
-    if (!m_options.readOnly) {
-        m_auditGrew = false;
+    m_auditGrew = false;
+    if (!m_options.readOnly && !exists(joined(m_folder, kHeadFile))) {
         done = transaction([this] { return createHead(*m_database, m_folder); });
     }
     return done;
@@ -203,14 +216,19 @@ Result<void> SqliteJournal::transaction(const std::function<Result<void>()> &fn)
     return finish(std::move(outcome));
 }
 
-Result<void> SqliteJournal::write(const std::function<Result<void>()> &fn)
+Result<void> SqliteJournal::tighten(const std::function<Result<void>()> &fn)
 {
     if (m_options.readOnly)
         return refuse(ErrorCode::Storage, std::string(kJournalFile), "opened for reading", ReasonCode::HomeReadOnly);
-    if (m_options.commandsOnly)
+    return transaction(fn);
+}
+
+Result<void> SqliteJournal::write(const std::function<Result<void>()> &fn)
+{
+    if (m_options.tightenOnly)
         return refuse(ErrorCode::PermissionDenied, std::string(kJournalFile), "another program is the engine",
                       ReasonCode::EngineBusy);
-    return transaction(fn);
+    return tighten(fn);
 }
 
 Result<std::int64_t> SqliteJournal::dataVersion()
@@ -308,7 +326,7 @@ Result<void> SqliteJournal::append(const AuditEntry &entry)
 
 Result<void> SqliteJournal::appendAudit(const AuditEntry &entry)
 {
-    return write([&] { return append(entry); });
+    return tighten([&] { return append(entry); });
 }
 
 Result<std::vector<AuditRecord>> SqliteJournal::audit(const AuditFilter &filter)

@@ -134,7 +134,9 @@ public:
 struct JournalOptions
 {
     bool readOnly = false;
-    bool commandsOnly = false; // another process is the engine: only addCommand() may write, all else is EngineBusy
+    // Another process is the engine: commands, pauses, the closing of open proposals, events and log rows may be
+    // written, since what only tightens must not wait for an engine that hangs (I-36); all else is EngineBusy.
+    bool tightenOnly = false;
 };
 
 // SQLite: rollback journal, synchronous=EXTRA, append-only tables protected by triggers, head also in `audit-head`

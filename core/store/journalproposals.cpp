@@ -190,17 +190,24 @@ Result<void> SqliteJournal::storeProposalState(const Proposal &proposal)
 
 Result<void> SqliteJournal::updateProposal(const Proposal &proposal, const AuditEntry &audit)
 {
-    if (proposal.state == ProposalState::IntentRecorded) {
-        // Only recordIntent() goes there; what is there already may still get a mark.
-        const auto intent = intentOf(proposal.id);
-        if (!intent)
-            return fail(intent.error());
-        if (!*intent)
-            return refuse(ErrorCode::Conflict, "proposal", "no intent is recorded", ReasonCode::ProposalNotPending);
-    }
-    return write([&]() -> Result<void> {
-        const auto stored = storeProposalState(proposal);
-        return stored ? append(audit) : stored;
+    return tighten([&]() -> Result<void> {
+        const auto stored = this->proposal(proposal.id);
+        if (!stored)
+            return fail(stored.error());
+        const bool closes = *stored && isOpen((*stored)->state) && phaseOf(proposal.state) == 0;
+        if (m_options.tightenOnly && !closes)
+            return refuse(ErrorCode::PermissionDenied, "proposal", "another program is the engine",
+                          ReasonCode::EngineBusy);
+        if (proposal.state == ProposalState::IntentRecorded) {
+            // Only recordIntent() goes there; what is there already may still get a mark.
+            const auto intent = intentOf(proposal.id);
+            if (!intent)
+                return fail(intent.error());
+            if (!*intent)
+                return refuse(ErrorCode::Conflict, "proposal", "no intent is recorded", ReasonCode::ProposalNotPending);
+        }
+        const auto done = storeProposalState(proposal);
+        return done ? append(audit) : done;
     });
 }
 

@@ -35,7 +35,7 @@ Result<Json> asIs(const Json &json)
 
 Result<void> SqliteJournal::putPause(const Pause &pause, const AuditEntry &audit)
 {
-    return write([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto put =
             query("INSERT INTO pauses(scope, target, emergency, scale_in_only, format, pause) VALUES (?, ?, ?, ?, ?, "
                   "?) ON CONFLICT(scope, target, emergency, scale_in_only) DO UPDATE SET format = excluded.format, "
@@ -83,10 +83,7 @@ Result<std::vector<Pause>> SqliteJournal::pauses()
 
 Result<void> SqliteJournal::addCommand(const Command &command)
 {
-    if (m_options.readOnly)
-        return refuse(ErrorCode::Storage, "command", "opened for reading", ReasonCode::HomeReadOnly);
-    // Not write(): this one is for programs that are not the engine, too.
-    return transaction([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto insert = query("INSERT INTO commands(id, format, kind, arguments, actor, at) VALUES (?, ?, ?, ?, ?, ?)");
         if (!insert)
             return fail(insert.error());
@@ -102,7 +99,7 @@ Result<void> SqliteJournal::addCommand(const Command &command)
 
 Result<void> SqliteJournal::answerCommand(const CommandId &id, const CommandAnswer &answer)
 {
-    return write([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto update = query("UPDATE commands SET answered = ?, done = ?, result = ?, error = ? WHERE id = ?");
         if (!update)
             return fail(update.error());
@@ -171,8 +168,8 @@ Result<std::optional<CommandAnswer>> SqliteJournal::commandAnswer(const CommandI
 
 Result<void> SqliteJournal::putCycleReport(const CycleReport &report)
 {
-    const std::string packed = pack(cycleReportText(report));
-    return write([&]() -> Result<void> {
+    std::string packed = pack(cycleReportText(report));
+    auto written = write([&]() -> Result<void> {
         auto put =
             query("INSERT INTO cycle_reports(number, format, started, report) VALUES (?, ?, ?, ?) ON CONFLICT(number) "
                   "DO UPDATE SET started = excluded.started, report = excluded.report");
@@ -186,6 +183,11 @@ Result<void> SqliteJournal::putCycleReport(const CycleReport &report)
             return fail(prune.error());
         return prune->bind(kReportsKept).run();
     });
+    if (written) {
+        m_reportBytes = std::move(packed);
+        m_report = report;
+    }
+    return written;
 }
 
 Result<std::optional<CycleReport>> SqliteJournal::lastCycleReport()
@@ -193,13 +195,21 @@ Result<std::optional<CycleReport>> SqliteJournal::lastCycleReport()
     auto statement = query("SELECT format, report FROM cycle_reports ORDER BY number DESC LIMIT 1");
     if (!statement)
         return fail(statement.error());
-    return readOne<CycleReport>(*statement, [](const Statement &s) -> Result<CycleReport> {
+    return readOne<CycleReport>(*statement, [this](const Statement &s) -> Result<CycleReport> {
         if (auto known = checkFormat(s.integer(0), "cycle report"); !known)
             return fail(known.error());
-        const auto text = unpack(s.blob(1), "cycle report");
+        const auto packed = s.blob(1);
+        if (m_report && packed == m_reportBytes)
+            return *m_report;
+        const auto text = unpack(packed, "cycle report");
         if (!text)
             return fail(text.error());
-        return decode(std::string_view(*text), cycleReportFromJson, "cycle report");
+        auto report = decode(std::string_view(*text), cycleReportFromJson, "cycle report");
+        if (report) {
+            m_reportBytes = packed;
+            m_report = *report;
+        }
+        return report;
     });
 }
 
@@ -218,7 +228,7 @@ Result<std::int64_t> SqliteJournal::nextCycleNumber()
 
 Result<void> SqliteJournal::addEvent(const Event &event)
 {
-    return write([&]() -> Result<void> {
+    return tighten([&]() -> Result<void> {
         auto insert =
             query("INSERT INTO events(format, at, type, severity, dedup_key, workload, detail) VALUES (?, ?, ?, ?, "
                   "?, ?, ?)");

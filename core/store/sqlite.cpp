@@ -302,7 +302,7 @@ Error Database::error(int rc, std::string_view attempted)
     const int primary = rc & 0xff;
     const int systemErrno = m_handle == nullptr ? 0 : sqlite3_system_errno(m_handle);
     if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || primary == SQLITE_FULL ||
-        primary == SQLITE_NOMEM || primary == SQLITE_PROTOCOL)
+        primary == SQLITE_NOMEM || primary == SQLITE_PROTOCOL || rc == SQLITE_READONLY_ROLLBACK)
         m_suspect = true;
     if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
         m_damaged = true;

@@ -65,10 +65,10 @@ private:
 
 Result<void> StoreThread::Private::open()
 {
-    auto journal = openJournal(m_home, m_clock, {.readOnly = false, .commandsOnly = m_options.readOnly});
+    auto journal = openJournal(m_home, m_clock, {.readOnly = false, .tightenOnly = m_options.readOnly});
     // A home on a medium that cannot be written may still be looked at.
     if (!journal && m_options.readOnly && journal.error().reason == toString(ReasonCode::HomeReadOnly))
-        journal = openJournal(m_home, m_clock, {.readOnly = true, .commandsOnly = false});
+        journal = openJournal(m_home, m_clock, {.readOnly = true, .tightenOnly = false});
     if (!journal)
         return fail(journal.error());
     const auto folder = store::realFolder(m_home);

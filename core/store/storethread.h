@@ -13,7 +13,8 @@ namespace preamar {
 
 struct StoreOptions
 {
-    bool readOnly = false; // another process is the engine: journal opened for commands only, history read-only
+    // Another process is the engine: the journal opened for what only tightens, the history read-only.
+    bool readOnly = false;
 };
 
 class StoreThread

@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace preamar::test {
@@ -61,8 +63,12 @@ bool RealDocker::start()
     const auto script = QStringLiteral("ip link set lo up && exec dockerd --storage-driver vfs --data-root '%1/data' "
                                        "--exec-root '%1/exec' -H 'unix://%1/docker.sock' -p '%1/pid'")
                             .arg(dir);
+    // A test that aborts leaves nothing running.
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.setStandardOutputFile(m_dir.filePath(QStringLiteral("log")));
     m_process.setStandardErrorFile(m_dir.filePath(QStringLiteral("log")), QIODevice::Append);
+    // A test that is killed takes its dockerd with it, and dockerd its containers.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.start(tool("unshare"), {QStringLiteral("-n"), tool("sh"), QStringLiteral("-c"), script});
     const auto up = [&] {
         return m_process.state() == QProcess::NotRunning ||

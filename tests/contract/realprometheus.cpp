@@ -5,6 +5,9 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace preamar::test {
 
 namespace {
@@ -65,6 +68,8 @@ bool RealPrometheus::start(const QByteArray &openMetrics, const std::vector<QByt
     if (!writeFile(m_dir.filePath(QStringLiteral("prometheus.yml")), config))
         return false;
     m_port = freePort();
+    // A test that aborts leaves nothing running.
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.setStandardErrorFile(m_dir.filePath(QStringLiteral("log")));
     m_process.start(QStringLiteral("prometheus"),
                     {QStringLiteral("--config.file=") + m_dir.filePath(QStringLiteral("prometheus.yml")),

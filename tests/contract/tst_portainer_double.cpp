@@ -1,16 +1,12 @@
 // The double against the recording of a real Portainer: where they differ, the double is wrong. Then the adapter
 // against the faults that only a double can play.
-#include "core/base/json.h"
 #include "core/domain/reason.h"
 #include "core/platform/portainer/portainer.h"
 #include "tests/contract/contract.h"
-#include "tests/contract/realdocker.h"
 #include "tests/support/memorysecrets.h"
 #include "tests/support/portainerdouble.h"
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace preamar;
@@ -18,103 +14,9 @@ using namespace preamar::test;
 
 namespace {
 
-constexpr const char *kRecordedId = "7fxgtm4jyoezsvqu9izbppq54";
-constexpr const char *kRecordedNetwork = "r3389j36iht662zy4qwro8npg";
-
 QString text(std::string_view s)
 {
     return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
-}
-
-Json recording()
-{
-    QFile file(QStringLiteral(PREAMAR_TEST_DATA "/wire/portainer-2.23.0.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return parseJson(file.readAll().toStdString(), "recording").value_or(Json());
-}
-
-struct RawAnswer
-{
-    int status = 0;
-    std::map<QByteArray, QByteArray> headers{}; // lower-case names
-    QByteArray body{};
-};
-
-// One request by hand, so that every header of the answer is seen.
-RawAnswer ask(quint16 port, const QByteArray &method, const QByteArray &target,
-              const std::map<std::string, std::string> &headers, const QByteArray &body)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-    QByteArray request = method + " " + target + " HTTP/1.1\r\nHost: double\r\n";
-    for (const auto &[name, value] : headers)
-        request += QByteArray::fromStdString(name + ": " + value) + "\r\n";
-    request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    socket.write(request);
-    QByteArray all;
-    RawAnswer out;
-    const auto complete = [&] {
-        all += socket.readAll();
-        const auto end = all.indexOf("\r\n\r\n");
-        if (end < 0)
-            return false;
-        const auto lines = all.left(end).split('\n');
-        out.status = lines.front().split(' ').value(1).toInt();
-        for (qsizetype i = 1; i < lines.size(); ++i) {
-            const auto colon = lines[i].indexOf(':');
-            out.headers[lines[i].left(colon).trimmed().toLower()] = lines[i].mid(colon + 1).trimmed();
-        }
-        out.body = all.mid(end + 4);
-        return out.body.size() >= out.headers["content-length"].toLongLong();
-    };
-    if (!QTest::qWaitFor(complete, 10'000))
-        out.status = 0;
-    return out;
-}
-
-// Where the two differ in shape: keys, kinds, and every element of a list against the first recorded one. null stands
-// for anything.
-QString shapeDifference(const Json &expected, const Json &actual, const QString &path)
-{
-    if (expected.is_null() || actual.is_null())
-        return {};
-    if (expected.is_object() && actual.is_object()) {
-        for (const auto &[key, value] : expected.items()) {
-            const Json *other = preamar::find(actual, key);
-            if (other == nullptr)
-                return path + QLatin1Char('/') + text(key) + QStringLiteral(" is missing");
-            if (const auto why = shapeDifference(value, *other, path + QLatin1Char('/') + text(key)); !why.isEmpty())
-                return why;
-        }
-        for (const auto &[key, value] : actual.items()) {
-            if (!expected.contains(key))
-                return path + QLatin1Char('/') + text(key) + QStringLiteral(" is new");
-        }
-        return {};
-    }
-    if (expected.is_array() && actual.is_array()) {
-        for (const Json &item : actual) {
-            QString why;
-            for (const Json &sample : expected) {
-                why = shapeDifference(sample, item, path + QStringLiteral("[]"));
-                if (why.isEmpty())
-                    break;
-            }
-            if (!why.isEmpty())
-                return why;
-        }
-        return {};
-    }
-    const bool same = expected.type() == actual.type() || (expected.is_number() && actual.is_number());
-    return same ? QString() : path + QStringLiteral(" is of another kind");
-}
-
-QByteArray bodyBytes(const Json &body)
-{
-    if (body.is_null())
-        return {};
-    return QByteArray::fromStdString(body.is_string() ? body.get<std::string>() : dumpJson(body));
 }
 
 } // namespace
@@ -123,9 +25,6 @@ class TestPortainerDouble : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void cleanupTestCase() { RealDocker::stopShared(); }
-    void replaysTheRecording_data();
-    void replaysTheRecording();
     void writesOnceWhateverHappens_data();
     void writesOnceWhateverHappens();
     void neverReadsRubbish_data();
@@ -181,104 +80,6 @@ private:
         return out;
     }
 };
-
-void TestPortainerDouble::replaysTheRecording_data()
-{
-    QTest::addColumn<bool>("docker");
-    QTest::newRow("over a Swarm in memory") << false;
-    QTest::newRow("over a real dockerd") << true;
-}
-
-void TestPortainerDouble::replaysTheRecording()
-{
-    QFETCH(bool, docker);
-    const Json exchanges = recording();
-    QCOMPARE(exchanges.size(), std::size_t{30});
-    std::unique_ptr<DockerBackend> backend;
-    if (docker) {
-        auto *real = RealDocker::missing().isEmpty() ? RealDocker::shared() : nullptr;
-        if (real == nullptr)
-            QSKIP(qPrintable(RealDocker::missing()));
-        real->removeServices();
-        real->createService(QStringLiteral("loja_api"), 3, true);
-        real->createService(QStringLiteral("loja_worker"), 2, false);
-        const auto running = [&] {
-            return real->docker({QStringLiteral("ps"), QStringLiteral("-q")}).count('\n') == 5;
-        };
-        QVERIFY(QTest::qWaitFor(running, 20'000));
-        backend = std::make_unique<SocketBackend>(real->socket());
-    } else {
-        auto swarm = std::make_unique<MemorySwarm>();
-        for (const Json &service : recordedBody("services"))
-            swarm->addRawService(service);
-        backend = std::move(swarm);
-    }
-    PortainerOptions options;
-    options.apiKey = "ptr_REDACTED";
-    PortainerDouble portainer(*backend, options);
-    QVERIFY(portainer.listen());
-
-    const std::map<std::string, std::string> key{{"X-API-Key", "ptr_REDACTED"}};
-    const auto inspect = [&] {
-        const auto answer = ask(portainer.port(), "GET", "/api/endpoints/1/docker/services/loja_api", key, {});
-        return parseJson(answer.body.toStdString(), "service").value_or(Json::object());
-    };
-    const auto id = QByteArray::fromStdString(inspect().value("ID", ""));
-    QVERIFY(!id.isEmpty());
-    const auto network =
-        QByteArray::fromStdString(inspect()["Spec"]["TaskTemplate"]["Networks"][0]["Target"].get<std::string>());
-    const auto here = [&](QByteArray recorded) {
-        return recorded.replace(kRecordedId, id).replace(kRecordedNetwork, network);
-    };
-    std::map<QByteArray, QByteArray> versions; // recorded → the double's, as it is when it is first used
-    for (const Json &exchange : exchanges) {
-        const auto name = exchange["name"].get<std::string>();
-        const Json &request = exchange["request"];
-        const Json &response = exchange["response"];
-        auto target = here(QByteArray::fromStdString(request["path"].get<std::string>()));
-        if (const auto at = target.indexOf("version="); at >= 0) {
-            const auto recorded = target.mid(at + 8);
-            if (!versions.contains(recorded))
-                versions[recorded] = QByteArray::number(inspect()["Version"]["Index"].get<qint64>());
-            target = target.left(at + 8) + versions[recorded];
-        }
-        // The daemon's own page of what it may do differs between machines.
-        const bool machine = docker && (name == "docker info" || name == "containers");
-        const auto answer =
-            ask(portainer.port(), QByteArray::fromStdString(request["method"].get<std::string>()), target,
-                request["headers"].get<std::map<std::string, std::string>>(), here(bodyBytes(request["body"])));
-        QVERIFY2(answer.status == response["status"].get<int>(),
-                 (name + ": " + std::to_string(answer.status) + " " + answer.body.left(200).toStdString()).c_str());
-        for (const auto &[header, value] : response["headers"].items()) {
-            const auto lower = QByteArray::fromStdString(header).toLower();
-            if (lower == "date" || lower == "content-length" || lower == "connection" || lower == "transfer-encoding")
-                continue;
-            QVERIFY2(answer.headers.contains(lower), (name + ": header " + header).c_str());
-            QVERIFY2(answer.headers.at(lower) == QByteArray::fromStdString(value.get<std::string>()),
-                     (name + ": header " + header + ": " + answer.headers.at(lower).toStdString()).c_str());
-        }
-        if (answer.body.isEmpty()) {
-            QVERIFY2(response["body"] == "", name.c_str());
-            continue;
-        }
-        const auto body = parseJson(answer.body.toStdString(), name);
-        QVERIFY2(body, name.c_str());
-        if (answer.status != 200) {
-            QVERIFY2(*body == response["body"], (name + ": " + answer.body.toStdString()).c_str());
-        } else if (!machine) {
-            const auto why = shapeDifference(response["body"], *body, {});
-            QVERIFY2(why.isEmpty(), (name + ": " + why.toStdString()).c_str());
-        }
-        // What the steps did, by value: the recording's own bodies of these two are not as received (README there).
-        if (name == "service" || name == "service after omitted replicas")
-            QCOMPARE((*body)["Spec"]["Mode"]["Replicated"]["Replicas"].get<int>(), name == "service" ? 3 : 1);
-        if (name == "service after scale") {
-            QCOMPARE(bodyBytes((*body)["Spec"]), here(bodyBytes(response["body"]["Spec"])));
-            QCOMPARE(bodyBytes((*body)["PreviousSpec"]), here(bodyBytes(response["body"]["PreviousSpec"])));
-        }
-    }
-    QCOMPARE(inspect()["Spec"]["Mode"]["Replicated"]["Replicas"].get<int>(), 3);
-}
 
 void TestPortainerDouble::writesOnceWhateverHappens_data()
 {

@@ -1,6 +1,8 @@
 // action-loop HOME ORIGIN: takes up what an earlier one left, then changes the replicas of one service up and down through
 // the whole action path for ever, until somebody ends it. `action-loop HOME ORIGIN settle` only resolves and exits.
 #include "core/engine/assess.h"
+#include "core/engine/commandapply.h"
+#include "core/engine/commands.h"
 #include "core/platform/portainer/portainer.h"
 #include "core/store/home.h"
 #include "core/store/storethread.h"
@@ -51,7 +53,15 @@ private:
         if (!journal)
             return;
         auto open = (*journal)->openProposals();
-        if (!open || !open->empty())
+        if (!open)
+            return;
+        for (const auto &p : *open) {
+            // Ended between proposing and approving: nobody will approve it any more.
+            if (p.state == ProposalState::Proposed)
+                (void)engine::applyCommand(**journal, nullptr, makeCommand(command::reject, Json{{"id", p.id.str()}}, localActor(Origin::CommandLine), m_clock.wall()),
+                                           engine::CommandContext{.clock = m_clock, .engineRuns = true, .isLab = false});
+        }
+        if (!open->empty())
             return;
         if (m_settleOnly) {
             QCoreApplication::exit(0);

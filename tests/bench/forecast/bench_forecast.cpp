@@ -55,6 +55,11 @@ struct Cost
     double count = 0.0;
 };
 
+double ratioOf(const Score &s)
+{
+    return s.naive > 0.0 ? s.model / s.naive : 1.0;
+}
+
 double median(std::vector<double> values)
 {
     if (values.empty())
@@ -220,80 +225,96 @@ void benchReading()
     std::printf("reading %zu rows of CSV: %.0f ms\n", table ? table->times.size() : 0, cpuMillis() - before);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+struct Arguments
 {
     std::string directory;
     std::size_t stride = 1;
     bool perSeries = false;
     std::vector<std::string> models;
+};
+
+Arguments readArguments(int argc, char **argv)
+{
+    Arguments a;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word == "--stride" && i + 1 < argc)
-            stride = static_cast<std::size_t>(std::max(1, std::atoi(argv[++i])));
+            a.stride = static_cast<std::size_t>(std::max(1, std::atoi(argv[++i])));
         else if (word == "--model" && i + 1 < argc)
-            models.emplace_back(argv[++i]);
+            a.models.emplace_back(argv[++i]);
         else if (word == "--series")
-            perSeries = true;
+            a.perSeries = true;
         else
-            directory = word;
+            a.directory = word;
     }
-    if (const char *set = std::getenv("PREAMAR_SERIES_DIR"); directory.empty() && set)
-        directory = set;
-    if (directory.empty())
-        directory = PREAMAR_TEST_DATA "/series";
-    if (models.empty()) {
+    if (const char *set = std::getenv("PREAMAR_SERIES_DIR"); a.directory.empty() && set)
+        a.directory = set;
+    if (a.directory.empty())
+        a.directory = PREAMAR_TEST_DATA "/series";
+    if (a.models.empty()) {
         for (const Forecaster *f : registry())
-            models.emplace_back(f->info().name);
-        models.emplace_back("auto");
-        models.emplace_back("auto-2h");
+            a.models.emplace_back(f->info().name);
+        a.models.emplace_back("auto");
+        a.models.emplace_back("auto-2h");
     }
+    return a;
+}
 
+std::vector<std::filesystem::path> seriesFiles(const std::string &directory)
+{
     std::vector<std::filesystem::path> files;
     for (const auto &entry : std::filesystem::directory_iterator(directory)) {
         if (entry.path().extension() == ".csv")
             files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
+    return files;
+}
+
+void add(Total &t, const Score &s)
+{
+    t.logRatio += std::log(std::max(ratioOf(s), 1e-6));
+    t.series += 1.0;
+    t.worse += ratioOf(s) > 1.0 ? 1.0 : 0.0;
+    t.all.covered += s.covered;
+    t.all.observed += s.observed;
+    t.all.accurate += s.accurate;
+    t.all.forecasts += s.forecasts;
+    t.all.winkler.insert(t.all.winkler.end(), s.winkler.begin(), s.winkler.end());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const Arguments arguments = readArguments(argc, argv);
     std::map<std::string, std::array<Total, 3>> totals;
     std::map<std::string, Cost> costs;
     std::map<std::string, int> chosen;
-    for (const auto &file : files) {
+    for (const auto &file : seriesFiles(arguments.directory)) {
         const auto grid = readGrid(file);
         if (!grid) {
             std::fprintf(stderr, "%s: %s\n", file.c_str(), grid.error().detail.c_str());
             return 1;
         }
         Scores scores;
-        runSeries(*grid, models, stride, scores, costs, chosen);
+        runSeries(*grid, arguments.models, arguments.stride, scores, costs, chosen);
         for (const auto &[name, perHorizon] : scores) {
-            if (perSeries)
+            if (arguments.perSeries)
                 std::printf("%-44s %-16s", file.stem().c_str(), name.c_str());
             for (std::size_t h = 0; h < perHorizon.size(); ++h) {
-                const Score &s = perHorizon[h];
-                Total &t = totals[name][h];
-                const double relative = s.naive > 0.0 ? s.model / s.naive : 1.0;
-                t.logRatio += std::log(std::max(relative, 1e-6));
-                t.series += 1.0;
-                t.worse += relative > 1.0 ? 1.0 : 0.0;
-                t.all.covered += s.covered;
-                t.all.observed += s.observed;
-                t.all.accurate += s.accurate;
-                t.all.forecasts += s.forecasts;
-                t.all.winkler.insert(t.all.winkler.end(), s.winkler.begin(), s.winkler.end());
-                if (perSeries)
-                    std::printf(" %6.3f %.2f", relative, s.covered / s.observed);
+                add(totals[name][h], perHorizon[h]);
+                if (arguments.perSeries)
+                    std::printf(" %6.3f %.2f", ratioOf(perHorizon[h]), perHorizon[h].covered / perHorizon[h].observed);
             }
-            if (perSeries)
+            if (arguments.perSeries)
                 std::printf("\n");
         }
     }
-    std::printf("%-16s relMAE 6/24/288      | acc85       | coverage80        | Winkler80/scale   | worse    | CPU: "
-                "select ms (max), "
-                "update us, predict24 us\n",
+    std::printf("%-16s relMAE 6/24/288      | acc85       | coverage80        | Winkler80/scale   | worse    | "
+                "CPU: select ms (max), update us, predict24 us\n",
                 "model");
-    for (const auto &name : models) {
+    for (const auto &name : arguments.models) {
         if (totals.contains(name))
             print(name, totals[name], costs[name]);
     }

@@ -1,5 +1,5 @@
-// Measures the store. Each line has one schema: what, figure, unit, the same work done the naive way in the same run (one
-// row per sample, Gorilla against deflate), and the ratio.
+// Measures the store. Each line has one schema: what, figure, unit, the same work done the naive way in the same run
+// (one row per sample, Gorilla against deflate), and the ratio.
 //   bench_store [DIR] [--quick]        DIR: where the files are made (default: the system's folder for such)
 #include "core/base/clock.h"
 #include "core/store/blockcodec.h"
@@ -31,7 +31,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Millis kStep{60'000};
-const Timestamp kStart = fromMillis(1'772'323'200'000);  // 2026-03-01T00:00:00Z
+const Timestamp kStart = fromMillis(1'772'323'200'000); // 2026-03-01T00:00:00Z
 
 double seconds()
 {
@@ -83,9 +83,12 @@ public:
         const double day = 0.6 + 0.4 * std::sin(static_cast<double>(minute % 1'440) / 1'440.0 * 6.283185307179586);
         const double noise = m_noise(m_random);
         switch (metric % 3) {
-        case 0: return std::max(0.0, 2.0 * day + 0.1 * noise);
-        case 1: return std::round((4e8 + 1e8 * day + 2e6 * noise) / 4'096) * 4'096;
-        default: return std::round(std::max(0.0, 900.0 * day + 20.0 * noise) * 100) / 100;
+        case 0:
+            return std::max(0.0, 2.0 * day + 0.1 * noise);
+        case 1:
+            return std::round((4e8 + 1e8 * day + 2e6 * noise) / 4'096) * 4'096;
+        default:
+            return std::round(std::max(0.0, 900.0 * day + 20.0 * noise) * 100) / 100;
         }
     }
 
@@ -100,7 +103,8 @@ std::vector<SeriesKey> seriesKeys(std::size_t services)
     std::vector<SeriesKey> out;
     for (std::size_t s = 0; s < services; ++s) {
         for (const MetricId &m : metrics)
-            out.push_back({WorkloadRef{ContextName("prod"), "-", WorkloadKind::Service, "service-" + std::to_string(s)}, m});
+            out.push_back(
+                {WorkloadRef{ContextName("prod"), "-", WorkloadKind::Service, "service-" + std::to_string(s)}, m});
     }
     return out;
 }
@@ -111,7 +115,8 @@ public:
     Naive(const std::string &path, const char *table)
         : m_database(must(store::Database::open(path, store::Access::ReadWrite, "naive")))
     {
-        must(m_database->exec(std::string("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; ") + table));
+        must(m_database->exec(
+            std::string("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; ") + table));
     }
     void insert(std::int64_t series, Timestamp at, double value)
     {
@@ -123,7 +128,8 @@ public:
     }
     std::size_t read(std::int64_t series, Timestamp from, Timestamp to)
     {
-        auto statement = must(m_database->cached("SELECT at, value FROM sample WHERE series = ? AND at >= ? AND at < ? ORDER BY at"));
+        auto statement = must(
+            m_database->cached("SELECT at, value FROM sample WHERE series = ? AND at >= ? AND at < ? ORDER BY at"));
         statement->bind(series).bind(toMillis(from)).bind(toMillis(to));
         std::vector<Sample> out;
         while (must(statement->step())) {
@@ -141,14 +147,15 @@ private:
 
 constexpr const char *kBySeries =
     "CREATE TABLE sample(series INTEGER, at INTEGER, value BLOB, PRIMARY KEY (series, at)) WITHOUT ROWID";
-constexpr const char *kByTime = "CREATE TABLE sample(series INTEGER, at INTEGER, value BLOB, PRIMARY KEY (at, series)) WITHOUT ROWID";
+constexpr const char *kByTime =
+    "CREATE TABLE sample(series INTEGER, at INTEGER, value BLOB, PRIMARY KEY (at, series)) WITHOUT ROWID";
 
 // --- writing in arrival order
 
 struct Writing
 {
     double rate = 0.0;
-    double worst = 0.0;  // seconds of the slowest cycle (the one that closes an hour)
+    double worst = 0.0; // seconds of the slowest cycle (the one that closes an hour)
     double bytesPerSample = 0.0;
 };
 
@@ -201,7 +208,8 @@ void benchWriting(const std::string &dir, bool quick)
     const auto ours = writeCycles(dir + "/cycles", keys, cycles);
     const double bySeries = writeNaively(dir + "/naive-series.db", kBySeries, keys.size(), quick ? 60 : 200);
     const double byTime = writeNaively(dir + "/naive-time.db", kByTime, keys.size(), quick ? 60 : 200);
-    line("write 3,000 series, a commit per cycle (naive: by series)", ours.rate, "samples/s", bySeries, ours.rate / bySeries);
+    line("write 3,000 series, a commit per cycle (naive: by series)", ours.rate, "samples/s", bySeries,
+         ours.rate / bySeries);
     line("write 3,000 series, a commit per cycle (naive: by time)", ours.rate, "samples/s", byTime, ours.rate / byTime);
     line("the slowest cycle of them (it closes an hour)", ours.worst * 1e3, "ms", 0, 0);
     line("file size", ours.bytesPerSample, "B/sample", 0, 0);
@@ -211,7 +219,8 @@ void benchWriting(const std::string &dir, bool quick)
 
 void benchBlocks()
 {
-    const char *names[] = {"block of 60 noisy doubles", "block of 60 byte counts", "block of 60 values with two decimals"};
+    const char *names[] = {"block of 60 noisy doubles", "block of 60 byte counts",
+                           "block of 60 values with two decimals"};
     for (std::size_t metric = 0; metric < 3; ++metric) {
         Shapes shapes;
         std::vector<std::vector<Sample>> hours;
@@ -233,7 +242,8 @@ void benchBlocks()
             std::string raw;
             for (const Sample &s : hour) {
                 const auto offset = static_cast<std::uint32_t>((s.at - kStart).count());
-                raw.append(reinterpret_cast<const char *>(&offset), 4).append(reinterpret_cast<const char *>(&s.value), 8);
+                raw.append(reinterpret_cast<const char *>(&offset), 4)
+                    .append(reinterpret_cast<const char *>(&s.value), 8);
             }
             packs.push_back(store::pack(raw));
         }
@@ -389,7 +399,10 @@ void benchJournal(const std::string &dir, bool quick)
 {
     const std::string home = dir + "/journal";
     SystemClock clock;
-    const AuditEntry entry{Actor{"bench", Role::Administrator, "here", Origin::CommandLine}, "bench", "prod/-/service/api", {},
+    const AuditEntry entry{Actor{"bench", Role::Administrator, "here", Origin::CommandLine},
+                           "bench",
+                           "prod/-/service/api",
+                           {},
                            Json{{"from", 3}, {"to", 4}}};
     auto journal = must(openJournal(home, clock));
     const int commits = quick ? 50 : 300;
@@ -414,7 +427,8 @@ void benchJournal(const std::string &dir, bool quick)
     journal.reset();
     t0 = seconds();
     journal = must(openJournal(home, clock));
-    line(quick ? "open a journal of 10,000 rows (quick_check, schema)" : "open a journal of 100,000 rows (quick_check, schema)",
+    line(quick ? "open a journal of 10,000 rows (quick_check, schema)"
+               : "open a journal of 100,000 rows (quick_check, schema)",
          (seconds() - t0) * 1e3, "ms", 0, 0);
 }
 
@@ -447,7 +461,7 @@ void benchForecasts(const std::string &dir)
     line("  their size", static_cast<double>(must(history->stats()).bytes) / 1e6, "MB", 0, 0);
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char **argv)
 {

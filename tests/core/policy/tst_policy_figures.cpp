@@ -88,6 +88,13 @@ private Q_SLOTS:
         QCOMPARE(d.risk->without, 0.5);
         QCOMPARE(*d.confidence, 0.5);
 
+        // A rise that is wanted for another reason is right as often as there would be an overload without it.
+        requests(in, 100, 250);
+        d = decide(in);
+        QVERIFY(d.action == Direction::Up);
+        QCOMPARE(d.risk->with, 0.0);
+        QCOMPARE(*d.confidence, 0.5);
+
         in.forecasts.clear();
         d = decide(in);
         QVERIFY(!d.risk && !d.confidence && !d.breachAt);

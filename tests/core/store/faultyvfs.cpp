@@ -11,7 +11,7 @@ namespace {
 
 struct Plan
 {
-    int at = 0;  // 0 = never
+    int at = 0; // 0 = never
     int code = SQLITE_OK;
     bool sticky = false;
     int seen = 0;
@@ -43,35 +43,66 @@ int judge()
     return plan.code;
 }
 
-int onClose(sqlite3_file *f) { return realOf(f)->pMethods->xClose(realOf(f)); }
-int onRead(sqlite3_file *f, void *p, int n, sqlite3_int64 o) { return realOf(f)->pMethods->xRead(realOf(f), p, n, o); }
+int onClose(sqlite3_file *f)
+{
+    return realOf(f)->pMethods->xClose(realOf(f));
+}
+int onRead(sqlite3_file *f, void *p, int n, sqlite3_int64 o)
+{
+    return realOf(f)->pMethods->xRead(realOf(f), p, n, o);
+}
 int onWrite(sqlite3_file *f, const void *p, int n, sqlite3_int64 o)
 {
     const int rc = judge();
-    return rc == SQLITE_OK ? realOf(f)->pMethods->xWrite(realOf(f), p, n, o) : rc == SQLITE_IOERR ? SQLITE_IOERR_WRITE : rc;
+    return rc == SQLITE_OK      ? realOf(f)->pMethods->xWrite(realOf(f), p, n, o)
+           : rc == SQLITE_IOERR ? SQLITE_IOERR_WRITE
+                                : rc;
 }
 int onTruncate(sqlite3_file *f, sqlite3_int64 n)
 {
     const int rc = judge();
-    return rc == SQLITE_OK ? realOf(f)->pMethods->xTruncate(realOf(f), n) : rc == SQLITE_IOERR ? SQLITE_IOERR_TRUNCATE : rc;
+    return rc == SQLITE_OK      ? realOf(f)->pMethods->xTruncate(realOf(f), n)
+           : rc == SQLITE_IOERR ? SQLITE_IOERR_TRUNCATE
+                                : rc;
 }
 int onSync(sqlite3_file *f, int flags)
 {
     const int rc = judge();
     return rc == SQLITE_OK ? realOf(f)->pMethods->xSync(realOf(f), flags) : SQLITE_IOERR_FSYNC;
 }
-int onSize(sqlite3_file *f, sqlite3_int64 *n) { return realOf(f)->pMethods->xFileSize(realOf(f), n); }
-int onLock(sqlite3_file *f, int l) { return realOf(f)->pMethods->xLock(realOf(f), l); }
-int onUnlock(sqlite3_file *f, int l) { return realOf(f)->pMethods->xUnlock(realOf(f), l); }
-int onReserved(sqlite3_file *f, int *r) { return realOf(f)->pMethods->xCheckReservedLock(realOf(f), r); }
-int onControl(sqlite3_file *f, int op, void *p) { return realOf(f)->pMethods->xFileControl(realOf(f), op, p); }
-int onSector(sqlite3_file *f) { return realOf(f)->pMethods->xSectorSize(realOf(f)); }
-int onDevice(sqlite3_file *f) { return realOf(f)->pMethods->xDeviceCharacteristics(realOf(f)); }
+int onSize(sqlite3_file *f, sqlite3_int64 *n)
+{
+    return realOf(f)->pMethods->xFileSize(realOf(f), n);
+}
+int onLock(sqlite3_file *f, int l)
+{
+    return realOf(f)->pMethods->xLock(realOf(f), l);
+}
+int onUnlock(sqlite3_file *f, int l)
+{
+    return realOf(f)->pMethods->xUnlock(realOf(f), l);
+}
+int onReserved(sqlite3_file *f, int *r)
+{
+    return realOf(f)->pMethods->xCheckReservedLock(realOf(f), r);
+}
+int onControl(sqlite3_file *f, int op, void *p)
+{
+    return realOf(f)->pMethods->xFileControl(realOf(f), op, p);
+}
+int onSector(sqlite3_file *f)
+{
+    return realOf(f)->pMethods->xSectorSize(realOf(f));
+}
+int onDevice(sqlite3_file *f)
+{
+    return realOf(f)->pMethods->xDeviceCharacteristics(realOf(f));
+}
 
 // Version 1: no shared memory and no mapping, which a rollback journal does not need.
-const sqlite3_io_methods kMethods = {1,      onClose, onRead,   onWrite,    onTruncate, onSync,   onSize,
-                                     onLock, onUnlock, onReserved, onControl, onSector,   onDevice, nullptr,
-                                     nullptr, nullptr, nullptr,    nullptr,   nullptr};
+const sqlite3_io_methods kMethods = {1,       onClose,  onRead,     onWrite,   onTruncate, onSync,   onSize,
+                                     onLock,  onUnlock, onReserved, onControl, onSector,   onDevice, nullptr,
+                                     nullptr, nullptr,  nullptr,    nullptr,   nullptr};
 
 int onOpen(sqlite3_vfs *, const char *name, sqlite3_file *f, int flags, int *out)
 {
@@ -82,7 +113,7 @@ int onOpen(sqlite3_vfs *, const char *name, sqlite3_file *f, int flags, int *out
     return rc;
 }
 
-}  // namespace
+} // namespace
 
 FaultyVfs::FaultyVfs()
 {
@@ -103,7 +134,11 @@ FaultyVfs::~FaultyVfs()
 
 void FaultyVfs::failAt(int n, DiskFault fault, bool sticky)
 {
-    plan = Plan{.at = n, .code = fault == DiskFault::Io ? SQLITE_IOERR : SQLITE_FULL, .sticky = sticky, .seen = 0, .struck = false};
+    plan = Plan{.at = n,
+                .code = fault == DiskFault::Io ? SQLITE_IOERR : SQLITE_FULL,
+                .sticky = sticky,
+                .seen = 0,
+                .struck = false};
 }
 
 void FaultyVfs::clear()
@@ -121,4 +156,4 @@ bool FaultyVfs::struck() const
     return plan.struck;
 }
 
-}  // namespace preamar::test
+} // namespace preamar::test

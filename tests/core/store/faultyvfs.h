@@ -19,8 +19,8 @@ public:
     // The nth write, truncate or sync from now on fails; all later ones too where `sticky`.
     void failAt(int n, DiskFault fault, bool sticky);
     void clear();
-    [[nodiscard]] int seen() const;   // operations since the last failAt() or clear()
+    [[nodiscard]] int seen() const; // operations since the last failAt() or clear()
     [[nodiscard]] bool struck() const;
 };
 
-}  // namespace preamar::test
+} // namespace preamar::test

@@ -48,8 +48,9 @@ void JournalContract::keepsContextsSettingsAndState()
     const auto all = m_journal->workloadSettings();
     VERIFY_OK(all);
     QCOMPARE(all->size(), std::size_t{1});
-    QVERIFY(all->front().workload == settings.workload && all->front().policy == settings.policy && all->front().enrolled
-            && all->front().modeUntil == settings.modeUntil && all->front().modeReason == "night");
+    QVERIFY(all->front().workload == settings.workload && all->front().policy == settings.policy &&
+            all->front().enrolled && all->front().modeUntil == settings.modeUntil &&
+            all->front().modeReason == "night");
 
     VERIFY_OK(m_journal->putSetting("language", "pt_BR"));
     VERIFY_OK(m_journal->putSetting("language", "en"));
@@ -208,12 +209,18 @@ void JournalContract::everyTransition_data()
 static bool walkTo(Journal &journal, Proposal &p, ProposalState wanted, std::int64_t fence)
 {
     static const std::map<ProposalState, ProposalState> before{
-        {ProposalState::Approved, ProposalState::Proposed},     {ProposalState::Rejected, ProposalState::Proposed},
-        {ProposalState::Expired, ProposalState::Proposed},      {ProposalState::Superseded, ProposalState::Proposed},
-        {ProposalState::Void, ProposalState::Proposed},         {ProposalState::IntentRecorded, ProposalState::Approved},
-        {ProposalState::Sent, ProposalState::IntentRecorded},   {ProposalState::Unknown, ProposalState::Sent},
-        {ProposalState::Verified, ProposalState::Sent},         {ProposalState::Healthy, ProposalState::Verified},
-        {ProposalState::Unhealthy, ProposalState::Verified},    {ProposalState::Conflict, ProposalState::IntentRecorded},
+        {ProposalState::Approved, ProposalState::Proposed},
+        {ProposalState::Rejected, ProposalState::Proposed},
+        {ProposalState::Expired, ProposalState::Proposed},
+        {ProposalState::Superseded, ProposalState::Proposed},
+        {ProposalState::Void, ProposalState::Proposed},
+        {ProposalState::IntentRecorded, ProposalState::Approved},
+        {ProposalState::Sent, ProposalState::IntentRecorded},
+        {ProposalState::Unknown, ProposalState::Sent},
+        {ProposalState::Verified, ProposalState::Sent},
+        {ProposalState::Healthy, ProposalState::Verified},
+        {ProposalState::Unhealthy, ProposalState::Verified},
+        {ProposalState::Conflict, ProposalState::IntentRecorded},
         {ProposalState::Failed, ProposalState::IntentRecorded},
     };
     if (wanted == p.state)
@@ -244,8 +251,7 @@ void JournalContract::everyTransition()
     next.state = static_cast<ProposalState>(to);
     if (next.state == ProposalState::Approved && !next.approval)
         next.approval = approved(p).approval;
-    const bool allowed = from == to
-        || (mayFollow(p.state, next.state) && next.state != ProposalState::IntentRecorded);
+    const bool allowed = from == to || (mayFollow(p.state, next.state) && next.state != ProposalState::IntentRecorded);
     const auto done = m_journal->updateProposal(next, entry("x"));
     QCOMPARE(done.has_value(), allowed);
     VERIFY_IS((*m_journal->proposal(p.id))->state, allowed ? next.state : p.state);
@@ -329,10 +335,13 @@ void JournalContract::recordsAnIntentWithItsProposal()
     const auto p = approvedIn(*m_journal, "p1", "api");
     const Intent intent = intentFor(*p, fence);
     bool guarded = false;
-    VERIFY_OK(m_journal->recordIntent(intent, [&]() -> Result<void> {
-        guarded = m_journal->pauses().has_value();
-        return {};
-    }, entry("action.intent", "prod/-/service/api")));
+    VERIFY_OK(m_journal->recordIntent(
+        intent,
+        [&]() -> Result<void> {
+            guarded = m_journal->pauses().has_value();
+            return {};
+        },
+        entry("action.intent", "prod/-/service/api")));
     QVERIFY(guarded);
     VERIFY_IS((*m_journal->proposal(p->id))->state, ProposalState::IntentRecorded);
     QVERIFY(**m_journal->intentOf(p->id) == intent);
@@ -366,9 +375,11 @@ void JournalContract::guardRefusesTheIntent()
     const auto fence = m_journal->takeLease("desk:1", kStart)->fence;
     const auto p = approvedIn(*m_journal, "p1", "api");
     const auto rows = m_journal->audit({})->size();
-    VERIFY_REFUSED(m_journal->recordIntent(intentFor(*p, fence), []() -> Result<void> {
-        return fail(ErrorCode::PermissionDenied, "test", {}, "Paused");
-    }, entry("x")), Paused);
+    VERIFY_REFUSED(m_journal->recordIntent(
+                       intentFor(*p, fence),
+                       []() -> Result<void> { return fail(ErrorCode::PermissionDenied, "test", {}, "Paused"); },
+                       entry("x")),
+                   Paused);
     QVERIFY(!m_journal->intentOf(p->id)->has_value());
     QCOMPARE(m_journal->audit({})->size(), rows);
 }
@@ -377,11 +388,15 @@ void JournalContract::guardWritesVanishWithItsRefusal()
 {
     const auto fence = m_journal->takeLease("desk:1", kStart)->fence;
     const auto p = approvedIn(*m_journal, "p1", "api");
-    VERIFY_REFUSED(m_journal->recordIntent(intentFor(*p, fence), [&]() -> Result<void> {
-        if (auto put = m_journal->putSetting("by guard", "1"); !put)
-            return put;
-        return fail(ErrorCode::PermissionDenied, "test", {}, "Paused");
-    }, entry("x")), Paused);
+    VERIFY_REFUSED(m_journal->recordIntent(
+                       intentFor(*p, fence),
+                       [&]() -> Result<void> {
+                           if (auto put = m_journal->putSetting("by guard", "1"); !put)
+                               return put;
+                           return fail(ErrorCode::PermissionDenied, "test", {}, "Paused");
+                       },
+                       entry("x")),
+                   Paused);
     QVERIFY(m_journal->settings()->empty());
 }
 
@@ -396,7 +411,8 @@ void JournalContract::refusesAnIntentWhileAnotherIsUnresolved()
     // Even when the proposal was closed by hand: an intent without outcome is not resolved.
     VERIFY_OK(m_journal->updateProposal(ended(**m_journal->proposal(first->id), ProposalState::Failed), entry("x")));
     VERIFY_REFUSED(m_journal->recordIntent(intentFor(*second, fence), {}, entry("x")), ActionUnresolved);
-    VERIFY_OK(m_journal->recordOutcome(IntentId("i-p1"), ended(**m_journal->proposal(first->id), ProposalState::Failed), entry("x")));
+    VERIFY_OK(m_journal->recordOutcome(IntentId("i-p1"), ended(**m_journal->proposal(first->id), ProposalState::Failed),
+                                       entry("x")));
     VERIFY_OK(m_journal->recordIntent(intentFor(*second, fence), {}, entry("x")));
     // Other workloads are not held back.
     const auto elsewhere = approvedIn(*m_journal, "p3", "web");
@@ -456,7 +472,8 @@ void JournalContract::refusesAnIntentOfAnUnapprovedProposal()
     VERIFY_OK(m_journal->addProposal(p, entry("x")));
     VERIFY_REFUSED(m_journal->recordIntent(intentFor(p, fence), {}, entry("x")), ProposalNotPending);
     QVERIFY(m_journal->intentsWithoutOutcome()->empty());
-    VERIFY_IS(m_journal->recordIntent(intentFor(proposal("none", "api"), fence), {}, entry("x")).error().code, ErrorCode::NotFound);
+    VERIFY_IS(m_journal->recordIntent(intentFor(proposal("none", "api"), fence), {}, entry("x")).error().code,
+              ErrorCode::NotFound);
 }
 
 void JournalContract::onlyRecordIntentReachesIntentRecorded()
@@ -472,9 +489,11 @@ void JournalContract::recordsAnOutcomeOnce()
     const auto p = approvedIn(*m_journal, "p1", "api");
     VERIFY_OK(m_journal->recordIntent(intentFor(*p, fence), {}, entry("x")));
     const Proposal recorded = **m_journal->proposal(p->id);
-    VERIFY_IS(m_journal->recordOutcome(IntentId("other"), ended(recorded, ProposalState::Sent), entry("x")).error().code,
-             ErrorCode::NotFound);
-    VERIFY_OK(m_journal->recordOutcome(IntentId("i-p1"), ended(recorded, ProposalState::Conflict), entry("action.conflict")));
+    VERIFY_IS(
+        m_journal->recordOutcome(IntentId("other"), ended(recorded, ProposalState::Sent), entry("x")).error().code,
+        ErrorCode::NotFound);
+    VERIFY_OK(
+        m_journal->recordOutcome(IntentId("i-p1"), ended(recorded, ProposalState::Conflict), entry("action.conflict")));
     QVERIFY(m_journal->intentsWithoutOutcome()->empty());
     QVERIFY(**m_journal->proposal(p->id) == ended(recorded, ProposalState::Conflict));
     const auto rows = m_journal->audit({})->size();
@@ -490,7 +509,8 @@ void JournalContract::refusesAnOpenStateAsOutcome()
     VERIFY_OK(m_journal->recordIntent(intentFor(*p, fence), {}, entry("x")));
     const Proposal recorded = **m_journal->proposal(p->id);
     for (const auto state : {ProposalState::Proposed, ProposalState::Approved, ProposalState::IntentRecorded})
-        VERIFY_REFUSED(m_journal->recordOutcome(IntentId("i-p1"), ended(recorded, state), entry("x")), ActionUnresolved);
+        VERIFY_REFUSED(m_journal->recordOutcome(IntentId("i-p1"), ended(recorded, state), entry("x")),
+                       ActionUnresolved);
     QCOMPARE(m_journal->intentsWithoutOutcome()->size(), std::size_t{1});
 }
 
@@ -498,8 +518,14 @@ void JournalContract::refusesAnOpenStateAsOutcome()
 
 void JournalContract::pausesOfDifferentStrengthStandBesideEachOther()
 {
-    Pause stop{.scope = PauseScope::All, .target = {}, .scaleInOnly = false, .emergency = true, .until = {}, .reason = "r",
-               .actor = operatorActor(), .since = kStart};
+    Pause stop{.scope = PauseScope::All,
+               .target = {},
+               .scaleInOnly = false,
+               .emergency = true,
+               .until = {},
+               .reason = "r",
+               .actor = operatorActor(),
+               .since = kStart};
     VERIFY_OK(m_journal->putPause(stop, entry("emergency.stop")));
     Pause soft = stop;
     soft.emergency = false;
@@ -520,10 +546,17 @@ void JournalContract::pausesOfDifferentStrengthStandBesideEachOther()
 
 void JournalContract::removesAPause()
 {
-    const Pause pause{.scope = PauseScope::Workload, .target = "prod/-/service/api", .scaleInOnly = false, .emergency = false,
-                      .until = {}, .reason = {}, .actor = operatorActor(), .since = kStart};
+    const Pause pause{.scope = PauseScope::Workload,
+                      .target = "prod/-/service/api",
+                      .scaleInOnly = false,
+                      .emergency = false,
+                      .until = {},
+                      .reason = {},
+                      .actor = operatorActor(),
+                      .since = kStart};
     VERIFY_OK(m_journal->putPause(pause, entry("pause.set")));
-    VERIFY_IS(m_journal->removePause(PauseScope::Workload, "prod/-/service/web", entry("x")).error().code, ErrorCode::NotFound);
+    VERIFY_IS(m_journal->removePause(PauseScope::Workload, "prod/-/service/web", entry("x")).error().code,
+              ErrorCode::NotFound);
     QCOMPARE(m_journal->audit({})->size(), std::size_t{1});
     VERIFY_OK(m_journal->removePause(PauseScope::Workload, "prod/-/service/api", entry("pause.lifted")));
     QVERIFY(m_journal->pauses()->empty());
@@ -554,7 +587,8 @@ void JournalContract::listsWaitingCommandsInOrder()
     QCOMPARE(waiting->size(), std::size_t{3});
     QCOMPARE((*waiting)[0].id.str(), std::string("c9"));
     QCOMPARE((*waiting)[2].id.str(), std::string("c5"));
-    QVERIFY((*waiting)[1].actor == operatorActor() && (*waiting)[1].arguments == (Json{{"id", "c1"}}) && (*waiting)[1].at == kStart);
+    QVERIFY((*waiting)[1].actor == operatorActor() && (*waiting)[1].arguments == (Json{{"id", "c1"}}) &&
+            (*waiting)[1].at == kStart);
 }
 
 void JournalContract::prunesAnsweredCommands()
@@ -562,7 +596,8 @@ void JournalContract::prunesAnsweredCommands()
     VERIFY_OK(m_journal->transaction([&]() -> Result<void> {
         for (int i = 0; i < 1'005; ++i) {
             const CommandId id("c" + std::to_string(i));
-            if (auto added = m_journal->addCommand(Command{id, "stop", Json::object(), operatorActor(), kStart}); !added)
+            if (auto added = m_journal->addCommand(Command{id, "stop", Json::object(), operatorActor(), kStart});
+                !added)
                 return added;
             if (i == 0)
                 continue;
@@ -573,7 +608,7 @@ void JournalContract::prunesAnsweredCommands()
     }));
     QVERIFY(!m_journal->commandAnswer(CommandId("c2"))->has_value());
     QVERIFY(m_journal->commandAnswer(CommandId("c1000"))->has_value());
-    QCOMPARE(m_journal->waitingCommands()->size(), std::size_t{1});  // an unanswered one never goes
+    QCOMPARE(m_journal->waitingCommands()->size(), std::size_t{1}); // an unanswered one never goes
 }
 
 void JournalContract::keepsTheLastCycleReports()
@@ -603,12 +638,18 @@ void JournalContract::keepsTheLastCycleReports()
 void JournalContract::numbersEvents()
 {
     for (int i = 0; i < 3; ++i)
-        VERIFY_OK(m_journal->addEvent(Event{.seq = 0, .at = kStart, .type = "action.failed", .severity = Severity::Error,
-                                            .dedupKey = "k", .workload = "w", .detail = Json{{"i", i}}}));
+        VERIFY_OK(m_journal->addEvent(Event{.seq = 0,
+                                            .at = kStart,
+                                            .type = "action.failed",
+                                            .severity = Severity::Error,
+                                            .dedupKey = "k",
+                                            .workload = "w",
+                                            .detail = Json{{"i", i}}}));
     const auto events = m_journal->eventsAfter(1, 10);
     QCOMPARE(events->size(), std::size_t{2});
     QCOMPARE((*events)[0].seq, 2);
-    QVERIFY((*events)[0].severity == Severity::Error && (*events)[0].detail == (Json{{"i", 1}}) && (*events)[0].dedupKey == "k");
+    QVERIFY((*events)[0].severity == Severity::Error && (*events)[0].detail == (Json{{"i", 1}}) &&
+            (*events)[0].dedupKey == "k");
     QCOMPARE(m_journal->eventsAfter(0, 1)->size(), std::size_t{1});
 }
 
@@ -625,8 +666,8 @@ void JournalContract::chainsAuditRows()
     const auto rows = m_journal->audit({});
     QCOMPARE(rows->size(), std::size_t{2});
     const AuditRecord &row = (*rows)[1];
-    QVERIFY(row.seq == 2 && row.at == kStart + Millis{5} && row.actor == operatorActor() && row.event == "second"
-            && row.workload == second.workload && row.code == "Paused" && row.detail == second.detail);
+    QVERIFY(row.seq == 2 && row.at == kStart + Millis{5} && row.actor == operatorActor() && row.event == "second" &&
+            row.workload == second.workload && row.code == "Paused" && row.detail == second.detail);
     QCOMPARE(row.previous, (*rows)[0].hash);
     QCOMPARE(row.hash.size(), std::size_t{64});
     const auto chain = m_journal->verifyAudit();
@@ -639,12 +680,16 @@ void JournalContract::filtersAudit()
         m_clock->advance(Millis{1'000});
         VERIFY_OK(m_journal->appendAudit(entry("e" + std::to_string(i), i % 2 == 0 ? "even" : "odd")));
     }
-    QCOMPARE(m_journal->audit(filter([](AuditFilter &f) { f.since = kStart + Millis{8'000}; }))->size(), std::size_t{3});
+    QCOMPARE(m_journal->audit(filter([](AuditFilter &f) { f.since = kStart + Millis{8'000}; }))->size(),
+             std::size_t{3});
     QCOMPARE(m_journal->audit(filter([](AuditFilter &f) { f.workload = "even"; }))->size(), std::size_t{5});
-    QCOMPARE(m_journal->audit(filter([](AuditFilter &f) {
-        f.afterSeq = 3;
-        f.beforeSeq = 6;
-    }))->size(), std::size_t{2});
+    QCOMPARE(m_journal
+                 ->audit(filter([](AuditFilter &f) {
+                     f.afterSeq = 3;
+                     f.beforeSeq = 6;
+                 }))
+                 ->size(),
+             std::size_t{2});
     const auto newest = m_journal->audit(filter([](AuditFilter &f) {
         f.limit = 2;
         f.newestFirst = true;
@@ -663,10 +708,13 @@ void JournalContract::readsAtMostAPage()
         return {};
     }));
     QCOMPARE(m_journal->audit(filter([](AuditFilter &f) { f.limit = 100'000; }))->size(), std::size_t{500});
-    QCOMPARE(m_journal->audit(filter([](AuditFilter &f) {
-        f.afterSeq = 500;
-        f.limit = 100'000;
-    }))->size(), std::size_t{100});
+    QCOMPARE(m_journal
+                 ->audit(filter([](AuditFilter &f) {
+                     f.afterSeq = 500;
+                     f.limit = 100'000;
+                 }))
+                 ->size(),
+             std::size_t{100});
 }
 
 void JournalContract::verifiesALongChain()

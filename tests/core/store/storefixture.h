@@ -15,16 +15,17 @@
 
 namespace preamar::test {
 
-inline const Timestamp kStart = fromMillis(1'772'460'000'000);  // 2026-03-02T14:00:00Z
+inline const Timestamp kStart = fromMillis(1'772'460'000'000); // 2026-03-02T14:00:00Z
 
 // Asserts that a Result is good and says what went wrong where it is not.
 #define VERIFY_OK(expression)                                                                                          \
     do {                                                                                                               \
         const auto &verified = (expression);                                                                           \
-        QVERIFY2(verified.has_value(),                                                                                 \
-                 verified                                                                                              \
-                     ? ""                                                                                              \
-                     : (verified.error().where + ": " + verified.error().detail + " " + verified.error().reason).c_str());        \
+        QVERIFY2(                                                                                                      \
+            verified.has_value(),                                                                                      \
+            verified                                                                                                   \
+                ? ""                                                                                                   \
+                : (verified.error().where + ": " + verified.error().detail + " " + verified.error().reason).c_str());  \
     } while (false)
 
 // For enums: QCOMPARE would take our toString() for its own.
@@ -50,13 +51,8 @@ inline Plan plan(const std::string &name, std::int64_t from = 3, std::int64_t to
     out.workload = service(name);
     out.endpoint = "https://swarm.example:9443";
     out.change = ReplicaChange{from, to};
-    out.observed = ObservedState{.uid = "uid-" + name,
-                                 .version = "42",
-                                 .replicas = from,
-                                 .specDigest = "d",
-                                 .owners = {},
-                                 .min = 1,
-                                 .max = 10};
+    out.observed = ObservedState{
+        .uid = "uid-" + name, .version = "42", .replicas = from, .specDigest = "d", .owners = {}, .min = 1, .max = 10};
     out.reasons = {Reason{ReasonCode::ForecastCpuHigh, {86.2}, {}}};
     out.confidence = 0.84;
     out.policyVersion = "p1";
@@ -85,7 +81,8 @@ inline Actor operatorActor()
 
 inline AuditEntry entry(const std::string &event, const std::string &workload = {})
 {
-    return AuditEntry{.actor = operatorActor(), .event = event, .workload = workload, .code = {}, .detail = Json::object()};
+    return AuditEntry{
+        .actor = operatorActor(), .event = event, .workload = workload, .code = {}, .detail = Json::object()};
 }
 
 inline Proposal approved(Proposal p)
@@ -138,7 +135,8 @@ AuditFilter filter(Set set)
 inline QString folderTemplate()
 {
     const QFileInfo memory(QStringLiteral("/dev/shm"));
-    return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath()) + QStringLiteral("/preamar-XXXXXX");
+    return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath()) +
+           QStringLiteral("/preamar-XXXXXX");
 }
 
 struct Home
@@ -154,4 +152,4 @@ struct Home
     }
 };
 
-}  // namespace preamar::test
+} // namespace preamar::test

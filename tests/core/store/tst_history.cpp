@@ -92,12 +92,18 @@ std::int64_t rowsIn(const Home &home, const char *sql)
 double anyValue(std::mt19937_64 &random)
 {
     switch (random() % 8) {
-    case 0: return 0.0;
-    case 1: return -0.0;
-    case 2: return static_cast<double>(random() % 10);
-    case 3: return std::numeric_limits<double>::denorm_min();
-    case 4: return std::numeric_limits<double>::max();
-    case 5: return static_cast<double>(random() % 100'000) / 1'000.0;
+    case 0:
+        return 0.0;
+    case 1:
+        return -0.0;
+    case 2:
+        return static_cast<double>(random() % 10);
+    case 3:
+        return std::numeric_limits<double>::denorm_min();
+    case 4:
+        return std::numeric_limits<double>::max();
+    case 5:
+        return static_cast<double>(random() % 100'000) / 1'000.0;
     default: {
         const double v = std::bit_cast<double>(static_cast<std::uint64_t>(random()));
         return std::isfinite(v) ? v : 1.0;
@@ -105,7 +111,7 @@ double anyValue(std::mt19937_64 &random)
     }
 }
 
-}  // namespace
+} // namespace
 
 class TestHistory : public QObject
 {
@@ -258,10 +264,10 @@ void TestHistory::theLastOfARepeatWins()
 {
     const auto history = openAt(*m_home);
     VERIFY_OK(history->append({series(kCpu, minutes(kStart, 180, 1.0))}));
-    VERIFY_OK(history->append({series(kCpu, {{kStart, 7.0}})}));                           // one, of a closed hour
-    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 30, 100.0))}));                // many, of a closed hour
-    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute * 179, 8.0}})}));           // of the open hour
-    VERIFY_OK(history->append({series(kCpu, {{kStart, 9.0}, {kStart, 9.5}})}));            // twice in one call
+    VERIFY_OK(history->append({series(kCpu, {{kStart, 7.0}})}));                 // one, of a closed hour
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 30, 100.0))}));      // many, of a closed hour
+    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute * 179, 8.0}})})); // of the open hour
+    VERIFY_OK(history->append({series(kCpu, {{kStart, 9.0}, {kStart, 9.5}})}));  // twice in one call
     const auto check = [](History &h) {
         const auto samples = all(h);
         QVERIFY(samples.size() >= 180);
@@ -273,7 +279,7 @@ void TestHistory::theLastOfARepeatWins()
     const auto reader = openAt(*m_home, true);
     check(*history);
     check(*reader);
-    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute * 500, 1.0}})}));  // the hour closes: all into blocks
+    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute * 500, 1.0}})})); // the hour closes: all into blocks
     check(*history);
     check(*reader);
     check(*openAt(*m_home));
@@ -283,13 +289,15 @@ void TestHistory::lateSamplesFindTheirPlace()
 {
     const auto history = openAt(*m_home);
     VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute * 200, 200.0}})}));
-    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute * 5, 5.0}, {kStart + kMinute * 199, 199.0}, {kStart, 0.0}})}));
+    VERIFY_OK(
+        history->append({series(kCpu, {{kStart + kMinute * 5, 5.0}, {kStart + kMinute * 199, 199.0}, {kStart, 0.0}})}));
     VERIFY_OK(history->append({series(kCpu, minutes(kStart + kMinute * 50, 100, 50.0))}));
     const auto samples = all(*history);
     QCOMPARE(samples.size(), std::size_t{104});
     for (const Sample &s : samples)
         QCOMPARE(s.value, static_cast<double>((s.at - kStart) / kMinute));
-    QVERIFY(std::is_sorted(samples.begin(), samples.end(), [](const Sample &a, const Sample &b) { return a.at < b.at; }));
+    QVERIFY(
+        std::is_sorted(samples.begin(), samples.end(), [](const Sample &a, const Sample &b) { return a.at < b.at; }));
 }
 
 void TestHistory::neverStoresNotANumber()
@@ -297,21 +305,22 @@ void TestHistory::neverStoresNotANumber()
     const auto history = openAt(*m_home);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double inf = std::numeric_limits<double>::infinity();
-    VERIFY_OK(history->append({series(kCpu, {{kStart, nan}, {kStart + kMinute, 1.0}, {kStart + kMinute * 2, inf},
-                                             {kStart + kMinute * 3, -inf}})}));
+    VERIFY_OK(history->append({series(
+        kCpu, {{kStart, nan}, {kStart + kMinute, 1.0}, {kStart + kMinute * 2, inf}, {kStart + kMinute * 3, -inf}})}));
     auto old = minutes(kStart - kMinute * 300, 20);
     old[3].value = nan;
     VERIFY_OK(history->append({series(kCpu, old)}));
     QCOMPARE(all(*history).size(), std::size_t{20});
-    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute, nan}})}));  // nothing new is known: the old value stays
+    VERIFY_OK(history->append({series(kCpu, {{kStart + kMinute, nan}})})); // nothing new is known: the old value stays
     QCOMPARE(all(*history).back().value, 1.0);
 }
 
 void TestHistory::leavesNonsenseTimesOut()
 {
     const auto history = openAt(*m_home);
-    VERIFY_OK(history->append({series(kCpu, {{fromMillis(-5), 1.0}, {kStart, 2.0}, {fromMillis(std::int64_t{1} << 60), 3.0}}),
-                               series({service("web"), metric::cpuCores}, {{kStart, 4.0}})}));
+    VERIFY_OK(
+        history->append({series(kCpu, {{fromMillis(-5), 1.0}, {kStart, 2.0}, {fromMillis(std::int64_t{1} << 60), 3.0}}),
+                         series({service("web"), metric::cpuCores}, {{kStart, 4.0}})}));
     QCOMPARE(all(*history).size(), std::size_t{1});
     QCOMPARE(all(*history, {service("web"), metric::cpuCores}).size(), std::size_t{1});
 }
@@ -319,8 +328,10 @@ void TestHistory::leavesNonsenseTimesOut()
 void TestHistory::refusesANamelessSeries()
 {
     const auto history = openAt(*m_home);
-    VERIFY_IS(history->append({series({service(""), metric::cpuCores}, {{kStart, 1.0}})}).error().code, ErrorCode::InvalidArgument);
-    VERIFY_IS(history->append({series({service("api"), MetricId()}, {{kStart, 1.0}})}).error().code, ErrorCode::InvalidArgument);
+    VERIFY_IS(history->append({series({service(""), metric::cpuCores}, {{kStart, 1.0}})}).error().code,
+              ErrorCode::InvalidArgument);
+    VERIFY_IS(history->append({series({service("api"), MetricId()}, {{kStart, 1.0}})}).error().code,
+              ErrorCode::InvalidArgument);
     QVERIFY(history->keys()->empty());
 }
 
@@ -328,7 +339,8 @@ void TestHistory::failedAppendLeavesNothing()
 {
     const auto history = openAt(*m_home);
     VERIFY_OK(history->append({series(kCpu, minutes(kStart, 3))}));
-    QVERIFY(!history->append({series(kCpu, minutes(kStart + kMinute * 120, 3)), series({service("web"), metric::cpuCores}, {{kStart, 1.0}}),
+    QVERIFY(!history->append({series(kCpu, minutes(kStart + kMinute * 120, 3)),
+                              series({service("web"), metric::cpuCores}, {{kStart, 1.0}}),
                               series({service(""), metric::cpuCores}, {{kStart, 1.0}})}));
     QCOMPARE(all(*history).size(), std::size_t{3});
     QCOMPARE(history->keys()->size(), std::size_t{1});
@@ -347,7 +359,8 @@ void TestHistory::readsHalfOpenRanges()
     QCOMPARE(count(kStart + kMinute * 10, kStart + kMinute * 290), std::size_t{280});
     QCOMPARE(count(kStart, kStart), std::size_t{0});
     QCOMPARE(count(kStart + kMinute, kStart), std::size_t{0});
-    QCOMPARE(count(fromMillis(std::numeric_limits<std::int64_t>::min() / 2), fromMillis(std::numeric_limits<std::int64_t>::max() / 2)),
+    QCOMPARE(count(fromMillis(std::numeric_limits<std::int64_t>::min() / 2),
+                   fromMillis(std::numeric_limits<std::int64_t>::max() / 2)),
              std::size_t{300});
 }
 
@@ -374,7 +387,8 @@ void TestHistory::behavesLikeAMap()
             const bool backfill = random() % 10 == 0;
             Timestamp at = now - Millis{static_cast<std::int64_t>(random() % (backfill ? 200'000'000 : 8'000'000))};
             for (std::size_t n = 1 + random() % (backfill ? 600 : 4); n > 0; --n) {
-                s.samples.push_back({at, random() % 20 == 0 ? std::numeric_limits<double>::quiet_NaN() : anyValue(random)});
+                s.samples.push_back(
+                    {at, random() % 20 == 0 ? std::numeric_limits<double>::quiet_NaN() : anyValue(random)});
                 at += Millis{15'000 * static_cast<std::int64_t>(random() % 5)} - Millis{random() % 7 == 0 ? 40'000 : 0};
             }
             for (const Sample &sample : s.samples) {
@@ -466,7 +480,8 @@ void TestHistory::bucketsOfGapsAreAbsent()
 void TestHistory::bucketsHaveTheirOwnMeans()
 {
     const auto history = openAt(*m_home);
-    VERIFY_OK(history->append({series(kCpu, {{kStart, 1.0}, {kStart + kMinute, 2.0}, {kStart + kMinute * 2, 6.0}, {kStart + kMinute * 3, 7.0}})}));
+    VERIFY_OK(history->append({series(
+        kCpu, {{kStart, 1.0}, {kStart + kMinute, 2.0}, {kStart + kMinute * 2, 6.0}, {kStart + kMinute * 3, 7.0}})}));
     const auto buckets = history->buckets(kCpu, {kStart, kStart + kMinute * 4}, 2);
     QCOMPARE(buckets->size(), std::size_t{2});
     QCOMPARE((*buckets)[0].mean, 1.5);
@@ -489,7 +504,7 @@ void TestHistory::retentionRollsUp()
     QCOMPARE(samples[0].value, 29.5);
     QVERIFY(samples[1].at - samples[0].at == store::kHour);
     QCOMPARE(samples[7 * 24].value, 7.0 * 1'440);
-    QCOMPARE(rowsIn(*m_home, "SELECT count(*) FROM block"), 71);  // the newest hour waits in the tail
+    QCOMPARE(rowsIn(*m_home, "SELECT count(*) FROM block"), 71); // the newest hour waits in the tail
     QCOMPARE(rowsIn(*m_home, "SELECT count(*) FROM rollup"), 7);
     QCOMPARE(history->stats()->samples, 3 * 1'440);
     QVERIFY(history->stats()->oldest == midnight - store::kDay * 10);
@@ -546,8 +561,8 @@ void TestHistory::retentionFoldsLateSamplesIn()
 void TestHistory::retentionForgetsAfterYears()
 {
     const auto history = openAt(*m_home);
-    VERIFY_OK(history->append({series(kCpu, minutes(kStart - store::kDay * 1'500, 60)), series(kCpu, minutes(kStart - store::kDay * 400, 60)),
-                               series(kCpu, {{kStart, 1.0}})}));
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart - store::kDay * 1'500, 60)),
+                               series(kCpu, minutes(kStart - store::kDay * 400, 60)), series(kCpu, {{kStart, 1.0}})}));
     VERIFY_OK(history->addObservedChange({service("api"), kStart - store::kDay * 1'500, "image", "a", "b", false, {}}));
     VERIFY_OK(history->addObservedChange({service("api"), kStart - store::kDay * 400, "image", "b", "c", false, {}}));
     VERIFY_OK(history->applyRetention(kStart, 30));
@@ -568,7 +583,8 @@ void TestHistory::aClockThatJumpedDoesNotEmptyTheHistory()
 void TestHistory::keepsForecasts()
 {
     const auto history = openAt(*m_home);
-    VERIFY_OK(history->putForecasts({forecastAt("f1", kStart), forecastAt("f2", kStart + kMinute * 5), forecastAt("f3", kStart, "web")}));
+    VERIFY_OK(history->putForecasts(
+        {forecastAt("f1", kStart), forecastAt("f2", kStart + kMinute * 5), forecastAt("f3", kStart, "web")}));
     const auto read = history->forecast(ForecastId("f1"));
     VERIFY_OK(read);
     QVERIFY(**read == forecastAt("f1", kStart));
@@ -649,8 +665,9 @@ void TestHistory::tellsWhatThereIs()
 {
     const auto history = openAt(*m_home);
     QVERIFY(!history->stats()->oldest && history->stats()->samples == 0);
-    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 200)), series({service("web"), metric::cpuCores}, minutes(kStart - kMinute * 3, 10))}));
-    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 10))}));  // repeats are not counted twice
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 200)),
+                               series({service("web"), metric::cpuCores}, minutes(kStart - kMinute * 3, 10))}));
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 10))})); // repeats are not counted twice
     const auto stats = history->stats();
     QCOMPARE(stats->series, 2);
     QCOMPARE(stats->samples, 210);
@@ -664,7 +681,8 @@ void TestHistory::isKeptFromOthers()
 {
     const auto history = openAt(*m_home);
     VERIFY_OK(history->append({series(kCpu, minutes(kStart, 5))}));
-    const auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    const auto ownerOnly =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
     for (const char *name : {"history.db", "history.db-wal", "history.db-shm"})
         QCOMPARE(QFile::permissions(QString::fromStdString(m_home->file(name))), ownerOnly);
 }
@@ -751,7 +769,8 @@ void TestHistory::damageFoundLaterIsMovedAside()
     {
         const auto history = openAt(*m_home);
         for (int s = 0; s < 200; ++s)
-            VERIFY_OK(history->append({series({service("s" + std::to_string(s)), metric::cpuCores}, minutes(kStart, 3'000, s / 7.0))}));
+            VERIFY_OK(history->append(
+                {series({service("s" + std::to_string(s)), metric::cpuCores}, minutes(kStart, 3'000, s / 7.0))}));
     }
     QFile file(QString::fromStdString(m_home->file("history.db")));
     QVERIFY(file.open(QIODevice::ReadWrite));

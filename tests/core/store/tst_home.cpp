@@ -49,7 +49,8 @@ void furnish(const Home &home)
     VERIFY_OK(journal);
     VERIFY_OK((*journal)->takeLease("desk:1", kStart));
     VERIFY_OK(approvedIn(**journal, "p1", "api"));
-    VERIFY_OK((*journal)->addCommand(Command{CommandId("c1"), "proposal.approve", Json::object(), operatorActor(), kStart}));
+    VERIFY_OK(
+        (*journal)->addCommand(Command{CommandId("c1"), "proposal.approve", Json::object(), operatorActor(), kStart}));
     WorkloadSettings settings;
     settings.workload = service("api");
     settings.policy.mode = Mode::Auto;
@@ -75,7 +76,7 @@ QStringList filesOf(const std::string &folder)
     return QDir(q(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
 }
 
-}  // namespace
+} // namespace
 
 class TestHome : public QObject
 {
@@ -233,7 +234,8 @@ void TestHome::threadRunsInOrder()
     }
     const auto last = waitFor(store.run([](Journal &journal, History &) { return journal.settings(); }));
     QCOMPARE(last->at("n"), std::string("49"));
-    const auto failed = waitFor(store.run([](Journal &, History &) -> Result<void> { return fail(ErrorCode::NotFound, "x"); }));
+    const auto failed =
+        waitFor(store.run([](Journal &, History &) -> Result<void> { return fail(ErrorCode::NotFound, "x"); }));
     VERIFY_IS(failed.error().code, ErrorCode::NotFound);
 }
 
@@ -245,9 +247,10 @@ void TestHome::threadReportsAProblem()
     VERIFY_REFUSED(waitFor(store.opened()), JournalDamaged);
     std::atomic_bool ran{false};
     VERIFY_REFUSED(waitFor(store.run([&ran](Journal &, History &) -> Result<int> {
-        ran = true;
-        return 1;
-    })), JournalDamaged);
+                       ran = true;
+                       return 1;
+                   })),
+                   JournalDamaged);
     QVERIFY(!ran);
     QCOMPARE(contents(m_home->file("journal.db")), std::string(8'192, 'x'));
 }
@@ -276,14 +279,17 @@ void TestHome::threadThatIsNotTheEngineHandsInCommands()
     VERIFY_OK(waitFor(window.run([](Journal &journal, History &) {
         return journal.addCommand(Command{CommandId("c1"), "stop", Json::object(), operatorActor(), kStart});
     })));
-    VERIFY_REFUSED(waitFor(window.run([](Journal &journal, History &) { return journal.putSetting("a", "b"); })), EngineBusy);
-    VERIFY_REFUSED(waitFor(window.run([](Journal &, History &history) { return history.append({oneSample(2.5)}); })), EngineBusy);
+    VERIFY_REFUSED(waitFor(window.run([](Journal &journal, History &) { return journal.putSetting("a", "b"); })),
+                   EngineBusy);
+    VERIFY_REFUSED(waitFor(window.run([](Journal &, History &history) { return history.append({oneSample(2.5)}); })),
+                   EngineBusy);
     const auto read = waitFor(window.run([](Journal &, History &history) {
         return history.read({service("api"), metric::cpuCores}, {kStart, kStart + Millis{1}});
     }));
     VERIFY_OK(read);
     QCOMPARE(read->samples.size(), std::size_t{1});
-    QCOMPARE(waitFor(engine.run([](Journal &journal, History &) { return journal.waitingCommands(); }))->size(), std::size_t{1});
+    QCOMPARE(waitFor(engine.run([](Journal &journal, History &) { return journal.waitingCommands(); }))->size(),
+             std::size_t{1});
 }
 
 void TestHome::threadOutlivesADamagedHistory()
@@ -304,7 +310,8 @@ void TestHome::backupComesBack()
     const std::string file = m_home->dir.filePath(QStringLiteral("home.backup")).toStdString();
     VERIFY_OK(backupHome(m_home->path(), file, m_home->clock));
     QCOMPARE(modeOf(file), 0600U);
-    QCOMPARE(filesOf(m_home->dir.path().toStdString()), (QStringList{QStringLiteral("home"), QStringLiteral("home.backup")}));
+    QCOMPARE(filesOf(m_home->dir.path().toStdString()),
+             (QStringList{QStringLiteral("home"), QStringLiteral("home.backup")}));
     std::int64_t before = 0;
     {
         auto journal = m_home->journal();
@@ -325,7 +332,8 @@ void TestHome::backupComesBack()
     QCOMPARE(rows->front().event, std::string("home.restored"));
     QCOMPARE(integerAt(rows->front().detail, "replaced_count"), std::optional<std::int64_t>(before + 1));
     auto history = openHistory(m_home->path());
-    QCOMPARE((*history)->read({service("api"), metric::cpuCores}, {kStart, kStart + Millis{1}})->samples.at(0).value, 1.5);
+    QCOMPARE((*history)->read({service("api"), metric::cpuCores}, {kStart, kStart + Millis{1}})->samples.at(0).value,
+             1.5);
     // What was replaced lies beside it.
     const QStringList replaced = QDir(q(m_home->path())).entryList({QStringLiteral("replaced-*")}, QDir::Dirs);
     QCOMPARE(replaced.size(), 1);
@@ -361,8 +369,14 @@ void TestHome::restoreKeepsPauses()
     furnish(*m_home);
     const std::string file = m_home->dir.filePath(QStringLiteral("home.backup")).toStdString();
     VERIFY_OK(backupHome(m_home->path(), file, m_home->clock));
-    const Pause stop{.scope = PauseScope::All, .target = {}, .scaleInOnly = false, .emergency = true, .until = {}, .reason = "r",
-                     .actor = operatorActor(), .since = kStart};
+    const Pause stop{.scope = PauseScope::All,
+                     .target = {},
+                     .scaleInOnly = false,
+                     .emergency = true,
+                     .until = {},
+                     .reason = "r",
+                     .actor = operatorActor(),
+                     .since = kStart};
     VERIFY_OK((*m_home->journal())->putPause(stop, entry("emergency.stop")));
     VERIFY_OK(restoreHome(m_home->path(), file, m_home->clock));
     const auto pauses = (*m_home->journal())->pauses();
@@ -447,7 +461,8 @@ void TestHome::restoreRefusesABadBackup()
         VERIFY_OK((*database)->exec(sql));
     };
     if (kind == 5)
-        sqlite("DROP TRIGGER audit_is_immutable; UPDATE audit SET event = 'y' WHERE seq = 1; CREATE TRIGGER audit_is_immutable BEFORE "
+        sqlite("DROP TRIGGER audit_is_immutable; UPDATE audit SET event = 'y' WHERE seq = 1; CREATE TRIGGER "
+               "audit_is_immutable BEFORE "
                "UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END");
     if (kind == 6)
         sqlite("DROP TRIGGER audit_stays");
@@ -491,7 +506,8 @@ void TestHome::backupOfALiveHomeIsWhole()
         auto history = openHistory(m_home->path());
         for (int i = 0; !stop && journal && history; ++i) {
             static_cast<void>((*journal)->appendAudit(entry("live")));
-            static_cast<void>((*history)->append({Series{{service("api"), metric::cpuCores}, {{kStart + Millis{60'000 * i}, 1.0}}}}));
+            static_cast<void>(
+                (*history)->append({Series{{service("api"), metric::cpuCores}, {{kStart + Millis{60'000 * i}, 1.0}}}}));
         }
     });
     const std::string other = m_home->dir.filePath(QStringLiteral("other")).toStdString();

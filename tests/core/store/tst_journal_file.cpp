@@ -97,8 +97,9 @@ public:
     Mount(const QString &where, const QString &options) : m_where(where)
     {
         QDir().mkpath(where);
-        m_mounted = QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                                                                options, QStringLiteral("tmpfs"), where}) == 0;
+        m_mounted = QProcess::execute(QStringLiteral("mount"),
+                                      {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), options,
+                                       QStringLiteral("tmpfs"), where}) == 0;
     }
     ~Mount()
     {
@@ -110,7 +111,8 @@ public:
     [[nodiscard]] bool mounted() const { return m_mounted; }
     [[nodiscard]] bool remount(const QString &options) const
     {
-        return QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-o"), QStringLiteral("remount,") + options, m_where}) == 0;
+        return QProcess::execute(QStringLiteral("mount"),
+                                 {QStringLiteral("-o"), QStringLiteral("remount,") + options, m_where}) == 0;
     }
 
 private:
@@ -132,7 +134,17 @@ Result<void> oneAction(Journal &journal, const std::string &id, std::int64_t fen
     return journal.recordOutcome(IntentId("i-" + id), ended(**now, ProposalState::Failed), entry("action.failed", id));
 }
 
-}  // namespace
+} // namespace
+
+// The journal as version 1 left it, from its SQL text.
+static void makeVersionOne(const Home &home)
+{
+    VERIFY_OK(prepareHome(home.path()));
+    const std::string sql = contents(PREAMAR_TEST_DATA "/db/journal-v1.sql");
+    QVERIFY(!sql.empty());
+    QCOMPARE(Stranger(home.file("journal.db")).tryTo(sql), std::string());
+    copyFile(PREAMAR_TEST_DATA "/db/journal-v1.audit-head", home.file("audit-head"));
+}
 
 class TestJournalFile : public QObject
 {
@@ -145,8 +157,11 @@ private Q_SLOTS:
     void isKeptFromOthers();
     void refusesASymbolicLink();
     void usesTheSettingsThatWerePromised();
-    void otherProgramsMayOnlyHandInCommands();
+    void otherProgramsMayOnlyTighten();
+    void readersOutliveACrashedWriter();
+    void aReaderMigratesFirst();
     void readOnlyMayOnlyRead();
+    void theLastReportIsTheStoredOne();
 
     void rawSqlIsRefused_data();
     void rawSqlIsRefused();
@@ -182,7 +197,8 @@ void TestJournalFile::isKeptFromOthers()
     auto journal = m_home->journal();
     VERIFY_OK(journal);
     VERIFY_OK((*journal)->appendAudit(entry("x")));
-    const auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    const auto ownerOnly =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
     for (const char *name : {"journal.db", "audit-head"})
         QCOMPARE(QFile::permissions(QString::fromStdString(m_home->file(name))), ownerOnly);
     QCOMPARE(QFile::permissions(QString::fromStdString(m_home->path())),
@@ -214,40 +230,133 @@ void TestJournalFile::usesTheSettingsThatWerePromised()
     QCOMPARE(*(*database)->integer("PRAGMA recursive_triggers"), 1);
     QCOMPARE(*(*database)->integer("PRAGMA cell_size_check"), 1);
     QCOMPARE(*(*database)->integer("PRAGMA busy_timeout"), 5'000);
-    QCOMPARE(*(*database)->integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql "
-                                   "NOT LIKE '%STRICT%'"), 0);
+    QCOMPARE(*(*database)->integer(
+                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql "
+                 "NOT LIKE '%STRICT%'"),
+             0);
 }
 
-void TestJournalFile::otherProgramsMayOnlyHandInCommands()
+void TestJournalFile::otherProgramsMayOnlyTighten()
 {
-    VERIFY_OK(m_home->journal());
-    const auto other = m_home->journal({.readOnly = false, .commandsOnly = true});
+    auto engine = m_home->journal();
+    const auto fence = (*engine)->takeLease("desk:1", kStart)->fence;
+    VERIFY_OK((*engine)->addProposal(proposal("p1", "api"), entry("x")));
+    VERIFY_OK(approvedIn(**engine, "p2", "web"));
+    const auto flying = approvedIn(**engine, "p3", "db");
+    VERIFY_OK((*engine)->recordIntent(intentFor(*flying, fence), {}, entry("x")));
+    const auto other = m_home->journal({.readOnly = false, .tightenOnly = true});
     VERIFY_OK(other);
+    // Handing in, withdrawing, pausing, closing what is open, and saying so.
     VERIFY_OK((*other)->addCommand(Command{CommandId("c1"), "stop", Json::object(), operatorActor(), kStart}));
+    VERIFY_OK((*other)->answerCommand(CommandId("c1"), CommandAnswer{true, Json::object(), {}}));
+    VERIFY_OK((*other)->appendAudit(entry("x")));
+    VERIFY_OK((*other)->addEvent(Event{}));
+    const Pause stop{.scope = PauseScope::All,
+                     .target = {},
+                     .scaleInOnly = false,
+                     .emergency = true,
+                     .until = {},
+                     .reason = "r",
+                     .actor = operatorActor(),
+                     .since = kStart};
+    VERIFY_OK((*other)->putPause(stop, entry("emergency.stop")));
+    for (const char *id : {"p1", "p2"}) {
+        Proposal p = **(*other)->proposal(ProposalId(id));
+        p.state = ProposalState::Void;
+        VERIFY_OK((*other)->updateProposal(p, entry("proposal.void")));
+    }
+    // Nothing that loosens or acts.
+    VERIFY_REFUSED((*other)->removePause(PauseScope::All, {}, entry("x")), EngineBusy);
     VERIFY_REFUSED((*other)->putSetting("a", "b"), EngineBusy);
     VERIFY_REFUSED((*other)->takeLease("x", kStart), EngineBusy);
-    VERIFY_REFUSED((*other)->addProposal(proposal("p", "api"), entry("x")), EngineBusy);
-    VERIFY_REFUSED((*other)->removePause(PauseScope::All, {}, entry("x")), EngineBusy);
-    VERIFY_REFUSED((*other)->appendAudit(entry("x")), EngineBusy);
-    QCOMPARE((*other)->waitingCommands()->size(), std::size_t{1});
+    VERIFY_REFUSED((*other)->addProposal(proposal("p", "cache"), entry("x")), EngineBusy);
+    VERIFY_OK((*engine)->addProposal(proposal("p4", "cache"), entry("x")));
+    VERIFY_REFUSED((*other)->updateProposal(approved(proposal("p4", "cache")), entry("x")), EngineBusy);
+    VERIFY_REFUSED(
+        (*other)->updateProposal(ended(**(*engine)->proposal(flying->id), ProposalState::Failed), entry("x")),
+        EngineBusy);
+    VERIFY_REFUSED((*other)->recordIntent(intentFor(*flying, fence), {}, entry("x")), EngineBusy);
+    VERIFY_REFUSED((*other)->recordOutcome(IntentId("i-p3"), ended(*flying, ProposalState::Failed), entry("x")),
+                   EngineBusy);
+    QVERIFY((*engine)->verifyAudit()->intact);
+}
+
+void TestJournalFile::readersOutliveACrashedWriter()
+{
+    VERIFY_OK(m_home->journal());
+    const std::string path = m_home->file("journal.db");
+    const std::string copy = m_home->dir.filePath(QStringLiteral("copy")).toStdString();
+    VERIFY_OK(prepareHome(copy));
+    {
+        // A transaction that has begun to write pages, as a killed process leaves it behind.
+        const Stranger writer(path);
+        QCOMPARE(writer.tryTo(
+                     "PRAGMA cache_size=5; BEGIN IMMEDIATE; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                     "FROM n WHERE i < 5000) INSERT INTO settings SELECT 'key' || i, hex(randomblob(50)) FROM n"),
+                 std::string());
+        for (const char *name : {"/journal.db", "/journal.db-journal", "/audit-head"})
+            copyFile(m_home->path() + name, copy + name);
+    }
+    QVERIFY(QFileInfo(QString::fromStdString(copy + "/journal.db-journal")).size() > 512);
+    const auto reader = openJournal(copy, m_home->clock, {.readOnly = true, .tightenOnly = false});
+    VERIFY_OK(reader);
+    QVERIFY((*reader)->settings()->empty());
+    VERIFY_REFUSED((*reader)->putSetting("a", "b"), HomeReadOnly);
+}
+
+void TestJournalFile::aReaderMigratesFirst()
+{
+    makeVersionOne(*m_home);
+    const auto reader = m_home->journal({.readOnly = true, .tightenOnly = false});
+    VERIFY_OK(reader);
+    QCOMPARE((*reader)->audit({})->size(), std::size_t{5});
+    QVERIFY(QFile::exists(QString::fromStdString(m_home->file("journal.db.v1"))));
 }
 
 void TestJournalFile::readOnlyMayOnlyRead()
 {
-    QVERIFY(!m_home->journal({.readOnly = true, .commandsOnly = false}));
+    QVERIFY(!m_home->journal({.readOnly = true, .tightenOnly = false}));
     {
         auto journal = m_home->journal();
         VERIFY_OK((*journal)->putSetting("a", "b"));
     }
-    const auto reader = m_home->journal({.readOnly = true, .commandsOnly = false});
+    const auto reader = m_home->journal({.readOnly = true, .tightenOnly = false});
     VERIFY_OK(reader);
     QCOMPARE((*reader)->settings()->at("a"), std::string("b"));
     VERIFY_REFUSED((*reader)->putSetting("a", "c"), HomeReadOnly);
-    VERIFY_REFUSED((*reader)->addCommand(Command{CommandId("c"), "stop", Json::object(), operatorActor(), kStart}), HomeReadOnly);
+    VERIFY_REFUSED((*reader)->addCommand(Command{CommandId("c"), "stop", Json::object(), operatorActor(), kStart}),
+                   HomeReadOnly);
     QVERIFY((*reader)->verifyAudit()->intact);
 }
 
 // --- SQL from outside
+
+// Both connections remember the report that they met last; what counts is what is stored.
+void TestJournalFile::theLastReportIsTheStoredOne()
+{
+    auto writer = m_home->journal();
+    VERIFY_OK(writer);
+    auto reader = m_home->journal(JournalOptions{.readOnly = true, .commandsOnly = false});
+    VERIFY_OK(reader);
+    CycleReport report;
+    report.number = 1;
+    report.started = kStart;
+    report.finished = kStart;
+    VERIFY_OK((*writer)->putCycleReport(report));
+    QCOMPARE(toMillis((*(*reader)->lastCycleReport())->finished), toMillis(kStart));
+    // Between decisions the same number is written again with newer figures.
+    report.finished = kStart + Millis{1000};
+    VERIFY_OK((*writer)->putCycleReport(report));
+    QCOMPARE(toMillis((*(*reader)->lastCycleReport())->finished), toMillis(report.finished));
+    QVERIFY(!(*writer)->transaction([&]() -> Result<void> {
+        report.finished = kStart + Millis{2000};
+        if (auto put = (*writer)->putCycleReport(report); !put)
+            return put;
+        return fail(ErrorCode::Cancelled, "test");
+    }));
+    for (auto *journal : {writer->get(), reader->get()})
+        QCOMPARE(toMillis((*journal->lastCycleReport())->finished), toMillis(kStart + Millis{1000}));
+}
 
 void TestJournalFile::rawSqlIsRefused_data()
 {
@@ -256,28 +365,34 @@ void TestJournalFile::rawSqlIsRefused_data()
     row("changing an audit row", "UPDATE audit SET event = 'y' WHERE seq = 1");
     row("deleting an audit row", "DELETE FROM audit WHERE seq = 1");
     row("deleting every audit row", "DELETE FROM audit");
-    row("replacing an audit row", "INSERT OR REPLACE INTO audit SELECT 1, format, at, actor_name, actor_role, actor_machine, "
-                                  "actor_origin, 'y', workload, code, detail, previous, hash FROM audit WHERE seq = 1");
-    row("an audit row with a gap", "INSERT INTO audit SELECT seq + 100, format, at, actor_name, actor_role, actor_machine, "
-                                   "actor_origin, event, workload, code, detail, hash, hash FROM audit ORDER BY seq DESC LIMIT 1");
-    row("an audit row on another's hash", "INSERT INTO audit SELECT (SELECT max(seq) + 1 FROM audit), format, at, actor_name, "
-                                          "actor_role, actor_machine, actor_origin, event, workload, code, detail, previous, hash "
-                                          "FROM audit WHERE seq = 1");
+    row("replacing an audit row",
+        "INSERT OR REPLACE INTO audit SELECT 1, format, at, actor_name, actor_role, actor_machine, "
+        "actor_origin, 'y', workload, code, detail, previous, hash FROM audit WHERE seq = 1");
+    row("an audit row with a gap",
+        "INSERT INTO audit SELECT seq + 100, format, at, actor_name, actor_role, actor_machine, "
+        "actor_origin, event, workload, code, detail, hash, hash FROM audit ORDER BY seq DESC LIMIT 1");
+    row("an audit row on another's hash",
+        "INSERT INTO audit SELECT (SELECT max(seq) + 1 FROM audit), format, at, actor_name, "
+        "actor_role, actor_machine, actor_origin, event, workload, code, detail, previous, hash "
+        "FROM audit WHERE seq = 1");
     row("changing a plan", "UPDATE proposals SET plan = '{}'");
     row("changing a hash", "UPDATE proposals SET hash = 'x'");
     row("changing an approval", "UPDATE proposals SET approval = '{}'");
     row("taking an approval back", "UPDATE proposals SET approval = NULL");
     row("changing when it was made", "UPDATE proposals SET created = 0");
     row("deleting a proposal", "DELETE FROM proposals");
-    row("replacing a proposal", "INSERT OR REPLACE INTO proposals SELECT id, format, workload, '{}', hash, created, state, phase, "
-                                "approval, outcome, closed_by, reverted_by, changed FROM proposals LIMIT 1");
+    row("replacing a proposal",
+        "INSERT OR REPLACE INTO proposals SELECT id, format, workload, '{}', hash, created, state, phase, "
+        "approval, outcome, closed_by, reverted_by, changed FROM proposals LIMIT 1");
     row("changing an intent", "UPDATE intents SET fence = 9");
     row("deleting an intent", "DELETE FROM intents");
-    row("replacing an intent", "INSERT OR REPLACE INTO intents SELECT 'new', format, proposal, workload, change, uid, version, 9, at "
-                               "FROM intents LIMIT 1");
+    row("replacing an intent",
+        "INSERT OR REPLACE INTO intents SELECT 'new', format, proposal, workload, change, uid, version, 9, at "
+        "FROM intents LIMIT 1");
     row("changing an outcome", "UPDATE outcomes SET state = 'verified'");
     row("deleting an outcome", "DELETE FROM outcomes");
-    row("replacing an outcome", "INSERT OR REPLACE INTO outcomes SELECT intent, format, 'verified', outcome, at FROM outcomes");
+    row("replacing an outcome",
+        "INSERT OR REPLACE INTO outcomes SELECT intent, format, 'verified', outcome, at FROM outcomes");
     row("lowering the fence", "UPDATE lease SET fence = fence - 1");
     row("deleting the lease", "DELETE FROM lease");
     row("answering a command again", "UPDATE commands SET result = '{}', done = 1");
@@ -308,7 +423,9 @@ void TestJournalFile::aDroppedTriggerIsDamage()
     VERIFY_OK(m_home->journal());
     QVERIFY(Stranger(m_home->file("journal.db")).tryTo("DROP TRIGGER audit_stays").empty());
     VERIFY_REFUSED(m_home->journal(), JournalDamaged);
-    QVERIFY(Stranger(m_home->file("journal.db")).tryTo("CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END").empty());
+    QVERIFY(Stranger(m_home->file("journal.db"))
+                .tryTo("CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END")
+                .empty());
     VERIFY_REFUSED(m_home->journal(), JournalDamaged);
 }
 
@@ -325,7 +442,7 @@ void TestJournalFile::aForeignFileIsDamage()
 void TestJournalFile::tamperingIsDetected_data()
 {
     QTest::addColumn<QString>("sql");
-    QTest::addColumn<QString>("file");  // what happens to files: "", "old copy", "no head", …
+    QTest::addColumn<QString>("file"); // what happens to files: "", "old copy", "no head", …
     QTest::addColumn<int>("at");
     const auto row = [](const char *name, const char *sql, const char *file, int at) {
         QTest::newRow(name) << QString::fromUtf8(sql) << QString::fromUtf8(file) << at;
@@ -339,8 +456,10 @@ void TestJournalFile::tamperingIsDetected_data()
     row("the first row was deleted", "DELETE FROM audit WHERE seq = 1", "", 2);
     row("a row was deleted and the rest moved up",
         "DELETE FROM audit WHERE seq = 5; UPDATE audit SET seq = seq - 1 WHERE seq > 5", "", 5);
-    row("two rows were exchanged", "UPDATE audit SET seq = -5 WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6; UPDATE "
-                                   "audit SET seq = 6 WHERE seq = -5", "", 5);
+    row("two rows were exchanged",
+        "UPDATE audit SET seq = -5 WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6; UPDATE "
+        "audit SET seq = 6 WHERE seq = -5",
+        "", 5);
     row("the end was cut off", "DELETE FROM audit WHERE seq > 7", "", 8);
     row("everything was deleted", "DELETE FROM audit", "", 1);
     row("an old copy was put back", "", "old copy", 6);
@@ -414,7 +533,7 @@ void TestJournalFile::theHeadNeverMovesOverAnAlarm()
     VERIFY_OK(journal);
     const std::string before = contents(m_home->file("audit-head"));
     VERIFY_OK(fill(**journal, 3));
-    VERIFY_OK(fill(**journal, 10));  // longer than the lost chain was
+    VERIFY_OK(fill(**journal, 10)); // longer than the lost chain was
     QCOMPARE(contents(m_home->file("audit-head")), before);
     QVERIFY(!(*journal)->verifyAudit()->intact);
     QVERIFY(QFile::remove(QString::fromStdString(m_home->file("audit-head"))));
@@ -430,7 +549,7 @@ void TestJournalFile::anAbandonedHeadIsReplacedLater()
     const std::string next = m_home->file("audit-head.new");
     overwrite(next, "half");
     VERIFY_OK(fill(**journal, 1));
-    QCOMPARE((*store::readHead(m_home->path()))->count, 1);  // perhaps another writer is at it: the head lags
+    QCOMPARE((*store::readHead(m_home->path()))->count, 1); // perhaps another writer is at it: the head lags
     QVERIFY((*journal)->verifyAudit()->intact);
     QFile file(QString::fromStdString(next));
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -441,16 +560,6 @@ void TestJournalFile::anAbandonedHeadIsReplacedLater()
 }
 
 // --- migrations
-
-// The journal as version 1 left it, from its SQL text.
-static void makeVersionOne(const Home &home)
-{
-    VERIFY_OK(prepareHome(home.path()));
-    const std::string sql = contents(PREAMAR_TEST_DATA "/db/journal-v1.sql");
-    QVERIFY(!sql.empty());
-    QCOMPARE(Stranger(home.file("journal.db")).tryTo(sql), std::string());
-    copyFile(PREAMAR_TEST_DATA "/db/journal-v1.audit-head", home.file("audit-head"));
-}
 
 void TestJournalFile::migratesFromVersionOne()
 {
@@ -491,15 +600,16 @@ void TestJournalFile::aNewerSchemaIsRefused()
     QVERIFY(Stranger(m_home->file("journal.db")).tryTo("PRAGMA user_version=99").empty());
     const std::string before = contents(m_home->file("journal.db"));
     VERIFY_REFUSED(m_home->journal(), SchemaTooNew);
-    VERIFY_REFUSED(m_home->journal({.readOnly = true, .commandsOnly = false}), SchemaTooNew);
+    VERIFY_REFUSED(m_home->journal({.readOnly = true, .tightenOnly = false}), SchemaTooNew);
     QVERIFY(contents(m_home->file("journal.db")) == before);
 }
 
 void TestJournalFile::aHalfDoneMigrationLeavesNothing()
 {
     VERIFY_OK(prepareHome(m_home->path()));
-    static constexpr std::array<store::Migration, 2> bad{{{1, "CREATE TABLE a(x INTEGER) STRICT"},
-                                                          {2, "CREATE TABLE b(x INTEGER) STRICT; CREATE TABLE a(y INTEGER) STRICT"}}};
+    static constexpr std::array<store::Migration, 2> bad{
+        {{1, "CREATE TABLE a(x INTEGER) STRICT"},
+         {2, "CREATE TABLE b(x INTEGER) STRICT; CREATE TABLE a(y INTEGER) STRICT"}}};
     const std::string path = m_home->file("journal.db");
     const auto open = [&] { return store::Database::open(path, store::Access::ReadWrite, "journal.db"); };
     auto fresh = open();
@@ -529,7 +639,7 @@ void TestJournalFile::everyVersionEndsWithTheSameSchema()
 
 void TestJournalFile::damageIsFoundAndTheFileKept_data()
 {
-    QTest::addColumn<int>("page");  // -1: the file's head, -2: cut in the middle
+    QTest::addColumn<int>("page"); // -1: the file's head, -2: cut in the middle
     for (const int page : {-2, -1, 2, 5, 9, 14})
         QTest::addRow("page %d", page) << page;
 }
@@ -549,7 +659,7 @@ void TestJournalFile::damageIsFoundAndTheFileKept()
     const std::string before = contents(path);
     VERIFY_REFUSED(m_home->journal(), JournalDamaged);
     QVERIFY(contents(path) == before);
-    VERIFY_REFUSED(m_home->journal({.readOnly = true, .commandsOnly = false}), JournalDamaged);
+    VERIFY_REFUSED(m_home->journal({.readOnly = true, .tightenOnly = false}), JournalDamaged);
 }
 
 void TestJournalFile::aReadOnlyFolderIsNamed()
@@ -566,7 +676,7 @@ void TestJournalFile::aReadOnlyFolderIsNamed()
     QVERIFY(mount.remount(QStringLiteral("ro")));
     VERIFY_REFUSED(openJournal(home, m_home->clock), HomeReadOnly);
     VERIFY_REFUSED(openJournal(home + "-other", m_home->clock), HomeReadOnly);
-    const auto reader = openJournal(home, m_home->clock, {.readOnly = true, .commandsOnly = false});
+    const auto reader = openJournal(home, m_home->clock, {.readOnly = true, .tightenOnly = false});
     VERIFY_OK(reader);
     QCOMPARE((*reader)->settings()->at("a"), std::string("b"));
     VERIFY_REFUSED((*reader)->putSetting("a", "c"), HomeReadOnly);
@@ -606,7 +716,7 @@ void TestJournalFile::aBusyFileIsUnavailable()
     VERIFY_OK(journal);
     const Stranger stranger(m_home->file("journal.db"));
     QVERIFY(stranger.tryTo("BEGIN EXCLUSIVE").empty());
-    const auto refused = (*journal)->putSetting("a", "b");  // after the busy timeout of 5 s
+    const auto refused = (*journal)->putSetting("a", "b"); // after the busy timeout of 5 s
     VERIFY_IS(refused.error().code, ErrorCode::Unavailable);
     VERIFY_REFUSED(refused, JournalUnwritable);
     QVERIFY(stranger.tryTo("COMMIT").empty());

@@ -33,7 +33,8 @@ void report(const std::string &line)
         ::_exit(9);
 }
 
-// What an engine does first: intents without outcome are resolved (here: by deciding that they failed), open proposals closed.
+// What an engine does first: intents without outcome are resolved (here: by deciding that they failed), open proposals
+// closed.
 Result<void> recover(Journal &journal)
 {
     const auto intents = journal.intentsWithoutOutcome();
@@ -43,7 +44,8 @@ Result<void> recover(Journal &journal)
         const auto p = journal.proposal(intent.proposal);
         if (!p)
             return fail(p.error());
-        if (auto done = journal.recordOutcome(intent.id, ended(**p, ProposalState::Failed), entry("action.resolved")); !done)
+        if (auto done = journal.recordOutcome(intent.id, ended(**p, ProposalState::Failed), entry("action.resolved"));
+            !done)
             return done;
     }
     const auto open = journal.openProposals();
@@ -76,7 +78,8 @@ int actWithoutEnd(const std::string &home)
             return 4;
         report("I " + id);
         const auto now = (*journal)->proposal(ready->id);
-        if (!now || !(*journal)->recordOutcome(IntentId("i-" + id), ended(**now, ProposalState::Failed), entry("action.failed", id)))
+        if (!now || !(*journal)->recordOutcome(IntentId("i-" + id), ended(**now, ProposalState::Failed),
+                                               entry("action.failed", id)))
             return 5;
         report("O " + id);
     }
@@ -138,7 +141,8 @@ int appendWithoutEnd(const std::string &home)
     while (true) {
         std::vector<Series> cycle;
         for (int s = 0; s < 20; ++s)
-            cycle.push_back({{service("s" + std::to_string(s)), metric::cpuCores}, {{at, static_cast<double>(toMillis(at) + s)}}});
+            cycle.push_back(
+                {{service("s" + std::to_string(s)), metric::cpuCores}, {{at, static_cast<double>(toMillis(at) + s)}}});
         if (!(*history)->append(cycle))
             return 4;
         report("H " + std::to_string(toMillis(at)));
@@ -188,11 +192,11 @@ QList<QByteArray> killAtRandom(QProcess &process, std::mt19937 &random)
     ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
     process.waitForFinished(20'000);
     auto lines = process.readAllStandardOutput().split('\n');
-    lines.removeLast();  // what follows the last newline
+    lines.removeLast(); // what follows the last newline
     return lines;
 }
 
-}  // namespace
+} // namespace
 
 class TestStoreProcess : public QObject
 {
@@ -285,7 +289,7 @@ void TestStoreProcess::killedActionsLoseNothingAndDoubleNothing()
                 fence = line.mid(2).toLongLong();
             }
         }
-        QCOMPARE(process->exitStatus(), QProcess::CrashExit);  // killed, not stopped by a failure of its own
+        QCOMPARE(process->exitStatus(), QProcess::CrashExit); // killed, not stopped by a failure of its own
         auto journal = m_home->journal();
         VERIFY_OK(journal);
         const auto chain = (*journal)->verifyAudit();
@@ -295,10 +299,11 @@ void TestStoreProcess::killedActionsLoseNothingAndDoubleNothing()
         rows = chain->count;
         const auto waiting = (*journal)->intentsWithoutOutcome();
         VERIFY_OK(waiting);
-        QVERIFY(waiting->size() <= 1);  // I-35: never two at once for one workload
+        QVERIFY(waiting->size() <= 1); // I-35: never two at once for one workload
         unresolved += static_cast<int>(waiting->size());
         for (const Intent &intent : *waiting)
-            QVERIFY2(!outcomes.contains(QByteArray::fromStdString(intent.proposal.str())), "a reported outcome is lost");
+            QVERIFY2(!outcomes.contains(QByteArray::fromStdString(intent.proposal.str())),
+                     "a reported outcome is lost");
     }
     auto journal = m_home->journal();
     for (const QByteArray &id : intents) {
@@ -335,9 +340,10 @@ void TestStoreProcess::killedHistoryKeepsWhatWasCommitted()
     }
     auto history = openHistory(m_home->path());
     VERIFY_OK(history);
-    QVERIFY(newest > toMillis(kStart) + 300LL * 60'000);  // several hours, so that blocks were made on the way
+    QVERIFY(newest > toMillis(kStart) + 300LL * 60'000); // several hours, so that blocks were made on the way
     for (int s = 0; s < 20; ++s) {
-        const auto read = (*history)->read({service("s" + std::to_string(s)), metric::cpuCores}, {kStart, fromMillis(newest + 1)});
+        const auto read =
+            (*history)->read({service("s" + std::to_string(s)), metric::cpuCores}, {kStart, fromMillis(newest + 1)});
         VERIFY_OK(read);
         QCOMPARE(static_cast<std::int64_t>(read->samples.size()), (newest - toMillis(kStart)) / 60'000 + 1);
         for (const Sample &sample : read->samples)
