@@ -1688,10 +1688,6 @@
 <context>
     <name>preamar::ui::Header</name>
     <message>
-        <source>Leave the demonstration</source>
-        <translation>Leave the demonstration</translation>
-    </message>
-    <message>
         <source>Measure and decide now (F5)</source>
         <translation>Measure and decide now (F5)</translation>
     </message>
@@ -1746,6 +1742,10 @@
     <message>
         <source>data from now</source>
         <translation>data from now</translation>
+    </message>
+    <message>
+        <source>Leave demonstration</source>
+        <translation>Leave demonstration</translation>
     </message>
 </context>
 <context>

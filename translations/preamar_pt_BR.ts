@@ -1688,10 +1688,6 @@
 <context>
     <name>preamar::ui::Header</name>
     <message>
-        <source>Leave the demonstration</source>
-        <translation>Sair da demonstração</translation>
-    </message>
-    <message>
         <source>Measure and decide now (F5)</source>
         <translation>Medir e decidir agora (F5)</translation>
     </message>
@@ -1746,6 +1742,10 @@
     <message>
         <source>data from now</source>
         <translation>dados de agora</translation>
+    </message>
+    <message>
+        <source>Leave demonstration</source>
+        <translation>Sair da demonstração</translation>
     </message>
 </context>
 <context>

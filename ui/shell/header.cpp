@@ -30,8 +30,7 @@ Header::Header(QWidget *parent) : QFrame(parent)
 
     auto *logo = new IconLabel(kTarget, this);
     logo->setIcon(u"preamar"_s, Token::Text);
-    auto *name = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this);
-    name->setFont(textFont(TextRole::Section, true));
+    auto *name = new FigureLabel(TextRole::Section, true, this);
     name->setPlain(u"Preamar"_s);
     row->addWidget(logo);
     row->addWidget(name);
@@ -57,7 +56,7 @@ void Header::buildIdentity()
     m_context->setMaximumWidth(kNameWidth);
     m_mark = new Chip(this);
     m_mark->setObjectName(u"headerMark"_s);
-    m_leave = makeButton(tr("Leave the demonstration"), u"leave"_s, "quiet", this);
+    m_leave = makeButton(tr("Leave demonstration"), u"leave"_s, "quiet", this);
     m_leave->setObjectName(u"leaveDemonstration"_s);
     connect(m_leave, &QPushButton::clicked, this, &Header::leaveDemonstrationWanted);
     row->addWidget(m_context);
