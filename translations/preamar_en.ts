@@ -102,6 +102,10 @@
         <source>Keep</source>
         <translation>Keep</translation>
     </message>
+    <message>
+        <source>Unreadable label</source>
+        <translation>Unreadable label</translation>
+    </message>
 </context>
 <context>
     <name>ForecastChart</name>
@@ -1441,6 +1445,29 @@
     <message>
         <source>Automatic</source>
         <translation>Automatic</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::app::Notifier</name>
+    <message>
+        <source>A proposal waits for you</source>
+        <translation>A proposal waits for you</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 replicas</source>
+        <translation>%1: %2 → %3 replicas</translation>
+    </message>
+    <message>
+        <source>An action failed</source>
+        <translation>An action failed</translation>
+    </message>
+    <message>
+        <source>A cycle failed</source>
+        <translation>A cycle failed</translation>
+    </message>
+    <message>
+        <source>Check the log and the configuration of the system.</source>
+        <translation>Check the log and the configuration of the system.</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,10 @@
         <source>Keep</source>
         <translation>Manter</translation>
     </message>
+    <message>
+        <source>Unreadable label</source>
+        <translation>Label ilegível</translation>
+    </message>
 </context>
 <context>
     <name>ForecastChart</name>
@@ -1441,6 +1445,29 @@
     <message>
         <source>Automatic</source>
         <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::app::Notifier</name>
+    <message>
+        <source>A proposal waits for you</source>
+        <translation>Uma proposta espera por você</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 replicas</source>
+        <translation>%1: %2 → %3 réplicas</translation>
+    </message>
+    <message>
+        <source>An action failed</source>
+        <translation>Uma ação falhou</translation>
+    </message>
+    <message>
+        <source>A cycle failed</source>
+        <translation>Um ciclo falhou</translation>
+    </message>
+    <message>
+        <source>Check the log and the configuration of the system.</source>
+        <translation>Verifique os logs e a configuração do sistema.</translation>
     </message>
 </context>
 <context>

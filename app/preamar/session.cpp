@@ -70,6 +70,7 @@ void Session::start()
 
 void Session::close()
 {
+    m_notifier.reset();
     m_window.reset();
     m_console.reset();
     m_host.reset();
@@ -98,6 +99,7 @@ void Session::open(const std::string &home, bool isLab)
 void Session::makeWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(*m_console);
+    m_notifier = std::make_unique<Notifier>(*m_console, *m_window);
     m_window->resize(m_options.size);
     if (m_options.pages.size() == 1)
         m_window->showPage(QString::fromStdString(m_options.pages.front()));
@@ -128,6 +130,7 @@ void Session::setLanguage(text::Language language)
     m_language = language;
     const QRect place = m_window->geometry();
     const QString page = m_window->currentPage();
+    m_notifier.reset();
     m_window.reset();
     ui::installLanguage(language);
     makeWindow();

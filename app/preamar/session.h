@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/preamar/engineconsole.h"
+#include "app/preamar/notifier.h"
 #include "app/preamar/options.h"
 #include "ui/shell/mainwindow.h"
 
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<EngineConsole> m_console;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Notifier> m_notifier;
     text::Language m_language = text::Language::PtBr;
     std::string m_theme = "auto";
     bool m_isLab = false;

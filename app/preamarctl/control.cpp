@@ -192,6 +192,10 @@ void addControlCommands(Commands &commands)
         commands.chosen = [&session, file] {
             if (const auto r = restoreHome(session.home, *file, *session.clock); !r)
                 return session.terminal.fail(r.error());
+            // What came back may be old: nothing acts before a person has looked (I-37).
+            const auto paused = session.submit(command::pause, Json{{"scope", "all"}, {"reason", "restore"}});
+            if (!paused)
+                return session.terminal.fail(paused.error());
             return session.terminal.print(Json{{"restored", *file}}, session.terminal.words(QT_TRANSLATE_NOOP("cli", "Restored. Everything is paused until you resume it.")));
         };
     });

@@ -462,6 +462,9 @@ void CycleRunner::record()
         if (!recorded->used.empty()) {
             if (auto r = history.putForecasts(recorded->used); !r)
                 logger("engine")->error("forecasts not kept: {}", logText(r.error().detail));
+            // Those behind a proposal are evidence and outlive the thinning of the others.
+            for (const auto &f : recorded->used)
+                (void)history.keepForecast(f.id);
         }
         return std::move(recorded->report);
     });

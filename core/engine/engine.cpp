@@ -80,6 +80,7 @@ public:
     std::optional<Timestamp> nextCycle;
     std::optional<Timestamp> nextSample;
     BootTime nextExpiry{};
+    Timestamp nextRetention{};
     std::uint64_t revision = 0;
 };
 
@@ -301,6 +302,17 @@ void Engine::Private::tick()
     }
     if (!options.scheduled || runner->running())
         return;
+    if (now >= nextRetention) {
+        // First an hour after the start, so that a start stays quick; then daily.
+        if (nextRetention != Timestamp{}) {
+            onResult(store->run([now, days = snapshot->settings.retentionDays](Journal &, History &history) { return history.applyRetention(now, days); }), q,
+                     [](const Result<void> &done) {
+                         if (!done)
+                             logger("engine")->error("retention: {}", logText(done.error().detail));
+                     });
+        }
+        nextRetention = now + (nextRetention == Timestamp{} ? std::chrono::hours{1} : std::chrono::hours{24});
+    }
     if (nextCycle && now >= *nextCycle) {
         startCycle(CycleRequest{}, [](const Result<CycleReport> &) {});
     } else if (nextSample && now >= *nextSample) {

@@ -123,6 +123,8 @@ Verdict verdictOf(const WorkloadReport &report)
         return {Tone::Neutral, u"info"_s, say(QT_TRANSLATE_NOOP("Figures", "Not monitored"))};
     if (!report.workload.problems.empty())
         return {Tone::Crit, u"error"_s, say(QT_TRANSLATE_NOOP("Figures", "Replicas failing"))};
+    if (!report.labelProblem.empty())
+        return {Tone::Crit, u"error"_s, say(QT_TRANSLATE_NOOP("Figures", "Unreadable label"))};
     const Decision &decision = report.decision;
     const QString change = QString::number(decision.from) + u" → "_s + QString::number(decision.to);
     if (decision.action == Direction::Up)
