@@ -206,6 +206,8 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .state = std::nullopt});
             if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
                 out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
+            if (!out.problem && effective.policy.mode < Mode::Approve)
+                out.problem = Reason{effective.policy.mode == Mode::Observe ? ReasonCode::ObserveMode : ReasonCode::RecommendMode, {}, {}};
             if (!out.problem && context != contexts->end() && context->readOnly)
                 out.problem = Reason{ReasonCode::ContextReadOnly, {}, context->name.str()};
             if (out.problem) {

@@ -203,6 +203,7 @@ void TestActions::voidsWhenTheWorldMoved_data()
     QTest::newRow("created anew") << QByteArray("uid") << QByteArray("WorldChangedUid");
     QTest::newRow("removed") << QByteArray("removed") << QByteArray("WorldChangedUid");
     QTest::newRow("another policy") << QByteArray("policy") << QByteArray("PolicyChanged");
+    QTest::newRow("the mode was lowered") << QByteArray("mode") << QByteArray("RecommendMode");
     QTest::newRow("an update runs") << QByteArray("update") << QByteArray("UpdateInProgress");
 }
 
@@ -222,12 +223,13 @@ void TestActions::voidsWhenTheWorldMoved()
         w.swarm.change(kService, [](Json &s) { s["Spec"]["TaskTemplate"]["ContainerSpec"]["Image"] = "bench/web:2"; });
     else if (what == "update")
         w.swarm.change(kService, [](Json &s) { s["UpdateStatus"] = Json{{"State", "updating"}}; });
-    else if (what == "policy") {
+    else if (what == "policy" || what == "mode") {
         WorkloadSettings settings;
         settings.workload = seen->ref;
-        settings.policy.mode = Mode::Approve;
+        settings.policy.mode = what == "mode" ? Mode::Recommend : Mode::Approve;
         settings.policy.max = 20;
-        settings.policy.targetCpu = 0.5;
+        if (what == "policy")
+            settings.policy.targetCpu = 0.5;
         settings.enrolled = true;
         QVERIFY(w.journal()->putWorkloadSettings(settings).has_value());
     } else {
