@@ -18,8 +18,6 @@ namespace {
 constexpr Millis kReadAgain{1000};
 // After an accepted write the object must show the new count within this time, else somebody changed it back.
 constexpr Millis kShowsWithin{10'000};
-// Readiness must hold for this long before an action counts as healthy.
-constexpr Millis kStableFor{3000};
 // Replicas that are not ready this long after the write was verified make the action a failed one.
 constexpr Millis kReadyWithin = std::chrono::minutes{5};
 // A problem of replicas must last this long before the action counts as failed.
@@ -365,7 +363,7 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
     const BootTime now = m_services.clock->boot();
     const Timestamp wall = m_services.clock->wall();
     const bool late = wall >= flight->watchUntil;
-    const bool verifiedLongAgo = flight->watchResumed && wall - (flight->watchUntil - kReadyWithin) >= kStableFor;
+    const bool verifiedLongAgo = flight->watchResumed && wall - (flight->watchUntil - kReadyWithin) >= m_services.stableFor;
     if (read) {
         const auto wanted = wantedCount(flight->proposal.plan.change);
         if (read->uid != flight->proposal.plan.observed.uid || read->replicas != wanted) {
@@ -376,7 +374,7 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
         if (read->ready == wanted && read->problems.empty()) {
             if (!flight->stableSince)
                 flight->stableSince = now;
-            if (now - *flight->stableSince >= kStableFor || verifiedLongAgo || flight->context.kind == ContextKind::Lab) {
+            if (now - *flight->stableSince >= m_services.stableFor || verifiedLongAgo || flight->context.kind == ContextKind::Lab) {
                 conclude(flight, ProposalState::Healthy, Reason{ReasonCode::BecameHealthy, {}, {}}, {}, false);
                 finish(flight);
                 return;

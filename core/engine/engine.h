@@ -42,6 +42,7 @@ struct EngineOptions
     std::shared_ptr<SecretStore> secrets;  // null: the system's
     bool mayBeEngine = true;             // false: only ever read and hand in commands
     bool scheduled = true;               // run cycles by itself; false for `preamarctl cycle`
+    Millis stableFor{Seconds{3}};        // how long all replicas must stay ready before an action counts as healthy
     Millis settleAfter{Seconds{90}};     // how long after a cut write "not applied" may first be said (I-29)
 };
 

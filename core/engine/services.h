@@ -23,6 +23,7 @@ struct Services
     Actor actor;                         // the engine as an actor
     std::int64_t fence = 0;
     Millis settleAfter{Seconds{90}};     // after this long a write that was cut can no longer arrive
+    Millis stableFor{3000};              // readiness must hold this long before an action counts as healthy
     QThreadPool *cyclePool = nullptr;
     QThreadPool *backgroundPool = nullptr;
     ForecastBook *book = nullptr;

@@ -27,6 +27,7 @@ public:
         options.home = m_home;
         options.scheduled = false;
         options.settleAfter = Millis{400};
+        options.stableFor = Millis{0};
         m_engine = std::make_unique<Engine>(options);
         m_secrets = makeSystemSecretStore();
         m_orchestrator = makePortainerOrchestrator(contextOf(m_home, m_origin), *m_secrets);

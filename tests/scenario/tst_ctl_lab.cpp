@@ -120,7 +120,7 @@ void TestCtlLab::runsTheWholeChain()
     QVERIFY(log.open(QIODevice::ReadOnly));
     QCOMPARE(log.readAll().count('\n'), 1);
     QStringList events;
-    for (const auto &r : words("audit list --since 100000d").json().at("records")) {
+    for (const auto &r : words("audit list --since 10000d").json().at("records")) {
         if (r.at("workload") == workload)
             events << QString::fromStdString(r.at("event").get<std::string>());
     }
@@ -149,7 +149,7 @@ void TestCtlLab::answersAsTheSchemasSay_data()
     row("proposals list", "proposals-list");
     row("pause --workload loja_api --for 2h", "pause");
     row("resume --workload loja_api", "resume");
-    row("audit list --since 100000d", "audit-list");
+    row("audit list --since 10000d", "audit-list");
     row("audit verify", "audit-verify");
     row("history stats", "history-stats");
     row("history query --workload loja_api --metric cpu_cores --since 1h", "history-query");
