@@ -86,6 +86,7 @@ void Session::open(const std::string &home, bool isLab)
     options.home = home;
     // Pictures of the operator's home must not act on anything; the demonstration has only itself to act on.
     options.scheduled = isLab || m_options.screenshots.empty();
+    options.mayBeEngine = isLab || m_options.screenshots.empty();
     m_host = std::make_unique<EngineHost>(options);
     m_console = std::make_unique<EngineConsole>(*m_host, isLab);
     connect(m_console.get(), &ui::Console::snapshotChanged, this, [this] {

@@ -66,7 +66,9 @@ int runCycles(const Session &session, const std::string &context, int count, con
         }
         exit = printReport(session, *report);
         // Some contexts out of reach are a state, all of them a failure.
-        if (!report->contexts.empty() && std::all_of(report->contexts.begin(), report->contexts.end(), [](const ContextReport &c) { return c.health.state == ContextHealth::State::Unreachable; }))
+        const auto asked = [&](const ContextReport &c) { return context.empty() || c.name.str() == context; };
+        const auto answered = [&](const ContextReport &c) { return asked(c) && c.health.state != ContextHealth::State::Unreachable; };
+        if (std::any_of(report->contexts.begin(), report->contexts.end(), asked) && std::none_of(report->contexts.begin(), report->contexts.end(), answered))
             exit = Failed;
     }
     (void)await(engine.shutdown());

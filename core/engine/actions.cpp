@@ -73,6 +73,12 @@ void Actions::advance()
 {
     if (m_stopped)
         return;
+    if (m_reading) {
+        m_again = true;
+        return;
+    }
+    m_reading = true;
+    m_ended.clear();
     struct Todo
     {
         std::vector<Proposal> proposals;
@@ -92,12 +98,15 @@ void Actions::advance()
         return Todo{std::move(*open), std::move(*intents), std::move(*contexts)};
     });
     onResult(std::move(future), m_services.context, [this](const Result<Todo> &todo) {
+        m_reading = false;
+        if (std::exchange(m_again, false))
+            QTimer::singleShot(0, m_services.context, [this] { advance(); });
         if (!todo) {
             logger("engine")->error("actions: {}", logText(todo.error().detail));
             return;
         }
         for (const auto &p : todo->proposals) {
-            if (p.state == ProposalState::Proposed || m_running.contains(p.id))
+            if (p.state == ProposalState::Proposed || m_running.contains(p.id) || m_ended.contains(p.id))
                 continue;
             auto flight = std::make_shared<Flight>();
             flight->proposal = p;
@@ -160,6 +169,10 @@ void Actions::observeAndSend(std::shared_ptr<Flight> flight)
 
 void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fresh)
 {
+    if (m_stopped) {
+        finish(flight);
+        return;
+    }
     struct Checked
     {
         std::optional<Intent> intent;
@@ -204,6 +217,12 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .state = std::nullopt});
             if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
                 out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
+            if (!out.problem && context == contexts->end())
+                out.problem = Reason{ReasonCode::ProposalVoid, {}, plan.workload.context.str()};
+            if (!out.problem && !effective.labelProblem.empty())
+                out.problem = Reason{ReasonCode::LabelInvalid, {}, effective.labelProblem};
+            if (!out.problem && !effective.enrolled)
+                out.problem = Reason{ReasonCode::NotEnrolled, {}, {}};
             if (!out.problem && effective.policy.mode < Mode::Approve)
                 out.problem = Reason{effective.policy.mode == Mode::Observe ? ReasonCode::ObserveMode : ReasonCode::RecommendMode, {}, {}};
             if (!out.problem && context != contexts->end() && context->readOnly)
@@ -259,9 +278,13 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
 
 void Actions::send(std::shared_ptr<Flight> flight)
 {
+    if (m_stopped) {
+        sent(flight, ApplyResult{.state = ApplyResult::State::NotSent, .reason = {ReasonCode::WriteNotSent, {}, {}}, .detail = "stopping"});
+        return;
+    }
     ChangeRequest request{.intent = flight->intent->id, .workload = flight->proposal.plan.workload, .change = flight->proposal.plan.change,
                           .expected = flight->proposal.plan.observed, .cancelled = {}};
-    m_tokens[flight->proposal.id] = request.cancelled;
+    m_tokens.insert_or_assign(flight->proposal.id, std::make_pair(flight->proposal.plan, request.cancelled));
     onResult(flight->platform.orchestrator->apply(request), m_services.context, [this, flight](const Result<ApplyResult> &result) {
         m_tokens.erase(flight->proposal.id);
         if (result)
@@ -476,6 +499,9 @@ void Actions::settle(const ProposalId &id)
 
 void Actions::finish(std::shared_ptr<Flight> flight)
 {
+    // A look that is under way still shows the state before the end.
+    if (m_reading)
+        m_ended.insert(flight->proposal.id);
     m_running.erase(flight->proposal.id);
     settle(flight->proposal.id);
     m_services.changed();
@@ -483,8 +509,22 @@ void Actions::finish(std::shared_ptr<Flight> flight)
 
 void Actions::cancelUnsent()
 {
-    for (const auto &[id, token] : m_tokens)
-        token.cancel();
+    for (const auto &[id, waiting] : m_tokens)
+        waiting.second.cancel();
+}
+
+void Actions::cancelPaused()
+{
+    if (m_tokens.empty())
+        return;
+    onResult(m_services.store->run([](Journal &journal, History &) { return journal.pauses(); }), m_services.context,
+             [this](const Result<std::vector<Pause>> &pauses) {
+                 for (const auto &[id, waiting] : m_tokens) {
+                     const auto &plan = waiting.first;
+                     if (!pauses || policy::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
+                         waiting.second.cancel();
+                 }
+             });
 }
 
 void Actions::stop()

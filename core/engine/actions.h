@@ -27,6 +27,10 @@ public:
     [[nodiscard]] bool anyUnderWay() const { return !m_running.empty(); }
     // A pause reached us: whatever has not left does not leave (I-36).
     void cancelUnsent();
+    // The same for pauses that another program wrote.
+    void cancelPaused();
+    // A request is on its way, or about to be.
+    [[nodiscard]] bool anyOnWire() const { return !m_tokens.empty(); }
     // Nothing more is started; what waits on a timer stops waiting.
     void stop();
 
@@ -49,7 +53,10 @@ private:
     std::function<void()> m_whenSettled;
     std::set<ProposalId> m_running;
     std::set<ProposalId> m_unsettled;
-    std::map<ProposalId, CancelToken> m_tokens;
+    std::map<ProposalId, std::pair<Plan, CancelToken>> m_tokens;
+    bool m_reading = false;
+    bool m_again = false;
+    std::set<ProposalId> m_ended;      // finished since the present look at the journal began
     bool m_stopped = false;
 };
 

@@ -365,17 +365,21 @@ Answer pause(const Scope &s)
     auto present = s.journal.pauses();
     if (!present)
         return fail(present.error());
+    // A pause only ever adds to those that are: full before scale-in only, the later end before the earlier.
+    auto until = untilOf(s);
+    bool scaleInOnly = boolAt(s.command.arguments, "scale_in_only").value_or(false);
     for (const auto &p : *present) {
         if (p.emergency && *scope == PauseScope::All)
             return refuse(ReasonCode::EmergencyStop);
-        // A weaker pause never replaces a stronger one: full before scale-in only, open-ended before timed.
-        const bool weaker = (!p.scaleInOnly && boolAt(s.command.arguments, "scale_in_only").value_or(false))
-            || (!p.until && untilOf(s).has_value());
-        if (p.scope == *scope && p.target == *target && weaker && (!p.until || *p.until > s.now()))
+        if (p.scope != *scope || p.target != *target || (p.until && *p.until <= s.now()))
+            continue;
+        scaleInOnly = scaleInOnly && p.scaleInOnly;
+        until = !until || !p.until ? std::nullopt : std::optional(std::max(*until, *p.until));
+        if (scaleInOnly == p.scaleInOnly && until == p.until)
             return refuse(ReasonCode::Paused, *target);
     }
-    const Pause pause{.scope = *scope, .target = *target, .scaleInOnly = boolAt(s.command.arguments, "scale_in_only").value_or(false),
-                      .emergency = false, .until = untilOf(s), .reason = s.text("reason"), .actor = s.command.actor, .since = s.now()};
+    const Pause pause{.scope = *scope, .target = *target, .scaleInOnly = scaleInOnly, .emergency = false, .until = until,
+                      .reason = s.text("reason"), .actor = s.command.actor, .since = s.now()};
     if (auto r = s.journal.putPause(pause, s.audit("pause.set", *scope == PauseScope::Workload ? *target : std::string())); !r)
         return fail(r.error());
     return Json{{"paused", true}, {"scope", toString(*scope)}, {"target", *target}, {"scale_in_only", pause.scaleInOnly}};
@@ -609,8 +613,14 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
         return fail(report.error());
     if (*report) {
         for (const auto &w : (*report)->workloads) {
+            if (w.workload.ref != done.plan.workload)
+                continue;
+            // The way back is a plan of now: what was edited since the action must not void it.
+            plan.policyVersion = policyVersion(w.policy);
+            plan.observed.min = w.policy.min;
+            plan.observed.max = w.policy.max;
             // A report older than the action still shows the world before it.
-            if (w.workload.ref != done.plan.workload || w.workload.observedAt <= done.changed)
+            if (w.workload.observedAt <= done.changed)
                 continue;
             if (w.workload.uid != plan.observed.uid)
                 return refuse(ReasonCode::WorldChangedUid, toString(w.workload.ref));

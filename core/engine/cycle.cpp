@@ -89,9 +89,14 @@ void CycleRunner::load()
             const auto moved = std::chrono::duration_cast<Millis>((boot - m_memory->lastBoot) * m_services.clock->rate());
             const Millis off = (wall - m_memory->lastWall) - moved;
             const Millis tolerance = std::max(kClockTolerance, std::chrono::duration_cast<Millis>(kClockTolerance * m_services.clock->rate()));
-            if (std::chrono::abs(off) > tolerance)
-                run->clockJump = Reason{ReasonCode::ClockJump, {toSeconds(off)}, {}};
+            if (std::chrono::abs(off) > tolerance) {
+                // Held for the warm-up (I-06): the look that notices it may be one that decides nothing.
+                m_memory->clockJump = Reason{ReasonCode::ClockJump, {toSeconds(off)}, {}};
+                m_memory->clockJumpUntil = boot + std::chrono::minutes{5};
+            }
         }
+        if (m_memory->clockJump && boot < m_memory->clockJumpUntil)
+            run->clockJump = m_memory->clockJump;
         m_memory->lastWall = wall;
         m_memory->lastBoot = boot;
         run->report.number = run->request.decideNow || !run->inputs.last ? run->inputs.nextNumber : run->inputs.last->number;

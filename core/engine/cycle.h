@@ -33,6 +33,8 @@ struct CycleMemory
     std::map<WorkloadRef, Workload> lastWorkloads;
     bool loaded = false;
     bool modelsLoaded = false;
+    std::optional<Reason> clockJump;   // in force until the warm-up after it is over
+    BootTime clockJumpUntil{};
     BootTime lastBoot{};
     Timestamp lastWall{};
 };

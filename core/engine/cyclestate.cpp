@@ -214,7 +214,7 @@ bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, Observ
         return true;
     for (const auto &p : recent) {
         const auto *replicas = std::get_if<ReplicaChange>(&p.plan.change);
-        const bool sentByUs = p.outcome || isInFlight(p.state);
+        const bool sentByUs = isInFlight(p.state) || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy;
         if (replicas != nullptr && sentByUs && p.plan.workload == change.workload && now - p.changed < kHour
             && std::to_string(replicas->to) == change.after && std::to_string(replicas->from) == change.before) {
             return false;  // recorded when it was verified

@@ -282,8 +282,10 @@ void Engine::Private::poll()
         if (version && *version != lastDataVersion) {
             const bool first = lastDataVersion < 0;
             lastDataVersion = *version;
-            if (isEngine)
+            if (isEngine) {
                 takeCommands();
+                actions->cancelPaused();
+            }
             if (!first)
                 refresh();
         }
@@ -410,8 +412,10 @@ void Engine::Private::takeCommands()
         return out;
     });
     onResult(std::move(future), q, [this](const Result<std::vector<std::pair<Command, CommandAnswer>>> &applied) {
-        if (!applied)
+        if (!applied) {
+            lastDataVersion = -1;  // looked at again with the next poll
             return;
+        }
         for (const auto &[command, answer] : *applied)
             afterCommand(command, answer);
     });
@@ -470,6 +474,8 @@ Future<CycleReport> Engine::runCycle(const std::string &onlyContext)
 
 Future<CommandAnswer> Engine::submit(const Command &command)
 {
+    if (!d->store)
+        return readyFuture(Result<CommandAnswer>(d->problem ? fail(*d->problem) : fail(ErrorCode::Unavailable, "command", "store not open")));
     auto promise = std::make_shared<QPromise<Result<CommandAnswer>>>();
     promise->start();
     auto future = promise->future();
@@ -618,13 +624,23 @@ Future<> Engine::shutdown()
         promise->finish();
         return future;
     }
-    onResult(d->store->run([fence = d->lease.fence](Journal &journal, History &) { return journal.releaseLease(fence); }), this,
-             [this, promise](const Result<void> &released) {
-                 d->isEngine = false;
-                 d->lock.reset();
-                 promise->addResult(released);
-                 promise->finish();
-             });
+    // The lease is given back only when no request is on its way (I-35), but never later than a person would wait.
+    auto *waiting = new QTimer(this);
+    waiting->setInterval(20);
+    connect(waiting, &QTimer::timeout, this, [this, promise, waiting, left = 200]() mutable {
+        if (d->actions->anyOnWire() && --left > 0)
+            return;
+        waiting->stop();
+        waiting->deleteLater();
+        onResult(d->store->run([fence = d->lease.fence](Journal &journal, History &) { return journal.releaseLease(fence); }), this,
+                 [this, promise](const Result<void> &released) {
+                     d->isEngine = false;
+                     d->lock.reset();
+                     promise->addResult(released);
+                     promise->finish();
+                 });
+    });
+    waiting->start();
     return future;
 }
 

@@ -100,7 +100,7 @@ Result<void> SqliteJournal::addCommand(const Command &command)
 Result<void> SqliteJournal::answerCommand(const CommandId &id, const CommandAnswer &answer)
 {
     return tighten([&]() -> Result<void> {
-        auto update = query("UPDATE commands SET answered = ?, done = ?, result = ?, error = ? WHERE id = ?");
+        auto update = query("UPDATE commands SET answered = ?, done = ?, result = ?, error = ? WHERE id = ? AND answered IS NULL");
         if (!update)
             return fail(update.error());
         const auto error = answer.error ? std::optional(dumpJson(toJson(*answer.error))) : std::nullopt;
