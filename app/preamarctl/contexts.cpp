@@ -329,7 +329,7 @@ void addContextCommands(Commands &commands)
 
     for (const char *later : {"kubernetes", "local"}) {
         auto *door = add->add_subcommand(later, "")->group("");
-        door->allow_extras();
+        door->prefix_command();
         door->callback([&commands, &session, later] {
             commands.chosen = [&session, later] {
                 return session.terminal.failWith(Refused, Error{ErrorCode::Unavailable, "context add", later, std::string(toString(ReasonCode::NotAvailableYet))});

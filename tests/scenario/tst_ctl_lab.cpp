@@ -111,7 +111,8 @@ void TestCtlLab::runsTheWholeChain()
     const Json shown = run({QStringLiteral("proposals"), QStringLiteral("show"), QString::fromStdString(id)}).json();
     QCOMPARE(*stringAt(shown, "state"), std::string("healthy"));
     QVERIFY(shown.at("approval").at("comment") == "ok");
-    for (const auto &w : words("workloads").json().at("workloads")) {
+    const Json workloads = words("workloads").json();
+    for (const auto &w : workloads.at("workloads")) {
         if (w.at("id") == workload)
             QVERIFY(w.at("replicas") == to);
     }
@@ -120,7 +121,8 @@ void TestCtlLab::runsTheWholeChain()
     QVERIFY(log.open(QIODevice::ReadOnly));
     QCOMPARE(log.readAll().count('\n'), 1);
     QStringList events;
-    for (const auto &r : words("audit list --since 10000d").json().at("records")) {
+    const Json records = words("audit list --since 10000d").json();
+    for (const auto &r : records.at("records")) {
         if (r.at("workload") == workload)
             events << QString::fromStdString(r.at("event").get<std::string>());
     }
