@@ -327,10 +327,13 @@ void addContextCommands(Commands &commands)
     lab->add_flag("--no-backfill", flags->noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
     lab->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addLab(session, *flags); }; });
 
+    auto ignored = std::make_shared<std::vector<std::string>>();
     for (const char *later : {"kubernetes", "local"}) {
         auto *door = add->add_subcommand(later, "")->group("");
-        door->prefix_command();
-        door->callback([&commands, &session, later] {
+        // Whatever is said to it gets the same answer.
+        door->add_option("NAME", *ignored)->expected(0, 100);
+        door->allow_extras();
+        door->callback([&commands, &session, later, ignored] {
             commands.chosen = [&session, later] {
                 return session.terminal.failWith(Refused, Error{ErrorCode::Unavailable, "context add", later, std::string(toString(ReasonCode::NotAvailableYet))});
             };
