@@ -755,6 +755,58 @@
         <source>Print the version and exit</source>
         <translation>Print the version and exit</translation>
     </message>
+    <message>
+        <source>%1 rows out of order and %2 repeated were put right</source>
+        <translation>%1 rows out of order and %2 repeated were put right</translation>
+    </message>
+    <message>
+        <source>Column left out: %1</source>
+        <translation>Column left out: %1</translation>
+    </message>
+    <message>
+        <source>Forecast a series file</source>
+        <translation>Forecast a series file</translation>
+    </message>
+    <message>
+        <source>Column, where there are several</source>
+        <translation>Column, where there are several</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>Steps ahead</translation>
+    </message>
+    <message>
+        <source>Bands in percent: 50, 60, 80, 90, 95, 98, 99</source>
+        <translation>Bands in percent: 50, 60, 80, 90, 95, 98, 99</translation>
+    </message>
+    <message>
+        <source>Use at most this many rows before an origin</source>
+        <translation>Use at most this many rows before an origin</translation>
+    </message>
+    <message>
+        <source>auto, or a name of preamarctl models</source>
+        <translation>auto, or a name of preamarctl models</translation>
+    </message>
+    <message>
+        <source>last, row numbers, @FILE or every:K</source>
+        <translation>last, row numbers, @FILE or every:K</translation>
+    </message>
+    <message>
+        <source>Physical bounds LO,HI</source>
+        <translation>Physical bounds LO,HI</translation>
+    </message>
+    <message>
+        <source>Same seed, same bytes</source>
+        <translation>Same seed, same bytes</translation>
+    </message>
+    <message>
+        <source>Refuse rows out of order or repeated</source>
+        <translation>Refuse rows out of order or repeated</translation>
+    </message>
+    <message>
+        <source>Say how long it took</source>
+        <translation>Say how long it took</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -755,6 +755,58 @@
         <source>Print the version and exit</source>
         <translation>Mostra a versão e sai</translation>
     </message>
+    <message>
+        <source>%1 rows out of order and %2 repeated were put right</source>
+        <translation>%1 linhas fora de ordem e %2 repetidas foram corrigidas</translation>
+    </message>
+    <message>
+        <source>Column left out: %1</source>
+        <translation>Coluna ignorada: %1</translation>
+    </message>
+    <message>
+        <source>Forecast a series file</source>
+        <translation>Prevê um arquivo de série</translation>
+    </message>
+    <message>
+        <source>Column, where there are several</source>
+        <translation>Coluna, quando há várias</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>Passos à frente</translation>
+    </message>
+    <message>
+        <source>Bands in percent: 50, 60, 80, 90, 95, 98, 99</source>
+        <translation>Faixas em porcentagem: 50, 60, 80, 90, 95, 98, 99</translation>
+    </message>
+    <message>
+        <source>Use at most this many rows before an origin</source>
+        <translation>Usa no máximo este número de linhas antes de uma origem</translation>
+    </message>
+    <message>
+        <source>auto, or a name of preamarctl models</source>
+        <translation>auto, ou um nome de preamarctl models</translation>
+    </message>
+    <message>
+        <source>last, row numbers, @FILE or every:K</source>
+        <translation>last, números de linha, @ARQUIVO ou every:K</translation>
+    </message>
+    <message>
+        <source>Physical bounds LO,HI</source>
+        <translation>Limites físicos LO,HI</translation>
+    </message>
+    <message>
+        <source>Same seed, same bytes</source>
+        <translation>Mesma semente, mesmos bytes</translation>
+    </message>
+    <message>
+        <source>Refuse rows out of order or repeated</source>
+        <translation>Recusa linhas fora de ordem ou repetidas</translation>
+    </message>
+    <message>
+        <source>Say how long it took</source>
+        <translation>Diz quanto tempo levou</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -25,6 +25,7 @@ void addProposalCommands(Commands &commands);
 void addControlCommands(Commands &commands);
 void addRecordCommands(Commands &commands);
 void addAnalysisCommands(Commands &commands);
+void addForecastCommand(Commands &commands);
 
 // Prints a command's answer: its result, or its refusal with the exit code that belongs to it.
 int printAnswer(const Session &session, const Result<CommandAnswer> &answer, const QString &done);

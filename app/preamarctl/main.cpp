@@ -75,6 +75,7 @@ int main(int argc, char **argv)
     addControlCommands(commands);
     addRecordCommands(commands);
     addAnalysisCommands(commands);
+    addForecastCommand(commands);
 
     try {
         app.parse(argc, argv);

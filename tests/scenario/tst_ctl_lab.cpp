@@ -160,6 +160,7 @@ void TestCtlLab::answersAsTheSchemasSay_data()
     row("self-test", "self-test");
     row("reasons", "reasons");
     row("models", "models");
+    row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --horizon 6 --levels 50,80", "forecast");
     row("proposals show nothing", "failure");
     row("stop", "stop");
 }
@@ -206,6 +207,9 @@ void TestCtlLab::endsWithTheExitCodeOfTheContract_data()
     row("config get colour", 2, "InvalidArgument");
     row("audit export --format xml", 2, "InvalidArgument");
     row("pause --for never", 2, "InvalidArgument");
+    row("forecast --input /nonexistent.csv", 2, "InvalidArgument");
+    row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --levels 81", 2, "InvalidArgument");
+    row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --origins 3", 4, "InsufficientData");
     row("pause --context nobody", 2, "InvalidArgument");
 }
 

@@ -34,16 +34,19 @@ WelcomePage::WelcomePage(Navigator &navigator, QWidget *parent) : QWidget(parent
     auto *doors = new QHBoxLayout;
     tighten(doors, kSpaceL);
     doors->addStretch(1);
-    doors->addWidget(makeDoor(
-        tr("Explore the demonstration"),
-        tr("A simulated cluster with real load shapes. Nothing outside this computer is touched."), u"demo"_s,
-        tr("Ready in seconds"), "doorDemonstration", true, [&navigator] { navigator.exploreDemonstration(); }));
+    doors->addWidget(
+        makeDoor(tr("Explore the demonstration"),
+                 tr("A simulated cluster with real load shapes. Nothing outside this computer is touched."), u"demo"_s,
+                 tr("Ready in seconds"), "doorDemonstration", true, [&navigator] { navigator.exploreDemonstration(); }),
+        1000);
     doors->addWidget(makeDoor(tr("Connect Portainer"),
                               tr("Docker Swarm services through Portainer, with metrics from Prometheus."),
                               u"container"_s, tr("Address and access token needed"), "doorPortainer", true,
-                              [&navigator] { navigator.connectPortainer(); }));
+                              [&navigator] { navigator.connectPortainer(); }),
+                     1000);
     doors->addWidget(makeDoor(tr("Connect Kubernetes"), tr("Deployments and autoscalers of a cluster."), u"wheel"_s,
-                              tr("Not available yet"), "doorKubernetes", false, {}));
+                              tr("Not available yet"), "doorKubernetes", false, {}),
+                     1000);
     doors->addStretch(1);
 
     auto *column = new QVBoxLayout(this);
@@ -66,12 +69,16 @@ QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const 
 {
     auto *door = makeButton({}, {}, "door", this);
     door->setObjectName(QString::fromLatin1(name));
-    door->setFixedSize(kDoorWidth, kDoorHeight);
+    // Three doors share the narrowest window; in a wide one they stay doors.
+    door->setMinimumWidth(kDoorNarrow);
+    door->setMaximumWidth(kDoorWidth);
+    door->setFixedHeight(kDoorHeight);
+    door->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     door->setEnabled(enabled);
     door->setAccessibleName(title);
     door->setAccessibleDescription(text + u' ' + note);
     auto *column = new QVBoxLayout(door);
-    column->setContentsMargins(kSpaceXl, kSpaceXl, kSpaceXl, kSpaceL);
+    column->setContentsMargins(kSpaceM, kSpaceXl, kSpaceM, kSpaceL);
     column->setSpacing(kSpaceS);
     auto *sign = new IconLabel(kIconLarge, door);
     sign->setIcon(icon, enabled ? Token::Accent : Token::Control);

@@ -36,6 +36,7 @@ inline constexpr int kWindowWidth = 1280;
 inline constexpr int kWindowHeight = 800;
 inline constexpr int kDialogWidth = 520;
 inline constexpr int kDoorWidth = 280;
+inline constexpr int kDoorNarrow = 232;
 inline constexpr int kDoorHeight = 232;
 inline constexpr int kProseWidth = 560;
 inline constexpr int kNameWidth = 150; // of the context's name in the header
