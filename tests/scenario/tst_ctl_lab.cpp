@@ -209,7 +209,7 @@ void TestCtlLab::endsWithTheExitCodeOfTheContract_data()
     row("pause --for never", 2, "InvalidArgument");
     row("forecast --input /nonexistent.csv", 2, "InvalidArgument");
     row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --levels 81", 2, "InvalidArgument");
-    row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --origins 3", 4, "InsufficientData");
+    row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --origins 1", 4, "InsufficientData");
     row("pause --context nobody", 2, "InvalidArgument");
 }
 
