@@ -12,7 +12,7 @@ namespace {
 constexpr Millis kHour = std::chrono::hours{1};
 constexpr Millis kDay = std::chrono::hours{24};
 constexpr Millis kRecommendationsKept = std::chrono::minutes{15};
-constexpr std::size_t kRangeRequestsPerCycle = 4;
+constexpr std::size_t kRangeRequestsPerCycle = 3;
 // A range reply stays below about 8 MB: 400,000 points of some 20 bytes.
 constexpr double kPointsPerReply = 400'000.0;
 

@@ -59,7 +59,7 @@ void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::Pas
 
 // Back-fill: 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small.
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
-// At most four range requests per cycle and context (decisions.md bar of 12); all at once on the lab.
+// At most three range requests per cycle and context, so that a cycle stays within 12 requests; all at once on the lab.
 [[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);
 [[nodiscard]] std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context);
 
