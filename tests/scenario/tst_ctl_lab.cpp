@@ -46,6 +46,7 @@ private Q_SLOTS:
     void endsWithTheExitCodeOfTheContract_data();
     void endsWithTheExitCodeOfTheContract();
     void stopIsDurableAndOnlyLiftedWithAReason();
+    void aPauseOnlyEverTightens();
     void asksForConfirmationBeforeALargeCut();
     void givesTheSameBytesTwice();
     void runEndsCleanlyAndRefusesASecondEngine();
@@ -247,6 +248,23 @@ void TestCtlLab::stopIsDurableAndOnlyLiftedWithAReason()
     QCOMPARE(words("resume").exit, 3);
     QCOMPARE(words("resume").code(), std::string("ReasonRequired"));
     QCOMPARE(words("resume --all --reason resolvido").exit, 0);
+}
+
+void TestCtlLab::aPauseOnlyEverTightens()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    QCOMPARE(words("pause --for 7d").exit, 0);
+    // A shorter one, or one for reductions only, would end or weaken what holds.
+    QCOMPARE(words("pause --for 1m").code(), std::string("Paused"));
+    QCOMPARE(words("pause --scale-in-only").exit, 0);
+    QVERIFY(words("pause").code() == "Paused");
+    QCOMPARE(words("resume").exit, 0);
+    // A full pause is never held back by one for reductions only.
+    QCOMPARE(words("pause --scale-in-only").exit, 0);
+    const auto full = words("pause --for 1h");
+    QCOMPARE(full.exit, 0);
+    QVERIFY(full.json().at("scale_in_only") == false);
 }
 
 void TestCtlLab::asksForConfirmationBeforeALargeCut()
