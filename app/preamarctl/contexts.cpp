@@ -26,6 +26,7 @@ struct AddFlags
     std::string prometheusUser;
     std::string prometheusPasswordFile;
     std::string prometheusCaFile;
+    std::string prometheusHeaderFile;
     std::string metricProfile = "kryonix";
     std::string scenario = "loja";
     std::uint64_t seed = 1;
@@ -104,6 +105,16 @@ Result<ContextConfig> portainerConfig(const AddFlags &flags, SecretStore &store)
             return fail(ref.error());
         config.prometheus.basicPassword = *ref;
     }
+    if (!flags.prometheusHeaderFile.empty()) {
+        auto ref = fileReference("--prometheus-header-file", flags.prometheusHeaderFile);
+        if (!ref)
+            return fail(ref.error());
+        config.prometheus.headerLine = *ref;
+    }
+    const int ways = static_cast<int>(!config.prometheus.bearer.empty()) + static_cast<int>(!config.prometheus.basicPassword.empty()) +
+                     static_cast<int>(!config.prometheus.headerLine.empty());
+    if (ways > 1)
+        return fail(ErrorCode::InvalidArgument, "--prometheus-header-file", "only one of token, password and header file is used");
     auto token = tokenReference(flags, store);
     if (!token)
         return fail(token.error());
@@ -310,7 +321,9 @@ void addContextCommands(Commands &commands)
     portainer->add_option("--prometheus-user", flags->prometheusUser, commands.help(QT_TRANSLATE_NOOP("cli", "User for Prometheus")));
     portainer->add_option("--prometheus-password-file", flags->prometheusPasswordFile, commands.help(QT_TRANSLATE_NOOP("cli", "Password file for Prometheus")));
     portainer->add_option("--prometheus-ca-file", flags->prometheusCaFile, commands.help(QT_TRANSLATE_NOOP("cli", "Certificate authority of Prometheus (PEM)")));
-    portainer->add_option("--metric-profile", flags->metricProfile, commands.help(QT_TRANSLATE_NOOP("cli", "Query templates: kryonix")));
+    portainer->add_option("--prometheus-header-file", flags->prometheusHeaderFile,
+                          commands.help(QT_TRANSLATE_NOOP("cli", "File of mode 0600 with one header line (Name: value) for the gateway before Prometheus")));
+    portainer->add_option("--metric-profile", flags->metricProfile, commands.help(QT_TRANSLATE_NOOP("cli", "Query templates: kryonix (cAdvisor) or aurax (FastAPI)")));
     portainer->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price per replica-hour")));
     portainer->add_flag("--no-check", flags->noCheck, commands.help(QT_TRANSLATE_NOOP("cli", "Store it without testing")));
     portainer->add_flag("--no-backfill", flags->noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));

@@ -39,6 +39,7 @@ Json prometheusJson(const PrometheusConfig &p)
     out["bearer"] = p.bearer.str();
     out["basic_user"] = p.basicUser;
     out["basic_password"] = p.basicPassword.str();
+    out["header_line"] = p.headerLine.str();
     out["profile"] = p.profile;
     out["window_s"] = seconds(p.window);
     out["scrape_interval_s"] = seconds(p.scrapeInterval);
@@ -54,6 +55,8 @@ Result<PrometheusConfig> prometheusFromJson(const Json &json)
     p.bearer = r.id<SecretRef>("bearer");
     p.basicUser = r.textOr("basic_user", {});
     p.basicPassword = r.id<SecretRef>("basic_password");
+    if (r.has("header_line"))
+        p.headerLine = r.id<SecretRef>("header_line");
     p.profile = r.textOr("profile", p.profile);
     if (r.has("window_s"))
         p.window = r.seconds("window_s");

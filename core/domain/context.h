@@ -19,9 +19,10 @@ struct PrometheusConfig
 {
     std::string url;             // with any path prefix; empty = no Prometheus
     std::string caFile;
-    SecretRef bearer;            // at most one of bearer and basic is used
+    SecretRef bearer;            // at most one of bearer, basic and headerLine is used
     std::string basicUser;
     SecretRef basicPassword;
+    SecretRef headerLine;        // "Name: value", as gateways before Prometheus ask for
     std::string profile = "kryonix";
     Millis window{Seconds{300}};          // of rate() in the templates (R1)
     Millis scrapeInterval{Seconds{15}};   // for freshness (I-02); measured by probe() where the server tells

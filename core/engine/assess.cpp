@@ -24,6 +24,12 @@ void judgeCoverage(Measurement &m, std::int64_t ready)
     }
 }
 
+bool alwaysShown(const MetricId &id)
+{
+    return id == metric::cpuCores || id == metric::memoryBytes || id == metric::requestsPerSecond || id == metric::latencyP95 ||
+           id == metric::errorRatio;
+}
+
 std::string joined(const std::vector<std::string> &parts)
 {
     std::string out;
@@ -50,8 +56,12 @@ Observation observationFor(const Workload &workload, const Collection &collectio
     if (!collection.metrics)
         return out;
     const auto &metrics = *collection.metrics;
-    for (const auto &[id, fault] : metrics.failed)
+    for (const auto &[id, fault] : metrics.failed) {
+        // What the context's profile does not know is not there; the five of R1 are always shown.
+        if (fault == Fault::NotConfigured && !alwaysShown(id))
+            continue;
         out.metrics[id] = Measurement{.value = {}, .at = {}, .quality = Quality::Missing, .fault = fault, .replicasMeasured = {}};
+    }
     if (const auto it = metrics.byWorkload.find(workload.ref.name); it != metrics.byWorkload.end()) {
         for (const auto &[id, measurement] : it->second) {
             Measurement m = measurement;

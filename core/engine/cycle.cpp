@@ -131,7 +131,7 @@ void CycleRunner::restoreModels()
 
 void CycleRunner::collect()
 {
-    collectAll(m_services, m_run->contexts, [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
+    collectAll(m_services, m_run->contexts, ownQueries(m_run->inputs), [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
 }
 
 std::optional<Reason> CycleRunner::clockProblem(const Collection &collection) const

@@ -73,6 +73,8 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
             *target = std::move(**value);
     }
     const Timestamp now = clock.wall();
+    const auto keys = history.keys();
+    const std::set<SeriesKey> stored = keys ? std::set<SeriesKey>(keys->begin(), keys->end()) : std::set<SeriesKey>{};
     if (out.last) {
         for (const auto &w : out.last->workloads) {
             if (!w.enrolled)
@@ -80,7 +82,8 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
             auto changes = history.observedChanges(w.workload.ref, TimeRange{now - kHour, now + Millis{1}});
             if (changes)
                 out.changes.insert(out.changes.end(), changes->begin(), changes->end());
-            for (const auto &id : standardQuery().metrics) {
+            for (auto key = stored.lower_bound(SeriesKey{w.workload.ref, MetricId{}}); key != stored.end() && key->workload == w.workload.ref; ++key) {
+                const MetricId &id = key->metric;
                 auto newest = history.newest(SeriesKey{w.workload.ref, id});
                 if (newest && *newest)
                     out.lastSeen[w.workload.ref][id] = **newest;
@@ -288,6 +291,16 @@ bool hasEligible(const ForecastBook &book, const SeriesKey &key)
 {
     const BookEntry *entry = book.entry(key);
     return entry != nullptr && entry->selection.eligible;
+}
+
+std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs)
+{
+    std::map<ContextName, std::vector<OwnQuery>> out;
+    for (const auto &[ref, settings] : inputs.workloadSettings) {
+        for (const auto &[name, text] : settings.policy.queries)
+            out[ref.context].push_back({.workload = ref.name, .metric = MetricId(name), .text = text});
+    }
+    return out;
 }
 
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now)

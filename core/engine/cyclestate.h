@@ -58,6 +58,8 @@ void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::Pas
 [[nodiscard]] bool hasEligible(const ForecastBook &book, const SeriesKey &key);
 
 // Back-fill: 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small.
+// The operators' own queries (policy key query.<metric>) by context.
+[[nodiscard]] std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs);
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
 // At most three range requests per cycle and context, so that a cycle stays within 12 requests; all at once on the lab.
 [[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);

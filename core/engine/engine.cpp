@@ -567,6 +567,24 @@ Future<ChartSeries> Engine::chart(const ChartRequest &request)
     });
 }
 
+Future<QueryTrial> Engine::tryQuery(const ContextConfig &config, const std::string &text)
+{
+    auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);
+    if (!made)
+        return readyFuture(Result<QueryTrial>(fail(made.error())));
+    if (!made->metrics)
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
+    auto promise = std::make_shared<QPromise<Result<QueryTrial>>>();
+    promise->start();
+    auto future = promise->future();
+    // The source lives until it answered.
+    onResult(made->metrics->tryQuery(text), this, [promise, keep = made->metrics](Result<QueryTrial> trial) {
+        promise->addResult(std::move(trial));
+        promise->finish();
+    });
+    return future;
+}
+
 Future<ContextHealth> Engine::probe(const ContextConfig &config)
 {
     auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);

@@ -7,6 +7,7 @@
 #include "core/domain/context.h"
 #include "core/domain/records.h"
 #include "core/engine/snapshot.h"
+#include "core/platform/metricsource.h"
 
 #include <QObject>
 
@@ -16,7 +17,6 @@
 
 namespace preamar {
 
-class MetricSource;
 class Orchestrator;
 class SecretStore;
 
@@ -63,6 +63,8 @@ public:
     Future<ChartSeries> chart(const ChartRequest &request);
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
+    // Evaluates an own query (policy key query.<metric>) on a context's metric source, without using it.
+    Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
     // Stops what is running, releases the lease; finished when nothing is under way.
     Future<> shutdown();

@@ -102,6 +102,11 @@ Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });
 }
 
+Future<QueryTrial> EngineHost::tryQuery(const ContextConfig &config, const std::string &text)
+{
+    return d->call<QueryTrial>([config, text](Engine &engine) { return engine.tryQuery(config, text); });
+}
+
 Future<> EngineHost::storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();

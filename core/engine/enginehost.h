@@ -20,6 +20,7 @@ public:
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
     Future<ContextHealth> probe(const ContextConfig &config);
+    Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.
     Future<> storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret);
 

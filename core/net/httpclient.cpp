@@ -55,12 +55,49 @@ std::vector<Secret> spellings(std::string_view secret)
     return out;
 }
 
+// RFC 9110 5.1, 5.5: a token, a colon, visible characters with blanks between them. Headers that steer the connection or
+// name another host are not credentials.
+Result<Credential> headerLine(std::string_view line)
+{
+    const auto refuse = [] {
+        return fail(ErrorCode::Unauthenticated, "credential", "expected one line \"Name: value\"", kUnavailable);
+    };
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r' || line.back() == ' '))
+        line.remove_suffix(1);
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0)
+        return refuse();
+    const auto name = line.substr(0, colon);
+    auto value = line.substr(colon + 1);
+    while (!value.empty() && value.front() == ' ')
+        value.remove_prefix(1);
+    const auto token = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    if (value.empty() || !std::all_of(name.begin(), name.end(), token) ||
+        !std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7f; }))
+        return refuse();
+    const auto lower = QByteArray(name.data(), static_cast<qsizetype>(name.size())).toLower();
+    for (const char *own : {"host", "connection", "content-length", "content-type", "transfer-encoding", "accept-encoding", "cookie"}) {
+        if (lower == own)
+            return refuse();
+    }
+    Credential out;
+    out.hidden = spellings(value);
+    out.header = QByteArray(name.data(), static_cast<qsizetype>(name.size()));
+    out.value = QByteArray(value.data(), static_cast<qsizetype>(value.size()));
+    return out;
+}
+
 Result<Credential> makeCredential(const Origin &origin, const Secret &secret)
 {
     const auto bytes = secret.bytes();
     const bool visible = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-    if (bytes.empty() || (!visible && origin.credential != Origin::Credential::Basic))
+    const bool hasForm = origin.credential == Origin::Credential::Basic || origin.credential == Origin::Credential::HeaderLine;
+    if (bytes.empty() || (!visible && !hasForm))
         return fail(ErrorCode::Unauthenticated, "credential", "the secret does not fit into a header", kUnavailable);
+    if (origin.credential == Origin::Credential::HeaderLine)
+        return headerLine(bytes);
     Credential out;
     out.hidden = spellings(bytes);
     switch (origin.credential) {
@@ -82,6 +119,7 @@ Result<Credential> makeCredential(const Origin &origin, const Secret &secret)
         out.hidden.emplace_back(coded);
         break;
     }
+    case Origin::Credential::HeaderLine:
     case Origin::Credential::None:
         break;
     }

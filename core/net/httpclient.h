@@ -20,7 +20,13 @@ namespace preamar::net {
 // for it. A credential is never sent anywhere else.
 struct Origin
 {
-    enum class Credential { None, ApiKeyHeader /* X-API-Key */, Bearer, Basic };
+    enum class Credential {
+        None,
+        ApiKeyHeader, // X-API-Key
+        Bearer,
+        Basic,
+        HeaderLine, // the secret is a whole line "Name: value", as gateways before Prometheus ask for
+    };
     std::string url;             // "https://portainer.example:9443/prefix"
     std::string caFile;          // only this CA then; empty = the system's
     Credential credential = Credential::None;

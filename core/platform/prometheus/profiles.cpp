@@ -37,6 +37,32 @@ struct Row
     "replica) (" S ")))"
 #define PREAMAR_INSTANCES(S) "count by ($key) (count by ($key, instance) (" S "))"
 
+// Of the profile `aurax` (rules.md R3): a FastAPI application that counts for itself.
+#define AURAX_REQUESTS R"(fastapi_requests_total{$key!=""})"
+#define AURAX_CODED R"(fastapi_requests_total{$key!="", $code!=""})"
+#define AURAX_BUCKETS R"(fastapi_request_duration_seconds_bucket{$key!=""})"
+#define AURAX_COUNTS R"(fastapi_request_duration_seconds_bucket{$key!="", le="+Inf"})"
+#define AURAX_CPU R"(process_cpu_seconds_total{$key!=""})"
+#define AURAX_MEMORY R"(process_resident_memory_bytes{$key!=""})"
+#define AURAX_QUEUE R"(aurax_inprogress_requests{$key!=""})"
+#define AURAX_GPU R"(nvidia_gpu_utilization_percent{$key!=""})"
+#define AURAX_RATE(METRIC, S)                                                                                          \
+    Row                                                                                                                \
+    {                                                                                                                  \
+        "aurax", METRIC, "", "sum by ($key) (rate(" S "[$window]))", S,                                                \
+            PREAMAR_INSTANCES("rate(" S "[$window]) and " PREAMAR_FRESH(S)), PREAMAR_SOURCES(S)                        \
+    }
+#define AURAX_LEVEL(METRIC, VALUE, S)                                                                                  \
+    Row                                                                                                                \
+    {                                                                                                                  \
+        "aurax", METRIC, "", VALUE, S, PREAMAR_INSTANCES(PREAMAR_FRESH(S)), PREAMAR_SOURCES(S)                         \
+    }
+#define AURAX_LATENCY(METRIC, Q)                                                                                       \
+    AURAX_LEVEL(METRIC,                                                                                                \
+                "histogram_quantile(" Q ", sum by ($key, le) (rate(" AURAX_BUCKETS "[$window])))"                      \
+                " and on ($key) (sum by ($key) (rate(" AURAX_COUNTS "[$window])) > 0)",                                \
+                AURAX_COUNTS)
+
 constexpr std::array kRows{
     Row{"kryonix", "cpu_cores", kSwarmServiceLabel, "sum by ($key) (rate(" PREAMAR_CPU "[$window]))", PREAMAR_CPU,
         "count by ($key) (count by ($key, id, name) (rate(" PREAMAR_CPU
@@ -59,7 +85,33 @@ constexpr std::array kRows{
         " or 0 * sum by ($key) (rate(" PREAMAR_CODED "[$window])))"
         " / (sum by ($key) (rate(" PREAMAR_CODED "[$window])) > 0)",
         PREAMAR_CODED, PREAMAR_INSTANCES(PREAMAR_FRESH(PREAMAR_CODED)), PREAMAR_SOURCES(PREAMAR_CODED)},
+    AURAX_RATE("cpu_cores", AURAX_CPU),
+    AURAX_LEVEL("memory_bytes", "sum by ($key) (" AURAX_MEMORY ")", AURAX_MEMORY),
+    AURAX_RATE("requests_per_second", AURAX_REQUESTS),
+    AURAX_LATENCY("latency_p50_seconds", "0.5"),
+    AURAX_LATENCY("latency_p95_seconds", "0.95"),
+    AURAX_LATENCY("latency_p99_seconds", "0.99"),
+    // Errors are what is not 2xx there, redirects included.
+    AURAX_LEVEL("error_ratio",
+                R"((sum by ($key) (rate(fastapi_requests_total{$key!="", $code!="", $code!~"2.."}[$window])))"
+                " or 0 * sum by ($key) (rate(" AURAX_CODED "[$window])))"
+                " / (sum by ($key) (rate(" AURAX_CODED "[$window])) > 0)",
+                AURAX_CODED),
+    AURAX_LEVEL("queue_length", "sum by ($key) (" AURAX_QUEUE ")", AURAX_QUEUE),
+    AURAX_LEVEL("gpu_ratio", "avg by ($key) (" AURAX_GPU ") / 100", AURAX_GPU),
 };
+
+#undef AURAX_REQUESTS
+#undef AURAX_CODED
+#undef AURAX_BUCKETS
+#undef AURAX_COUNTS
+#undef AURAX_CPU
+#undef AURAX_MEMORY
+#undef AURAX_QUEUE
+#undef AURAX_GPU
+#undef AURAX_RATE
+#undef AURAX_LEVEL
+#undef AURAX_LATENCY
 
 #undef PREAMAR_CPU
 #undef PREAMAR_MEMORY
@@ -173,6 +225,33 @@ MetricQueries render(const MetricTemplate &row, Millis window, Millis fresh)
         out.latest += " or " + marked(fill(row.replicas), "count");
     if (!row.sources.empty())
         out.latest += " or " + marked(fill(row.sources), "dup");
+    return out;
+}
+
+std::string filled(const std::string &query, Millis window)
+{
+    return replaced(query, "$window", promDuration(window));
+}
+
+std::string renderOwn(std::span<const OwnQuery> queries, Millis window)
+{
+    std::string out;
+    const auto add = [&](const std::string &expression, std::size_t place, std::string_view mark) {
+        out += (out.empty() ? "" : " or ") + std::string("label_replace(") + marked(expression, mark) +
+               R"(, "preamar_own", ")" + std::to_string(place) + R"(", "", ""))";
+    };
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        const auto &text = queries[i].text;
+        add("(" + filled(text, window) + "\n)", i, "value");
+        const auto selectors = selectorsIn(text);
+        // The oldest of the newest samples behind it counts, as for the profile's own rows (I-02).
+        std::string newest;
+        for (const auto &selector : selectors) {
+            const std::string one = "max(timestamp(" + selector + "))";
+            newest += newest.empty() ? one : " or " + marked(one, std::to_string(newest.size()));
+        }
+        add(selectors.size() == 1 ? newest : "min(" + newest + ")", i, "time");
+    }
     return out;
 }
 

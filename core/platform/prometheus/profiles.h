@@ -5,8 +5,10 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/domain/metric.h"
+#include "core/platform/metricsource.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +52,12 @@ struct MetricQueries
 };
 // A row with its placeholders filled in.
 [[nodiscard]] MetricQueries render(const MetricTemplate &row, Millis window, Millis fresh);
+
+// An own query with $window filled in.
+[[nodiscard]] std::string filled(const std::string &query, Millis window);
+// Many own queries as one expression, so that their number hardly changes the number of requests: each series carries
+// the query's place in the label "preamar_own". Only queries without a problem (promql.h) may be handed in.
+[[nodiscard]] std::string renderOwn(std::span<const OwnQuery> queries, Millis window);
 
 // How old the newest sample may be for a scale-down: 2 × scrape interval, at least 30 s, at most 120 s (I-02).
 [[nodiscard]] Millis staleAfter(Millis scrapeInterval);

@@ -4,17 +4,20 @@
 #include "core/net/httpclient.h"
 #include "core/platform/offthread.h"
 #include "core/platform/prometheus/prometheusparse.h"
+#include "core/platform/prometheus/promql.h"
 
 #include <algorithm>
 #include <cmath>
 #include <deque>
 #include <functional>
+#include <utility>
 
 namespace preamar {
 
 namespace {
 
 using prometheus::LatestOfMetric;
+using prometheus::LatestOfOwn;
 using prometheus::MetricTemplate;
 using prometheus::Piece;
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -23,6 +26,10 @@ constexpr Millis kInstantDeadline{Seconds{15}};
 constexpr Millis kRangeDeadline{Seconds{60}};
 // An answer that is too large even with so few steps is not made smaller by asking for fewer.
 constexpr std::int64_t kFewestPoints = 60;
+constexpr std::size_t kOwnPerRequest = 40;
+constexpr std::size_t kTextMost = 4096;
+// A query that the server refused is not asked again for so long: finding it among others costs requests.
+constexpr Millis kRefusedFor{Seconds{3600}};
 
 net::Origin originOf(const PrometheusConfig &config)
 {
@@ -36,6 +43,9 @@ net::Origin originOf(const PrometheusConfig &config)
         origin.credential = net::Origin::Credential::Basic;
         origin.secret = config.basicPassword;
         origin.basicUser = config.basicUser;
+    } else if (!config.headerLine.empty()) {
+        origin.credential = net::Origin::Credential::HeaderLine;
+        origin.secret = config.headerLine;
     }
     return origin;
 }
@@ -49,6 +59,13 @@ std::string unixSeconds(Timestamp t)
         out += "." + fraction.substr(1);
     }
     return out;
+}
+
+Measurement missing(Fault fault)
+{
+    Measurement m;
+    m.fault = fault;
+    return m;
 }
 
 net::Request request(const std::string &path, Millis deadline)
@@ -95,6 +112,7 @@ public:
     Future<ContextHealth> probe() override;
     Future<LatestMetrics> latest(const MetricQuery &query) override;
     Future<SeriesSet> query(const MetricQuery &query, TimeRange range, Millis step) override;
+    Future<QueryTrial> tryQuery(const std::string &text) override;
 
 private:
     struct RangeJob
@@ -123,6 +141,10 @@ private:
 
     void takeLatest(const std::shared_ptr<LatestGather> &all, const MetricId &metric, Result<LatestOfMetric> answer);
     void judgeLatest(const std::shared_ptr<LatestGather> &all, const MetricTemplate &row, Result<net::Response> answer);
+    void askOwn(const std::shared_ptr<LatestGather> &all, std::vector<OwnQuery> queries);
+    void takeOwn(const std::shared_ptr<LatestGather> &all, const std::vector<OwnQuery> &queries,
+                 Result<LatestOfOwn> answer);
+
     void nextPiece(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job);
     void takePiece(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job, Piece piece,
                    Result<SeriesSet> answer);
@@ -140,6 +162,7 @@ private:
     Result<prometheus::Profile> m_profile;
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
+    std::map<std::string, Timestamp> m_refused;         // own queries the server could not read, and since when
     Millis m_measuredInterval{};                        // zero until a probe measured it
     std::int64_t m_points = prometheus::kMaximumPoints; // per range query; less where answers were too large
 };
@@ -218,8 +241,73 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
                 judgeLatest(all, row, std::move(answer));
             });
     }
+    std::vector<OwnQuery> own;
+    for (const OwnQuery &q : query.own) {
+        const auto refused = m_refused.find(q.text);
+        const bool resting = refused != m_refused.end() && m_clock->wall() - refused->second < kRefusedFor;
+        if (m_config.url.empty() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
+            all->out.byWorkload[q.workload][q.metric] = missing(m_config.url.empty() ? Fault::NotConfigured : Fault::Transport);
+        else
+            own.push_back(q);
+        if (own.size() == kOwnPerRequest)
+            askOwn(all, std::exchange(own, {}));
+    }
+    if (!own.empty())
+        askOwn(all, std::move(own));
     if (--all->waiting == 0)
         all->finish(std::move(all->out));
+    return future;
+}
+
+// One expression for all of them; where the server refuses it, halves are asked until the query at fault stands alone.
+void PrometheusSource::askOwn(const std::shared_ptr<LatestGather> &all, std::vector<OwnQuery> queries)
+{
+    ++all->waiting;
+    const Fields fields{{"query", prometheus::renderOwn(queries, m_config.window)}, {"dedup", "true"}, {"partial_response", "false"}};
+    ask("/api/v1/query", fields, kInstantDeadline,
+        [this, all, queries = std::move(queries)](Result<net::Response> answer, int requests) {
+            all->out.requests += requests;
+            if (!answer)
+                return takeOwn(all, queries, fail(std::move(answer.error())));
+            takeOwn(all, queries, prometheus::parseOwn(answer->status, answer->body, queries, stale()));
+        });
+}
+
+void PrometheusSource::takeOwn(const std::shared_ptr<LatestGather> &all, const std::vector<OwnQuery> &queries,
+                               Result<LatestOfOwn> answer)
+{
+    if (!answer && answer.error().code == ErrorCode::InvalidArgument && queries.size() > 1) {
+        const auto middle = queries.begin() + static_cast<std::ptrdiff_t>(queries.size() / 2);
+        askOwn(all, {queries.begin(), middle});
+        askOwn(all, {middle, queries.end()});
+    } else {
+        if (!answer && answer.error().code == ErrorCode::InvalidArgument)
+            m_refused[queries.front().text] = m_clock->wall();
+        for (std::size_t i = 0; i < queries.size(); ++i)
+            all->out.byWorkload[queries[i].workload][queries[i].metric] = answer ? answer->measurements[i] : missing(Fault::Transport);
+    }
+    if (--all->waiting == 0)
+        all->finish(std::move(all->out));
+}
+
+Future<QueryTrial> PrometheusSource::tryQuery(const std::string &text)
+{
+    if (m_config.url.empty())
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
+    if (text.size() > kTextMost)
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::InvalidArgument, "own query", "longer than 4,096 characters")));
+    if (auto problem = prometheus::queryProblem(text))
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::InvalidArgument, "own query", std::move(*problem),
+                                                   std::string(toString(ReasonCode::QueryHidesAbsence)))));
+    auto promise = std::make_shared<QPromise<Result<QueryTrial>>>();
+    promise->start();
+    auto future = promise->future();
+    const Fields fields{{"query", prometheus::filled(text, m_config.window)}, {"dedup", "true"}, {"partial_response", "false"}};
+    ask("/api/v1/query", fields, kInstantDeadline, [promise](Result<net::Response> answer, int) {
+        promise->addResult(answer ? prometheus::parseTrial(answer->status, answer->body)
+                                  : Result<QueryTrial>(fail(std::move(answer.error()))));
+        promise->finish();
+    });
     return future;
 }
 
