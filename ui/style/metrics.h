@@ -43,7 +43,8 @@ inline constexpr int kNameWidth = 150; // of the context's name in the header
 
 inline constexpr int kChartHeight = 136;
 inline constexpr int kChartHeightSmall = 128;
-inline constexpr int kChartLeft = 48; // room of the value labels; the same in every chart, so that stacks align
+inline constexpr int kChartLaneMin = 64; // least height of one chart of a stack
+inline constexpr int kChartLeft = 48;    // room of the value labels; the same in every chart, so that stacks align
 inline constexpr int kChartRight = 12;
 inline constexpr int kChartTop = 20;
 inline constexpr int kChartBottom = 22;
