@@ -441,6 +441,10 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
             if (isEngine && options.scheduled)
                 nextCycle = clock->wall();
         });
+    } else if (command.kind == command::contextUpdate) {
+        platforms.clear();
+        if (isEngine && options.scheduled)
+            nextCycle = clock->wall();
     } else if (command.kind == command::cycleNow && isEngine && options.scheduled) {
         nextCycle = clock->wall();
     } else if ((command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && isEngine && options.scheduled) {
@@ -603,6 +607,11 @@ Future<ContextHealth> Engine::probe(const ContextConfig &config)
         });
     });
     return promise->future();
+}
+
+std::shared_ptr<const Clock> Engine::clock() const
+{
+    return d->clock;
 }
 
 std::shared_ptr<const Snapshot> Engine::snapshot() const

@@ -64,6 +64,8 @@ public:
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+    // The clock of the home, safe from any thread.
+    [[nodiscard]] std::shared_ptr<const Clock> clock() const;
     // Stops what is running, releases the lease; finished when nothing is under way.
     Future<> shutdown();
 

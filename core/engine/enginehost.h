@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/homereader.h"
 #include "core/secrets/secretstore.h"
 
 #include <QThread>
@@ -22,6 +23,9 @@ public:
     Future<ContextHealth> probe(const ContextConfig &config);
     // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.
     Future<> storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret);
+    Future<> removeSecret(const SecretRef &ref);
+    // What a person looks up; on a thread of its own, works without an engine too.
+    [[nodiscard]] HomeReader &reader();
 
 Q_SIGNALS:
     void snapshotChanged();

@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -209,6 +210,118 @@ void FixtureConsole::storeSecret(const SecretRef &ref, const std::string &secret
 {
     secrets.emplace_back(ref.str(), secret);
     later<void>(context, std::move(handler), Result<void>{});
+}
+
+void FixtureConsole::removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler)
+{
+    removedSecrets.push_back(ref.str());
+    later<void>(context, std::move(handler), Result<void>{});
+}
+
+// The snapshot's records, by the plain conditions; the search for words is the engine's.
+void FixtureConsole::audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler)
+{
+    queries.push_back(query);
+    AuditPage page;
+    for (const auto &r : m_snapshot->log) {
+        const bool wanted =
+            (!query.since || r.at >= *query.since) && (query.beforeSeq == 0 || r.seq < query.beforeSeq) &&
+            (query.text.empty() || dumpJson(r.detail).find(query.text) != std::string::npos ||
+             r.workload.find(query.text) != std::string::npos || r.event.find(query.text) != std::string::npos);
+        const bool event =
+            query.events.empty() || std::any_of(query.events.begin(), query.events.end(),
+                                                [&](const std::string &e) { return r.event.starts_with(e); });
+        if (!wanted || !event)
+            continue;
+        if (page.records.size() == query.limit) {
+            page.isMore = true;
+            break;
+        }
+        page.records.push_back(r);
+        page.scannedTo = r.seq;
+    }
+    later<AuditPage>(context, std::move(handler), std::move(page));
+}
+
+void FixtureConsole::verifyAudit(QObject *context, Handler<ChainReport> handler)
+{
+    later<ChainReport>(context, std::move(handler), chain);
+}
+
+void FixtureConsole::exportAudit(const AuditQuery &query, ExportFormat, const std::string &file, QObject *context,
+                                 Handler<std::int64_t> handler)
+{
+    queries.push_back(query);
+    files.push_back(file);
+    later<std::int64_t>(context, std::move(handler), static_cast<std::int64_t>(m_snapshot->log.size()));
+}
+
+void FixtureConsole::evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler)
+{
+    const auto *list = &m_snapshot->recent;
+    auto it = std::find_if(list->begin(), list->end(), [&](const Proposal &p) { return p.id == id; });
+    if (it == list->end()) {
+        list = &m_snapshot->proposals;
+        it = std::find_if(list->begin(), list->end(), [&](const Proposal &p) { return p.id == id; });
+    }
+    if (it == list->end()) {
+        later<ActionEvidence>(context, std::move(handler), fail(ErrorCode::NotFound, "proposal", id.str()));
+        return;
+    }
+    ActionEvidence out;
+    out.proposal = *it;
+    out.series = seriesFor(ChartRequest{.workloads = {it->plan.workload},
+                                        .metric = metric::cpuCores,
+                                        .back = Seconds{7200},
+                                        .ahead = Seconds{7200},
+                                        .maxPoints = 480},
+                           *m_snapshot);
+    out.forecast = out.series.forecast;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, m_snapshot->log.size()); ++i)
+        out.trail.push_back(m_snapshot->log[i]);
+    later<ActionEvidence>(context, std::move(handler), std::move(out));
+}
+
+void FixtureConsole::forecast(const ForecastId &, QObject *context, Handler<Forecast> handler)
+{
+    later<Forecast>(context, std::move(handler),
+                    *seriesFor(ChartRequest{.workloads = {},
+                                            .metric = metric::cpuCores,
+                                            .back = Seconds{7200},
+                                            .ahead = Seconds{7200},
+                                            .maxPoints = 480},
+                               *m_snapshot)
+                         .forecast);
+}
+
+void FixtureConsole::changes(const std::vector<WorkloadRef> &, TimeRange, QObject *context,
+                             Handler<std::vector<SeenChange>> handler)
+{
+    later<std::vector<SeenChange>>(context, std::move(handler), seenChanges);
+}
+
+void FixtureConsole::storage(QObject *context, Handler<StorageReport> handler)
+{
+    later<StorageReport>(context, std::move(handler),
+                         StorageReport{.series = 512,
+                                       .samples = 7'340'000,
+                                       .historyBytes = 36'700'160,
+                                       .journalBytes = 2'097'152,
+                                       .records = 412,
+                                       .oldest = fixtureNow() - Seconds{86'400 * 14},
+                                       .newest = fixtureNow(),
+                                       .home = "preamar-home"});
+}
+
+void FixtureConsole::backup(const std::string &file, QObject *context, Handler<void> handler)
+{
+    files.push_back(file);
+    later<void>(context, std::move(handler), backupResult);
+}
+
+std::vector<PolicyPreset> FixtureConsole::presets() const
+{
+    return {PolicyPreset{.name = "kryonix", .policy = {}}};
 }
 
 void FixtureConsole::setSnapshot(Snapshot snapshot)
