@@ -268,7 +268,7 @@ void Engine::Private::publish(Snapshot fresh)
     fresh.cycleRunning = runner && runner->running();
     fresh.nextCycle = nextCycle;
     fresh.revision = ++revision;
-    snapshot = std::make_shared<const Snapshot>(std::move(fresh));
+    snapshot = shareSnapshot(std::move(fresh));
     Q_EMIT q->snapshotChanged();
 }
 

@@ -205,6 +205,7 @@ void FixtureConsole::submit(std::string_view kind, Json arguments, QObject *cont
 
 void FixtureConsole::chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler)
 {
+    charts.push_back(request);
     if (!answersCharts)
         return;
     if (chartsFail) {
@@ -342,6 +343,13 @@ void FixtureConsole::setSnapshot(Snapshot snapshot)
 {
     snapshot.revision = m_snapshot->revision + 1;
     m_snapshot = std::make_shared<const Snapshot>(std::move(snapshot));
+    m_since = Millis{0};
+    Q_EMIT snapshotChanged();
+}
+
+void FixtureConsole::setShared(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
     m_since = Millis{0};
     Q_EMIT snapshotChanged();
 }

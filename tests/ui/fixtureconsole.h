@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::vector<PolicyPreset> presets() const override;
 
     void setSnapshot(Snapshot snapshot);
+    // The same without a copy.
+    void setShared(std::shared_ptr<const Snapshot> snapshot);
     // Time passes at the desk without a new snapshot.
     void pass(Millis time) { m_since += time; }
 
@@ -54,6 +56,7 @@ public:
         ChainReport{.count = 412, .head = "9f2c4d1e77ab03", .isIntact = true, .brokenAt = 0, .problem = {}};
     std::vector<SeenChange> seenChanges;
     Result<void> backupResult;
+    std::vector<ChartRequest> charts; // asked for
     bool answersCharts = true;
     bool chartsFail = false;
     bool chartsEmpty = false;

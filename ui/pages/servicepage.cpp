@@ -265,7 +265,9 @@ void ServicePage::showHead(const Snapshot &snapshot, const WorkloadReport &repor
     const QString risk = riskSentence(report);
     m_risk->setPlain(risk);
     m_risk->setVisible(!risk.isEmpty());
-    const QString data = dataSentence(report, time.now);
+    QString data = dataSentence(report, time.now);
+    if (data.isEmpty())
+        data = surpriseSentence(report);
     m_data->setPlain(data);
     m_data->setVisible(!data.isEmpty());
     m_toProposal->setVisible(!report.proposal.str().empty());

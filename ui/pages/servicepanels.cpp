@@ -96,6 +96,24 @@ QString dataSentence(const WorkloadReport &report, Timestamp now)
     return {};
 }
 
+QString surpriseSentence(const WorkloadReport &report)
+{
+    for (const auto &forecast : report.forecasts) {
+        const auto measured = report.metrics.find(forecast.metric);
+        if (!forecast.peak || measured == report.metrics.end() || !measured->second.value ||
+            measured->second.quality != Quality::Ok || !(*measured->second.value > forecast.peak->hi80))
+            continue;
+        const MetricInfo *info = metricInfo(forecast.metric);
+        const Unit unit = info ? info->unit : Unit::Count;
+        return FactsPanel::tr(
+                   "The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is "
+                   "measured counts.")
+            .arg(text::metricName(forecast.metric, words::language()), words::value(*measured->second.value, unit),
+                 words::value(forecast.peak->hi80, unit));
+    }
+    return {};
+}
+
 FactsPanel::FactsPanel(const QString &title, const char *name, QWidget *parent)
     : Card(parent), m_head(new QHBoxLayout), m_grid(new QGridLayout)
 {
@@ -224,6 +242,8 @@ void ForecastPanel::show(const WorkloadReport &report, Timestamp now)
     if (report.forecasts.empty())
         sentence(report.enrolled ? tr("No forecast yet: it begins with a day of history.")
                                  : tr("Only monitored services are forecast."));
+    if (const QString surprise = surpriseSentence(report); !surprise.isEmpty())
+        sentence(surprise, Tone::Warn);
     for (const auto &forecast : report.forecasts) {
         const MetricInfo *info = metricInfo(forecast.metric);
         const Unit unit = info ? info->unit : Unit::Count;

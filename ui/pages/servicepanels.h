@@ -78,6 +78,8 @@ public:
 // Said of a metric that is not as it should be: late, partial, missing — and what follows from it. Empty when all is
 // well.
 [[nodiscard]] QString dataSentence(const WorkloadReport &report, Timestamp now);
+// Said where what is measured has already left what was foreseen. Empty while it has not.
+[[nodiscard]] QString surpriseSentence(const WorkloadReport &report);
 [[nodiscard]] QString probabilityWords(double probability);
 
 } // namespace preamar::ui
