@@ -1,9 +1,11 @@
 #include "ui/shell/pages.h"
 
 #include "ui/pages/approvalspage.h"
+#include "ui/pages/contextspage.h"
 #include "ui/pages/logpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/servicespage.h"
+#include "ui/pages/settingspage.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +28,9 @@ constexpr std::array kPages{
     PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount,
              true},
     PageInfo{"log", QT_TRANSLATE_NOOP("Pages", "Action log"), "log", &make<LogPage>, nullptr, false},
+    PageInfo{"contexts", QT_TRANSLATE_NOOP("Pages", "Contexts"), "contexts", &make<ContextsPage>, &unreachableCount,
+             true},
+    PageInfo{"settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "settings", &make<SettingsPage>, nullptr, false},
 };
 
 } // namespace
