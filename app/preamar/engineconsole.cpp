@@ -106,4 +106,9 @@ std::vector<PolicyPreset> EngineConsole::presets() const
     return HomeReader::presets();
 }
 
+std::vector<ProfileMetric> EngineConsole::metricProfiles() const
+{
+    return HomeReader::metricProfiles();
+}
+
 } // namespace preamar::app

@@ -250,6 +250,8 @@ void Engine::Private::refresh()
     onResult(store->run([clock = clock](Journal &journal, History &) { return readSnapshot(journal, *clock); }), q, [this](Result<Snapshot> read) {
         refreshing = false;
         if (read) {
+            if (state != EngineState::Failed)
+                problem.reset(); // it can be read again
             publish(std::move(*read));
         } else {
             problem = read.error();

@@ -1,6 +1,7 @@
 #include "core/engine/homereader.h"
 
 #include "core/domain/codec.h"
+#include "core/platform/prometheus/profiles.h"
 #include "core/policy/decide.h"
 #include "core/store/files.h"
 #include "core/store/history.h"
@@ -439,6 +440,19 @@ Future<> HomeReader::backup(const std::string &file)
 {
     return onPool<void>(
         m_pool, [home = m_home, clock = m_clock, file]() -> Result<void> { return backupHome(home, file, *clock); });
+}
+
+std::vector<ProfileMetric> HomeReader::metricProfiles()
+{
+    std::vector<ProfileMetric> out;
+    for (const char *name : {"kryonix", "aurax"}) {
+        const auto profile = prometheus::profile(name, {});
+        if (!profile)
+            continue;
+        for (const auto &row : profile->rows)
+            out.push_back({name, row.metric, row.value});
+    }
+    return out;
 }
 
 std::vector<PolicyPreset> HomeReader::presets()

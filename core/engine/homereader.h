@@ -34,6 +34,7 @@ public:
     // Journal and history into one file. A file that is there already is refused.
     Future<> backup(const std::string &file);
     [[nodiscard]] static std::vector<PolicyPreset> presets();
+    [[nodiscard]] static std::vector<ProfileMetric> metricProfiles();
 
 private:
     std::string m_home;

@@ -85,6 +85,14 @@ struct StorageReport
     std::string home;
 };
 
+// One metric of a profile, as it is asked of a Prometheus.
+struct ProfileMetric
+{
+    std::string profile;
+    MetricId metric;
+    std::string query; // with $window where the context's window goes
+};
+
 struct PolicyPreset
 {
     std::string name;

@@ -339,6 +339,13 @@ std::vector<PolicyPreset> FixtureConsole::presets() const
     return {PolicyPreset{.name = "kryonix", .policy = {}}};
 }
 
+std::vector<ProfileMetric> FixtureConsole::metricProfiles() const
+{
+    return {ProfileMetric{.profile = "kryonix",
+                          .metric = metric::cpuCores,
+                          .query = "sum by ($key) (rate(container_cpu_usage_seconds_total[$window]))"}};
+}
+
 void FixtureConsole::setSnapshot(Snapshot snapshot)
 {
     snapshot.revision = m_snapshot->revision + 1;

@@ -38,6 +38,7 @@ public:
     void storage(QObject *context, Handler<StorageReport> handler) override;
     void backup(const std::string &file, QObject *context, Handler<void> handler) override;
     [[nodiscard]] std::vector<PolicyPreset> presets() const override;
+    [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
 
     void setSnapshot(Snapshot snapshot);
     // The same without a copy.

@@ -214,7 +214,12 @@ private Q_SLOTS:
         for (const int services : {12, 12, 1, 0}) {
             const auto snapshot = shared(test::fixtureSnapshot(services));
             actions.setSnapshot(snapshot);
-            audit.setSnapshot(snapshot);
+            const auto &log = snapshot->log;
+            const auto half = log.begin() + static_cast<std::ptrdiff_t>(log.size() / 2);
+            audit.setPage(AuditPage{.records = {half, log.end()}, .isMore = true, .scannedTo = 1}, snapshot->now);
+            audit.prepend({log.begin(), half});
+            audit.addPage(AuditPage{.records = {log.begin(), half}, .isMore = false, .scannedTo = 1});
+            audit.setPage(AuditPage{.records = log, .isMore = false, .scannedTo = 1}, snapshot->now);
         }
         QCOMPARE(actions.rowCount(), 0);
         QCOMPARE(audit.rowCount(), 0);

@@ -237,7 +237,7 @@ private Q_SLOTS:
         QTest::mouseClick(named<QPushButton>(window, "doorDemonstration"), Qt::LeftButton);
         QCOMPARE(explored.count(), 1);
         QTest::mouseClick(named<QPushButton>(window, "doorPortainer"), Qt::LeftButton);
-        QVERIFY(named<QDialog>(window, "addPortainerDialog"));
+        QVERIFY(named<QDialog>(window, "contextDialog"));
     }
 
     void keysReachEveryPage()
@@ -249,7 +249,9 @@ private Q_SLOTS:
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         int number = 1;
-        for (const auto &info : allPages()) {
+        for (const auto &info : pages()) {
+            if (number > 9)
+                break;
             QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + number++), Qt::ControlModifier);
             QCOMPARE(window.currentPage(), QString::fromLatin1(info.id));
         }

@@ -39,7 +39,8 @@ bool isLoopback(const QString &host)
 // The port as it was written: QUrl only says that the whole is invalid.
 std::optional<QString> writtenPort(const QString &typed)
 {
-    static const QRegularExpression pattern(u"^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@]*@)?(?:\\[[^\\]]*\\]|[^/:?#]*):([^/?#]*)"_s);
+    static const QRegularExpression pattern(
+        u"^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@]*@)?(?:\\[[^\\]]*\\]|[^/:?#]*):([^/?#]*)"_s);
     const auto match = pattern.match(typed);
     return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
 }
@@ -54,7 +55,8 @@ Address takenApart(const QString &typed, QUrl &url)
     if (!url.userInfo().isEmpty()) {
         out.user = url.userName(QUrl::FullyDecoded);
         out.password = url.password(QUrl::FullyDecoded);
-        out.note = say(QT_TRANSLATE_NOOP("Entries", "User and password were taken out of the address; they are never stored in it."));
+        out.note = say(QT_TRANSLATE_NOOP(
+            "Entries", "User and password were taken out of the address; they are never stored in it."));
         url.setUserInfo({});
     }
     url.setQuery(QString());
@@ -117,8 +119,9 @@ Address portainerAddress(const QString &typed)
     static const QRegularExpression pages(u"^!/(\\d+)/"_s);
     if (const auto match = pages.match(url.fragment()); match.hasMatch()) {
         out.environment = match.captured(1).toLongLong();
-        out.note += (out.note.isEmpty() ? QString() : u" "_s) +
-                    say(QT_TRANSLATE_NOOP("Entries", "Environment %1 was read from the address.")).arg(*out.environment);
+        out.note +=
+            (out.note.isEmpty() ? QString() : u" "_s) +
+            say(QT_TRANSLATE_NOOP("Entries", "Environment %1 was read from the address.")).arg(*out.environment);
     }
     url.setFragment(QString());
     QString path = withoutSlash(url.path());
@@ -146,22 +149,29 @@ QString addressProblem(const QString &typed, bool required)
 {
     const QString text = cleaned(typed);
     if (text.isEmpty())
-        return required ? say(QT_TRANSLATE_NOOP("Entries", "Enter the address, for example https://portainer.example.com:9443.")) : QString();
+        return required ? say(QT_TRANSLATE_NOOP("Entries",
+                                                "Enter the address, for example https://portainer.example.com:9443."))
+                        : QString();
     if (text.contains(u' '))
         return say(QT_TRANSLATE_NOOP("Entries", "An address has no spaces in it."));
     if (const auto port = writtenPort(text); port && !port->isEmpty()) {
         bool isNumber = false;
         const qlonglong number = port->toLongLong(&isNumber);
         if (!isNumber || number < 1 || number > 65535)
-            return say(QT_TRANSLATE_NOOP("Entries", "The port must be a number from 1 to 65535, not “%1”.")).arg(words::plain(port->toStdString(), 20));
+            return say(QT_TRANSLATE_NOOP("Entries", "The port must be a number from 1 to 65535, not “%1”."))
+                .arg(words::plain(port->toStdString(), 20));
     }
     if (!text.contains(u"://"))
-        return say(QT_TRANSLATE_NOOP("Entries", "Begin with https:// (or http:// where the server has no certificate)."));
+        return say(
+            QT_TRANSLATE_NOOP("Entries", "Begin with https:// (or http:// where the server has no certificate)."));
     const QUrl url(text, QUrl::StrictMode);
     if (url.scheme() != u"https" && url.scheme() != u"http")
-        return say(QT_TRANSLATE_NOOP("Entries", "Only https:// and http:// are understood, not “%1”.")).arg(words::plain(url.scheme().toStdString(), 20));
+        return say(QT_TRANSLATE_NOOP("Entries", "Only https:// and http:// are understood, not “%1”."))
+            .arg(words::plain(url.scheme().toStdString(), 20));
     if (!url.isValid() || url.host().isEmpty())
-        return say(QT_TRANSLATE_NOOP("Entries", "This is not an address. Expected: https://, a name or number, and a port where it is not the usual one."));
+        return say(QT_TRANSLATE_NOOP(
+            "Entries",
+            "This is not an address. Expected: https://, a name or number, and a port where it is not the usual one."));
     if (url.scheme() == u"http" && !isLoopback(url.host()) && !url.userInfo().isEmpty())
         return say(QT_TRANSLATE_NOOP("Entries", "A password over http:// can be read on the way. Use https://."));
     return {};
@@ -173,13 +183,17 @@ QString nameProblem(const QString &typed, const Snapshot &snapshot)
     if (name.isEmpty())
         return say(QT_TRANSLATE_NOOP("Entries", "Give the context a name, for example prod-swarm."));
     if (name.size() > kLongestName)
-        return say(QT_TRANSLATE_NOOP("Entries", "A name has at most %1 characters; this one has %2.")).arg(kLongestName).arg(name.size());
+        return say(QT_TRANSLATE_NOOP("Entries", "A name has at most %1 characters; this one has %2."))
+            .arg(kLongestName)
+            .arg(name.size());
     if (name.contains(u'/') || name.contains(u'\\'))
-        return say(QT_TRANSLATE_NOOP("Entries", "A name has no slash in it: “context/namespace/kind/name” is how services are written."));
+        return say(QT_TRANSLATE_NOOP(
+            "Entries", "A name has no slash in it: “context/namespace/kind/name” is how services are written."));
     for (const auto &other : snapshot.contexts) {
         const QString taken = QString::fromStdString(other.name.str());
         if (taken.compare(name, Qt::CaseInsensitive) == 0)
-            return say(QT_TRANSLATE_NOOP("Entries", "There is a context named %1 already. Choose another name.")).arg(words::plain(other.name.str(), 60));
+            return say(QT_TRANSLATE_NOOP("Entries", "There is a context named %1 already. Choose another name."))
+                .arg(words::plain(other.name.str(), 60));
     }
     return {};
 }
@@ -188,9 +202,12 @@ QString tokenProblem(const QString &typed, bool required)
 {
     const QString token = cleaned(typed);
     if (token.isEmpty())
-        return required ? say(QT_TRANSLATE_NOOP("Entries", "Enter an access token: in Portainer, My account → Access tokens.")) : QString();
+        return required ? say(QT_TRANSLATE_NOOP("Entries",
+                                                "Enter an access token: in Portainer, My account → Access tokens."))
+                        : QString();
     if (token.contains(u' '))
-        return say(QT_TRANSLATE_NOOP("Entries", "A token has no spaces in it: only a part of it, or more than it, was copied."));
+        return say(QT_TRANSLATE_NOOP("Entries",
+                                     "A token has no spaces in it: only a part of it, or more than it, was copied."));
     if (token.contains(u"PRIVATE KEY"_s))
         return say(QT_TRANSLATE_NOOP("Entries", "This is a private key, not an access token. It was not kept."));
     return {};
@@ -206,9 +223,12 @@ QString certificateProblem(const QString &path)
     const QByteArray bytes = startOf(file);
     // Looked for first: a file that holds both must not pass because of the certificate in it.
     if (bytes.contains("PRIVATE KEY"))
-        return say(QT_TRANSLATE_NOOP("Entries", "STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used."));
+        return say(
+            QT_TRANSLATE_NOOP("Entries", "STOP: this file holds a private key. An authority's certificate is asked for "
+                                         "(.crt, .pem); a private key is shown to nobody. The file was not used."));
     if (!bytes.contains("-----BEGIN CERTIFICATE-----"))
-        return say(QT_TRANSLATE_NOOP("Entries", "There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----."));
+        return say(QT_TRANSLATE_NOOP(
+            "Entries", "There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----."));
     return {};
 }
 
@@ -242,7 +262,8 @@ QString durationProblem(const QString &typed, Millis low, Millis high)
     const auto d = parseDuration(cleaned(typed).toStdString());
     if (d && *d >= low && *d <= high)
         return {};
-    return say(QT_TRANSLATE_NOOP("Entries", "A duration from %1 to %2 is expected, written as 90s, 15m or 2h.")).arg(words::duration(low), words::duration(high));
+    return say(QT_TRANSLATE_NOOP("Entries", "A duration from %1 to %2 is expected, written as 90s, 15m or 2h."))
+        .arg(words::duration(low), words::duration(high));
 }
 
 std::optional<double> priceOf(const QString &typed)
@@ -261,7 +282,9 @@ QString priceProblem(const QString &typed)
 {
     if (cleaned(typed).isEmpty() || priceOf(typed))
         return {};
-    return say(QT_TRANSLATE_NOOP("Entries", "A price per replica and hour is expected, for example %1; empty for none.")).arg(words::number(0.05, 2));
+    return say(QT_TRANSLATE_NOOP("Entries",
+                                 "A price per replica and hour is expected, for example %1; empty for none."))
+        .arg(words::number(0.05, 2));
 }
 
 QString nameFrom(const QString &url, const Snapshot &snapshot)

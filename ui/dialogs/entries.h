@@ -16,11 +16,11 @@ namespace preamar::ui::entries {
 // An address taken apart: what is kept, and what was beside it and must not be stored in it.
 struct Address
 {
-    QString url;      // scheme, host, port, path prefix; nothing else
-    QString user;     // moved out of the address
-    QString password; // …
+    QString url;                       // scheme, host, port, path prefix; nothing else
+    QString user;                      // moved out of the address
+    QString password;                  // …
     std::optional<qint64> environment; // of an address copied from Portainer's own pages: /#!/2/docker/…
-    QString note;     // what was taken out or read from it, in words; empty where nothing was
+    QString note;                      // what was taken out or read from it, in words; empty where nothing was
 };
 // Of a Portainer server: its pages' addresses, a trailing /api and a path of its interface are understood.
 [[nodiscard]] Address portainerAddress(const QString &typed);

@@ -52,6 +52,7 @@ public:
     virtual void storage(QObject *context, Handler<StorageReport> handler) = 0;
     virtual void backup(const std::string &file, QObject *context, Handler<void> handler) = 0;
     [[nodiscard]] virtual std::vector<PolicyPreset> presets() const = 0;
+    [[nodiscard]] virtual std::vector<ProfileMetric> metricProfiles() const = 0;
 
     // What the window remembers between starts.
     [[nodiscard]] UiState &state() { return m_state; }
