@@ -1,5 +1,7 @@
 #include "core/forecast/r1predictor.h"
 
+#include "core/forecast/light.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -73,18 +75,28 @@ R1Regressor fitted(const Samples &samples, std::size_t rows, R1Kind kind, std::u
     return r;
 }
 
-// Coefficient of determination, as scikit-learn's score().
-double scoreOf(const R1Regressor &model, const Samples &samples, std::size_t from)
+struct Judged
+{
+    double score; // coefficient of determination, as scikit-learn's score()
+    double error; // mean absolute error
+};
+
+Judged judged(const R1Regressor &model, const Samples &samples, std::size_t from)
 {
     double squares = 0.0;
-    const auto m = meanAndSpread(std::span(samples.target).subspan(from));
+    double absolute = 0.0;
     double whole = 0.0;
+    const auto m = meanAndSpread(std::span(samples.target).subspan(from));
     for (std::size_t i = from; i < samples.target.size(); ++i) {
         const double e = samples.target[i] - model.predict(samples.features[i]);
         squares += e * e;
+        absolute += std::abs(e);
         whole += (samples.target[i] - m.mean) * (samples.target[i] - m.mean);
     }
-    return whole > 0.0 ? 1.0 - squares / whole : squares > 0.0 ? 0.0 : 1.0;
+    return {whole > 0.0     ? 1.0 - squares / whole
+            : squares > 0.0 ? 0.0
+                            : 1.0,
+            absolute / static_cast<double>(samples.target.size() - from)};
 }
 
 } // namespace
@@ -136,15 +148,18 @@ Result<R1Predictor> R1Predictor::train(const R1Rows &rows, const Calendar &calen
     std::vector<double> importances(p.m_window.present().size(), 0.0);
     double models = 0.0;
     p.m_training.scores.fill(kNan);
+    p.m_training.errors.fill(kNan);
     for (std::size_t t = 0; t < 3; ++t) {
         if (!known[t])
             continue;
         const std::size_t usable = samples[t].target.size();
-        if (usable + kR1Ahead < kMinimumRows / 2)
+        if (countFinite(rows.values[t]) < kMinimumRows || usable < kMinimumRows / 4)
             return fail(ErrorCode::InsufficientData, "train", "fewer than " + std::to_string(kMinimumRows) + " values");
         const std::size_t training = usable * 4 / 5;
         p.m_models[t] = fitted(samples[t], training, kinds[t], seed);
-        p.m_training.scores[t] = scoreOf(p.m_models[t], samples[t], training);
+        const Judged j = judged(p.m_models[t], samples[t], training);
+        p.m_training.scores[t] = j.score;
+        p.m_training.errors[t] = j.error;
         p.m_training.samples = std::max(p.m_training.samples, training);
         for (std::size_t f = 0; f < importances.size(); ++f)
             importances[f] += p.m_models[t].trees.importances()[f];
@@ -211,6 +226,7 @@ void R1Predictor::write(ByteWriter &out) const
         for (const auto &next : m_next)
             out.f64(next[t]);
         out.f64(m_training.scores[t]);
+        out.f64(m_training.errors[t]);
     }
     out.size(m_training.samples);
     out.size(m_training.importances.size());
@@ -231,6 +247,7 @@ std::optional<R1Predictor> R1Predictor::read(ByteReader &in)
     for (auto &next : p.m_next)
         next.fill(kNan);
     p.m_training.scores.fill(kNan);
+    p.m_training.errors.fill(kNan);
     for (std::size_t t = 0; t < 3; ++t) {
         const std::uint64_t there = in.u64();
         if (there > 1)
@@ -254,6 +271,7 @@ std::optional<R1Predictor> R1Predictor::read(ByteReader &in)
                 return std::nullopt;
         }
         p.m_training.scores[t] = in.f64();
+        p.m_training.errors[t] = in.f64();
     }
     p.m_training.samples = in.size();
     const std::size_t importances = in.size();

@@ -37,6 +37,7 @@ struct R1Rows
 struct R1Training
 {
     std::array<double, 3> scores{}; // R² on the newest 20 % of the rows: CPU, memory, requests; NaN where not known
+    std::array<double, 3> errors{}; // mean absolute error on the same rows
     std::size_t samples = 0;        // rows trained on
     std::vector<std::pair<std::string, double>> importances; // averaged over the models, descending
     std::vector<std::string> leftOut;
