@@ -199,7 +199,7 @@ void ChartStack::setReport(const WorkloadReport &report, Timestamp now)
         return;
     }
     const bool isDue = m_sinceLoad.isValid() && m_sinceLoad.elapsed() >= kRefreshMs &&
-                       now - std::min(now, m_loaded.to) >= std::chrono::minutes{1};
+                       now - m_loadedAt >= std::chrono::minutes{1};
     if (m_isFollowing && isDue && m_waiting == 0) {
         follow();
         load(m_window);
@@ -274,6 +274,7 @@ void ChartStack::load(TimeRange range)
                          .maxPoints = std::max(kLeastPoints, pixels),
                          .until = until};
     m_loaded = {until - request.back, range.to};
+    m_loadedAt = m_now;
     m_sinceLoad.start();
     m_error.reset();
     m_waiting = static_cast<int>(m_lanes.size()) + 1;
@@ -385,6 +386,13 @@ void ChartStack::render()
     showReadOuts();
     if (m_tableAction->isChecked())
         m_tableModel->setTable(table());
+}
+
+void ChartStack::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_panel->state() == StatePanel::State::Ready)
+        render();
 }
 
 void ChartStack::showEmpty()

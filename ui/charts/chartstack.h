@@ -54,6 +54,9 @@ public:
     bool savePicture(const QString &file) const;
     bool saveTable(const QString &file, CsvKind kind) const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void said(const QString &text); // what was saved, or why it could not be
 
@@ -91,6 +94,7 @@ private:
     Timestamp m_now{};
     TimeRange m_window;
     TimeRange m_loaded;
+    Timestamp m_loadedAt{};
     Millis m_back{};
     bool m_isFollowing = true;
     int m_asked = 0;

@@ -23,6 +23,8 @@ public:
     PolicyPanel(Console &console, Navigator &navigator, QWidget *parent);
 
     void show(const WorkloadReport &report);
+    // Puts the form away; what was typed is dropped.
+    void leave();
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString preview() const;
 
@@ -31,7 +33,6 @@ private:
 
     void buildForm();
     void edit();
-    void leave();
     void showPreview();
     void save();
     void undo();

@@ -98,7 +98,12 @@ void ServicePage::buildHead()
     connect(back, &QPushButton::clicked, this, toServices);
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, toServices);
+    connect(escape, &QShortcut::activated, this, [this, toServices] {
+        if (m_policy->isEditing())
+            m_policy->leave();
+        else
+            toServices();
+    });
     for (QWidget *part : std::initializer_list<QWidget *>{m_place, m_verdict, m_protected, m_pause, back})
         tools()->addWidget(part);
 }
@@ -335,11 +340,11 @@ void ServicePage::readPast(const Snapshot &snapshot)
 
 void ServicePage::showPast(const Snapshot &snapshot)
 {
-    m_charts->setMarks(marksOf(m_changes, snapshot.recent, m_ref));
     std::vector<ChartSpan> freezes;
     if (const Pause *pause = pauseHere(snapshot))
         freezes.push_back({ChartSpan::Kind::Freeze, pause->since, pause->until.value_or(snapshot.now + kPast)});
     m_charts->setFreezes(std::move(freezes));
+    m_charts->setMarks(marksOf(m_changes, snapshot.recent, m_ref));
     m_happenings->setHappenings(happenings(m_changes, m_log), snapshot.now);
     const int rows = m_happenings->rowCount();
     m_historyEmpty->setVisible(rows == 0);
