@@ -5,7 +5,7 @@
     <name>Change</name>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished">Replicas</translation>
+        <translation>Replicas</translation>
     </message>
     <message>
         <source>CPU at hand</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>The service is no longer there.</source>
-        <translation type="unfinished">The service is no longer there.</translation>
+        <translation>The service is no longer there.</translation>
     </message>
     <message>
         <source>Changed since the proposal: the service was made anew.</source>
@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>Changed since the proposal: replicas %1 → %2.</source>
-        <translation type="unfinished">Changed since the proposal: replicas %1 → %2.</translation>
+        <translation>Changed since the proposal: replicas %1 → %2.</translation>
     </message>
     <message>
         <source>Changed since the proposal: the definition of the service.</source>
-        <translation type="unfinished">Changed since the proposal: the definition of the service.</translation>
+        <translation>Changed since the proposal: the definition of the service.</translation>
     </message>
     <message>
         <source>Changed since the proposal: who else sets its replicas.</source>
@@ -55,7 +55,7 @@
     <name>Checks</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished">Access token</translation>
+        <translation>Access token</translation>
     </message>
     <message>
         <source>Permission to read</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Reached: %1</source>
-        <translation type="unfinished">Reached: %1</translation>
+        <translation>Reached: %1</translation>
     </message>
     <message>
         <source>Without TLS: whoever is on the way can read the token.</source>
@@ -127,11 +127,11 @@
     </message>
     <message>
         <source>Metrics: %1</source>
-        <translation type="unfinished">Metrics: %1</translation>
+        <translation>Metrics: %1</translation>
     </message>
     <message>
         <source>Its clock differs by %1.</source>
-        <translation type="unfinished">Its clock differs by %1.</translation>
+        <translation>Its clock differs by %1.</translation>
     </message>
     <message>
         <source>Its clock agrees with this computer&apos;s.</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Action</translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Proposal that waits</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished">Context</translation>
+        <translation>Context</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2116,9 +2116,9 @@
     </message>
     <message numerus="yes">
         <source>%n proposal(s) wait(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposal waits</numerusform>
+            <numerusform>%n proposals wait</numerusform>
         </translation>
     </message>
     <message>
@@ -2127,18 +2127,18 @@
     </message>
     <message>
         <source>Resume…</source>
-        <translation type="unfinished">Resume…</translation>
+        <translation>Resume…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
     <name>preamar::app::Session</name>
     <message>
         <source>Restored. Everything is paused until you resume it.</source>
-        <translation type="unfinished">Restored. Everything is paused until you resume it.</translation>
+        <translation>Restored. Everything is paused until you resume it.</translation>
     </message>
 </context>
 <context>
@@ -2208,9 +2208,9 @@
     </message>
     <message numerus="yes">
         <source>%n proposal(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposal selected</numerusform>
+            <numerusform>%n proposals selected</numerusform>
         </translation>
     </message>
     <message>
@@ -2231,20 +2231,20 @@
     </message>
     <message numerus="yes">
         <source>Approve %n proposal(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Approve %n proposal?</numerusform>
+            <numerusform>Approve %n proposals?</numerusform>
         </translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">Approve</translation>
+        <translation>Approve</translation>
     </message>
     <message numerus="yes">
         <source>Reject %n proposal(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reject %n proposal?</numerusform>
+            <numerusform>Reject %n proposals?</numerusform>
         </translation>
     </message>
     <message>
@@ -2253,27 +2253,27 @@
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">Reject</translation>
+        <translation>Reject</translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused: see the cards.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refused: see its card.</numerusform>
+            <numerusform>%n refused: see the cards.</numerusform>
         </translation>
     </message>
 </context>
@@ -2492,15 +2492,15 @@
     </message>
     <message>
         <source>Reachable</source>
-        <translation type="unfinished">Reachable</translation>
+        <translation>Reachable</translation>
     </message>
     <message>
         <source>With problems</source>
-        <translation type="unfinished">With problems</translation>
+        <translation>With problems</translation>
     </message>
     <message>
         <source>Not reachable</source>
-        <translation type="unfinished">Not reachable</translation>
+        <translation>Not reachable</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished">Production</translation>
+        <translation>Production</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">Paused</translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Test now</source>
@@ -2532,11 +2532,11 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Resume</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Context %1: %2</source>
@@ -2544,7 +2544,7 @@
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished">Services</translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>%1 watched of %2</source>
@@ -2552,11 +2552,11 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">Environment</translation>
+        <translation>Environment</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -2608,7 +2608,7 @@
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished">Testing…</translation>
+        <translation>Testing…</translation>
     </message>
     <message>
         <source>%1 goes on.</source>
@@ -2643,11 +2643,11 @@
     </message>
     <message>
         <source>Connect Portainer</source>
-        <translation type="unfinished">Connect Portainer</translation>
+        <translation>Connect Portainer</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished">Production</translation>
+        <translation>Production</translation>
     </message>
     <message>
         <source>Server</source>
@@ -2667,11 +2667,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished">Test connection</translation>
+        <translation>Test connection</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2679,7 +2679,7 @@
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished">Testing…</translation>
+        <translation>Testing…</translation>
     </message>
     <message>
         <source>Test and go on</source>
@@ -2691,7 +2691,7 @@
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished">Connect</translation>
+        <translation>Connect</translation>
     </message>
     <message>
         <source>Address of Portainer</source>
@@ -2703,7 +2703,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>How you will call it here; it cannot be changed later.</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished">Access token</translation>
+        <translation>Access token</translation>
     </message>
     <message>
         <source>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</source>
@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">Environment</translation>
+        <translation>Environment</translation>
     </message>
     <message>
         <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
@@ -2763,7 +2763,7 @@
     </message>
     <message>
         <source>Address of Prometheus</source>
-        <translation type="unfinished">Address of Prometheus</translation>
+        <translation>Address of Prometheus</translation>
     </message>
     <message>
         <source>https:// or http://, name and port.</source>
@@ -2834,7 +2834,7 @@
     </message>
     <message>
         <source>Connect Portainer…</source>
-        <translation type="unfinished">Connect Portainer…</translation>
+        <translation>Connect Portainer…</translation>
     </message>
     <message>
         <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>Nothing connected yet</source>
-        <translation type="unfinished">Nothing connected yet</translation>
+        <translation>Nothing connected yet</translation>
     </message>
     <message>
         <source>Connect a Portainer server to watch its services.</source>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished">Undo…</translation>
+        <translation>Undo…</translation>
     </message>
     <message>
         <source>Evidence…</source>
@@ -3011,19 +3011,19 @@
     </message>
     <message>
         <source>Undo this action?</source>
-        <translation type="unfinished">Undo this action?</translation>
+        <translation>Undo this action?</translation>
     </message>
     <message>
         <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
-        <translation type="unfinished">%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
+        <translation>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>The way back was handed in.</source>
-        <translation type="unfinished">The way back was handed in.</translation>
+        <translation>The way back was handed in.</translation>
     </message>
 </context>
 <context>
@@ -3082,11 +3082,11 @@
     </message>
     <message>
         <source>Risk of overload</source>
-        <translation type="unfinished">Risk of overload</translation>
+        <translation>Risk of overload</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">Confidence</translation>
+        <translation>Confidence</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished">Approved by</translation>
+        <translation>Approved by</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -3301,7 +3301,7 @@
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">Approve</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>Approve with a comment</source>
@@ -3309,7 +3309,7 @@
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">Reject</translation>
+        <translation>Reject</translation>
     </message>
     <message>
         <source>Space</source>
@@ -3499,7 +3499,7 @@
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Refused</translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>Live</source>
@@ -3547,9 +3547,9 @@
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
     <message>
@@ -3558,9 +3558,9 @@
     </message>
     <message numerus="yes">
         <source>The chain is whole: %n record(s), the last with hash %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The chain is whole: %n record, the last with hash %1.</numerusform>
+            <numerusform>The chain is whole: %n records, the last with hash %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -3577,9 +3577,9 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) written into %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record written into %1.</numerusform>
+            <numerusform>%n records written into %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -3655,7 +3655,7 @@
     </message>
     <message>
         <source>Measure and decide now</source>
-        <translation type="unfinished">Measure and decide now</translation>
+        <translation>Measure and decide now</translation>
     </message>
     <message>
         <source>Pause or resume automation</source>
@@ -3667,15 +3667,15 @@
     </message>
     <message>
         <source>Connect Portainer…</source>
-        <translation type="unfinished">Connect Portainer…</translation>
+        <translation>Connect Portainer…</translation>
     </message>
     <message>
         <source>Explore the demonstration</source>
-        <translation type="unfinished">Explore the demonstration</translation>
+        <translation>Explore the demonstration</translation>
     </message>
     <message>
         <source>Leave demonstration</source>
-        <translation type="unfinished">Leave demonstration</translation>
+        <translation>Leave demonstration</translation>
     </message>
     <message>
         <source>Theme: light</source>
@@ -3691,7 +3691,7 @@
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Pages</translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3699,7 +3699,7 @@
     </message>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished">Demonstration</translation>
+        <translation>Demonstration</translation>
     </message>
     <message>
         <source> (production)</source>
@@ -3707,9 +3707,9 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished">Replicas</translation>
+        <translation>Replicas</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -4725,7 +4725,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>At once, without a new start.</source>
@@ -4733,19 +4733,19 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Theme</translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">As the system</translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Light</translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dark</translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Density of lists</source>

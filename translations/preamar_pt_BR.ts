@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>CPU at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU disponível</translation>
     </message>
     <message>
         <source>Memory at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Memória disponível</translation>
     </message>
     <message>
         <source>The service is no longer there.</source>
-        <translation type="unfinished">O serviço não existe mais.</translation>
+        <translation>O serviço não existe mais.</translation>
     </message>
     <message>
         <source>Changed since the proposal: the service was made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudou desde a proposta: o serviço foi recriado.</translation>
     </message>
     <message>
         <source>Changed since the proposal: replicas %1 → %2.</source>
-        <translation type="unfinished">Mudou desde a proposta: réplicas %1 → %2.</translation>
+        <translation>Mudou desde a proposta: réplicas %1 → %2.</translation>
     </message>
     <message>
         <source>Changed since the proposal: the definition of the service.</source>
-        <translation type="unfinished">Mudou desde a proposta: a definição do serviço.</translation>
+        <translation>Mudou desde a proposta: a definição do serviço.</translation>
     </message>
     <message>
         <source>Changed since the proposal: who else sets its replicas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudou desde a proposta: quem mais define as réplicas.</translation>
     </message>
     <message>
         <source>Changed since the proposal: its limits, now %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudou desde a proposta: os limites, agora de %1 a %2.</translation>
     </message>
 </context>
 <context>
@@ -55,122 +55,122 @@
     <name>Checks</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Endereço</translation>
+        <translation>Endereço</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished">Token de acesso</translation>
+        <translation>Token de acesso</translation>
     </message>
     <message>
         <source>Permission to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Permissão de leitura</translation>
     </message>
     <message>
         <source>Permission to change replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>Permissão para alterar réplicas</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Relógio</translation>
     </message>
     <message>
         <source>The server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>O servidor responde.</translation>
     </message>
     <message>
         <source>Reached: %1</source>
-        <translation type="unfinished">Conectado: %1</translation>
+        <translation>Conectado: %1</translation>
     </message>
     <message>
         <source>Without TLS: whoever is on the way can read the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem TLS: quem estiver no caminho pode ler o token.</translation>
     </message>
     <message>
         <source>The certificate is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>O certificado é confiável.</translation>
     </message>
     <message>
         <source>The token is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>O token é aceito.</translation>
     </message>
     <message>
         <source>The services may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os serviços podem ser lidos.</translation>
     </message>
     <message>
         <source>The services may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os serviços não podem ser lidos.</translation>
     </message>
     <message>
         <source>Replicas may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>As réplicas podem ser alteradas.</translation>
     </message>
     <message>
         <source>Read-only, as you chose: nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somente leitura, como você escolheu: nada é alterado.</translation>
     </message>
     <message>
         <source>Replicas may not be changed: watching only.</source>
-        <translation type="unfinished"></translation>
+        <translation>As réplicas não podem ser alteradas: só observação.</translation>
     </message>
     <message>
         <source>No source of metrics answered: nothing is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma fonte de métricas respondeu: nada é medido.</translation>
     </message>
     <message>
         <source>Metrics: %1</source>
-        <translation type="unfinished">Métricas: %1</translation>
+        <translation>Métricas: %1</translation>
     </message>
     <message>
         <source>Its clock differs by %1.</source>
-        <translation type="unfinished">O relógio do servidor difere em %1.</translation>
+        <translation>O relógio difere em %1.</translation>
     </message>
     <message>
         <source>Its clock agrees with this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>O relógio confere com o deste computador.</translation>
     </message>
     <message>
         <source>Its clock was not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>O servidor não informou a hora.</translation>
     </message>
     <message>
         <source>It did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não respondeu.</translation>
     </message>
 </context>
 <context>
     <name>ContextMark</name>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Laranja</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>Roxo</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Âmbar</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinza</translation>
     </message>
 </context>
 <context>
@@ -299,115 +299,115 @@
     <name>Entries</name>
     <message>
         <source>User and password were taken out of the address; they are never stored in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O usuário e a senha foram retirados do endereço; nunca são armazenados nele.</translation>
     </message>
     <message>
         <source>There is no such file. Give its whole path, or choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este arquivo não existe. Informe o caminho completo ou escolha-o.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto é uma pasta, não um arquivo.</translation>
     </message>
     <message>
         <source>This file may not be read by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você não tem permissão para ler este arquivo.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este arquivo está vazio.</translation>
     </message>
     <message>
         <source>This file is too large to be what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este arquivo é grande demais para ser o que se pede.</translation>
     </message>
     <message>
         <source>Environment %1 was read from the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>O ambiente %1 foi lido do endereço.</translation>
     </message>
     <message>
         <source>Enter the address, for example https://portainer.example.com:9443.</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe o endereço, por exemplo https://portainer.exemplo.com.br:9443.</translation>
     </message>
     <message>
         <source>An address has no spaces in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um endereço não tem espaços.</translation>
     </message>
     <message>
         <source>The port must be a number from 1 to 65535, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>A porta precisa ser um número de 1 a 65535, não “%1”.</translation>
     </message>
     <message>
         <source>Begin with https:// (or http:// where the server has no certificate).</source>
-        <translation type="unfinished"></translation>
+        <translation>Comece com https:// (ou http:// se o servidor não tiver certificado).</translation>
     </message>
     <message>
         <source>Only https:// and http:// are understood, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só https:// e http:// são aceitos, não “%1”.</translation>
     </message>
     <message>
         <source>This is not an address. Expected: https://, a name or number, and a port where it is not the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um endereço. Esperado: https://, um nome ou número e a porta, quando não for a usual.</translation>
     </message>
     <message>
         <source>A password over http:// can be read on the way. Use https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma senha por http:// pode ser lida no caminho. Use https://.</translation>
     </message>
     <message>
         <source>Give the context a name, for example prod-swarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dê um nome ao contexto, por exemplo prod-swarm.</translation>
     </message>
     <message>
         <source>A name has at most %1 characters; this one has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um nome tem no máximo %1 caracteres; este tem %2.</translation>
     </message>
     <message>
         <source>A name has no slash in it: “context/namespace/kind/name” is how services are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um nome não tem barra: os serviços são escritos como “contexto/namespace/tipo/nome”.</translation>
     </message>
     <message>
         <source>There is a context named %1 already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Já existe um contexto chamado %1. Escolha outro nome.</translation>
     </message>
     <message>
         <source>Enter an access token: in Portainer, My account → Access tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe um token de acesso: no Portainer, My account → Access tokens.</translation>
     </message>
     <message>
         <source>A token has no spaces in it: only a part of it, or more than it, was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um token não tem espaços: foi copiada só uma parte, ou algo a mais.</translation>
     </message>
     <message>
         <source>This is a private key, not an access token. It was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto é uma chave privada, não um token de acesso. Não foi armazenada.</translation>
     </message>
     <message>
         <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>PARE: este arquivo contém uma chave privada. O que se pede é o certificado da autoridade (.crt, .pem); uma chave privada não se mostra a ninguém. O arquivo não foi usado.</translation>
     </message>
     <message>
         <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há certificado neste arquivo. Esperado: texto com -----BEGIN CERTIFICATE-----.</translation>
     </message>
     <message>
         <source>Others may read this file. Close it first: chmod 600.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outros podem ler este arquivo. Feche-o antes: chmod 600.</translation>
     </message>
     <message>
         <source>A whole number from %1 is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se um número inteiro a partir de %1.</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2 is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se um número inteiro de %1 a %2.</translation>
     </message>
     <message>
         <source>A duration from %1 to %2 is expected, written as 90s, 15m or 2h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se uma duração de %1 a %2, escrita como 90s, 15m ou 2h.</translation>
     </message>
     <message>
         <source>A price per replica and hour is expected, for example %1; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se um preço por réplica e hora, por exemplo %1; vazio para nenhum.</translation>
     </message>
 </context>
 <context>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Measured load</source>
-        <translation type="unfinished"></translation>
+        <translation>Carga medida</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Data complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Dados completos</translation>
     </message>
     <message>
         <source>Stabilisation</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Step size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamanho do passo</translation>
     </message>
     <message>
         <source>Minimum and maximum</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>State of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado do serviço</translation>
     </message>
     <message>
         <source>Cooldown</source>
@@ -588,11 +588,11 @@
     </message>
     <message>
         <source>Contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contextos</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurações</translation>
     </message>
     <message>
         <source>Service</source>
@@ -603,15 +603,15 @@
     <name>Palette</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Ação</translation>
+        <translation>Ação</translation>
     </message>
     <message>
         <source>Proposal that waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposta pendente</translation>
     </message>
     <message>
         <source>Context</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuração</translation>
     </message>
 </context>
 <context>
@@ -645,35 +645,35 @@
     <name>SettingsPage</name>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Janela</translation>
     </message>
     <message>
         <source>Cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciclo</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Políticas</translation>
     </message>
     <message>
         <source>Metric profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfis de métricas</translation>
     </message>
     <message>
         <source>Price and currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço e moeda</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificações</translation>
     </message>
     <message>
         <source>Data and backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Dados e backup</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre</translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Context changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto alterado</translation>
     </message>
 </context>
 <context>
@@ -2096,38 +2096,38 @@
     </message>
     <message>
         <source>Preamar goes on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>O Preamar continua na bandeja</translation>
     </message>
     <message>
         <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>As medições e propostas continuam. Para sair, use o menu da bandeja.</translation>
     </message>
     <message>
         <source>Open Preamar</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o Preamar</translation>
     </message>
     <message>
         <source>Stop everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar tudo…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sair</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) wait(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposta espera</numerusform>
+            <numerusform>%n propostas esperam</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera por você</translation>
     </message>
     <message>
         <source>Resume…</source>
-        <translation type="unfinished">Retomar…</translation>
+        <translation>Retomar…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2138,26 +2138,26 @@
     <name>preamar::app::Session</name>
     <message>
         <source>Restored. Everything is paused until you resume it.</source>
-        <translation type="unfinished">Restaurado. Tudo fica pausado até você retomar.</translation>
+        <translation>Restaurado. Tudo fica pausado até você retomar.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::AboutSection</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre</translation>
     </message>
     <message>
         <source>Preamar is Portuguese for high tide: a tide table for services. Free software under the GNU General Public License, version 3 or later; it comes without any warranty. No telemetry, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preamar é a maré cheia: uma tábua de marés para serviços. Software livre sob a GNU General Public License, versão 3 ou posterior; sem nenhuma garantia. Sem telemetria e sem conta.</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Feito com</translation>
     </message>
     <message>
         <source>Qt in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt em uso</translation>
     </message>
 </context>
 <context>
@@ -2183,97 +2183,97 @@
     </message>
     <message>
         <source>Select rises</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecionar aumentos</translation>
     </message>
     <message>
         <source>Ticks what raises in contexts that are not production; the rest is decided one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca o que aumenta réplicas fora de produção; o resto se decide um a um</translation>
     </message>
     <message>
         <source>A approves · C with a comment · R rejects the focused card</source>
         <extracomment>keys that act on the focused card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>A aprova · C com comentário · R rejeita o cartão em foco</translation>
     </message>
     <message>
         <source>Clear selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar seleção</translation>
     </message>
     <message>
         <source>Reject selected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar selecionadas…</translation>
     </message>
     <message>
         <source>Approve selected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovar selecionadas…</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposta selecionada</numerusform>
+            <numerusform>%n propostas selecionadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing here raises outside production: decide one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aqui nada aumenta fora de produção: decida uma a uma.</translation>
     </message>
     <message>
         <source>Large reductions are approved one by one: each asks for its own number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduções grandes se aprovam uma a uma: cada uma pede o seu número.</translation>
     </message>
     <message>
         <source>Each is checked again by itself before it is sent; what changed meanwhile is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada uma é conferida de novo antes do envio; o que mudou nesse meio-tempo fica de fora.</translation>
     </message>
     <message>
         <source>Left out, to be approved one by one: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficam de fora, para aprovar uma a uma: %1.</translation>
     </message>
     <message numerus="yes">
         <source>Approve %n proposal(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aprovar %n proposta?</numerusform>
+            <numerusform>Aprovar %n propostas?</numerusform>
         </translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">Aprovar</translation>
+        <translation>Aprovar</translation>
     </message>
     <message numerus="yes">
         <source>Reject %n proposal(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rejeitar %n proposta?</numerusform>
+            <numerusform>Rejeitar %n propostas?</numerusform>
         </translation>
     </message>
     <message>
         <source>A new one is made only if action, target or a reason changes, or after 30 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma nova só é feita se a ação, o alvo ou um motivo mudar, ou após 30 min.</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">Rejeitar</translation>
+        <translation>Rejeitar</translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aprovada</numerusform>
+            <numerusform>%n aprovadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rejeitada</numerusform>
+            <numerusform>%n rejeitadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused: see the cards.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recusada: veja o cartão.</numerusform>
+            <numerusform>%n recusadas: veja os cartões.</numerusform>
         </translation>
     </message>
 </context>
@@ -2476,35 +2476,35 @@
     <name>preamar::ui::ContextCard</name>
     <message>
         <source>Demonstration: a simulated cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Demonstração: um cluster simulado</translation>
     </message>
     <message>
         <source>Docker Swarm through Portainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker Swarm pelo Portainer</translation>
     </message>
     <message>
         <source>Kubernetes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador</translation>
     </message>
     <message>
         <source>Reachable</source>
-        <translation type="unfinished">Acessível</translation>
+        <translation>Conectado</translation>
     </message>
     <message>
         <source>With problems</source>
-        <translation type="unfinished">Com problemas</translation>
+        <translation>Com problemas</translation>
     </message>
     <message>
         <source>Not reachable</source>
-        <translation type="unfinished">Não acessível</translation>
+        <translation>Sem conexão</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não consultado</translation>
     </message>
     <message>
         <source>Production</source>
@@ -2512,7 +2512,7 @@
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Somente leitura</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2520,15 +2520,15 @@
     </message>
     <message>
         <source>Test now</source>
-        <translation type="unfinished"></translation>
+        <translation>Testar agora</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterar…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2540,59 +2540,59 @@
     </message>
     <message>
         <source>Context %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto %1: %2</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished">Serviços</translation>
+        <translation>Serviços</translation>
     </message>
     <message>
         <source>%1 watched of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 acompanhados de %2</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Endereço</translation>
+        <translation>Endereço</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">Ambiente</translation>
+        <translation>Ambiente</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plataforma</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>none answers</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma responde</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Permissões</translation>
     </message>
     <message>
         <source>read; changes are switched off here</source>
-        <translation type="unfinished"></translation>
+        <translation>ler; alterações desligadas aqui</translation>
     </message>
     <message>
         <source>read and change replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>ler e alterar réplicas</translation>
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>só ler</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma</translation>
     </message>
     <message>
         <source>Requests per cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisições por ciclo</translation>
     </message>
     <message>
         <source>History</source>
@@ -2600,50 +2600,50 @@
     </message>
     <message>
         <source>being fetched: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sendo preenchido: %1</translation>
     </message>
     <message>
         <source>Price per replica and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço por réplica e hora</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished">Testando…</translation>
+        <translation>Testando…</translation>
     </message>
     <message>
         <source>%1 goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 retomado.</translation>
     </message>
     <message>
         <source>%1 is paused: nothing is changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pausado: nada é alterado lá.</translation>
     </message>
     <message>
         <source>Remove %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover %1?</translation>
     </message>
     <message>
         <source>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Preamar esquece como chegar até ele: as propostas são anuladas e o token sai do chaveiro. Nada muda no servidor; o registro de ações e o histórico ficam.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover</translation>
     </message>
     <message>
         <source>%1 was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 foi removido.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterar %1</translation>
     </message>
     <message>
         <source>Connect Portainer</source>
-        <translation type="unfinished">Conectar Portainer</translation>
+        <translation>Conectar Portainer</translation>
     </message>
     <message>
         <source>Production</source>
@@ -2651,19 +2651,19 @@
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Acesso</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcas</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2671,19 +2671,19 @@
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished">Testar conexão</translation>
+        <translation>Testar conexão</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished">Testando…</translation>
+        <translation>Testando…</translation>
     </message>
     <message>
         <source>Test and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Testar e avançar</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2691,166 +2691,166 @@
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished">Conectar</translation>
+        <translation>Conectar</translation>
     </message>
     <message>
         <source>Address of Portainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço do Portainer</translation>
     </message>
     <message>
         <source>https://, name and port: as in the browser. The rest of a copied address is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://, nome e porta, como no navegador. O resto de um endereço copiado é ignorado.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>How you will call it here; it cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como ele será chamado aqui; não muda depois.</translation>
     </message>
     <message>
         <source>Certificate of a private authority (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado de uma autoridade privada (opcional)</translation>
     </message>
     <message>
         <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um arquivo PEM, só se o certificado do servidor não tiver assinatura pública.</translation>
     </message>
     <message>
         <source>Choose the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher o certificado</translation>
     </message>
     <message>
         <source>In Portainer open My account → Access tokens and create one. A role that may change services is needed to act; one that may only read is enough to watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>No Portainer, abra My account → Access tokens e crie um. Para agir, o papel precisa poder alterar serviços; para observar, basta poder ler.</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished">Token de acesso</translation>
+        <translation>Token de acesso</translation>
     </message>
     <message>
         <source>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazio: o atual permanece. Fica no chaveiro do sistema e em nenhum outro lugar.</translation>
     </message>
     <message>
         <source>Kept in the keychain of the system, nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fica no chaveiro do sistema e em nenhum outro lugar.</translation>
     </message>
     <message>
         <source>or a file that holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>ou um arquivo que o contém</translation>
     </message>
     <message>
         <source>For computers without a keychain: whole path, readable by you alone (mode 0600).</source>
-        <translation type="unfinished"></translation>
+        <translation>Para computadores sem chaveiro: caminho completo, legível só por você (modo 0600).</translation>
     </message>
     <message>
         <source>Choose the token file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher o arquivo do token</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">Ambiente</translation>
+        <translation>Ambiente</translation>
     </message>
     <message>
         <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>O número dele: no endereço do Portainer, depois de #!/. O primeiro costuma ser 1 ou 2.</translation>
     </message>
     <message>
         <source>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Prometheus mede o que os serviços usam, pelo cAdvisor. Sem ele nada é medido, previsto nem proposto.</translation>
     </message>
     <message>
         <source>Address of Prometheus</source>
-        <translation type="unfinished">Endereço do Prometheus</translation>
+        <translation>Endereço do Prometheus</translation>
     </message>
     <message>
         <source>https:// or http://, name and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>https:// ou http://, nome e porta.</translation>
     </message>
     <message>
         <source>User (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuário (opcional)</translation>
     </message>
     <message>
         <source>Only where it asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só se ele pedir.</translation>
     </message>
     <message>
         <source>Password or token (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senha ou token (opcional)</translation>
     </message>
     <message>
         <source>With a user its password, without one a bearer token. Kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com usuário, a senha dele; sem usuário, um token bearer. Fica no chaveiro.</translation>
     </message>
     <message>
         <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Somente leitura</translation>
     </message>
     <message>
         <source>Watch, forecast and recommend; never change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
     </message>
     <message>
         <source>Fetch the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Preencher o histórico</translation>
     </message>
     <message>
         <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma</translation>
     </message>
     <message>
         <source>Price per replica and hour (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço por réplica e hora (opcional)</translation>
     </message>
     <message>
         <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
     </message>
     <message>
         <source>User and password were moved out of the address into their own fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>O usuário e a senha saíram do endereço para os campos próprios.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::ContextsPage</name>
     <message>
         <source>Contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contextos</translation>
     </message>
     <message>
         <source>Connect Portainer…</source>
-        <translation type="unfinished">Conectar Portainer…</translation>
+        <translation>Conectar Portainer…</translation>
     </message>
     <message>
         <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este é o espaço da demonstração. Saia dela para conectar os seus servidores.</translation>
     </message>
     <message>
         <source>Nothing connected yet</source>
-        <translation type="unfinished">Nada conectado ainda</translation>
+        <translation>Nada conectado ainda</translation>
     </message>
     <message>
         <source>Connect a Portainer server to watch its services.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecte um servidor Portainer para acompanhar os serviços dele.</translation>
     </message>
     <message>
         <source>%1 was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 foi alterado.</translation>
     </message>
 </context>
 <context>
@@ -2869,59 +2869,59 @@
     <name>preamar::ui::DataSection</name>
     <message>
         <source>Data and backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Dados e backup</translation>
     </message>
     <message>
         <source>Everything is on this computer and goes nowhere else. The journal (decisions, approvals, log) is kept for ever; the history of measurements may be lost and is rebuilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo fica neste computador e não vai a nenhum outro lugar. O diário (decisões, aprovações, registro) fica para sempre; o histórico de medições pode se perder e é refeito.</translation>
     </message>
     <message>
         <source>Keep measurements for</source>
-        <translation type="unfinished"></translation>
+        <translation>Manter medições por</translation>
     </message>
     <message>
         <source>Days at full resolution, 1 to 3650; hourly figures stay for years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias em resolução plena, de 1 a 3650; os valores por hora ficam por anos.</translation>
     </message>
     <message>
         <source>Stored now</source>
-        <translation type="unfinished"></translation>
+        <translation>Armazenado agora</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Journal and history in one file; tokens stay in the keychain and are not in it. After a restore everything is paused until you resume it, and what is replaced is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diário e histórico em um só arquivo; os tokens ficam no chaveiro e não vão junto. Depois de restaurar, tudo fica pausado até você retomar, e o que foi substituído é mantido ao lado.</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazer backup…</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar…</translation>
     </message>
     <message>
         <source>History: %1 measurements of %2 series, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Histórico: %1 medições de %2 séries, %3.</translation>
     </message>
     <message>
         <source>The oldest is of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>A mais antiga é de %1.</translation>
     </message>
     <message>
         <source>Journal: %1 records in the log, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diário: %1 registros, %2.</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta: %1</translation>
     </message>
     <message>
         <source>Back up into a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazer backup em um arquivo novo</translation>
     </message>
     <message>
         <source>preamar</source>
@@ -2929,27 +2929,27 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazendo backup…</translation>
     </message>
     <message>
         <source>Backed up into %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup feito em %1.</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar de um backup</translation>
     </message>
     <message>
         <source>Restore this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar este backup?</translation>
     </message>
     <message>
         <source>Journal and history are replaced by those in %1; what is replaced is kept beside it. Waiting proposals become void, everything is paused, and the window opens anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>O diário e o histórico são substituídos pelos de %1; o que é substituído fica ao lado. As propostas pendentes são anuladas, tudo é pausado e a janela abre de novo.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar</translation>
     </message>
 </context>
 <context>
@@ -2979,43 +2979,43 @@
     <name>preamar::ui::EndedList</name>
     <message>
         <source>A person rejected it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pessoa rejeitou.</translation>
     </message>
     <message>
         <source>Nobody decided in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém decidiu a tempo.</translation>
     </message>
     <message>
         <source>Nothing was sent; the next cycle decides anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi enviado; o próximo ciclo decide de novo.</translation>
     </message>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished">Desfazer…</translation>
+        <translation>Desfazer…</translation>
     </message>
     <message>
         <source>Evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências…</translation>
     </message>
     <message>
         <source>Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer %1</translation>
     </message>
     <message>
         <source>Evidence of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências de %1</translation>
     </message>
     <message>
         <source>Ended in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Encerradas na última hora</translation>
     </message>
     <message>
         <source>Undo this action?</source>
-        <translation type="unfinished">Desfazer esta ação?</translation>
+        <translation>Desfazer esta ação?</translation>
     </message>
     <message>
         <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
-        <translation type="unfinished">%1 volta de %2 réplicas. O motor confere antes se o serviço continua como esta ação o deixou.</translation>
+        <translation>%1 volta de %2 réplicas. Antes, o motor confere se o serviço continua como esta ação o deixou.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3023,66 +3023,66 @@
     </message>
     <message>
         <source>The way back was handed in.</source>
-        <translation type="unfinished">A reversão foi encaminhada.</translation>
+        <translation>O retorno foi solicitado.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::EvidenceDialog</name>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Reading the journal…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo o diário…</translation>
     </message>
     <message>
         <source>Evidence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências: %1</translation>
     </message>
     <message>
         <source>as it was known at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>como se sabia em %1</translation>
     </message>
     <message>
         <source>Memory: forecast then, measured since</source>
-        <translation type="unfinished"></translation>
+        <translation>Memória: prevista então, medida desde então</translation>
     </message>
     <message>
         <source>CPU: forecast then, measured since</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU: prevista então, medida desde então</translation>
     </message>
     <message>
         <source>The measurements of that time are no longer kept. The plan and the records below are.</source>
-        <translation type="unfinished"></translation>
+        <translation>As medições daquela hora já não são mantidas. O plano e os registros abaixo são.</translation>
     </message>
     <message>
         <source>How the number came about</source>
-        <translation type="unfinished"></translation>
+        <translation>Como se chegou ao número</translation>
     </message>
     <message>
         <source>The plan that was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>O plano que foi assinado</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudança</translation>
     </message>
     <message>
         <source>Seen then</source>
-        <translation type="unfinished"></translation>
+        <translation>Visto então</translation>
     </message>
     <message>
         <source>%1 replicas, limits %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 réplicas, limites de %2 a %3</translation>
     </message>
     <message>
         <source>Risk of overload</source>
-        <translation type="unfinished">Risco de sobrecarga</translation>
+        <translation>Risco de sobrecarga</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -3094,63 +3094,63 @@
     </message>
     <message>
         <source>model %1, made at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>modelo %1, feita em %2</translation>
     </message>
     <message>
         <source>none: decided on measured load</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma: decidido pela carga medida</translation>
     </message>
     <message>
         <source>no longer kept</source>
-        <translation type="unfinished"></translation>
+        <translation>já não é mantida</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 em %2</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished">Aprovado por</translation>
+        <translation>Aprovada por</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Ended by</source>
-        <translation type="unfinished"></translation>
+        <translation>Encerrada por</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeto</translation>
     </message>
     <message>
         <source>Digest of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumo das amostras</translation>
     </message>
     <message>
         <source>Digest of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumo da política</translation>
     </message>
     <message>
         <source>Digest of the forecast&apos;s inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumo das entradas da previsão</translation>
     </message>
     <message>
         <source>Hash of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash do plano</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposta</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Registros</translation>
     </message>
 </context>
 <context>
@@ -3293,51 +3293,51 @@
     <name>preamar::ui::KeysDialog</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>On the focused proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Na proposta em foco</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">Aprovar</translation>
+        <translation>Aprovar</translation>
     </message>
     <message>
         <source>Approve with a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovar com comentário</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">Rejeitar</translation>
+        <translation>Rejeitar</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espaço</translation>
     </message>
     <message>
         <source>Select for a bulk approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecionar para aprovar em lote</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Em toda parte</translation>
     </message>
     <message>
         <source>To the next control</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir ao próximo controle</translation>
     </message>
     <message>
         <source>To the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao anterior</translation>
     </message>
     <message>
         <source>Close what is open, change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar o que está aberto, sem alterar nada</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -3455,131 +3455,131 @@
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Período</translation>
     </message>
     <message>
         <source>Last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas 24 h</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 7 dias</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 30 dias</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os tipos</translation>
     </message>
     <message>
         <source>Proposals and decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Propostas e decisões</translation>
     </message>
     <message>
         <source>Pauses and stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausas e paradas</translation>
     </message>
     <message>
         <source>Modes and policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Modos e políticas</translation>
     </message>
     <message>
         <source>Contexts and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Contextos e configurações</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Pedido recusado</translation>
+        <translation>Recusados</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Ao vivo</translation>
     </message>
     <message>
         <source>New records appear by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Novos registros aparecem sozinhos</translation>
     </message>
     <message>
         <source>Verify the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar a cadeia</translation>
     </message>
     <message>
         <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalcula o hash de cada registro e compara o fim com o que fica fora do arquivo</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export what the filters show</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar o que os filtros mostram</translation>
     </message>
     <message>
         <source>CSV (Excel in Brazil)…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (Excel BR)…</translation>
     </message>
     <message>
         <source>CSV (standard)…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (padrão)…</translation>
     </message>
     <message>
         <source>JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON…</translation>
     </message>
     <message>
         <source>Evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências…</translation>
     </message>
     <message>
         <source>newest %1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>os %1 mais novos</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
         </translation>
     </message>
     <message>
         <source>Recomputing every record…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalculando cada registro…</translation>
     </message>
     <message numerus="yes">
         <source>The chain is whole: %n record(s), the last with hash %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A cadeia está íntegra: %n registro, o último com hash %1.</numerusform>
+            <numerusform>A cadeia está íntegra: %n registros, o último com hash %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>The chain is broken at record %1: %2. Keep this home as it is and look for who changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A cadeia está quebrada no registro %1: %2. Mantenha esta pasta como está e descubra quem a alterou.</translation>
     </message>
     <message>
         <source>Export the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar o registro</translation>
     </message>
     <message>
         <source>preamar-log</source>
-        <translation type="unfinished"></translation>
+        <translation>preamar-registro</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) written into %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro gravado em %1.</numerusform>
+            <numerusform>%n registros gravados em %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -3635,137 +3635,137 @@
     </message>
     <message>
         <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada mais é alterado, e propostas e aprovações são anuladas. A observação continua. O que já foi enviado não volta. As mesmas teclas de novo confirmam.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Janela</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Controle</translation>
     </message>
     <message>
         <source>Go to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para…</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>Measure and decide now</source>
-        <translation type="unfinished">Medir e decidir agora</translation>
+        <translation>Medir e decidir agora</translation>
     </message>
     <message>
         <source>Pause or resume automation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar ou retomar a automação</translation>
     </message>
     <message>
         <source>Stop everything (emergency)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar tudo (emergência)</translation>
     </message>
     <message>
         <source>Connect Portainer…</source>
-        <translation type="unfinished">Conectar Portainer…</translation>
+        <translation>Conectar Portainer…</translation>
     </message>
     <message>
         <source>Explore the demonstration</source>
-        <translation type="unfinished">Explorar a demonstração</translation>
+        <translation>Explorar a demonstração</translation>
     </message>
     <message>
         <source>Leave demonstration</source>
-        <translation type="unfinished">Sair da demonstração</translation>
+        <translation>Sair da demonstração</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema: claro</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema: escuro</translation>
     </message>
     <message>
         <source>Theme: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema: do sistema</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Páginas</translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurações</translation>
     </message>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished">Demonstração</translation>
+        <translation>Demonstração</translation>
     </message>
     <message>
         <source> (production)</source>
-        <translation type="unfinished"></translation>
+        <translation> (produção)</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
         </translation>
     </message>
     <message>
         <source>everything stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>tudo parado</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausado</translation>
     </message>
     <message>
         <source>A proposal waits for you: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma proposta espera por você: %1.</translation>
     </message>
     <message>
         <source>An action failed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma ação falhou: %1.</translation>
     </message>
     <message>
         <source>A cycle failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um ciclo falhou.</translation>
     </message>
     <message>
         <source>What waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>O que espera por você</translation>
     </message>
     <message>
         <source>Preamar proposes and you decide: each proposal says why, what it costs and what happens if you do nothing. Here one comes within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Preamar propõe e você decide: cada proposta diz por quê, quanto custa e o que acontece se nada for feito. Aqui, uma chega em menos de um minuto.</translation>
     </message>
     <message>
         <source>How to stop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Como parar</translation>
     </message>
     <message>
         <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar segura toda alteração; Parar tudo também anula o que foi aprovado. Ctrl+Shift+. faz isso de qualquer lugar.</translation>
     </message>
     <message>
         <source>What was done, and the way back</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi feito e como voltar</translation>
     </message>
     <message>
         <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e Ctrl+K encontra o resto.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::MetricsSection</name>
     <message>
         <source>Metric profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfis de métricas</translation>
     </message>
     <message>
         <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que se pergunta ao Prometheus para todos os serviços de uma vez. Um contexto indica o seu perfil; um serviço pode ter consultas próprias. $window é a janela do contexto, $key o rótulo com o nome do serviço.</translation>
     </message>
 </context>
 <context>
@@ -3804,19 +3804,19 @@
     </message>
     <message>
         <source>Go to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para…</translation>
     </message>
     <message>
         <source>Pages, services, contexts, actions (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas, serviços, contextos, ações (Ctrl+K)</translation>
     </message>
     <message>
         <source>Go to a page, a service, a context or an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para uma página, um serviço, um contexto ou uma ação</translation>
     </message>
     <message>
         <source>Keyboard (?)</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado (?)</translation>
     </message>
 </context>
 <context>
@@ -4067,54 +4067,54 @@
     <name>preamar::ui::Palette</name>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para</translation>
     </message>
     <message>
         <source>Go to a page, a service, a context or an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para uma página, um serviço, um contexto ou uma ação</translation>
     </message>
     <message>
         <source>Page, service, context, action…</source>
-        <translation type="unfinished"></translation>
+        <translation>Página, serviço, contexto, ação…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesquisar</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrados</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada corresponde.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::PoliciesSection</name>
     <message>
         <source>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olha 30 min, 1 h e 2 h à frente e compara CPU, memória e requisições com os limiares. Só reduz com carga medida baixa.</translation>
     </message>
     <message>
         <source>A table of thresholds with durations: CPU, memory, queue, response time, errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma tabela de limiares com durações: CPU, memória, fila, tempo de resposta, erros.</translation>
     </message>
     <message>
         <source>Looks 30 min ahead with a wider margin between raising and reducing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olha 30 min à frente, com margem maior entre aumentar e reduzir.</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Políticas</translation>
     </message>
     <message>
         <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um serviço que participa começa com uma predefinição e no modo “recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
         <source>How it decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Como decide</translation>
     </message>
     <message>
         <source>Replicas</source>
@@ -4126,27 +4126,27 @@
     </message>
     <message>
         <source>Raises above</source>
-        <translation type="unfinished"></translation>
+        <translation>Aumenta acima de</translation>
     </message>
     <message>
         <source>Reduces below</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduz abaixo de</translation>
     </message>
     <message>
         <source>Target of one replica</source>
-        <translation type="unfinished"></translation>
+        <translation>Alvo de uma réplica</translation>
     </message>
     <message>
         <source>CPU %1, memory %2</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1, memória %2</translation>
     </message>
     <message>
         <source>Time to be ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo até ficar pronta</translation>
     </message>
     <message>
         <source>%1 until it was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 até ser medido</translation>
     </message>
 </context>
 <context>
@@ -4377,47 +4377,47 @@
     </message>
     <message>
         <source>Select %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecionar %1</translation>
     </message>
     <message>
         <source>proposed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>proposta %1</translation>
     </message>
     <message>
         <source>More about this proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais sobre esta proposta</translation>
     </message>
     <message>
         <source>Comment, reason, evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentário, motivo, evidências</translation>
     </message>
     <message>
         <source>Approve with a comment… (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovar com comentário… (C)</translation>
     </message>
     <message>
         <source>Reject with a reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar com motivo…</translation>
     </message>
     <message>
         <source>Evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidências…</translation>
     </message>
     <message>
         <source>Open the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o serviço</translation>
     </message>
     <message>
         <source>Approve with a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprovar com comentário</translation>
     </message>
     <message>
         <source>Reject with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar com motivo</translation>
     </message>
     <message>
         <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, réplicas %2: o motivo fica registrado e ajuda a distinguir previsão errada de momento errado.</translation>
     </message>
 </context>
 <context>
@@ -4702,162 +4702,162 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo.</translation>
     </message>
 </context>
 <context>
     <name>preamar::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurações</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Seções</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Janela</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>At once, without a new start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na hora, sem reiniciar.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Tema</translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Do sistema</translation>
+        <translation>Do sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Claro</translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Escuro</translation>
+        <translation>Escuro</translation>
     </message>
     <message>
         <source>Density of lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Densidade das listas</translation>
     </message>
     <message>
         <source>Compact shows about a fifth more rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>A compacta mostra cerca de um quinto a mais de linhas.</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Confortável</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Compacta</translation>
     </message>
     <message>
         <source>Cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciclo</translation>
     </message>
     <message>
         <source>A cycle measures, forecasts, decides and records. Between cycles the engine only measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um ciclo mede, prevê, decide e registra. Entre os ciclos o motor só mede.</translation>
     </message>
     <message>
         <source>Time between cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo entre ciclos</translation>
     </message>
     <message>
         <source>For example 5m; from 10s to 1d.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por exemplo 5m; de 10s a 1d.</translation>
     </message>
     <message>
         <source>Time between measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo entre medições</translation>
     </message>
     <message>
         <source>For example 60s; from 5s to 10m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por exemplo 60s; de 5s a 10m.</translation>
     </message>
     <message>
         <source>Time zone of the load</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuso horário da carga</translation>
     </message>
     <message>
         <source>The zone whose days, nights and holidays the load follows: -03:00 for Brasília.</source>
-        <translation type="unfinished"></translation>
+        <translation>O fuso cujos dias, noites e feriados a carga segue: -03:00 para Brasília.</translation>
     </message>
     <message>
         <source>A zone such as -03:00 is expected, at most %1 hours from UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera-se um fuso como -03:00, a no máximo %1 horas do UTC.</translation>
     </message>
     <message>
         <source>Price and currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço e moeda</translation>
     </message>
     <message>
         <source>What a replica costs in an hour, wherever a context or a service has no price of its own. Without a price no money is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto custa uma réplica por hora, onde um contexto ou serviço não tem preço próprio. Sem preço não se mostra dinheiro.</translation>
     </message>
     <message>
         <source>Price per replica and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço por réplica e hora</translation>
     </message>
     <message>
         <source>For example %1; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por exemplo %1; vazio para nenhum.</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Moeda</translation>
     </message>
     <message>
         <source>Its three letters: BRL, USD, EUR.</source>
-        <translation type="unfinished"></translation>
+        <translation>As três letras: BRL, USD, EUR.</translation>
     </message>
     <message>
         <source>Three letters are expected, for example BRL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperam-se três letras, por exemplo BRL.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificações</translation>
     </message>
     <message>
         <source>On the desktop, where it shows such messages. A message never approves anything: reasons and the difference are in the window, and a message can outlive its proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na área de trabalho, se ela mostrar avisos. Um aviso nunca aprova nada: os motivos e a diferença estão na janela, e um aviso pode durar mais que a proposta.</translation>
     </message>
     <message>
         <source>A proposal waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma proposta espera</translation>
     </message>
     <message>
         <source>Service, and from how many to how many replicas.</source>
-        <translation type="unfinished"></translation>
+        <translation>O serviço, e de quantas para quantas réplicas.</translation>
     </message>
     <message>
         <source>An action or a cycle failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma ação ou um ciclo falhou</translation>
     </message>
     <message>
         <source>What failed, and where to look.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que falhou e onde olhar.</translation>
     </message>
     <message>
         <source>Go on in the tray when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar na bandeja ao fechar a janela</translation>
     </message>
     <message>
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só se houver bandeja do sistema; sem ela, fechar a janela encerra o programa.</translation>
     </message>
 </context>
 <context>
@@ -4875,19 +4875,19 @@
     <name>preamar::ui::Tour</name>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Começar</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -11,6 +11,7 @@
 #include "ui/shell/words.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statepanel.h"
 
 #include <QApplication>
@@ -20,6 +21,7 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>

@@ -212,7 +212,8 @@ void ContextCard::showFacts(const ContextReport *report)
         add(tr("Metrics"), health.sourceVersion.empty() && m_config.kind != ContextKind::Lab
                                ? tr("none answers")
                                : words::plain(health.sourceVersion, 120));
-        if (health.state == ContextHealth::State::Ok || health.state == ContextHealth::State::Degraded)
+        const bool isKnown = health.state == ContextHealth::State::Ok || health.state == ContextHealth::State::Degraded;
+        if (isKnown && m_config.kind != ContextKind::Lab)
             add(tr("Permissions"), m_config.readOnly ? tr("read; changes are switched off here")
                                    : health.mayScale ? tr("read and change replicas")
                                    : health.mayRead  ? tr("read only")

@@ -240,7 +240,7 @@ void DataSection::backup()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"preamar-backup"_s);
-    dialog->selectFile(tr("preamar") + u".preamar-backup"_s);
+    dialog->selectFile(u"preamar.preamar-backup"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         m_backup->setEnabled(false);
         m_answer->setMuted();

@@ -118,7 +118,7 @@ QLineEdit[readOnly="true"] { background: @window; color: @muted; }
 QListWidget[role="sections"] { background: transparent; border: none; }
 QListWidget[role="sections"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
 QListWidget[role="sections"]::item:selected { background: @selection; color: @text; }
-QListWidget[role="sections"]:focus::item:selected { border: 2px solid @accent; }
+QListWidget[role="sections"]::item:selected:focus { border: 2px solid @accent; padding: 0 6px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
 QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
 QCheckBox { spacing: 8px; min-height: 24px; }

@@ -134,14 +134,14 @@ private Q_SLOTS:
         QVERIFY(br.starts_with("\xEF\xBB\xBFseq;at;"));
         QVERIFY(br.find(";\"'=HYPERLINK(\"\"x\"\")\";") != std::string::npos);
         QVERIFY(wait(w.reader.exportAudit({}, ExportFormat::JsonText, path("all.json"))));
-        const auto json = parseJson(read(path("all.json")));
+        const auto json = parseJson(read(path("all.json")), "export");
         QVERIFY(json);
         QCOMPARE((*json)["records"].size(), std::size_t{1});
         QVERIFY(!(QFileInfo(QString::fromStdString(path("all.json"))).permissions() &
                   (QFile::ReadGroup | QFile::ReadOther)));
         const auto nowhere = wait(w.reader.exportAudit({}, ExportFormat::JsonText, "/proc/none/all.json"));
         QVERIFY(!nowhere);
-        QCOMPARE(nowhere.error().code, ErrorCode::Storage);
+        QVERIFY(nowhere.error().code == ErrorCode::Storage);
     }
 
     void theChainIsVerifiedWhileTheJournalIsOpen()
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(found->series.history.empty());
         const auto none = wait(w.reader.evidence(ProposalId("01ZZZ")));
         QVERIFY(!none);
-        QCOMPARE(none.error().code, ErrorCode::NotFound);
+        QVERIFY(none.error().code == ErrorCode::NotFound);
     }
 
     void editingAMarkKeepsProposalsAndEditingTheServerVoidsThem()
@@ -185,15 +185,15 @@ private Q_SLOTS:
         config.isProtected = true;
         config.price = 0.1;
         QVERIFY(!w.run(command::contextUpdate, Json{{"config", toJson(config)}}).error);
-        QCOMPARE((*w.journal->proposal(waiting.id))->state, ProposalState::Proposed);
+        QVERIFY((*w.journal->proposal(waiting.id))->state == ProposalState::Proposed);
         QCOMPARE(w.journal->contexts()->front().color, std::string("purple"));
         config.url = "https://other.example";
         QVERIFY(!w.run(command::contextUpdate, Json{{"config", toJson(config)}}).error);
-        QCOMPARE((*w.journal->proposal(waiting.id))->state, ProposalState::Void);
+        QVERIFY((*w.journal->proposal(waiting.id))->state == ProposalState::Void);
         config.kind = ContextKind::Lab;
         const auto other = w.run(command::contextUpdate, Json{{"config", toJson(config)}});
         QVERIFY(other.error);
-        QCOMPARE(other.error->code, ErrorCode::InvalidArgument);
+        QVERIFY(other.error->code == ErrorCode::InvalidArgument);
     }
 
     void aContextUnderActionIsNotEdited()
@@ -223,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(wait(w.reader.backup(file)));
         const auto again = wait(w.reader.backup(file));
         QVERIFY(!again);
-        QCOMPARE(again.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(again.error().code == ErrorCode::InvalidArgument);
     }
 };
 
