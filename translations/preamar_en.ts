@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
 </context>
 <context>
@@ -2359,11 +2359,11 @@
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Memory</translation>
+        <translation>Memory</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished">Replicas</translation>
+        <translation>Replicas</translation>
     </message>
     <message>
         <source>Requests per minute</source>
@@ -2371,7 +2371,7 @@
     </message>
     <message>
         <source>threshold %1</source>
-        <translation type="unfinished">threshold %1</translation>
+        <translation>threshold %1</translation>
     </message>
     <message>
         <source>max. %1</source>
@@ -2395,7 +2395,7 @@
     </message>
     <message>
         <source>The first points appear after the first measurements.</source>
-        <translation type="unfinished">The first points appear after the first measurements.</translation>
+        <translation>The first points appear after the first measurements.</translation>
     </message>
     <message>
         <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
@@ -2956,7 +2956,7 @@
     <name>preamar::ui::DecisionPanel</name>
     <message>
         <source>Decision</source>
-        <translation type="unfinished">Decision</translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>Starting from</source>
@@ -2964,11 +2964,11 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">Confidence</translation>
+        <translation>Confidence</translation>
     </message>
     <message>
         <source>Cost per month</source>
-        <translation type="unfinished">Cost per month</translation>
+        <translation>Cost per month</translation>
     </message>
     <message>
         <source>Nothing is decided for this service.</source>
@@ -3851,11 +3851,11 @@
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Memory</translation>
+        <translation>Memory</translation>
     </message>
     <message>
         <source>Requests per minute</source>
@@ -3867,7 +3867,7 @@
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">Errors</translation>
+        <translation>Errors</translation>
     </message>
 </context>
 <context>
@@ -4157,7 +4157,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -4209,7 +4209,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4424,7 +4424,7 @@
     <name>preamar::ui::ServicePage</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>See the proposal</source>
@@ -4432,11 +4432,11 @@
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished">Production</translation>
+        <translation>Production</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>All services</source>
@@ -4472,15 +4472,15 @@
     </message>
     <message>
         <source>The contexts were reached but have no services yet.</source>
-        <translation type="unfinished">The contexts were reached but have no services yet.</translation>
+        <translation>The contexts were reached but have no services yet.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">Paused</translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Resume</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>This service is not monitored: it is shown, and never changed.</source>
@@ -4595,11 +4595,11 @@
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished">Paused.</translation>
+        <translation>Paused.</translation>
     </message>
     <message>
         <source>Resumed.</source>
-        <translation type="unfinished">Resumed.</translation>
+        <translation>Resumed.</translation>
     </message>
     <message>
         <source>Resume several services?</source>
@@ -4651,7 +4651,7 @@
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished">Context</translation>
+        <translation>Context</translation>
     </message>
     <message>
         <source>Group</source>
@@ -4671,11 +4671,11 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Resume</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Clear the selection</source>

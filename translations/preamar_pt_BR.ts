@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>preamar</source>
-        <translation type="unfinished"></translation>
+        <translation>preamar</translation>
     </message>
     <message>
         <source>Backing up…</source>
