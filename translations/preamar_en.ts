@@ -2,6 +2,241 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Change</name>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>CPU at hand</source>
+        <translation>CPU at hand</translation>
+    </message>
+    <message>
+        <source>Memory at hand</source>
+        <translation>Memory at hand</translation>
+    </message>
+    <message>
+        <source>The service is no longer there.</source>
+        <translation>The service is no longer there.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the service was made anew.</source>
+        <translation>Changed since the proposal: the service was made anew.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: replicas %1 → %2.</source>
+        <translation>Changed since the proposal: replicas %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the definition of the service.</source>
+        <translation>Changed since the proposal: the definition of the service.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: who else sets its replicas.</source>
+        <translation>Changed since the proposal: who else sets its replicas.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: its limits, now %1 to %2.</source>
+        <translation>Changed since the proposal: its limits, now %1 to %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Permission to read</source>
+        <translation>Permission to read</translation>
+    </message>
+    <message>
+        <source>Permission to change replicas</source>
+        <translation>Permission to change replicas</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>The server answers.</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>Reached: %1</translation>
+    </message>
+    <message>
+        <source>Without TLS: whoever is on the way can read the token.</source>
+        <translation>Without TLS: whoever is on the way can read the token.</translation>
+    </message>
+    <message>
+        <source>The certificate is trusted.</source>
+        <translation>The certificate is trusted.</translation>
+    </message>
+    <message>
+        <source>The token is accepted.</source>
+        <translation>The token is accepted.</translation>
+    </message>
+    <message>
+        <source>The services may be read.</source>
+        <translation>The services may be read.</translation>
+    </message>
+    <message>
+        <source>The services may not be read.</source>
+        <translation>The services may not be read.</translation>
+    </message>
+    <message>
+        <source>Replicas may be changed.</source>
+        <translation>Replicas may be changed.</translation>
+    </message>
+    <message>
+        <source>Read-only, as you chose: nothing is changed.</source>
+        <translation>Read-only, as you chose: nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Replicas may not be changed: watching only.</source>
+        <translation>Replicas may not be changed: watching only.</translation>
+    </message>
+    <message>
+        <source>No source of metrics answered: nothing is measured.</source>
+        <translation>No source of metrics answered: nothing is measured.</translation>
+    </message>
+    <message>
+        <source>Metrics: %1</source>
+        <translation>Metrics: %1</translation>
+    </message>
+    <message>
+        <source>Its clock differs by %1.</source>
+        <translation>Its clock differs by %1.</translation>
+    </message>
+    <message>
+        <source>Its clock agrees with this computer&apos;s.</source>
+        <translation>Its clock agrees with this computer&apos;s.</translation>
+    </message>
+    <message>
+        <source>Its clock was not told.</source>
+        <translation>Its clock was not told.</translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>It did not answer.</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMark</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Amber</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grey</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSteps</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Forecast demand</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Measured demand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Unused capacity</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Quality of the data</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Size of the step</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Minimum and maximum</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>State of the replicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Cooldown</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Safeguards</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Size wanted</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatus</name>
     <message>
         <source>Everything stopped</source>
@@ -58,6 +293,121 @@
     <message>
         <source>Active</source>
         <translation>Active</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>User and password were taken out of the address; they are never stored in it.</source>
+        <translation>User and password were taken out of the address; they are never stored in it.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Give its whole path, or choose it.</source>
+        <translation>There is no such file. Give its whole path, or choose it.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>This is a folder, not a file.</translation>
+    </message>
+    <message>
+        <source>This file may not be read by you.</source>
+        <translation>This file may not be read by you.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>This file is empty.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be what is asked for.</source>
+        <translation>This file is too large to be what is asked for.</translation>
+    </message>
+    <message>
+        <source>Environment %1 was read from the address.</source>
+        <translation>Environment %1 was read from the address.</translation>
+    </message>
+    <message>
+        <source>Enter the address, for example https://portainer.example.com:9443.</source>
+        <translation>Enter the address, for example https://portainer.example.com:9443.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces in it.</source>
+        <translation>An address has no spaces in it.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535, not “%1”.</source>
+        <translation>The port must be a number from 1 to 65535, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Begin with https:// (or http:// where the server has no certificate).</source>
+        <translation>Begin with https:// (or http:// where the server has no certificate).</translation>
+    </message>
+    <message>
+        <source>Only https:// and http:// are understood, not “%1”.</source>
+        <translation>Only https:// and http:// are understood, not “%1”.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Expected: https://, a name or number, and a port where it is not the usual one.</source>
+        <translation>This is not an address. Expected: https://, a name or number, and a port where it is not the usual one.</translation>
+    </message>
+    <message>
+        <source>A password over http:// can be read on the way. Use https://.</source>
+        <translation>A password over http:// can be read on the way. Use https://.</translation>
+    </message>
+    <message>
+        <source>Give the context a name, for example prod-swarm.</source>
+        <translation>Give the context a name, for example prod-swarm.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters; this one has %2.</source>
+        <translation>A name has at most %1 characters; this one has %2.</translation>
+    </message>
+    <message>
+        <source>A name has no slash in it: “context/namespace/kind/name” is how services are written.</source>
+        <translation>A name has no slash in it: “context/namespace/kind/name” is how services are written.</translation>
+    </message>
+    <message>
+        <source>There is a context named %1 already. Choose another name.</source>
+        <translation>There is a context named %1 already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>Enter an access token: in Portainer, My account → Access tokens.</source>
+        <translation>Enter an access token: in Portainer, My account → Access tokens.</translation>
+    </message>
+    <message>
+        <source>A token has no spaces in it: only a part of it, or more than it, was copied.</source>
+        <translation>A token has no spaces in it: only a part of it, or more than it, was copied.</translation>
+    </message>
+    <message>
+        <source>This is a private key, not an access token. It was not kept.</source>
+        <translation>This is a private key, not an access token. It was not kept.</translation>
+    </message>
+    <message>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
+        <translation>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</translation>
+    </message>
+    <message>
+        <source>Others may read this file. Close it first: chmod 600.</source>
+        <translation>Others may read this file. Close it first: chmod 600.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 is expected.</source>
+        <translation>A whole number from %1 is expected.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2 is expected.</source>
+        <translation>A whole number from %1 to %2 is expected.</translation>
+    </message>
+    <message>
+        <source>A duration from %1 to %2 is expected, written as 90s, 15m or 2h.</source>
+        <translation>A duration from %1 to %2 is expected, written as 90s, 15m or 2h.</translation>
+    </message>
+    <message>
+        <source>A price per replica and hour is expected, for example %1; empty for none.</source>
+        <translation>A price per replica and hour is expected, for example %1; empty for none.</translation>
     </message>
 </context>
 <context>
@@ -133,6 +483,92 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message>
+        <source>somebody outside Preamar</source>
+        <translation>somebody outside Preamar</translation>
+    </message>
+    <message>
+        <source>Replicas %1 → %2</source>
+        <translation>Replicas %1 → %2</translation>
+    </message>
+    <message>
+        <source>Image %1 → %2</source>
+        <translation>Image %1 → %2</translation>
+    </message>
+    <message>
+        <source>Limits %1 → %2</source>
+        <translation>Limits %1 → %2</translation>
+    </message>
+    <message>
+        <source>Owner %1 → %2</source>
+        <translation>Owner %1 → %2</translation>
+    </message>
+    <message>
+        <source>The service was created anew</source>
+        <translation>The service was created anew</translation>
+    </message>
+    <message>
+        <source>The definition of the service changed</source>
+        <translation>The definition of the service changed</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Forecast demand</translation>
+    </message>
+    <message>
+        <source>Measured load</source>
+        <translation>Measured load</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Unused capacity</translation>
+    </message>
+    <message>
+        <source>Data complete</source>
+        <translation>Data complete</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Step size</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Minimum and maximum</translation>
+    </message>
+    <message>
+        <source>State of the service</source>
+        <translation>State of the service</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Cooldown</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -149,6 +585,41 @@
     <message>
         <source>Action log</source>
         <translation>Action log</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>Contexts</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Proposal that waits</source>
+        <translation>Proposal that waits</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -168,6 +639,41 @@
     <message>
         <source>By memory</source>
         <translation>By memory</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Cycle</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>Metric profiles</source>
+        <translation>Metric profiles</translation>
+    </message>
+    <message>
+        <source>Price and currency</source>
+        <translation>Price and currency</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Data and backup</source>
+        <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1475,73 @@
         <source>Backup restored</source>
         <translation>Backup restored</translation>
     </message>
+    <message>
+        <source>Context changed</source>
+        <translation>Context changed</translation>
+    </message>
+</context>
+<context>
+    <name>holiday</name>
+    <message>
+        <source>New Year</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>Carnival Monday</source>
+        <translation>Carnival Monday</translation>
+    </message>
+    <message>
+        <source>Carnival Tuesday</source>
+        <translation>Carnival Tuesday</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Good Friday</translation>
+    </message>
+    <message>
+        <source>Easter</source>
+        <translation>Easter</translation>
+    </message>
+    <message>
+        <source>Tiradentes Day</source>
+        <translation>Tiradentes Day</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>Corpus Christi</source>
+        <translation>Corpus Christi</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Independence Day</translation>
+    </message>
+    <message>
+        <source>Our Lady of Aparecida</source>
+        <translation>Our Lady of Aparecida</translation>
+    </message>
+    <message>
+        <source>All Souls&apos; Day</source>
+        <translation>All Souls&apos; Day</translation>
+    </message>
+    <message>
+        <source>Republic Day</source>
+        <translation>Republic Day</translation>
+    </message>
+    <message>
+        <source>Black Consciousness Day</source>
+        <translation>Black Consciousness Day</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>Christmas</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>Own date</translation>
+    </message>
 </context>
 <context>
     <name>meaning</name>
@@ -1521,144 +2094,70 @@
         <source>Check the log and the configuration of the system.</source>
         <translation>Check the log and the configuration of the system.</translation>
     </message>
+    <message>
+        <source>Preamar goes on in the tray</source>
+        <translation>Preamar goes on in the tray</translation>
+    </message>
+    <message>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <translation>Measuring and proposing go on. Quit from the tray&apos;s menu.</translation>
+    </message>
+    <message>
+        <source>Open Preamar</source>
+        <translation>Open Preamar</translation>
+    </message>
+    <message>
+        <source>Stop everything…</source>
+        <translation>Stop everything…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) wait(s)</source>
+        <translation>
+            <numerusform>%n proposal waits</numerusform>
+            <numerusform>%n proposals wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nothing waits for you</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
 </context>
 <context>
-    <name>preamar::ui::AddPortainerDialog</name>
+    <name>preamar::app::Session</name>
     <message>
-        <source>Connect Portainer</source>
-        <translation>Connect Portainer</translation>
+        <source>Restored. Everything is paused until you resume it.</source>
+        <translation>Restored. Everything is paused until you resume it.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Preamar is Portuguese for high tide: a tide table for services. Free software under the GNU General Public License, version 3 or later; it comes without any warranty. No telemetry, no account.</source>
+        <translation>Preamar is Portuguese for high tide: a tide table for services. Free software under the GNU General Public License, version 3 or later; it comes without any warranty. No telemetry, no account.</translation>
     </message>
     <message>
-        <source>prod-swarm</source>
-        <translation>prod-swarm</translation>
+        <source>Made with</source>
+        <translation>Made with</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Environment</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>Access token</translation>
-    </message>
-    <message>
-        <source>kept in the keychain of the system</source>
-        <translation>kept in the keychain of the system</translation>
-    </message>
-    <message>
-        <source>or token file</source>
-        <translation>or token file</translation>
-    </message>
-    <message>
-        <source>readable by you alone (mode 0600)</source>
-        <translation>readable by you alone (mode 0600)</translation>
-    </message>
-    <message>
-        <source>Prometheus</source>
-        <translation>Prometheus</translation>
-    </message>
-    <message>
-        <source>address; without it nothing is measured</source>
-        <translation>address; without it nothing is measured</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA file</translation>
-    </message>
-    <message>
-        <source>only for a private certificate authority</source>
-        <translation>only for a private certificate authority</translation>
-    </message>
-    <message>
-        <source>Production: marked everywhere</source>
-        <translation>Production: marked everywhere</translation>
-    </message>
-    <message>
-        <source>Read-only: watch and forecast, never change</source>
-        <translation>Read-only: watch and forecast, never change</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Test connection</source>
-        <translation>Test connection</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connect</translation>
-    </message>
-    <message>
-        <source>Give the context a name.</source>
-        <translation>Give the context a name.</translation>
-    </message>
-    <message>
-        <source>There is a context of that name already.</source>
-        <translation>There is a context of that name already.</translation>
-    </message>
-    <message>
-        <source>Enter the address with https://.</source>
-        <translation>Enter the address with https://.</translation>
-    </message>
-    <message>
-        <source>The address must not contain a user, a password or a query.</source>
-        <translation>The address must not contain a user, a password or a query.</translation>
-    </message>
-    <message>
-        <source>Enter an access token.</source>
-        <translation>Enter an access token.</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Testing…</translation>
-    </message>
-    <message>
-        <source>Reached: %1</source>
-        <translation>Reached: %1</translation>
-    </message>
-    <message>
-        <source>The token may read the services.</source>
-        <translation>The token may read the services.</translation>
-    </message>
-    <message>
-        <source>The token may not read the services.</source>
-        <translation>The token may not read the services.</translation>
-    </message>
-    <message>
-        <source>The token may change replicas.</source>
-        <translation>The token may change replicas.</translation>
-    </message>
-    <message>
-        <source>The token may not change replicas: watching only.</source>
-        <translation>The token may not change replicas: watching only.</translation>
-    </message>
-    <message>
-        <source>Metrics: %1</source>
-        <translation>Metrics: %1</translation>
-    </message>
-    <message>
-        <source>No source of metrics answered.</source>
-        <translation>No source of metrics answered.</translation>
-    </message>
-    <message>
-        <source>Its clock differs by %1.</source>
-        <translation>Its clock differs by %1.</translation>
-    </message>
-    <message>
-        <source>Test the connection first.</source>
-        <translation>Test the connection first.</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Connecting…</translation>
+        <source>Qt in use</source>
+        <translation>Qt in use</translation>
     </message>
 </context>
 <context>
@@ -1666,11 +2165,6 @@
     <message>
         <source>Approvals</source>
         <translation>Approvals</translation>
-    </message>
-    <message>
-        <source>A approves · R rejects the focused card</source>
-        <extracomment>keys that act on the focused card</extracomment>
-        <translation>A approves · R rejects the focused card</translation>
     </message>
     <message>
         <source>The next evaluation is at %1.</source>
@@ -1685,6 +2179,101 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select rises</source>
+        <translation>Select rises</translation>
+    </message>
+    <message>
+        <source>Ticks what raises in contexts that are not production; the rest is decided one by one</source>
+        <translation>Ticks what raises in contexts that are not production; the rest is decided one by one</translation>
+    </message>
+    <message>
+        <source>A approves · C with a comment · R rejects the focused card</source>
+        <extracomment>keys that act on the focused card</extracomment>
+        <translation>A approves · C with a comment · R rejects the focused card</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>Reject selected…</source>
+        <translation>Reject selected…</translation>
+    </message>
+    <message>
+        <source>Approve selected…</source>
+        <translation>Approve selected…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) selected</source>
+        <translation>
+            <numerusform>%n proposal selected</numerusform>
+            <numerusform>%n proposals selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here raises outside production: decide one by one.</source>
+        <translation>Nothing here raises outside production: decide one by one.</translation>
+    </message>
+    <message>
+        <source>Large reductions are approved one by one: each asks for its own number.</source>
+        <translation>Large reductions are approved one by one: each asks for its own number.</translation>
+    </message>
+    <message>
+        <source>Each is checked again by itself before it is sent; what changed meanwhile is left out.</source>
+        <translation>Each is checked again by itself before it is sent; what changed meanwhile is left out.</translation>
+    </message>
+    <message>
+        <source>Left out, to be approved one by one: %1.</source>
+        <translation>Left out, to be approved one by one: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n proposal(s)?</source>
+        <translation>
+            <numerusform>Approve %n proposal?</numerusform>
+            <numerusform>Approve %n proposals?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n proposal(s)?</source>
+        <translation>
+            <numerusform>Reject %n proposal?</numerusform>
+            <numerusform>Reject %n proposals?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new one is made only if action, target or a reason changes, or after 30 min.</source>
+        <translation>A new one is made only if action, target or a reason changes, or after 30 min.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n refused: see its card.</numerusform>
+            <numerusform>%n refused: see the cards.</numerusform>
         </translation>
     </message>
 </context>
@@ -1723,6 +2312,148 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ChartStack</name>
+    <message>
+        <source>The charts as a table</source>
+        <translation>The charts as a table</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Show the last %1</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Back to now</translation>
+    </message>
+    <message>
+        <source>Charts: save and table</source>
+        <translation>Charts: save and table</translation>
+    </message>
+    <message>
+        <source>Save the charts, or see them as a table</source>
+        <translation>Save the charts, or see them as a table</translation>
+    </message>
+    <message>
+        <source>View as a table</source>
+        <translation>View as a table</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Save as a picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (Brazilian spreadsheet)…</source>
+        <translation>Save as CSV (Brazilian spreadsheet)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (standard)…</source>
+        <translation>Save as CSV (standard)…</translation>
+    </message>
+    <message>
+        <source>CPU (cores)</source>
+        <translation>CPU (cores)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>threshold %1</translation>
+    </message>
+    <message>
+        <source>max. %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>min. %1</source>
+        <translation>min. %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>No data in this range</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this range</source>
+        <translation>Nothing was measured in this range</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>The first points appear after the first measurements.</translation>
+    </message>
+    <message>
+        <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
+        <translation>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 of %2 ready</translation>
+    </message>
+    <message>
+        <source>no data in this range</source>
+        <translation>no data in this range</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>Save the charts</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 could not be written.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Save the figures</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartTableModel</name>
+    <message>
+        <source>from (80 %)</source>
+        <translation>from (80 %)</translation>
+    </message>
+    <message>
+        <source>to (80 %)</source>
+        <translation>to (80 %)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (forecast)</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ConfirmDialog</name>
     <message>
         <source>Production: %1</source>
@@ -1742,6 +2473,387 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ContextCard</name>
+    <message>
+        <source>Demonstration: a simulated cluster</source>
+        <translation>Demonstration: a simulated cluster</translation>
+    </message>
+    <message>
+        <source>Docker Swarm through Portainer</source>
+        <translation>Docker Swarm through Portainer</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>With problems</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Not reachable</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Not looked at yet</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Test now</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Context %1: %2</source>
+        <translation>Context %1: %2</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>%1 watched of %2</source>
+        <translation>%1 watched of %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>none answers</source>
+        <translation>none answers</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Permissions</translation>
+    </message>
+    <message>
+        <source>read; changes are switched off here</source>
+        <translation>read; changes are switched off here</translation>
+    </message>
+    <message>
+        <source>read and change replicas</source>
+        <translation>read and change replicas</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>read only</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Requests per cycle</source>
+        <translation>Requests per cycle</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>being fetched: %1</source>
+        <translation>being fetched: %1</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour</source>
+        <translation>Price per replica and hour</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1 goes on.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: nothing is changed there.</source>
+        <translation>%1 is paused: nothing is changed there.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Remove %1?</translation>
+    </message>
+    <message>
+        <source>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</source>
+        <translation>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 was removed.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ContextDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Connect Portainer</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Test and go on</source>
+        <translation>Test and go on</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Address of Portainer</source>
+        <translation>Address of Portainer</translation>
+    </message>
+    <message>
+        <source>https://, name and port: as in the browser. The rest of a copied address is left out.</source>
+        <translation>https://, name and port: as in the browser. The rest of a copied address is left out.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How you will call it here; it cannot be changed later.</source>
+        <translation>How you will call it here; it cannot be changed later.</translation>
+    </message>
+    <message>
+        <source>Certificate of a private authority (optional)</source>
+        <translation>Certificate of a private authority (optional)</translation>
+    </message>
+    <message>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <translation>A PEM file, only where the server&apos;s certificate is not publicly signed.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Choose the certificate</translation>
+    </message>
+    <message>
+        <source>In Portainer open My account → Access tokens and create one. A role that may change services is needed to act; one that may only read is enough to watch.</source>
+        <translation>In Portainer open My account → Access tokens and create one. A role that may change services is needed to act; one that may only read is enough to watch.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</source>
+        <translation>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of the system, nowhere else.</source>
+        <translation>Kept in the keychain of the system, nowhere else.</translation>
+    </message>
+    <message>
+        <source>or a file that holds it</source>
+        <translation>or a file that holds it</translation>
+    </message>
+    <message>
+        <source>For computers without a keychain: whole path, readable by you alone (mode 0600).</source>
+        <translation>For computers without a keychain: whole path, readable by you alone (mode 0600).</translation>
+    </message>
+    <message>
+        <source>Choose the token file</source>
+        <translation>Choose the token file</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
+        <translation>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</translation>
+    </message>
+    <message>
+        <source>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</source>
+        <translation>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Address of Prometheus</translation>
+    </message>
+    <message>
+        <source>https:// or http://, name and port.</source>
+        <translation>https:// or http://, name and port.</translation>
+    </message>
+    <message>
+        <source>User (optional)</source>
+        <translation>User (optional)</translation>
+    </message>
+    <message>
+        <source>Only where it asks for one.</source>
+        <translation>Only where it asks for one.</translation>
+    </message>
+    <message>
+        <source>Password or token (optional)</source>
+        <translation>Password or token (optional)</translation>
+    </message>
+    <message>
+        <source>With a user its password, without one a bearer token. Kept in the keychain.</source>
+        <translation>With a user its password, without one a bearer token. Kept in the keychain.</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Watch, forecast and recommend; never change anything.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Fetch the history</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Price per replica and hour (optional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>For the cost of a proposal; without it no money is shown.</translation>
+    </message>
+    <message>
+        <source>User and password were moved out of the address into their own fields.</source>
+        <translation>User and password were moved out of the address into their own fields.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ContextsPage</name>
+    <message>
+        <source>Contexts</source>
+        <translation>Contexts</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Connect Portainer…</translation>
+    </message>
+    <message>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <translation>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</translation>
+    </message>
+    <message>
+        <source>Nothing connected yet</source>
+        <translation>Nothing connected yet</translation>
+    </message>
+    <message>
+        <source>Connect a Portainer server to watch its services.</source>
+        <translation>Connect a Portainer server to watch its services.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 was changed.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Countdown</name>
     <message>
         <source>Expired</source>
@@ -1754,6 +2866,324 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::DataSection</name>
+    <message>
+        <source>Data and backup</source>
+        <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>Everything is on this computer and goes nowhere else. The journal (decisions, approvals, log) is kept for ever; the history of measurements may be lost and is rebuilt.</source>
+        <translation>Everything is on this computer and goes nowhere else. The journal (decisions, approvals, log) is kept for ever; the history of measurements may be lost and is rebuilt.</translation>
+    </message>
+    <message>
+        <source>Keep measurements for</source>
+        <translation>Keep measurements for</translation>
+    </message>
+    <message>
+        <source>Days at full resolution, 1 to 3650; hourly figures stay for years.</source>
+        <translation>Days at full resolution, 1 to 3650; hourly figures stay for years.</translation>
+    </message>
+    <message>
+        <source>Stored now</source>
+        <translation>Stored now</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Journal and history in one file; tokens stay in the keychain and are not in it. After a restore everything is paused until you resume it, and what is replaced is kept beside it.</source>
+        <translation>Journal and history in one file; tokens stay in the keychain and are not in it. After a restore everything is paused until you resume it, and what is replaced is kept beside it.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Back up…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>History: %1 measurements of %2 series, %3.</source>
+        <translation>History: %1 measurements of %2 series, %3.</translation>
+    </message>
+    <message>
+        <source>The oldest is of %1.</source>
+        <translation>The oldest is of %1.</translation>
+    </message>
+    <message>
+        <source>Journal: %1 records in the log, %2.</source>
+        <translation>Journal: %1 records in the log, %2.</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Folder: %1</translation>
+    </message>
+    <message>
+        <source>Back up into a new file</source>
+        <translation>Back up into a new file</translation>
+    </message>
+    <message>
+        <source>preamar</source>
+        <translation>preamar</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Backed up into %1.</source>
+        <translation>Backed up into %1.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Restore this backup?</translation>
+    </message>
+    <message>
+        <source>Journal and history are replaced by those in %1; what is replaced is kept beside it. Waiting proposals become void, everything is paused, and the window opens anew.</source>
+        <translation>Journal and history are replaced by those in %1; what is replaced is kept beside it. Waiting proposals become void, everything is paused, and the window opens anew.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Starting from</source>
+        <translation>Starting from</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Cost per month</translation>
+    </message>
+    <message>
+        <source>Nothing is decided for this service.</source>
+        <translation>Nothing is decided for this service.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::EndedList</name>
+    <message>
+        <source>A person rejected it.</source>
+        <translation>A person rejected it.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time.</source>
+        <translation>Nobody decided in time.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; the next cycle decides anew.</source>
+        <translation>Nothing was sent; the next cycle decides anew.</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Undo…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Undo %1</translation>
+    </message>
+    <message>
+        <source>Evidence of %1</source>
+        <translation>Evidence of %1</translation>
+    </message>
+    <message>
+        <source>Ended in the last hour</source>
+        <translation>Ended in the last hour</translation>
+    </message>
+    <message>
+        <source>Undo this action?</source>
+        <translation>Undo this action?</translation>
+    </message>
+    <message>
+        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
+        <translation>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The way back was handed in.</source>
+        <translation>The way back was handed in.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::EvidenceDialog</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Reading the journal…</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidence: %1</translation>
+    </message>
+    <message>
+        <source>as it was known at %1</source>
+        <translation>as it was known at %1</translation>
+    </message>
+    <message>
+        <source>Memory: forecast then, measured since</source>
+        <translation>Memory: forecast then, measured since</translation>
+    </message>
+    <message>
+        <source>CPU: forecast then, measured since</source>
+        <translation>CPU: forecast then, measured since</translation>
+    </message>
+    <message>
+        <source>The measurements of that time are no longer kept. The plan and the records below are.</source>
+        <translation>The measurements of that time are no longer kept. The plan and the records below are.</translation>
+    </message>
+    <message>
+        <source>How the number came about</source>
+        <translation>How the number came about</translation>
+    </message>
+    <message>
+        <source>The plan that was signed</source>
+        <translation>The plan that was signed</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Seen then</source>
+        <translation>Seen then</translation>
+    </message>
+    <message>
+        <source>%1 replicas, limits %2 to %3</source>
+        <translation>%1 replicas, limits %2 to %3</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risk of overload</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>model %1, made at %2</source>
+        <translation>model %1, made at %2</translation>
+    </message>
+    <message>
+        <source>none: decided on measured load</source>
+        <translation>none: decided on measured load</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation>no longer kept</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 at %2</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Ended by</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Digest of the samples</source>
+        <translation>Digest of the samples</translation>
+    </message>
+    <message>
+        <source>Digest of the policy</source>
+        <translation>Digest of the policy</translation>
+    </message>
+    <message>
+        <source>Digest of the forecast&apos;s inputs</source>
+        <translation>Digest of the forecast&apos;s inputs</translation>
+    </message>
+    <message>
+        <source>Hash of the plan</source>
+        <translation>Hash of the plan</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FactsPanel</name>
+    <message>
+        <source>If nothing is done: risk of overload in the next 2 h %1.</source>
+        <translation>If nothing is done: risk of overload in the next 2 h %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If nothing is done: risk of overload in the next 2 h %1. With %n replica(s): %2.</source>
+        <translation>
+            <numerusform>If nothing is done: risk of overload in the next 2 h %1. With %n replica: %2.</numerusform>
+            <numerusform>If nothing is done: risk of overload in the next 2 h %1. With %n replicas: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1. Nothing will be reduced until it is back.</source>
+        <translation>No data for %1. Nothing will be reduced until it is back.</translation>
+    </message>
+    <message>
+        <source>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</source>
+        <translation>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</translation>
+    </message>
+    <message>
+        <source>%1 is late: measured %2. Nothing will be reduced on it.</source>
+        <translation>%1 is late: measured %2. Nothing will be reduced on it.</translation>
+    </message>
+    <message>
+        <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
+        <translation>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ForecastChart</name>
     <message>
         <source>No data for this chart yet</source>
@@ -1762,6 +3192,38 @@
     <message>
         <source>The first points appear after the first measurements.</source>
         <translation>The first points appear after the first measurements.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>No forecast yet: it begins with a day of history.</source>
+        <translation>No forecast yet: it begins with a day of history.</translation>
+    </message>
+    <message>
+        <source>Only monitored services are forecast.</source>
+        <translation>Only monitored services are forecast.</translation>
+    </message>
+    <message>
+        <source>peak at %1 · 80 %: %2 to %3</source>
+        <extracomment>peak of a forecast: when, then the 80 % band</extracomment>
+        <translation>peak at %1 · 80 %: %2 to %3</translation>
+    </message>
+    <message>
+        <source>Reliable here: %1 accurate over the past, error %2× that of repeating it.</source>
+        <translation>Reliable here: %1 accurate over the past, error %2× that of repeating it.</translation>
+    </message>
+    <message>
+        <source>Not reliable enough to decide by.</source>
+        <translation>Not reliable enough to decide by.</translation>
+    </message>
+    <message>
+        <source>Decided on what is measured, upwards only.</source>
+        <translation>Decided on what is measured, upwards only.</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +3287,57 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Leave demonstration</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>On the focused proposal</source>
+        <translation>On the focused proposal</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Approve with a comment</source>
+        <translation>Approve with a comment</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Select for a bulk approval</source>
+        <translation>Select for a bulk approval</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>To the next control</translation>
+    </message>
+    <message>
+        <source>To the one before</source>
+        <translation>To the one before</translation>
+    </message>
+    <message>
+        <source>Close what is open, change nothing</source>
+        <translation>Close what is open, change nothing</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1941,20 +3454,133 @@
         <translation>Hash %1</translation>
     </message>
     <message>
-        <source>Undo this action?</source>
-        <translation>Undo this action?</translation>
+        <source>Period</source>
+        <translation>Period</translation>
     </message>
     <message>
-        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
-        <translation>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
+        <source>Last 24 h</source>
+        <translation>Last 24 h</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
     </message>
     <message>
-        <source>The way back was handed in.</source>
-        <translation>The way back was handed in.</translation>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Every kind</translation>
+    </message>
+    <message>
+        <source>Proposals and decisions</source>
+        <translation>Proposals and decisions</translation>
+    </message>
+    <message>
+        <source>Pauses and stops</source>
+        <translation>Pauses and stops</translation>
+    </message>
+    <message>
+        <source>Modes and policies</source>
+        <translation>Modes and policies</translation>
+    </message>
+    <message>
+        <source>Contexts and settings</source>
+        <translation>Contexts and settings</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>New records appear by themselves</source>
+        <translation>New records appear by themselves</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>Verify the chain</translation>
+    </message>
+    <message>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <translation>Recomputes every record&apos;s hash and compares the end with the one kept outside</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export what the filters show</source>
+        <translation>Export what the filters show</translation>
+    </message>
+    <message>
+        <source>CSV (Excel in Brazil)…</source>
+        <translation>CSV (Excel in Brazil)…</translation>
+    </message>
+    <message>
+        <source>CSV (standard)…</source>
+        <translation>CSV (standard)…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>newest %1 shown</source>
+        <translation>newest %1 shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recomputing every record…</source>
+        <translation>Recomputing every record…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n record(s), the last with hash %1.</source>
+        <translation>
+            <numerusform>The chain is whole: %n record, the last with hash %1.</numerusform>
+            <numerusform>The chain is whole: %n records, the last with hash %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is broken at record %1: %2. Keep this home as it is and look for who changed it.</source>
+        <translation>The chain is broken at record %1: %2. Keep this home as it is and look for who changed it.</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Export the log</translation>
+    </message>
+    <message>
+        <source>preamar-log</source>
+        <translation>preamar-log</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written into %1.</source>
+        <translation>
+            <numerusform>%n record written into %1.</numerusform>
+            <numerusform>%n records written into %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2000,16 +3626,146 @@
         <translation>Stop everything?</translation>
     </message>
     <message>
-        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</source>
-        <translation>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</translation>
-    </message>
-    <message>
         <source>Stop everything</source>
         <translation>Stop everything</translation>
     </message>
     <message>
         <source>%1 is connected. Its history is being fetched.</source>
         <translation>%1 is connected. Its history is being fetched.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</source>
+        <translation>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Go to…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Measure and decide now</source>
+        <translation>Measure and decide now</translation>
+    </message>
+    <message>
+        <source>Pause or resume automation</source>
+        <translation>Pause or resume automation</translation>
+    </message>
+    <message>
+        <source>Stop everything (emergency)</source>
+        <translation>Stop everything (emergency)</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Connect Portainer…</translation>
+    </message>
+    <message>
+        <source>Explore the demonstration</source>
+        <translation>Explore the demonstration</translation>
+    </message>
+    <message>
+        <source>Leave demonstration</source>
+        <translation>Leave demonstration</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Theme: light</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Theme: dark</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Theme: as the system</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
+        <source> (production)</source>
+        <translation> (production)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything stopped</source>
+        <translation>everything stopped</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>A proposal waits for you: %1.</source>
+        <translation>A proposal waits for you: %1.</translation>
+    </message>
+    <message>
+        <source>An action failed: %1.</source>
+        <translation>An action failed: %1.</translation>
+    </message>
+    <message>
+        <source>A cycle failed.</source>
+        <translation>A cycle failed.</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>What waits for you</translation>
+    </message>
+    <message>
+        <source>Preamar proposes and you decide: each proposal says why, what it costs and what happens if you do nothing. Here one comes within a minute.</source>
+        <translation>Preamar proposes and you decide: each proposal says why, what it costs and what happens if you do nothing. Here one comes within a minute.</translation>
+    </message>
+    <message>
+        <source>How to stop it</source>
+        <translation>How to stop it</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
+        <translation>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</translation>
+    </message>
+    <message>
+        <source>What was done, and the way back</source>
+        <translation>What was done, and the way back</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
+        <translation>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MetricsSection</name>
+    <message>
+        <source>Metric profiles</source>
+        <translation>Metric profiles</translation>
+    </message>
+    <message>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +3801,73 @@
     <message>
         <source>Language</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Go to…</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (Ctrl+K)</source>
+        <translation>Pages, services, contexts, actions (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Go to a page, a service, a context or an action</source>
+        <translation>Go to a page, a service, a context or an action</translation>
+    </message>
+    <message>
+        <source>Keyboard (?)</source>
+        <translation>Keyboard (?)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::NowPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Data incomplete</source>
+        <translation>Data incomplete</translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Data late</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Data good</translation>
+    </message>
+    <message>
+        <source>Replicas ready</source>
+        <translation>Replicas ready</translation>
+    </message>
+    <message>
+        <source>some replicas only</source>
+        <translation>some replicas only</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>Response time (P95)</source>
+        <translation>Response time (P95)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +3965,80 @@
         <source>threshold %1</source>
         <translation>threshold %1</translation>
     </message>
+    <message>
+        <source>Data good</source>
+        <translation>Data good</translation>
+    </message>
+    <message>
+        <source>Is the data good? Shows the services with problems</source>
+        <translation>Is the data good? Shows the services with problems</translation>
+    </message>
+    <message>
+        <source>Shows the services</source>
+        <translation>Shows the services</translation>
+    </message>
+    <message>
+        <source>Shows what was done, and by whom</source>
+        <translation>Shows what was done, and by whom</translation>
+    </message>
+    <message>
+        <source>Shows the log</source>
+        <translation>Shows the log</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>Nothing changed in the last 24 h.</source>
+        <translation>Nothing changed in the last 24 h.</translation>
+    </message>
+    <message>
+        <source>Charts of</source>
+        <translation>Charts of</translation>
+    </message>
+    <message>
+        <source>All contexts</source>
+        <translation>All contexts</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>in the last 24 h</source>
+        <translation>in the last 24 h</translation>
+    </message>
+    <message>
+        <source>nothing new since you last looked, at %1</source>
+        <translation>nothing new since you last looked, at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since you last looked, at %1</source>
+        <translation>
+            <numerusform>%n new since you last looked, at %1</numerusform>
+            <numerusform>%n new since you last looked, at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with data problems</source>
+        <translation>
+            <numerusform>%n with data problems</numerusform>
+            <numerusform>%n with data problems</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Data late</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>See why</translation>
+    </message>
+    <message>
+        <source>See why: %1</source>
+        <translation>See why: %1</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Page</name>
@@ -2164,6 +4061,227 @@
     <message>
         <source>No cycle has been run on this home, and none is planned.</source>
         <translation>No cycle has been run on this home, and none is planned.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Palette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Go to a page, a service, a context or an action</source>
+        <translation>Go to a page, a service, a context or an action</translation>
+    </message>
+    <message>
+        <source>Page, service, context, action…</source>
+        <translation>Page, service, context, action…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nothing fits.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PoliciesSection</name>
+    <message>
+        <source>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</source>
+        <translation>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</translation>
+    </message>
+    <message>
+        <source>A table of thresholds with durations: CPU, memory, queue, response time, errors.</source>
+        <translation>A table of thresholds with durations: CPU, memory, queue, response time, errors.</translation>
+    </message>
+    <message>
+        <source>Looks 30 min ahead with a wider margin between raising and reducing.</source>
+        <translation>Looks 30 min ahead with a wider margin between raising and reducing.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
+    </message>
+    <message>
+        <source>How it decides</source>
+        <translation>How it decides</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Raises above</source>
+        <translation>Raises above</translation>
+    </message>
+    <message>
+        <source>Reduces below</source>
+        <translation>Reduces below</translation>
+    </message>
+    <message>
+        <source>Target of one replica</source>
+        <translation>Target of one replica</translation>
+    </message>
+    <message>
+        <source>CPU %1, memory %2</source>
+        <translation>CPU %1, memory %2</translation>
+    </message>
+    <message>
+        <source>Time to be ready</source>
+        <translation>Time to be ready</translation>
+    </message>
+    <message>
+        <source>%1 until it was measured</source>
+        <translation>%1 until it was measured</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PolicyPanel</name>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>A whole number, for example 2.</source>
+        <translation>A whole number, for example 2.</translation>
+    </message>
+    <message>
+        <source>A percentage, for example 80 %.</source>
+        <translation>A percentage, for example 80 %.</translation>
+    </message>
+    <message>
+        <source>Minimum of replicas</source>
+        <translation>Minimum of replicas</translation>
+    </message>
+    <message>
+        <source>Never fewer than these.</source>
+        <translation>Never fewer than these.</translation>
+    </message>
+    <message>
+        <source>Maximum of replicas</source>
+        <translation>Maximum of replicas</translation>
+    </message>
+    <message>
+        <source>Never more than these.</source>
+        <translation>Never more than these.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Above this share of the limit more replicas are wanted.</source>
+        <translation>Above this share of the limit more replicas are wanted.</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Caution</translation>
+    </message>
+    <message>
+        <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
+        <translation>Share of possible futures that capacity is planned for: 50 to 99.9 %.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Replicas allowed</source>
+        <translation>Replicas allowed</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>capacity for that share of the possible futures</source>
+        <translation>capacity for that share of the possible futures</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Unreadable label: %1. The service is left alone.</source>
+        <translation>Unreadable label: %1. The service is left alone.</translation>
+    </message>
+    <message>
+        <source>Labels of the service narrow this policy; they only ever lower.</source>
+        <translation>Labels of the service narrow this policy; they only ever lower.</translation>
+    </message>
+    <message>
+        <source>The minimum (%1) is above the maximum (%2).</source>
+        <translation>The minimum (%1) is above the maximum (%2).</translation>
+    </message>
+    <message>
+        <source>Replicas allowed: %1 to %2 → %3 to %4.</source>
+        <translation>Replicas allowed: %1 to %2 → %3 to %4.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</source>
+        <translation>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</source>
+        <translation>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</translation>
+    </message>
+    <message>
+        <source>Threshold: %1 → %2.</source>
+        <translation>Threshold: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Caution: %1 → %2.</source>
+        <translation>Caution: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Mode: %1 → %2.</source>
+        <translation>Mode: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The proposal that waits is for the old policy and becomes void.</source>
+        <translation>The proposal that waits is for the old policy and becomes void.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>The policy is saved and counts from the next cycle.</source>
+        <translation>The policy is saved and counts from the next cycle.</translation>
+    </message>
+    <message>
+        <source>The policy is as it was.</source>
+        <translation>The policy is as it was.</translation>
     </message>
 </context>
 <context>
@@ -2204,18 +4322,6 @@
     <message>
         <source>Cost per month</source>
         <translation>Cost per month</translation>
-    </message>
-    <message>
-        <source>The service is no longer there.</source>
-        <translation>The service is no longer there.</translation>
-    </message>
-    <message>
-        <source>Changed since the proposal: replicas %1 → %2.</source>
-        <translation>Changed since the proposal: replicas %1 → %2.</translation>
-    </message>
-    <message>
-        <source>Changed since the proposal: the definition of the service.</source>
-        <translation>Changed since the proposal: the definition of the service.</translation>
     </message>
     <message>
         <source>Memory and capacity</source>
@@ -2268,6 +4374,133 @@
     <message>
         <source>Rejected: %1.</source>
         <translation>Rejected: %1.</translation>
+    </message>
+    <message>
+        <source>Select %1</source>
+        <translation>Select %1</translation>
+    </message>
+    <message>
+        <source>proposed %1</source>
+        <translation>proposed %1</translation>
+    </message>
+    <message>
+        <source>More about this proposal</source>
+        <translation>More about this proposal</translation>
+    </message>
+    <message>
+        <source>Comment, reason, evidence</source>
+        <translation>Comment, reason, evidence</translation>
+    </message>
+    <message>
+        <source>Approve with a comment… (C)</source>
+        <translation>Approve with a comment… (C)</translation>
+    </message>
+    <message>
+        <source>Reject with a reason…</source>
+        <translation>Reject with a reason…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Open the service</translation>
+    </message>
+    <message>
+        <source>Approve with a comment</source>
+        <translation>Approve with a comment</translation>
+    </message>
+    <message>
+        <source>Reject with a reason</source>
+        <translation>Reject with a reason</translation>
+    </message>
+    <message>
+        <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
+        <translation>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicePage</name>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>See the proposal</source>
+        <translation>See the proposal</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>In the log</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 30 days.</source>
+        <translation>Nothing happened in the last 30 days.</translation>
+    </message>
+    <message>
+        <source>What happened to this service</source>
+        <translation>What happened to this service</translation>
+    </message>
+    <message>
+        <source>This service is no longer there</source>
+        <translation>This service is no longer there</translation>
+    </message>
+    <message>
+        <source>No service to show</source>
+        <translation>No service to show</translation>
+    </message>
+    <message>
+        <source>The last cycle did not find it in %1. What was recorded of it is in the log.</source>
+        <translation>The last cycle did not find it in %1. What was recorded of it is in the log.</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>The contexts were reached but have no services yet.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>This service is not monitored: it is shown, and never changed.</source>
+        <translation>This service is not monitored: it is shown, and never changed.</translation>
+    </message>
+    <message>
+        <source>Everything is paused: resume it in the header.</source>
+        <translation>Everything is paused: resume it in the header.</translation>
+    </message>
+    <message>
+        <source>The whole context is paused: resume it in Contexts.</source>
+        <translation>The whole context is paused: resume it in Contexts.</translation>
+    </message>
+    <message>
+        <source>%1 is on again.</source>
+        <translation>%1 is on again.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: observed, and not changed.</source>
+        <translation>%1 is paused: observed, and not changed.</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +4560,305 @@
             <numerusform>%n services</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n service(s)</source>
+        <translation>
+            <numerusform>Apply to %n service</numerusform>
+            <numerusform>Apply to %n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the mode of several services?</source>
+        <translation>Change the mode of several services?</translation>
+    </message>
+    <message>
+        <source>New mode: %1.</source>
+        <translation>New mode: %1.</translation>
+    </message>
+    <message>
+        <source>Mode: %1.</source>
+        <translation>Mode: %1.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Paused.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Resumed.</translation>
+    </message>
+    <message>
+        <source>Resume several services?</source>
+        <translation>Resume several services?</translation>
+    </message>
+    <message>
+        <source>Proposals may be acted on again.</source>
+        <translation>Proposals may be acted on again.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Refused for %3: %4</source>
+        <translation>%1: %2 Refused for %3: %4</translation>
+    </message>
+    <message>
+        <source>No view is kept yet</source>
+        <translation>No view is kept yet</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>Keep this view…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Keep this view</translation>
+    </message>
+    <message>
+        <source>Name of the view: search, filters, order and form are kept.</source>
+        <translation>Name of the view: search, filters, order and form are kept.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept.</source>
+        <translation>The view “%1” is kept.</translation>
+    </message>
+    <message>
+        <source>As a compact list</source>
+        <translation>As a compact list</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>With a proposal</source>
+        <translation>With a proposal</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Any mode</source>
+        <translation>Any mode</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Clear the selection</translation>
+    </message>
+    <message>
+        <source>Any context</source>
+        <translation>Any context</translation>
+    </message>
+    <message>
+        <source>Any group</source>
+        <translation>Any group</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Any owner</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SettingsForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>At once, without a new start.</source>
+        <translation>At once, without a new start.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Density of lists</translation>
+    </message>
+    <message>
+        <source>Compact shows about a fifth more rows.</source>
+        <translation>Compact shows about a fifth more rows.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Comfortable</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Cycle</translation>
+    </message>
+    <message>
+        <source>A cycle measures, forecasts, decides and records. Between cycles the engine only measures.</source>
+        <translation>A cycle measures, forecasts, decides and records. Between cycles the engine only measures.</translation>
+    </message>
+    <message>
+        <source>Time between cycles</source>
+        <translation>Time between cycles</translation>
+    </message>
+    <message>
+        <source>For example 5m; from 10s to 1d.</source>
+        <translation>For example 5m; from 10s to 1d.</translation>
+    </message>
+    <message>
+        <source>Time between measurements</source>
+        <translation>Time between measurements</translation>
+    </message>
+    <message>
+        <source>For example 60s; from 5s to 10m.</source>
+        <translation>For example 60s; from 5s to 10m.</translation>
+    </message>
+    <message>
+        <source>Time zone of the load</source>
+        <translation>Time zone of the load</translation>
+    </message>
+    <message>
+        <source>The zone whose days, nights and holidays the load follows: -03:00 for Brasília.</source>
+        <translation>The zone whose days, nights and holidays the load follows: -03:00 for Brasília.</translation>
+    </message>
+    <message>
+        <source>A zone such as -03:00 is expected, at most %1 hours from UTC.</source>
+        <translation>A zone such as -03:00 is expected, at most %1 hours from UTC.</translation>
+    </message>
+    <message>
+        <source>Price and currency</source>
+        <translation>Price and currency</translation>
+    </message>
+    <message>
+        <source>What a replica costs in an hour, wherever a context or a service has no price of its own. Without a price no money is shown.</source>
+        <translation>What a replica costs in an hour, wherever a context or a service has no price of its own. Without a price no money is shown.</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour</source>
+        <translation>Price per replica and hour</translation>
+    </message>
+    <message>
+        <source>For example %1; empty for none.</source>
+        <translation>For example %1; empty for none.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Its three letters: BRL, USD, EUR.</source>
+        <translation>Its three letters: BRL, USD, EUR.</translation>
+    </message>
+    <message>
+        <source>Three letters are expected, for example BRL.</source>
+        <translation>Three letters are expected, for example BRL.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>On the desktop, where it shows such messages. A message never approves anything: reasons and the difference are in the window, and a message can outlive its proposal.</source>
+        <translation>On the desktop, where it shows such messages. A message never approves anything: reasons and the difference are in the window, and a message can outlive its proposal.</translation>
+    </message>
+    <message>
+        <source>A proposal waits</source>
+        <translation>A proposal waits</translation>
+    </message>
+    <message>
+        <source>Service, and from how many to how many replicas.</source>
+        <translation>Service, and from how many to how many replicas.</translation>
+    </message>
+    <message>
+        <source>An action or a cycle failed</source>
+        <translation>An action or a cycle failed</translation>
+    </message>
+    <message>
+        <source>What failed, and where to look.</source>
+        <translation>What failed, and where to look.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>Go on in the tray when the window is closed</translation>
+    </message>
+    <message>
+        <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
+        <translation>Only where the desktop has a tray; without one closing the window ends the program.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::StatePanel</name>
@@ -2337,6 +4869,25 @@
     <message>
         <source>This could not be shown</source>
         <translation>This could not be shown</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,19 @@ std::string durationText(Millis d)
     return d.count() % 1000 == 0 ? std::to_string(d.count() / 1000) + "s" : numberText(toSeconds(d)) + "s";
 }
 
+bool setSwitch(bool &field, std::string_view value)
+{
+    if (value != "on" && value != "off")
+        return false;
+    field = value == "on";
+    return true;
+}
+
+std::string switchText(bool on)
+{
+    return on ? "on" : "off";
+}
+
 struct SettingRow
 {
     SettingInfo info;
@@ -116,11 +129,11 @@ struct SettingRow
     const char *expected;
 };
 
-const std::array<SettingRow, 8> &rows()
+const std::array<SettingRow, 12> &rows()
 {
     using S = Settings;
     using V = const std::string &;
-    static const std::array<SettingRow, 8> table{{
+    static const std::array<SettingRow, 12> table{{
         {{"cycle", "duration"},
          [](S &s, V v) { return setDuration(s.cycle, v, kCycleMin, kCycleMax); },
          [](const S &s) { return durationText(s.cycle); },
@@ -153,6 +166,24 @@ const std::array<SettingRow, 8> &rows()
          },
          [](const S &s) { return s.theme; },
          "light, dark or auto"},
+        {{"density", "text"},
+         [](S &s, V v) {
+             return setOneOf(s.density, v, {"comfortable", "compact"});
+         },
+         [](const S &s) { return s.density; },
+         "comfortable or compact"},
+        {{"notify_proposals", "text"},
+         [](S &s, V v) { return setSwitch(s.notifyProposals, v); },
+         [](const S &s) { return switchText(s.notifyProposals); },
+         "on or off"},
+        {{"notify_failures", "text"},
+         [](S &s, V v) { return setSwitch(s.notifyFailures, v); },
+         [](const S &s) { return switchText(s.notifyFailures); },
+         "on or off"},
+        {{"keep_in_tray", "text"},
+         [](S &s, V v) { return setSwitch(s.keepInTray, v); },
+         [](const S &s) { return switchText(s.keepInTray); },
+         "on or off"},
         {{"utc_offset", "integer"},
          [](S &s, V v) { return setOffset(s.utcOffsetMinutes, v); },
          [](const S &s) { return std::to_string(s.utcOffsetMinutes); },

@@ -244,6 +244,7 @@ Json toJson(const ContextConfig &config)
     out["protected"] = config.isProtected;
     out["backfill"] = config.backfill;
     out["price"] = maybe(config.price);
+    out["color"] = config.color;
     return out;
 }
 
@@ -268,6 +269,7 @@ Result<ContextConfig> contextFromJson(const Json &json)
     if (r.has("backfill"))
         c.backfill = r.flag("backfill");
     c.price = r.maybeNumber("price");
+    c.color = r.textOr("color", {});
     return r.result(std::move(c));
 }
 

@@ -83,14 +83,9 @@ Answer addContext(const Scope &s)
     return Json{{"name", config->name.str()}};
 }
 
-Answer removeContext(const Scope &s)
+// Void what was proposed for a context; refused while an action is under way there.
+Result<void> voidProposalsOf(const Scope &s, const ContextName &name)
 {
-    const ContextName name{s.text("name")};
-    auto existing = s.journal.contexts();
-    if (!existing)
-        return fail(existing.error());
-    if (std::none_of(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == name; }))
-        return badInput("no context of that name: " + name.str());
     auto open = s.journal.openProposals();
     if (!open)
         return fail(open.error());
@@ -105,6 +100,52 @@ Answer removeContext(const Scope &s)
         if (auto r = s.journal.updateProposal(proposal, s.audit("proposal.void", toString(proposal.plan.workload), "ProposalVoid")); !r)
             return fail(r.error());
     }
+    return {};
+}
+
+Answer updateContext(const Scope &s)
+{
+    const Json *json = find(s.command.arguments, "config");
+    if (json == nullptr)
+        return badInput("config is missing");
+    auto config = contextFromJson(*json);
+    if (!config)
+        return fail(config.error());
+    auto existing = s.journal.contexts();
+    if (!existing)
+        return fail(existing.error());
+    const auto old = std::find_if(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == config->name; });
+    if (old == existing->end())
+        return badInput("no context of that name: " + config->name.str());
+    if (old->kind != config->kind)
+        return badInput("the kind of a context stays");
+    // What was proposed was proposed for the server it was measured on; a mark or a price does not touch it.
+    ContextConfig marked = *config;
+    marked.isProtected = old->isProtected;
+    marked.backfill = old->backfill;
+    marked.price = old->price;
+    marked.color = old->color;
+    if (marked != *old) {
+        if (auto r = voidProposalsOf(s, config->name); !r)
+            return fail(r.error());
+    }
+    if (auto r = s.journal.putContext(*config); !r)
+        return fail(r.error());
+    if (auto r = s.journal.appendAudit(s.audit("context.updated")); !r)
+        return fail(r.error());
+    return Json{{"name", config->name.str()}};
+}
+
+Answer removeContext(const Scope &s)
+{
+    const ContextName name{s.text("name")};
+    auto existing = s.journal.contexts();
+    if (!existing)
+        return fail(existing.error());
+    if (std::none_of(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == name; }))
+        return badInput("no context of that name: " + name.str());
+    if (auto r = voidProposalsOf(s, name); !r)
+        return fail(r.error());
     if (auto r = s.journal.removeContext(name); !r)
         return fail(r.error());
     if (auto r = s.journal.appendAudit(s.audit("context.removed")); !r)
@@ -482,7 +523,7 @@ struct Handler
 };
 
 constexpr Handler kHandlers[] = {
-    {command::contextAdd, addContext},   {command::contextRemove, removeContext}, {command::modeSet, setMode},
+    {command::contextAdd, addContext},   {command::contextUpdate, updateContext}, {command::contextRemove, removeContext}, {command::modeSet, setMode},
     {command::policySet, setPolicy},     {command::approve, approve},             {command::reject, reject},
     {command::revert, revert},           {command::pause, pause},                 {command::resume, resume},
     {command::stop, stop},               {command::settingSet, setSetting},       {command::historyImport, importHistory},

@@ -12,6 +12,7 @@ namespace preamar {
 
 namespace command {
 inline constexpr std::string_view contextAdd = "context.add";          // {config}
+inline constexpr std::string_view contextUpdate = "context.update";    // {config}: of the same name and kind
 inline constexpr std::string_view contextRemove = "context.remove";    // {name}
 inline constexpr std::string_view modeSet = "mode.set";                // {workload|context, mode, for_s?, reason?}
 inline constexpr std::string_view policySet = "policy.set";            // {workload, set: {key: value}}

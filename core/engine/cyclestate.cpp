@@ -326,6 +326,11 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
             if (!collection.metrics->failed.contains(id))
                 tasks.push_back(BackfillTask{id, TimeRange{start, to}});
         }
+        // The demonstration knows how many replicas there were; a real source would need more requests than a cycle has.
+        if (collection.config.kind == ContextKind::Lab) {
+            for (const auto &id : {metric::replicas, metric::readyReplicas})
+                tasks.push_back(BackfillTask{id, TimeRange{start, to}});
+        }
         to = start;
     }
     memory.backfillTotal[name] = tasks.size();

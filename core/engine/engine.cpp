@@ -250,6 +250,8 @@ void Engine::Private::refresh()
     onResult(store->run([clock = clock](Journal &journal, History &) { return readSnapshot(journal, *clock); }), q, [this](Result<Snapshot> read) {
         refreshing = false;
         if (read) {
+            if (state != EngineState::Failed)
+                problem.reset(); // it can be read again
             publish(std::move(*read));
         } else {
             problem = read.error();
@@ -268,7 +270,7 @@ void Engine::Private::publish(Snapshot fresh)
     fresh.cycleRunning = runner && runner->running();
     fresh.nextCycle = nextCycle;
     fresh.revision = ++revision;
-    snapshot = std::make_shared<const Snapshot>(std::move(fresh));
+    snapshot = shareSnapshot(std::move(fresh));
     Q_EMIT q->snapshotChanged();
 }
 
@@ -441,6 +443,10 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
             if (isEngine && options.scheduled)
                 nextCycle = clock->wall();
         });
+    } else if (command.kind == command::contextUpdate) {
+        platforms.clear();
+        if (isEngine && options.scheduled)
+            nextCycle = clock->wall();
     } else if (command.kind == command::cycleNow && isEngine && options.scheduled) {
         nextCycle = clock->wall();
     } else if ((command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && isEngine && options.scheduled) {
@@ -621,6 +627,11 @@ Future<ContextHealth> Engine::probe(const ContextConfig &config)
         });
     });
     return promise->future();
+}
+
+std::shared_ptr<const Clock> Engine::clock() const
+{
+    return d->clock;
 }
 
 std::shared_ptr<const Snapshot> Engine::snapshot() const

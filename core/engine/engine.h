@@ -66,6 +66,8 @@ public:
     // Evaluates an own query (policy key query.<metric>) on a context's metric source, without using it.
     Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+    // The clock of the home, safe from any thread.
+    [[nodiscard]] std::shared_ptr<const Clock> clock() const;
     // Stops what is running, releases the lease; finished when nothing is under way.
     Future<> shutdown();
 

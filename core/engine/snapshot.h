@@ -70,6 +70,7 @@ struct ChartRequest
     Millis back{Seconds{7200}};
     Millis ahead{Seconds{7200}};
     std::size_t maxPoints = 600;
+    std::optional<Timestamp> until{};        // `back` counts from here instead of from now
 };
 
 }  // namespace preamar

@@ -1,5 +1,8 @@
 #include "core/engine/snapshotbuilder.h"
 
+#include <QCoreApplication>
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace preamar::engine {
@@ -50,6 +53,20 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
             ++out.failed24h;
     }
     return out;
+}
+
+std::shared_ptr<const Snapshot> shareSnapshot(Snapshot snapshot)
+{
+    constexpr std::size_t kMany = 500;
+    if (!snapshot.cycle || snapshot.cycle->workloads.size() < kMany)
+        return std::make_shared<const Snapshot>(std::move(snapshot));
+    return {new Snapshot(std::move(snapshot)), [](const Snapshot *old) {
+                // After the application nothing waits any more, and the pool is gone.
+                if (QCoreApplication::instance() != nullptr)
+                    QThreadPool::globalInstance()->start([old] { delete old; });
+                else
+                    delete old;
+            }};
 }
 
 }  // namespace preamar::engine

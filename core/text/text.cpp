@@ -139,6 +139,7 @@ constexpr std::array kMetrics{
 
 constexpr std::array kEvents{
     Named{"context.added", QT_TRANSLATE_NOOP("event", "Context added")},
+    Named{"context.updated", QT_TRANSLATE_NOOP("event", "Context changed")},
     Named{"context.removed", QT_TRANSLATE_NOOP("event", "Context removed")},
     Named{"mode.set", QT_TRANSLATE_NOOP("event", "Mode changed")},
     Named{"policy.set", QT_TRANSLATE_NOOP("event", "Policy changed")},

@@ -26,8 +26,23 @@ public:
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
+    void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
+    void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) override;
+    void verifyAudit(QObject *context, Handler<ChainReport> handler) override;
+    void exportAudit(const AuditQuery &query, ExportFormat format, const std::string &file, QObject *context,
+                     Handler<std::int64_t> handler) override;
+    void evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler) override;
+    void forecast(const ForecastId &id, QObject *context, Handler<Forecast> handler) override;
+    void changes(const std::vector<WorkloadRef> &workloads, TimeRange range, QObject *context,
+                 Handler<std::vector<SeenChange>> handler) override;
+    void storage(QObject *context, Handler<StorageReport> handler) override;
+    void backup(const std::string &file, QObject *context, Handler<void> handler) override;
+    [[nodiscard]] std::vector<PolicyPreset> presets() const override;
+    [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
 
     void setSnapshot(Snapshot snapshot);
+    // The same without a copy.
+    void setShared(std::shared_ptr<const Snapshot> snapshot);
     // Time passes at the desk without a new snapshot.
     void pass(Millis time) { m_since += time; }
 
@@ -35,6 +50,14 @@ public:
     std::vector<std::pair<std::string, std::string>> secrets; // ref, bytes
     Result<CommandAnswer> answer = CommandAnswer{.done = true, .result = {}, .error = {}};
     Result<ContextHealth> health = ContextHealth{};
+    std::vector<AuditQuery> queries; // asked for so far
+    std::vector<std::string> files;  // exported or backed up to
+    std::vector<std::string> removedSecrets;
+    Result<ChainReport> chain =
+        ChainReport{.count = 412, .head = "9f2c4d1e77ab03", .isIntact = true, .brokenAt = 0, .problem = {}};
+    std::vector<SeenChange> seenChanges;
+    Result<void> backupResult;
+    std::vector<ChartRequest> charts; // asked for
     bool answersCharts = true;
     bool chartsFail = false;
     bool chartsEmpty = false;

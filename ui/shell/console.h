@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/engine/commands.h"
+#include "core/engine/lookups.h"
 #include "core/engine/snapshot.h"
+#include "ui/shell/uistate.h"
 
 #include <QObject>
 
@@ -35,10 +37,32 @@ public:
     virtual void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) = 0;
     virtual void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
                              Handler<void> handler) = 0;
+    virtual void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) = 0;
+
+    // What a person looks up in the home; answered without an engine too (core/engine/homereader.h says what each
+    // gives).
+    virtual void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) = 0;
+    virtual void verifyAudit(QObject *context, Handler<ChainReport> handler) = 0;
+    virtual void exportAudit(const AuditQuery &query, ExportFormat format, const std::string &file, QObject *context,
+                             Handler<std::int64_t> handler) = 0;
+    virtual void evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler) = 0;
+    virtual void forecast(const ForecastId &id, QObject *context, Handler<Forecast> handler) = 0;
+    virtual void changes(const std::vector<WorkloadRef> &workloads, TimeRange range, QObject *context,
+                         Handler<std::vector<SeenChange>> handler) = 0;
+    virtual void storage(QObject *context, Handler<StorageReport> handler) = 0;
+    virtual void backup(const std::string &file, QObject *context, Handler<void> handler) = 0;
+    [[nodiscard]] virtual std::vector<PolicyPreset> presets() const = 0;
+    [[nodiscard]] virtual std::vector<ProfileMetric> metricProfiles() const = 0;
+
+    // What the window remembers between starts.
+    [[nodiscard]] UiState &state() { return m_state; }
 
 Q_SIGNALS:
     void snapshotChanged();
     void eventHappened(const preamar::Event &event);
+
+private:
+    UiState m_state;
 };
 
 } // namespace preamar::ui
