@@ -5,6 +5,7 @@
 #include "ui/dialogs/entries.h"
 #include "ui/shell/translations.h"
 #include "ui/shell/words.h"
+#include "ui/style/metrics.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
@@ -45,7 +46,7 @@ void type(Stage &stage, const char *name, const QString &text)
     auto *edit = stage.named<QLineEdit>(name);
     edit->setFocus();
     edit->clear();
-    QTest::keyClicks(edit, text);
+    edit->insert(text); // as pasted: with what a clipboard brings along
     Q_EMIT edit->editingFinished();
 }
 

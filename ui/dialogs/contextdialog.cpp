@@ -125,6 +125,8 @@ void ContextDialog::buildButtons()
 
 void ContextDialog::changed()
 {
+    if (!m_next)
+        return; // still being built
     // An answer on its way speaks of other entries than those that stand here now.
     ++m_attempt;
     setBusy(false);

@@ -40,7 +40,7 @@ bool isLoopback(const QString &host)
 std::optional<QString> writtenPort(const QString &typed)
 {
     static const QRegularExpression pattern(
-        u"^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@]*@)?(?:\\[[^\\]]*\\]|[^/:?#]*):([^/?#]*)"_s);
+        u"^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@?#]*@)?+(?:\\[[^\\]]*\\]|[^/:?#]*):([^/?#]*)"_s);
     const auto match = pattern.match(typed);
     return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
 }
