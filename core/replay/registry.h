@@ -67,5 +67,8 @@ struct PolicyInfo
 
 // InvalidArgument names what is wrong: the policy, the parameter, or its value.
 [[nodiscard]] Result<PolicySpec> parsePolicy(std::string_view text);
+// A policy file: {"preset": "preamar", "min": 2, "max": 20, "caution": 0.95, "parameters": {…}}. The keys are those of
+// `preamarctl policy set`; `parameters` are those of `preamarctl policies`. Errors name file and key.
+[[nodiscard]] Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &file);
 
 }  // namespace preamar::replay
