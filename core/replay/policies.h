@@ -14,6 +14,7 @@ Made makeStatic(const PolicySpec &spec, const Scene &scene);
 Made makeOracle(const PolicySpec &spec, const Scene &scene);
 Made makeHpa(const PolicySpec &spec, const Scene &scene);
 Made makeLoadHpa(const PolicySpec &spec, const Scene &scene);
+Made makePreamar(const PolicySpec &spec, const Scene &scene);
 
 // Mean offered load of the last minute; 0 where nothing is known yet.
 [[nodiscard]] double recentLoad(const Instant &now, std::size_t steps);

@@ -20,6 +20,7 @@ constexpr std::array kOracle{ParameterInfo{"hold", 0, 0, 30 * kDay, true, "keep 
 constexpr std::array kHpa{ParameterInfo{"target", 0.6, 0.01, 1.0, false, "utilisation aimed at"}};
 constexpr std::array kLoadHpa{ParameterInfo{"target", 0.7, 0.01, 1.0, false, "load per replica aimed at"},
                               ParameterInfo{"hold", 300, 0, 30 * kDay, true, "keep the largest count of this long"}};
+constexpr std::array kPreamar{ParameterInfo{"q", 0.98, 0.5, 0.999, false, "caution: the quantile of demand that capacity is planned for"}};
 
 constexpr std::array kPolicies{
     PolicyInfo{"static-peak", "as many replicas as the largest demand of the period needs, known in hindsight", true, Seconds{15}, false, {}, makeStaticPeak},
@@ -28,6 +29,7 @@ constexpr std::array kPolicies{
     PolicyInfo{"oracle", "knows the demand and orders exactly as early as replicas need to start", true, Seconds{15}, false, kOracle, makeOracle},
     PolicyInfo{"hpa", "Kubernetes' horizontal pod autoscaler on utilisation, default behaviour", false, Seconds{15}, false, kHpa, makeHpa},
     PolicyInfo{"load-hpa", "the same algorithm on offered load, with a chosen window for scale-down", false, Seconds{15}, false, kLoadHpa, makeLoadHpa},
+    PolicyInfo{"preamar", "capacity for what demand may reach until a new replica is ready, reductions only where they last", false, Seconds{30}, true, kPreamar, makePreamar},
 };
 
 std::string trimmed(std::string_view text)

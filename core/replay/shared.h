@@ -2,6 +2,7 @@
 // wanted.
 #pragma once
 
+#include "core/forecast/peak.h"
 #include "core/replay/simulate.h"
 
 #include <cstdint>
@@ -19,6 +20,8 @@ public:
 
     // Required replicas of every step of the trace.
     [[nodiscard]] const std::vector<std::int64_t> &required(const Cluster &cluster);
+    // Forecasts of the highest demand; causal by the minute they are asked for.
+    [[nodiscard]] forecast::PeakForecast &peaks();
     [[nodiscard]] const Trace &trace() const { return m_trace; }
     [[nodiscard]] const Window &window() const { return m_window; }
 
@@ -27,6 +30,7 @@ private:
     Window m_window;
     std::vector<std::int64_t> m_required;
     Cluster m_requiredFor{};
+    std::unique_ptr<forecast::PeakForecast> m_peaks;
 };
 
 }  // namespace preamar::replay
