@@ -7,8 +7,8 @@ namespace preamar::policy {
 
 namespace {
 
-constexpr double kWorthwhile = 0.3;    // a reduction that will not last must save this share at least
-constexpr double kBeyondNow = 1.25;
+constexpr double kWorthwhile = 0.4;    // a reduction that will not last must save this share at least
+constexpr double kBeyondSeen = 1.05;
 constexpr std::int64_t kMost = 1'000'000;
 
 Millis minutes(double count)
@@ -34,8 +34,8 @@ Patience patienceOf(double caution)
     p.near = minutes(std::floor(std::clamp(0.9 * times, 15.0, 60.0)));
     p.far = minutes(std::floor(std::clamp(3.0 * times, 15.0, 180.0)));
     p.surpriseHold = minutes(std::min(1440.0, 1.2 * times));
-    p.dwell = minutes(std::min(30.0, 0.4 * times));
-    p.deadBand = 0.05 * std::min(1.0, 0.02 * times);
+    p.dwell = minutes(std::min(45.0, 0.9 * times));
+    p.deadBand = 0.08 * std::min(1.0, 0.02 * times);
     return p;
 }
 
@@ -47,7 +47,7 @@ std::size_t leadMinutes(Millis startup, Millis decideEvery)
 
 PreamarBand preamarBand(const PreamarDemand &d, std::int64_t current, double share, const Patience &patience, Millis sinceRise)
 {
-    const double believable = std::max(d.highestSeen, kBeyondNow * d.now);
+    const double believable = kBeyondSeen * d.highestSeen;
     const double guard = d.now * share / kGuardShare;
     const double lead = std::min(d.lead, believable);
     const double surprise = d.surprise * share / kGuardShare;

@@ -33,7 +33,7 @@ struct PreamarDemand
     double near = 0.0;
     double far = 0.0;
     double surprise = 0.0;    // highest that came unforeseen within surpriseHold; 0 = none
-    double highestSeen = 0.0; // of the last week: a forecast beyond it is not believed, except by a quarter over now
+    double highestSeen = 0.0; // of the last week, now included: a forecast far beyond it is not believed
 };
 
 enum class PreamarReason { Within, Guard, Forecast, Surprise, Dwell, SavesLittle };
