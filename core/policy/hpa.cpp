@@ -38,7 +38,7 @@ std::optional<std::int64_t> fromPods(const PodMetrics &p, std::int64_t current, 
     double usage = p.usage;
     double request = p.request;
     std::int64_t pods = p.ready;
-    if (p.missing > 0) {
+    if (p.missing > 0 && ratio != 1.0) { // at the target exactly neither direction asks for a guess
         // Conservative in both directions: full use on the way down, none on the way up.
         pods += p.missing;
         request += p.missingRequest;
