@@ -52,7 +52,12 @@ int printPolicies(const Session &session)
         Json parameters = Json::array();
         QStringList written;
         for (const auto &p : info.parameters) {
-            parameters.push_back(Json{{"name", p.name}, {"default", p.fallback}, {"min", p.low}, {"max", p.high}, {"unit", p.duration ? Json("s") : Json()}, {"meaning", p.meaning}});
+            parameters.push_back(Json{{"name", p.name},
+                                      {"default", p.fallback},
+                                      {"min", p.low},
+                                      {"max", p.high},
+                                      {"unit", p.duration ? Json("s") : Json()},
+                                      {"meaning", p.meaning}});
             written << fromView(p.name) + QLatin1Char('=') + QString::fromStdString(replay::shortestNumber(p.fallback));
         }
         list.push_back(Json{{"name", info.name},
@@ -64,7 +69,10 @@ int printPolicies(const Session &session)
         rows.push_back({fromView(info.name), written.join(QLatin1Char(';')), fromView(info.meaning)});
     }
     const auto &t = session.terminal;
-    return t.print(Json{{"policies", list}}, {t.words(QT_TRANSLATE_NOOP("cli", "NAME")), t.words(QT_TRANSLATE_NOOP("cli", "PARAMETERS")), t.words(QT_TRANSLATE_NOOP("cli", "MEANING"))}, rows, {});
+    return t.print(Json{{"policies", list}},
+                   {t.words(QT_TRANSLATE_NOOP("cli", "NAME")), t.words(QT_TRANSLATE_NOOP("cli", "PARAMETERS")),
+                    t.words(QT_TRANSLATE_NOOP("cli", "MEANING"))},
+                   rows, {});
 }
 
 Result<std::string> fileContent(const std::string &flag, const std::string &path)
@@ -143,7 +151,8 @@ Result<replay::ReplayRequest> requestOf(const ReplayFlags &flags)
             return fail(ErrorCode::InvalidArgument, "--limits", "on or off");
         request.limits = flags.limits == "on";
     }
-    for (const auto &[text, time, flag] : {std::tuple{&flags.from, &request.window.from, "--from"}, std::tuple{&flags.to, &request.window.to, "--to"}}) {
+    for (const auto &[text, time, flag] :
+         {std::tuple{&flags.from, &request.window.from, "--from"}, std::tuple{&flags.to, &request.window.to, "--to"}}) {
         if (text->empty())
             continue;
         const auto at = parseTimestamp(*text);
@@ -161,12 +170,15 @@ Result<replay::Trace> traceOf(const Session &session, const ReplayFlags &flags, 
     const auto content = fileContent("--trace", flags.trace);
     if (!content)
         return fail(content.error());
-    const auto table = forecast::readSeriesCsv(*content, {.order = flags.strict ? forecast::Order::Strict : forecast::Order::Repair});
+    const auto table =
+        forecast::readSeriesCsv(*content, {.order = flags.strict ? forecast::Order::Strict : forecast::Order::Repair});
     if (!table)
         return fail(table.error());
     const auto &t = session.terminal;
     if (table->outOfOrder + table->repeated > 0)
-        t.note(t.words(QT_TRANSLATE_NOOP("cli", "%1 rows out of order and %2 repeated were put right")).arg(table->outOfOrder).arg(table->repeated));
+        t.note(t.words(QT_TRANSLATE_NOOP("cli", "%1 rows out of order and %2 repeated were put right"))
+                   .arg(table->outOfOrder)
+                   .arg(table->repeated));
     for (const auto &column : table->ignored)
         t.note(t.words(QT_TRANSLATE_NOOP("cli", "Column left out: %1")).arg(text::plain(column)));
     std::size_t column = 0;
@@ -195,7 +207,8 @@ Result<replay::Trace> traceOf(const Session &session, const ReplayFlags &flags, 
     return trace;
 }
 
-Json documentOf(const replay::Trace &trace, const replay::ReplayRequest &request, const std::vector<replay::PolicyResult> &results, bool timing)
+Json documentOf(const replay::Trace &trace, const replay::ReplayRequest &request,
+                const std::vector<replay::PolicyResult> &results, bool timing)
 {
     Json list = Json::array();
     for (const auto &r : results) {
@@ -207,7 +220,8 @@ Json documentOf(const replay::Trace &trace, const replay::ReplayRequest &request
             item["cpu_ms"] = r.cpuMillis;
         list.push_back(std::move(item));
     }
-    return Json{{"trace", trace.name}, {"startup_s", toSeconds(request.cluster.startup)}, {"policies", std::move(list)}};
+    return Json{
+        {"trace", trace.name}, {"startup_s", toSeconds(request.cluster.startup)}, {"policies", std::move(list)}};
 }
 
 int printTable(const Session &session, const std::vector<replay::PolicyResult> &results)
@@ -217,22 +231,32 @@ int printTable(const Session &session, const std::vector<replay::PolicyResult> &
     for (const auto &r : results) {
         const auto &f = r.figures;
         const auto number = [](double value, int digits) { return QString::number(value, 'f', digits); };
-        rows.push_back({QString::fromStdString(r.policy), number(f.violationMinutesPerDay, 2), number(f.longestViolationMinutes, 2), number(f.replicaHoursPerDay, 1), number(f.costRatio, 3), number(f.cost, 2),
-                        number(f.actionsPerDay, 1), number(f.reversalsPerDay, 1), number(f.thetaU, 3), number(f.thetaO, 1), number(f.tauU, 3), number(f.tauO, 1)});
+        rows.push_back({QString::fromStdString(r.policy), number(f.violationMinutesPerDay, 2),
+                        number(f.longestViolationMinutes, 2), number(f.replicaHoursPerDay, 1), number(f.costRatio, 3),
+                        number(f.cost, 2), number(f.actionsPerDay, 1), number(f.reversalsPerDay, 1),
+                        number(f.thetaU, 3), number(f.thetaO, 1), number(f.tauU, 3), number(f.tauO, 1)});
     }
     Terminal plain = t;
     plain.json = false;
-    return plain.print(Json(),
-                       {t.words(QT_TRANSLATE_NOOP("cli", "POLICY")), t.words(QT_TRANSLATE_NOOP("cli", "OVERLOAD MIN/DAY")), t.words(QT_TRANSLATE_NOOP("cli", "LONGEST MIN")), t.words(QT_TRANSLATE_NOOP("cli", "REPLICA-H/DAY")),
-                        t.words(QT_TRANSLATE_NOOP("cli", "COST RATIO")), t.words(QT_TRANSLATE_NOOP("cli", "COST")), t.words(QT_TRANSLATE_NOOP("cli", "ACTIONS/DAY")), t.words(QT_TRANSLATE_NOOP("cli", "REVERSALS/DAY")),
-                        QStringLiteral("θU %"), QStringLiteral("θO %"), QStringLiteral("τU %"), QStringLiteral("τO %")},
-                       rows, {});
+    return plain.print(
+        Json(),
+        {t.words(QT_TRANSLATE_NOOP("cli", "POLICY")), t.words(QT_TRANSLATE_NOOP("cli", "OVERLOAD MIN/DAY")),
+         t.words(QT_TRANSLATE_NOOP("cli", "LONGEST MIN")), t.words(QT_TRANSLATE_NOOP("cli", "REPLICA-H/DAY")),
+         t.words(QT_TRANSLATE_NOOP("cli", "COST RATIO")), t.words(QT_TRANSLATE_NOOP("cli", "COST")),
+         t.words(QT_TRANSLATE_NOOP("cli", "ACTIONS/DAY")), t.words(QT_TRANSLATE_NOOP("cli", "REVERSALS/DAY")),
+         QStringLiteral("θU %"), QStringLiteral("θO %"), QStringLiteral("τU %"), QStringLiteral("τO %")},
+        rows, {});
 }
 
 int runReplayCommand(const Session &session, const ReplayFlags &flags)
 {
     const auto &t = session.terminal;
-    const auto refuse = [&](const Error &error) { return t.failWith(error.code == ErrorCode::InsufficientData ? NoAnswer : error.code == ErrorCode::Cancelled ? Interrupted : Usage, error); };
+    const auto refuse = [&](const Error &error) {
+        return t.failWith(error.code == ErrorCode::InsufficientData ? NoAnswer
+                          : error.code == ErrorCode::Cancelled      ? Interrupted
+                                                                    : Usage,
+                          error);
+    };
     if (flags.format != "table" && flags.format != "csv" && flags.format != "json")
         return t.failWith(Usage, Error{ErrorCode::InvalidArgument, "--format", "table, csv or json", {}});
     const auto request = requestOf(flags);
@@ -247,14 +271,18 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
     std::string buffer;
     bool written = true;
     const auto flush = [&] {
-        written = written && timeline.write(buffer.data(), static_cast<qint64>(buffer.size())) == static_cast<qint64>(buffer.size());
+        written = written && timeline.write(buffer.data(), static_cast<qint64>(buffer.size())) ==
+                                 static_cast<qint64>(buffer.size());
         buffer.clear();
     };
     if (!flags.timeline.empty()) {
         if (const auto checked = replay::checkRequest(*trace, *request); !checked)
             return refuse(checked.error());
         if (!timeline.open(QIODevice::WriteOnly | QIODevice::Truncate))
-            return t.failWith(Usage, Error{ErrorCode::InvalidArgument, "--timeline", flags.timeline + ": " + timeline.errorString().toStdString(), {}});
+            return t.failWith(Usage, Error{ErrorCode::InvalidArgument,
+                                           "--timeline",
+                                           flags.timeline + ": " + timeline.errorString().toStdString(),
+                                           {}});
         buffer = replay::kTimelineHeader;
         hooks.timeline = [&](const std::string &policy, const replay::TimelineRow &row) {
             buffer += replay::timelineLine(policy, row);
@@ -268,7 +296,8 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
     if (!flags.timeline.empty()) {
         flush();
         if (!written || !timeline.flush())
-            return t.failWith(Failed, Error{ErrorCode::Storage, flags.timeline, timeline.errorString().toStdString(), {}});
+            return t.failWith(Failed,
+                              Error{ErrorCode::Storage, flags.timeline, timeline.errorString().toStdString(), {}});
     }
     if (flags.format == "json" || t.json) {
         Terminal json = t;
@@ -287,39 +316,70 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
     return printTable(session, *results);
 }
 
-}  // namespace
+} // namespace
 
 void addReplayCommands(Commands &commands)
 {
     Session &session = commands.session;
-    auto *list = commands.app.add_subcommand("policies", commands.help(QT_TRANSLATE_NOOP("cli", "Policies that can be replayed")));
+    auto *list = commands.app.add_subcommand("policies",
+                                             commands.help(QT_TRANSLATE_NOOP("cli", "Policies that can be replayed")));
     list->callback([&commands, &session] { commands.chosen = [&session] { return printPolicies(session); }; });
 
     auto flags = std::make_shared<ReplayFlags>();
-    auto *command = commands.app.add_subcommand("replay", commands.help(QT_TRANSLATE_NOOP("cli", "Play policies over a recorded load")));
-    command->add_option("--trace", flags->trace, commands.help(QT_TRANSLATE_NOOP("cli", "Series file (CSV) with the demand")))->required();
-    command->add_option("--metric", flags->metric, commands.help(QT_TRANSLATE_NOOP("cli", "Column with the demand; the first without")));
-    command->add_option("--policy", flags->policies, commands.help(QT_TRANSLATE_NOOP("cli", "name:value;key=value, or a policy file (.json); may be repeated")))->expected(1)->take_all();
-    command->add_option("--startup", flags->startup, commands.help(QT_TRANSLATE_NOOP("cli", "From the order of a replica until it is ready")));
+    auto *command = commands.app.add_subcommand(
+        "replay", commands.help(QT_TRANSLATE_NOOP("cli", "Play policies over a recorded load")));
+    command
+        ->add_option("--trace", flags->trace,
+                     commands.help(QT_TRANSLATE_NOOP("cli", "Series file (CSV) with the demand")))
+        ->required();
+    command->add_option("--metric", flags->metric,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Column with the demand; the first without")));
+    command
+        ->add_option(
+            "--policy", flags->policies,
+            commands.help(QT_TRANSLATE_NOOP("cli", "name:value;key=value, or a policy file (.json); may be repeated")))
+        ->expected(1)
+        ->take_all();
+    command->add_option("--startup", flags->startup,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "From the order of a replica until it is ready")));
     command->add_option("--min", flags->min, commands.help(QT_TRANSLATE_NOOP("cli", "Fewest replicas")));
     command->add_option("--max", flags->max, commands.help(QT_TRANSLATE_NOOP("cli", "Most replicas")));
-    auto *peak = command->add_option("--peak-units", flags->peakUnits, commands.help(QT_TRANSLATE_NOOP("cli", "The peak of the trace is this many replicas' worth")));
-    command->add_option("--unit", flags->unit, commands.help(QT_TRANSLATE_NOOP("cli", "How much of the trace one replica serves at 100 %")))->excludes(peak);
-    command->add_option("--from", flags->from, commands.help(QT_TRANSLATE_NOOP("cli", "Start of the evaluated period")));
+    auto *peak = command->add_option(
+        "--peak-units", flags->peakUnits,
+        commands.help(QT_TRANSLATE_NOOP("cli", "The peak of the trace is this many replicas' worth")));
+    command
+        ->add_option("--unit", flags->unit,
+                     commands.help(QT_TRANSLATE_NOOP("cli", "How much of the trace one replica serves at 100 %")))
+        ->excludes(peak);
+    command->add_option("--from", flags->from,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Start of the evaluated period")));
     command->add_option("--to", flags->to, commands.help(QT_TRANSLATE_NOOP("cli", "End of the evaluated period")));
-    command->add_option("--evaluate-days", flags->evaluateDays, commands.help(QT_TRANSLATE_NOOP("cli", "Evaluate the last days of the trace: 7, or 2 where it is short")));
-    command->add_option("--slo", flags->slo, commands.help(QT_TRANSLATE_NOOP("cli", "Share of its capacity that a replica may be used at")));
+    command->add_option(
+        "--evaluate-days", flags->evaluateDays,
+        commands.help(QT_TRANSLATE_NOOP("cli", "Evaluate the last days of the trace: 7, or 2 where it is short")));
+    command->add_option("--slo", flags->slo,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Share of its capacity that a replica may be used at")));
     command->add_option("--step", flags->step, commands.help(QT_TRANSLATE_NOOP("cli", "Step of the simulation")));
-    command->add_option("--decide-every", flags->decideEvery, commands.help(QT_TRANSLATE_NOOP("cli", "Time between decisions; what each policy uses live without")));
-    command->add_option("--limits", flags->limits, commands.help(QT_TRANSLATE_NOOP("cli", "Safety limits: on or off; what each policy has live without")));
-    command->add_option("--metric-lag", flags->metricLag, commands.help(QT_TRANSLATE_NOOP("cli", "Age of the newest measurement")));
-    command->add_option("--approval-delay", flags->approvalDelay, commands.help(QT_TRANSLATE_NOOP("cli", "Time until a proposal is approved, or office-hours")));
+    command->add_option(
+        "--decide-every", flags->decideEvery,
+        commands.help(QT_TRANSLATE_NOOP("cli", "Time between decisions; what each policy uses live without")));
+    command->add_option(
+        "--limits", flags->limits,
+        commands.help(QT_TRANSLATE_NOOP("cli", "Safety limits: on or off; what each policy has live without")));
+    command->add_option("--metric-lag", flags->metricLag,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Age of the newest measurement")));
+    command->add_option("--approval-delay", flags->approvalDelay,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Time until a proposal is approved, or office-hours")));
     command->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price of a replica-hour")));
-    command->add_option("--timeline", flags->timeline, commands.help(QT_TRANSLATE_NOOP("cli", "Write every step to this CSV file")));
+    command->add_option("--timeline", flags->timeline,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Write every step to this CSV file")));
     command->add_option("--format", flags->format, commands.help(QT_TRANSLATE_NOOP("cli", "table, csv or json")));
-    command->add_flag("--strict", flags->strict, commands.help(QT_TRANSLATE_NOOP("cli", "Refuse rows out of order or repeated")));
+    command->add_flag("--strict", flags->strict,
+                      commands.help(QT_TRANSLATE_NOOP("cli", "Refuse rows out of order or repeated")));
     command->add_flag("--timing", flags->timing, commands.help(QT_TRANSLATE_NOOP("cli", "Say how long it took")));
-    command->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return runReplayCommand(session, *flags); }; });
+    command->callback([&commands, &session, flags] {
+        commands.chosen = [&session, flags] { return runReplayCommand(session, *flags); };
+    });
 }
 
-}  // namespace preamar::ctl
+} // namespace preamar::ctl

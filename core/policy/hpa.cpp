@@ -24,7 +24,8 @@ bool within(double ratio, const Tolerance &t)
 
 // `ratioOf(usage, request, pods)` is the usage ratio; the rest is the same for both kinds of pod metric.
 template<class RatioOf>
-std::optional<std::int64_t> fromPods(const PodMetrics &p, std::int64_t current, double fallbackShare, const Tolerance &tolerance, RatioOf ratioOf)
+std::optional<std::int64_t> fromPods(const PodMetrics &p, std::int64_t current, double fallbackShare,
+                                     const Tolerance &tolerance, RatioOf ratioOf)
 {
     if (p.ready <= 0)
         return std::nullopt;
@@ -75,9 +76,14 @@ std::int64_t upLimit(std::int64_t current, const ScalingRules &rules, const Stat
     const bool smallest = rules.select == SelectPolicy::Min;
     std::int64_t result = smallest ? kMost : -kMost;
     for (const RatePolicy &p : rules.policies) {
-        const std::int64_t start = current - changeWithin(state.ups, p.period, now) + changeWithin(state.downs, p.period, now);
+        const std::int64_t start =
+            current - changeWithin(state.ups, p.period, now) + changeWithin(state.downs, p.period, now);
         // Rounded up, because the change might else never raise a small count.
-        const std::int64_t proposed = p.type == PolicyType::Pods ? start + p.value : static_cast<std::int64_t>(std::ceil(static_cast<double>(start) * (1.0 + static_cast<double>(p.value) / 100.0)));
+        const std::int64_t proposed =
+            p.type == PolicyType::Pods
+                ? start + p.value
+                : static_cast<std::int64_t>(
+                      std::ceil(static_cast<double>(start) * (1.0 + static_cast<double>(p.value) / 100.0)));
         result = smallest ? std::min(result, proposed) : std::max(result, proposed);
     }
     return result;
@@ -90,14 +96,19 @@ std::int64_t downLimit(std::int64_t current, const ScalingRules &rules, const St
     const bool smallest = rules.select == SelectPolicy::Min;
     std::int64_t result = smallest ? -kMost : kMost;
     for (const RatePolicy &p : rules.policies) {
-        const std::int64_t start = current - changeWithin(state.ups, p.period, now) + changeWithin(state.downs, p.period, now);
-        const std::int64_t proposed = p.type == PolicyType::Pods ? start - p.value : static_cast<std::int64_t>(static_cast<double>(start) * (1.0 - static_cast<double>(p.value) / 100.0));
+        const std::int64_t start =
+            current - changeWithin(state.ups, p.period, now) + changeWithin(state.downs, p.period, now);
+        const std::int64_t proposed =
+            p.type == PolicyType::Pods
+                ? start - p.value
+                : static_cast<std::int64_t>(static_cast<double>(start) * (1.0 - static_cast<double>(p.value) / 100.0));
         result = smallest ? std::max(result, proposed) : std::min(result, proposed);
     }
     return result;
 }
 
-std::int64_t stabilized(std::int64_t current, std::int64_t wanted, const Behavior &behavior, const State &state, Timestamp now)
+std::int64_t stabilized(std::int64_t current, std::int64_t wanted, const Behavior &behavior, const State &state,
+                        Timestamp now)
 {
     std::int64_t up = wanted;
     std::int64_t down = wanted;
@@ -110,7 +121,8 @@ std::int64_t stabilized(std::int64_t current, std::int64_t wanted, const Behavio
     return std::min(std::max(current, up), down);
 }
 
-std::int64_t limited(std::int64_t current, std::int64_t wanted, std::int64_t min, std::int64_t max, const Behavior &behavior, const State &state, Timestamp now)
+std::int64_t limited(std::int64_t current, std::int64_t wanted, std::int64_t min, std::int64_t max,
+                     const Behavior &behavior, const State &state, Timestamp now)
 {
     if (wanted > current)
         return std::min({wanted, max, std::max(current, upLimit(current, behavior.up, state, now))});
@@ -135,23 +147,28 @@ void forget(State &state, const Behavior &behavior, Timestamp now)
     forgetEvents(state.downs);
 }
 
-}  // namespace
+} // namespace
 
-std::optional<std::int64_t> replicasForUtilization(const PodMetrics &pods, std::int64_t current, double target, const Tolerance &tolerance)
+std::optional<std::int64_t> replicasForUtilization(const PodMetrics &pods, std::int64_t current, double target,
+                                                   const Tolerance &tolerance)
 {
     // A missing pod counts as fully used, or as used to the target where that is above 100 %.
     return fromPods(pods, current, std::max(1.0, target), tolerance,
                     [target](double usage, double request, std::int64_t) { return usage / request / target; });
 }
 
-std::optional<std::int64_t> replicasForAverage(const PodMetrics &pods, std::int64_t current, double target, const Tolerance &tolerance)
+std::optional<std::int64_t> replicasForAverage(const PodMetrics &pods, std::int64_t current, double target,
+                                               const Tolerance &tolerance)
 {
     PodMetrics p = pods;
     p.missingRequest = target * static_cast<double>(p.missing);
-    return fromPods(p, current, 1.0, tolerance, [target](double usage, double, std::int64_t count) { return usage / static_cast<double>(count) / target; });
+    return fromPods(p, current, 1.0, tolerance, [target](double usage, double, std::int64_t count) {
+        return usage / static_cast<double>(count) / target;
+    });
 }
 
-std::int64_t replicasForValue(double value, double target, std::int64_t current, std::int64_t ready, const Tolerance &tolerance)
+std::int64_t replicasForValue(double value, double target, std::int64_t current, std::int64_t ready,
+                              const Tolerance &tolerance)
 {
     const double ratio = value / target;
     if (current == 0)
@@ -165,7 +182,8 @@ std::int64_t replicasForTotal(double total, double targetPerPod, std::int64_t cu
     return within(ratio, tolerance) ? current : ceilOf(total / targetPerPod);
 }
 
-std::optional<std::int64_t> largestProposal(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current)
+std::optional<std::int64_t> largestProposal(std::span<const std::optional<std::int64_t>> proposals,
+                                            std::int64_t current)
 {
     std::optional<std::int64_t> largest;
     bool invalid = proposals.empty();
@@ -180,8 +198,8 @@ std::optional<std::int64_t> largestProposal(std::span<const std::optional<std::i
     return largest;
 }
 
-Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min, std::int64_t max, const Behavior &behavior,
-               State &state, Timestamp now)
+Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min,
+               std::int64_t max, const Behavior &behavior, State &state, Timestamp now)
 {
     Verdict verdict{current, Outcome::WithinRange};
     if (current == 0 && min != 0) {
@@ -212,4 +230,4 @@ Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int6
     return verdict;
 }
 
-}  // namespace preamar::policy::hpa
+} // namespace preamar::policy::hpa

@@ -22,29 +22,31 @@ struct Tolerance
 // What one metric says about the pods, as sums: the controller's grouping into ready, unready and missing is done.
 struct PodMetrics
 {
-    double usage = 0.0;          // of the ready pods with a sample
-    double request = 0.0;        // of the same pods
-    std::int64_t ready = 0;      // pods counted in `usage`
-    std::int64_t unready = 0;    // not ready, or too young for their sample to count
+    double usage = 0.0;       // of the ready pods with a sample
+    double request = 0.0;     // of the same pods
+    std::int64_t ready = 0;   // pods counted in `usage`
+    std::int64_t unready = 0; // not ready, or too young for their sample to count
     double unreadyRequest = 0.0;
-    std::int64_t missing = 0;    // ready, without a sample
+    std::int64_t missing = 0; // ready, without a sample
     double missingRequest = 0.0;
 };
 
 // Resource metric against a share of the request (targetAverageUtilization), as a ratio. nullopt: no pod was measured.
-[[nodiscard]] std::optional<std::int64_t> replicasForUtilization(const PodMetrics &pods, std::int64_t current, double target,
-                                                                 const Tolerance &tolerance = {});
+[[nodiscard]] std::optional<std::int64_t> replicasForUtilization(const PodMetrics &pods, std::int64_t current,
+                                                                 double target, const Tolerance &tolerance = {});
 // The same for a metric per pod against an average value; requests are not looked at.
-[[nodiscard]] std::optional<std::int64_t> replicasForAverage(const PodMetrics &pods, std::int64_t current, double target,
-                                                             const Tolerance &tolerance = {});
+[[nodiscard]] std::optional<std::int64_t> replicasForAverage(const PodMetrics &pods, std::int64_t current,
+                                                             double target, const Tolerance &tolerance = {});
 // External or object metric against a value for the whole: ratio × ready pods; from 0 replicas it is the ratio itself.
 [[nodiscard]] std::int64_t replicasForValue(double value, double target, std::int64_t current, std::int64_t ready,
                                             const Tolerance &tolerance = {});
 // External or object metric against a value per pod.
-[[nodiscard]] std::int64_t replicasForTotal(double total, double targetPerPod, std::int64_t current, const Tolerance &tolerance = {});
+[[nodiscard]] std::int64_t replicasForTotal(double total, double targetPerPod, std::int64_t current,
+                                            const Tolerance &tolerance = {});
 
 // The largest proposal. nullopt = no action: none is valid, or one is missing and the rest would lower (fail safe).
-[[nodiscard]] std::optional<std::int64_t> largestProposal(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current);
+[[nodiscard]] std::optional<std::int64_t> largestProposal(std::span<const std::optional<std::int64_t>> proposals,
+                                                          std::int64_t current);
 
 enum class PolicyType { Pods, Percent };
 enum class SelectPolicy { Max, Min, Disabled };
@@ -62,7 +64,8 @@ struct ScalingRules
 };
 struct Behavior
 {
-    ScalingRules up{Millis{0}, SelectPolicy::Max, {{PolicyType::Pods, 4, Seconds{15}}, {PolicyType::Percent, 100, Seconds{15}}}};
+    ScalingRules up{
+        Millis{0}, SelectPolicy::Max, {{PolicyType::Pods, 4, Seconds{15}}, {PolicyType::Percent, 100, Seconds{15}}}};
     ScalingRules down{Seconds{300}, SelectPolicy::Max, {{PolicyType::Percent, 100, Seconds{15}}}};
 };
 
@@ -74,7 +77,7 @@ struct Recommendation
 struct ScaleEvent
 {
     Timestamp at{};
-    std::int64_t change = 0;     // replicas added or removed, positive
+    std::int64_t change = 0; // replicas added or removed, positive
 };
 // What the controller keeps in memory between synchronisations.
 struct State
@@ -85,13 +88,13 @@ struct State
 };
 
 enum class Outcome {
-    Disabled,        // 0 replicas with a minimum above 0: the only pause there is
-    AboveMaximum,    // more than the maximum: set to it without looking at a metric
+    Disabled,     // 0 replicas with a minimum above 0: the only pause there is
+    AboveMaximum, // more than the maximum: set to it without looking at a metric
     BelowMinimum,
-    MetricsInvalid,  // no action
-    WithinRange,     // desired as recommended
-    Stabilized,      // a window held it
-    RateLimited,     // a behaviour policy, or the bounds, clipped it
+    MetricsInvalid, // no action
+    WithinRange,    // desired as recommended
+    Stabilized,     // a window held it
+    RateLimited,    // a behaviour policy, or the bounds, clipped it
 };
 struct Verdict
 {
@@ -100,7 +103,7 @@ struct Verdict
 };
 
 // One synchronisation. Records the recommendation and, where the count changes, the scale event in `state`.
-[[nodiscard]] Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min, std::int64_t max,
-                             const Behavior &behavior, State &state, Timestamp now);
+[[nodiscard]] Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current,
+                             std::int64_t min, std::int64_t max, const Behavior &behavior, State &state, Timestamp now);
 
-}  // namespace preamar::policy::hpa
+} // namespace preamar::policy::hpa

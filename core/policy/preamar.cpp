@@ -7,7 +7,7 @@ namespace preamar::policy {
 
 namespace {
 
-constexpr double kWorthwhile = 0.4;    // a reduction that will not last must save this share at least
+constexpr double kWorthwhile = 0.4; // a reduction that will not last must save this share at least
 constexpr double kBeyondSeen = 1.05;
 constexpr std::int64_t kMost = 1'000'000;
 
@@ -22,7 +22,7 @@ std::int64_t countFor(double demand, double share)
     return count >= static_cast<double>(kMost) ? kMost : static_cast<std::int64_t>(std::max(0.0, count));
 }
 
-}  // namespace
+} // namespace
 
 Patience patienceOf(double caution)
 {
@@ -45,7 +45,8 @@ std::size_t leadMinutes(Millis startup, Millis decideEvery)
     return static_cast<std::size_t>(std::max<std::int64_t>(1, (ahead.count() + 59'999) / 60'000));
 }
 
-PreamarBand preamarBand(const PreamarDemand &d, std::int64_t current, double share, const Patience &patience, Millis sinceRise)
+PreamarBand preamarBand(const PreamarDemand &d, std::int64_t current, double share, const Patience &patience,
+                        Millis sinceRise)
 {
     const double believable = kBeyondSeen * d.highestSeen;
     const double guard = d.now * share / kGuardShare;
@@ -62,7 +63,8 @@ PreamarBand preamarBand(const PreamarDemand &d, std::int64_t current, double sha
     const std::int64_t enoughFar = countFor(far, share);
     band.most = enoughNear;
     band.down = near <= surprise ? PreamarReason::Surprise : PreamarReason::Forecast;
-    if (static_cast<double>(enoughFar - enoughNear) < kWorthwhile * static_cast<double>(enoughFar) && enoughFar > enoughNear) {
+    if (static_cast<double>(enoughFar - enoughNear) < kWorthwhile * static_cast<double>(enoughFar) &&
+        enoughFar > enoughNear) {
         band.most = enoughFar;
         band.down = PreamarReason::SavesLittle;
     }
@@ -78,4 +80,4 @@ PreamarBand preamarBand(const PreamarDemand &d, std::int64_t current, double sha
     return band;
 }
 
-}  // namespace preamar::policy
+} // namespace preamar::policy

@@ -16,13 +16,13 @@ constexpr int kDirectionChanges = 3;
 constexpr std::int64_t kUpStep = 4;
 constexpr std::int64_t kDownDivisor = 4;
 
-}  // namespace
+} // namespace
 
 Limiter::Limiter(const Trace &trace)
-    : m_minute(trace.stepsOf(kUpPeriod)), m_afterUp(trace.stepsOf(kUpAfterAnyChange)), m_afterDown(trace.stepsOf(kDownAfterAnyChange)), m_flapWindow(trace.stepsOf(kFlapWindow)),
+    : m_minute(trace.stepsOf(kUpPeriod)), m_afterUp(trace.stepsOf(kUpAfterAnyChange)),
+      m_afterDown(trace.stepsOf(kDownAfterAnyChange)), m_flapWindow(trace.stepsOf(kFlapWindow)),
       m_onlyRises(trace.stepsOf(kOnlyRises)), m_stabilization(trace.stepsOf(kStabilization)), m_window(m_stabilization)
-{
-}
+{}
 
 bool Limiter::flapping(std::size_t step)
 {
@@ -81,4 +81,4 @@ Limiter::Answer Limiter::apply(const Instant &now, std::int64_t wanted, std::int
     return {wanted, {}, false};
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

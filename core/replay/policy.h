@@ -16,10 +16,10 @@ struct Instant
 {
     std::size_t step = 0;
     Timestamp at{};
-    std::int64_t pods = 0;         // ordered
+    std::int64_t pods = 0; // ordered
     std::int64_t ready = 0;
-    std::int64_t metricReady = 0;  // ready for long enough to be measured
-    double utilisation = 0.0;      // mean of the last minute, per pod at most 1
+    std::int64_t metricReady = 0; // ready for long enough to be measured
+    double utilisation = 0.0;     // mean of the last minute, per pod at most 1
     // Offered load of every step that is known by now, from the start of the trace on; never the future.
     std::span<const double> demand;
 };
@@ -30,7 +30,7 @@ struct Cluster
     Millis startup{Seconds{60}};
     std::int64_t min = 2;
     std::int64_t max = 200;
-    double slo = 0.8;              // the share of its capacity that a replica may be used at
+    double slo = 0.8; // the share of its capacity that a replica may be used at
 };
 
 class Policy
@@ -63,4 +63,4 @@ private:
     std::size_t m_head = 0;
 };
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

@@ -25,10 +25,11 @@ std::optional<std::string> textOf(const Json &value)
 
 bool has(const PolicyInfo &info, std::string_view parameter)
 {
-    return std::any_of(info.parameters.begin(), info.parameters.end(), [&](const ParameterInfo &p) { return p.name == parameter; });
+    return std::any_of(info.parameters.begin(), info.parameters.end(),
+                       [&](const ParameterInfo &p) { return p.name == parameter; });
 }
 
-}  // namespace
+} // namespace
 
 Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &file)
 {
@@ -37,7 +38,9 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
         return fail(ErrorCode::InvalidArgument, file, parsed.error().detail);
     const Json *nested = find(*parsed, "policy");
     const Json &root = nested != nullptr && nested->is_object() ? *nested : *parsed;
-    const auto bad = [&](const std::string &key, const std::string &detail) { return fail(ErrorCode::InvalidArgument, file, key + ": " + detail); };
+    const auto bad = [&](const std::string &key, const std::string &detail) {
+        return fail(ErrorCode::InvalidArgument, file, key + ": " + detail);
+    };
     if (!root.is_object())
         return bad("policy", "must be an object");
     const auto preset = stringAt(root, "preset");
@@ -59,7 +62,8 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
             for (const auto &[name, parameter] : value.items()) {
                 const auto written = textOf(parameter);
                 if (!written || !has(*info, name))
-                    return bad("parameters." + name, written ? "unknown parameter of " + *preset : "must be a number or a duration");
+                    return bad("parameters." + name,
+                               written ? "unknown parameter of " + *preset : "must be a number or a duration");
                 text += ";" + name + "=" + *written;
             }
             continue;
@@ -90,4 +94,4 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
     return spec;
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

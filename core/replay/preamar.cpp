@@ -17,10 +17,10 @@ class Preamar final : public Policy
 {
 public:
     Preamar(const PolicySpec &spec, const Scene &scene)
-        : m_trace(scene.trace), m_forecast(scene.shared.peaks()), m_patience(policy::patienceOf(spec.value("q"))), m_share(scene.settings.cluster.slo), m_limits(scene.limits),
-          m_limiter(scene.trace), m_lead(policy::leadMinutes(scene.settings.cluster.startup, scene.settings.decideEvery))
-    {
-    }
+        : m_trace(scene.trace), m_forecast(scene.shared.peaks()), m_patience(policy::patienceOf(spec.value("q"))),
+          m_share(scene.settings.cluster.slo), m_limits(scene.limits), m_limiter(scene.trace),
+          m_lead(policy::leadMinutes(scene.settings.cluster.startup, scene.settings.decideEvery))
+    {}
 
     std::int64_t wanted(const Instant &now) override
     {
@@ -34,7 +34,8 @@ public:
         policy::PreamarDemand d;
         for (const double v : now.demand.last(std::min(minuteSteps, now.demand.size())))
             d.now = std::max(d.now, v);
-        const forecast::PeakNow level{now.demand[latest], latest >= minuteSteps ? now.demand[latest] - now.demand[latest - minuteSteps] : 0.0};
+        const forecast::PeakNow level{
+            now.demand[latest], latest >= minuteSteps ? now.demand[latest] - now.demand[latest - minuteSteps] : 0.0};
         d.highestSeen = std::max(m_forecast.highestSeen(minute), d.now);
         const bool eligible = forecast::PeakForecast::eligible(minute);
         if (eligible) {
@@ -45,9 +46,13 @@ public:
             d.lead = d.near = d.far = d.now * m_share / kUnforeseen;
         }
         d.surprise = surprise(now, d.now, d.lead);
-        const auto band = policy::preamarBand(d, now.pods, m_share, m_patience, m_rose ? now.at - m_roseAt : Millis{86'400'000});
+        const auto band =
+            policy::preamarBand(d, now.pods, m_share, m_patience, m_rose ? now.at - m_roseAt : Millis{86'400'000});
         std::int64_t wanted = std::clamp(now.pods, band.least, std::max(band.least, band.most));
-        m_reason = wanted > now.pods ? nameOf(band.up) : wanted < now.pods ? nameOf(band.down) : band.least <= now.pods && band.most >= now.pods ? "Within" : "";
+        m_reason = wanted > now.pods                                 ? nameOf(band.up)
+                   : wanted < now.pods                               ? nameOf(band.down)
+                   : band.least <= now.pods && band.most >= now.pods ? "Within"
+                                                                     : "";
         if (!m_limits)
             return wanted;
         if (!eligible && wanted < now.pods) {
@@ -76,16 +81,25 @@ private:
     };
 
     static std::size_t minutes(Millis d) { return static_cast<std::size_t>(d.count()) / kMinuteMillis; }
-    [[nodiscard]] std::size_t minuteOf(std::size_t step) const { return step * static_cast<std::size_t>(m_trace.step.count()) / kMinuteMillis; }
+    [[nodiscard]] std::size_t minuteOf(std::size_t step) const
+    {
+        return step * static_cast<std::size_t>(m_trace.step.count()) / kMinuteMillis;
+    }
     static const char *nameOf(policy::PreamarReason reason)
     {
         switch (reason) {
-        case policy::PreamarReason::Guard: return "Guard";
-        case policy::PreamarReason::Forecast: return "Forecast";
-        case policy::PreamarReason::Surprise: return "Surprise";
-        case policy::PreamarReason::Dwell: return "Dwell";
-        case policy::PreamarReason::SavesLittle: return "SavesLittle";
-        case policy::PreamarReason::Within: break;
+        case policy::PreamarReason::Guard:
+            return "Guard";
+        case policy::PreamarReason::Forecast:
+            return "Forecast";
+        case policy::PreamarReason::Surprise:
+            return "Surprise";
+        case policy::PreamarReason::Dwell:
+            return "Dwell";
+        case policy::PreamarReason::SavesLittle:
+            return "SavesLittle";
+        case policy::PreamarReason::Within:
+            break;
         }
         return "Within";
     }
@@ -131,11 +145,11 @@ private:
     std::string m_reason;
 };
 
-}  // namespace
+} // namespace
 
 Made makePreamar(const PolicySpec &spec, const Scene &scene)
 {
     return std::make_unique<Preamar>(spec, scene);
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

@@ -28,7 +28,9 @@ private:
 class Oracle final : public Policy
 {
 public:
-    Oracle(const std::vector<std::int64_t> &required, std::size_t hold, std::size_t ahead) : m_required(required), m_window(hold + ahead), m_ahead(ahead) {}
+    Oracle(const std::vector<std::int64_t> &required, std::size_t hold, std::size_t ahead)
+        : m_required(required), m_window(hold + ahead), m_ahead(ahead)
+    {}
 
     std::int64_t wanted(const Instant &now) override
     {
@@ -87,7 +89,8 @@ public:
     [[nodiscard]] std::string reason() const override
     {
         char text[96];
-        std::snprintf(text, sizeof text, "utilisation %.1f %% against %.1f %%: %lld", 100.0 * m_load, 100.0 * m_target, static_cast<long long>(m_wanted));
+        std::snprintf(text, sizeof text, "utilisation %.1f %% against %.1f %%: %lld", 100.0 * m_load, 100.0 * m_target,
+                      static_cast<long long>(m_wanted));
         return text;
     }
 
@@ -101,7 +104,8 @@ private:
 class LoadHpa final : public Policy
 {
 public:
-    LoadHpa(double target, std::size_t window, std::size_t minute) : m_target(target), m_calm(window), m_minute(minute) {}
+    LoadHpa(double target, std::size_t window, std::size_t minute) : m_target(target), m_calm(window), m_minute(minute)
+    {}
 
     std::int64_t wanted(const Instant &now) override
     {
@@ -112,7 +116,8 @@ public:
     [[nodiscard]] std::string reason() const override
     {
         char text[96];
-        std::snprintf(text, sizeof text, "load of %.2f replicas at %.1f %%: %lld", m_load, 100.0 * m_target, static_cast<long long>(m_wanted));
+        std::snprintf(text, sizeof text, "load of %.2f replicas at %.1f %%: %lld", m_load, 100.0 * m_target,
+                      static_cast<long long>(m_wanted));
         return text;
     }
 
@@ -127,10 +132,11 @@ private:
 std::vector<double> requiredInWindow(const Scene &scene)
 {
     const auto &required = scene.shared.required(scene.settings.cluster);
-    return {required.begin() + static_cast<std::ptrdiff_t>(scene.window.first), required.begin() + static_cast<std::ptrdiff_t>(scene.window.last)};
+    return {required.begin() + static_cast<std::ptrdiff_t>(scene.window.first),
+            required.begin() + static_cast<std::ptrdiff_t>(scene.window.last)};
 }
 
-}  // namespace
+} // namespace
 
 double recentLoad(const Instant &now, std::size_t steps)
 {
@@ -170,7 +176,8 @@ Made makeHpa(const PolicySpec &spec, const Scene &scene)
 
 Made makeLoadHpa(const PolicySpec &spec, const Scene &scene)
 {
-    return std::make_unique<LoadHpa>(spec.value("target"), scene.trace.stepsOf(spec.duration("hold")), std::max<std::size_t>(1, scene.trace.stepsOf(kMinute)));
+    return std::make_unique<LoadHpa>(spec.value("target"), scene.trace.stepsOf(spec.duration("hold")),
+                                     std::max<std::size_t>(1, scene.trace.stepsOf(kMinute)));
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

@@ -3,7 +3,6 @@
 #include "core/replay/policies.h"
 #include "core/replay/run.h"
 
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -20,16 +19,74 @@ constexpr std::array kOracle{ParameterInfo{"hold", 0, 0, 30 * kDay, true, "keep 
 constexpr std::array kHpa{ParameterInfo{"target", 0.6, 0.01, 1.0, false, "utilisation aimed at"}};
 constexpr std::array kLoadHpa{ParameterInfo{"target", 0.7, 0.01, 1.0, false, "load per replica aimed at"},
                               ParameterInfo{"hold", 300, 0, 30 * kDay, true, "keep the largest count of this long"}};
-constexpr std::array kPreamar{ParameterInfo{"q", 0.98, 0.5, 0.999, false, "caution: the quantile of demand that capacity is planned for"}};
+constexpr std::array kPreamar{
+    ParameterInfo{"q", 0.98, 0.5, 0.999, false, "caution: the quantile of demand that capacity is planned for"}};
+constexpr std::array kTarget{ParameterInfo{"target", 0.6, 0.01, 1.0, false, "utilisation aimed at"}};
+constexpr std::array kAutopilot{ParameterInfo{"target", 0.7, 0.01, 1.0, false, "load per replica aimed at"}};
+constexpr std::array kProto{ParameterInfo{"q", 0.95, 0.5, 0.999, false, "quantile of its residuals"},
+                            ParameterInfo{"hold", 1800, 0, 30 * kDay, true, "keep the largest count of this long"}};
+constexpr std::array kAiops{ParameterInfo{"up", 0.7, 0.05, 1.0, false, "raise above this share"},
+                            ParameterInfo{"down", 0.3, 0.0, 1.0, false, "lower below this share"}};
+constexpr std::array kSchedule{ParameterInfo{"day", 10, 1, 100'000, false, "replicas in business hours"},
+                               ParameterInfo{"night", 2, 1, 100'000, false, "replicas outside them"},
+                               ParameterInfo{"from", 8, 0, 24, false, "first hour of business"},
+                               ParameterInfo{"to", 18, 0, 24, false, "hour at which business ends"},
+                               ParameterInfo{"weekend", 0, 0, 1, false, "1: business at the weekend too"},
+                               ParameterInfo{"utc_offset", -3, -12, 14, false, "hours of local time ahead of UTC"}};
 
 constexpr std::array kPolicies{
-    PolicyInfo{"static-peak", "as many replicas as the largest demand of the period needs, known in hindsight", true, Seconds{15}, false, {}, makeStaticPeak},
-    PolicyInfo{"static-p95", "as many replicas as 95 % of the period need, known in hindsight", true, Seconds{15}, false, {}, makeStaticP95},
+    PolicyInfo{"static-peak",
+               "as many replicas as the largest demand of the period needs, known in hindsight",
+               true,
+               Seconds{15},
+               false,
+               {},
+               makeStaticPeak},
+    PolicyInfo{"static-p95",
+               "as many replicas as 95 % of the period need, known in hindsight",
+               true,
+               Seconds{15},
+               false,
+               {},
+               makeStaticP95},
     PolicyInfo{"static", "a fixed number of replicas", false, Seconds{15}, false, kStatic, makeStatic},
-    PolicyInfo{"oracle", "knows the demand and orders exactly as early as replicas need to start", true, Seconds{15}, false, kOracle, makeOracle},
-    PolicyInfo{"hpa", "Kubernetes' horizontal pod autoscaler on utilisation, default behaviour", false, Seconds{15}, false, kHpa, makeHpa},
-    PolicyInfo{"load-hpa", "the same algorithm on offered load, with a chosen window for scale-down", false, Seconds{15}, false, kLoadHpa, makeLoadHpa},
-    PolicyInfo{"preamar", "capacity for what demand may reach until a new replica is ready, reductions only where they last", false, Seconds{30}, true, kPreamar, makePreamar},
+    PolicyInfo{"oracle", "knows the demand and orders exactly as early as replicas need to start", true, Seconds{15},
+               false, kOracle, makeOracle},
+    PolicyInfo{"hpa", "Kubernetes' horizontal pod autoscaler on utilisation, default behaviour", false, Seconds{15},
+               false, kHpa, makeHpa},
+    PolicyInfo{"load-hpa", "the same algorithm on offered load, with a chosen window for scale-down", false,
+               Seconds{15}, false, kLoadHpa, makeLoadHpa},
+    PolicyInfo{"preamar",
+               "capacity for what demand may reach until a new replica is ready, reductions only where they last",
+               false, Seconds{30}, true, kPreamar, makePreamar},
+    PolicyInfo{"kryonix",
+               "thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)",
+               false,
+               Seconds{300},
+               true,
+               {},
+               makeKryonix},
+    PolicyInfo{"aiops", "the forecast 30 min ahead, up at 70 %, down at 30 % (R2)", false, Seconds{30}, true, kAiops,
+               makeAiops},
+    PolicyInfo{"aurax",
+               "thresholds with durations on CPU, memory, queue, P95 and errors (R3)",
+               false,
+               Seconds{15},
+               true,
+               {},
+               makeAurax},
+    PolicyInfo{"schedule", "one count in business hours, another outside them", false, Seconds{30}, true, kSchedule,
+               makeSchedule},
+    PolicyInfo{"aws-hourly", "hourly mean of the same hour of up to 14 days as a floor, with hpa", true, Seconds{15},
+               false, kTarget, makeAwsHourly},
+    PolicyInfo{"crane", "highest of the next hour of the last three days as a floor, with hpa", true, Seconds{15},
+               false, kTarget, makeCrane},
+    PolicyInfo{"seasonal-naive", "the same time yesterday as a floor, with hpa", true, Seconds{15}, false, kTarget,
+               makeSeasonalNaive},
+    PolicyInfo{"autopilot", "P95 of 72 h, reductions deferred by two days (EuroSys 2020)", true, Seconds{15}, false,
+               kAutopilot, makeAutopilot},
+    PolicyInfo{"proto-ff", "median of the same time of 7 days at the present level, plus a quantile of its residuals",
+               true, Seconds{15}, false, kProto, makeProtoFeedForward},
 };
 
 std::string trimmed(std::string_view text)
@@ -45,17 +102,20 @@ Result<double> valueOf(const ParameterInfo &parameter, const std::string &text, 
     const auto *end = text.data() + text.size();
     const auto [stop, problem] = std::from_chars(text.data(), end, value);
     if (problem != std::errc{} || stop != end) {
-        const auto duration = parameter.duration ? parseDuration(text) : Result<Millis>{fail(ErrorCode::InvalidArgument, where)};
+        const auto duration =
+            parameter.duration ? parseDuration(text) : Result<Millis>{fail(ErrorCode::InvalidArgument, where)};
         if (!duration)
-            return fail(ErrorCode::InvalidArgument, where, "not a " + std::string(parameter.duration ? "duration" : "number") + ": " + text);
+            return fail(ErrorCode::InvalidArgument, where,
+                        "not a " + std::string(parameter.duration ? "duration" : "number") + ": " + text);
         value = toSeconds(*duration);
     }
     if (!std::isfinite(value) || value < parameter.low || value > parameter.high)
-        return fail(ErrorCode::InvalidArgument, where, "must lie within " + shortestNumber(parameter.low) + " and " + shortestNumber(parameter.high));
+        return fail(ErrorCode::InvalidArgument, where,
+                    "must lie within " + shortestNumber(parameter.low) + " and " + shortestNumber(parameter.high));
     return value;
 }
 
-}  // namespace
+} // namespace
 
 double PolicySpec::value(std::string_view name) const
 {
@@ -75,7 +135,8 @@ std::span<const PolicyInfo> policies()
 
 const PolicyInfo *findPolicy(std::string_view name)
 {
-    const auto it = std::find_if(kPolicies.begin(), kPolicies.end(), [&](const PolicyInfo &p) { return p.name == name; });
+    const auto it =
+        std::find_if(kPolicies.begin(), kPolicies.end(), [&](const PolicyInfo &p) { return p.name == name; });
     return it == kPolicies.end() ? nullptr : &*it;
 }
 
@@ -101,14 +162,16 @@ Result<PolicySpec> parsePolicy(std::string_view text)
             return fail(ErrorCode::InvalidArgument, "--policy", spec.text + ": an empty parameter");
         const auto equals = part.find('=');
         std::string key = trimmed(std::string_view(part).substr(0, std::min(equals, part.size())));
-        std::string value = equals == std::string::npos ? std::string{} : trimmed(std::string_view(part).substr(equals + 1));
+        std::string value =
+            equals == std::string::npos ? std::string{} : trimmed(std::string_view(part).substr(equals + 1));
         if (equals == std::string::npos) {
             if (!given.empty() || spec.info->parameters.empty())
                 return fail(ErrorCode::InvalidArgument, "--policy", spec.text + ": " + part + " is not key=value");
             value = key;
             key = spec.info->parameters.front().name;
         }
-        const auto parameter = std::find_if(spec.info->parameters.begin(), spec.info->parameters.end(), [&](const ParameterInfo &p) { return p.name == key; });
+        const auto parameter = std::find_if(spec.info->parameters.begin(), spec.info->parameters.end(),
+                                            [&](const ParameterInfo &p) { return p.name == key; });
         if (parameter == spec.info->parameters.end())
             return fail(ErrorCode::InvalidArgument, "--policy", spec.text + ": unknown parameter " + key);
         if (std::find(given.begin(), given.end(), key) != given.end())
@@ -122,4 +185,4 @@ Result<PolicySpec> parsePolicy(std::string_view text)
     return spec;
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

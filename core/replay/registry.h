@@ -20,8 +20,8 @@ struct ParameterInfo
     double fallback = 0.0;
     double low = 0.0;
     double high = 1.0;
-    bool duration = false;      // written as 90s, 15m, 2h, 3d or seconds
-    std::string_view meaning;   // English, for `preamarctl policies`
+    bool duration = false;    // written as 90s, 15m, 2h, 3d or seconds
+    std::string_view meaning; // English, for `preamarctl policies`
 };
 
 struct PolicyInfo;
@@ -30,9 +30,9 @@ struct PolicyInfo;
 struct PolicySpec
 {
     const PolicyInfo *info = nullptr;
-    std::string text;           // as given, with semicolons
+    std::string text;                                  // as given, with semicolons
     std::map<std::string, double, std::less<>> values; // every parameter of the policy
-    std::optional<std::int64_t> min; // from a policy file
+    std::optional<std::int64_t> min;                   // from a policy file
     std::optional<std::int64_t> max;
 
     [[nodiscard]] double value(std::string_view name) const;
@@ -55,9 +55,9 @@ struct PolicyInfo
 {
     std::string_view name;
     std::string_view meaning;
-    bool referenceOnly = false;       // for comparison; cannot be chosen for a service
+    bool referenceOnly = false; // for comparison; cannot be chosen for a service
     Millis decideEvery{Seconds{15}};
-    bool limits = false;              // whether the safety limits apply to it live
+    bool limits = false;                       // whether the safety limits apply to it live
     std::span<const ParameterInfo> parameters; // the first may be given as name:value
     Result<std::unique_ptr<Policy>> (*make)(const PolicySpec &spec, const Scene &scene) = nullptr;
 };
@@ -71,4 +71,4 @@ struct PolicyInfo
 // `preamarctl policy set`; `parameters` are those of `preamarctl policies`. Errors name file and key.
 [[nodiscard]] Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &file);
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

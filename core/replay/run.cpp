@@ -25,11 +25,13 @@ std::string quoted(const std::string &text)
     return out + '"';
 }
 
-}  // namespace
+} // namespace
 
 Result<void> checkRequest(const Trace &trace, const ReplayRequest &request)
 {
-    const auto bad = [](const char *where, const char *detail) -> Result<void> { return fail(ErrorCode::InvalidArgument, where, detail); };
+    const auto bad = [](const char *where, const char *detail) -> Result<void> {
+        return fail(ErrorCode::InvalidArgument, where, detail);
+    };
     if (request.policies.empty())
         return bad("--policy", "none given");
     if (request.cluster.min < 1)
@@ -53,8 +55,8 @@ Result<void> checkRequest(const Trace &trace, const ReplayRequest &request)
     return {};
 }
 
-Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const PolicySpec &spec, const ReplayRequest &request, Shared &shared,
-                               const ReplayHooks &hooks)
+Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const PolicySpec &spec,
+                               const ReplayRequest &request, Shared &shared, const ReplayHooks &hooks)
 {
     const double started = cpuMillis();
     Scene scene{.trace = trace,
@@ -140,8 +142,9 @@ std::string toCsv(const std::vector<PolicyResult> &results)
 
 std::string timelineLine(const std::string &policy, const TimelineRow &row)
 {
-    return toRfc3339(row.at) + ',' + quoted(policy) + ',' + shortestNumber(row.demand) + ',' + std::to_string(row.required) + ',' + std::to_string(row.ready) + ',' +
-           std::to_string(row.ordered) + ',' + shortestNumber(row.backlog) + ',' + (row.violation ? "1" : "0") + ',' + quoted(row.reason) + '\n';
+    return toRfc3339(row.at) + ',' + quoted(policy) + ',' + shortestNumber(row.demand) + ',' +
+           std::to_string(row.required) + ',' + std::to_string(row.ready) + ',' + std::to_string(row.ordered) + ',' +
+           shortestNumber(row.backlog) + ',' + (row.violation ? "1" : "0") + ',' + quoted(row.reason) + '\n';
 }
 
 std::string shortestNumber(double value)
@@ -151,4 +154,4 @@ std::string shortestNumber(double value)
     return problem == std::errc{} ? std::string(text, end) : std::string("0");
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

@@ -15,8 +15,8 @@ struct ReplayRequest
 {
     std::vector<PolicySpec> policies;
     Cluster cluster;
-    std::optional<Millis> decideEvery;   // absent: what each policy uses live
-    std::optional<bool> limits;          // absent: what each policy has live
+    std::optional<Millis> decideEvery; // absent: what each policy uses live
+    std::optional<bool> limits;        // absent: what each policy has live
     Millis metricLag{0};
     Approval approval;
     double price = 0.05;
@@ -27,7 +27,7 @@ struct PolicyResult
 {
     std::string policy;
     Figures figures;
-    double cpuMillis = 0.0;              // this policy alone; what is shared is in the first that wanted it
+    double cpuMillis = 0.0; // this policy alone; what is shared is in the first that wanted it
 };
 
 struct ReplayHooks
@@ -37,9 +37,11 @@ struct ReplayHooks
     std::function<bool()> cancelled;
 };
 
-[[nodiscard]] Result<std::vector<PolicyResult>> runReplay(const Trace &trace, const ReplayRequest &request, const ReplayHooks &hooks = {});
+[[nodiscard]] Result<std::vector<PolicyResult>> runReplay(const Trace &trace, const ReplayRequest &request,
+                                                          const ReplayHooks &hooks = {});
 // The same over parts that are kept between calls (`shared` belongs to the trace and its window).
-[[nodiscard]] Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const PolicySpec &spec, const ReplayRequest &request, Shared &shared,
+[[nodiscard]] Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const PolicySpec &spec,
+                                             const ReplayRequest &request, Shared &shared,
                                              const ReplayHooks &hooks = {});
 
 // InvalidArgument names the option.
@@ -55,10 +57,11 @@ struct FigureColumn
 // Every figure by its name of the command line contract, in order.
 [[nodiscard]] const std::vector<FigureColumn> &figureColumns();
 
-inline constexpr const char *kTimelineHeader = "timestamp,policy,demand,required,ready,ordered,backlog,violation,reason\n";
+inline constexpr const char *kTimelineHeader =
+    "timestamp,policy,demand,required,ready,ordered,backlog,violation,reason\n";
 [[nodiscard]] std::string timelineLine(const std::string &policy, const TimelineRow &row);
 
 // The shortest text that reads back as the same number.
 [[nodiscard]] std::string shortestNumber(double value);
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

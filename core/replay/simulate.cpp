@@ -19,11 +19,16 @@ constexpr std::size_t kCancelEvery = 4096;
 class Pods
 {
 public:
-    Pods(std::int64_t count, std::size_t metricDelay) : m_readyAt(static_cast<std::size_t>(count), 0), m_metricDelay(metricDelay) {}
+    Pods(std::int64_t count, std::size_t metricDelay)
+        : m_readyAt(static_cast<std::size_t>(count), 0), m_metricDelay(metricDelay)
+    {}
 
     [[nodiscard]] std::int64_t ordered() const { return static_cast<std::int64_t>(m_readyAt.size()); }
     [[nodiscard]] std::int64_t ready(std::size_t step) { return advance(m_ready, step); }
-    [[nodiscard]] std::int64_t metricReady(std::size_t step) { return advance(m_measured, step < m_metricDelay ? 0 : step - m_metricDelay); }
+    [[nodiscard]] std::int64_t metricReady(std::size_t step)
+    {
+        return advance(m_measured, step < m_metricDelay ? 0 : step - m_metricDelay);
+    }
     void resize(std::int64_t count, std::size_t readyAt)
     {
         m_readyAt.resize(static_cast<std::size_t>(count), readyAt);
@@ -178,7 +183,7 @@ std::int64_t ceilCount(double value)
     return static_cast<std::int64_t>(std::ceil(std::clamp(value, 0.0, 1e9)));
 }
 
-}  // namespace
+} // namespace
 
 std::int64_t WindowMax::push(std::size_t step, std::int64_t value)
 {
@@ -208,8 +213,9 @@ Result<Figures> simulate(const Trace &trace, const Window &window, const Simulat
     const std::size_t lagSteps = trace.stepsOf(settings.metricLag);
     const std::size_t decideSteps = std::max<std::size_t>(1, trace.stepsOf(settings.decideEvery));
     const std::size_t observed = std::max<std::size_t>(1, trace.stepsOf(kObservationWindow));
-    Pods pods(std::clamp(std::max(cluster.min, ceilCount(trace.demand[window.start] / kStartLoad)), cluster.min, cluster.max),
-              trace.stepsOf(kMetricReadyAfter));
+    Pods pods(
+        std::clamp(std::max(cluster.min, ceilCount(trace.demand[window.start] / kStartLoad)), cluster.min, cluster.max),
+        trace.stepsOf(kMetricReadyAfter));
     Book book(trace, window, settings.price);
     Desk desk(settings.approval);
     std::vector<double> used(window.last - window.start, 0.0);
@@ -249,7 +255,8 @@ Result<Figures> simulate(const Trace &trace, const Window &window, const Simulat
             }
         }
         const std::int64_t required = requiredReplicas(demand, cluster);
-        const bool violation = demand > cluster.slo * static_cast<double>(ready) || backlog > kBacklogSloSeconds * static_cast<double>(ready);
+        const bool violation = demand > cluster.slo * static_cast<double>(ready) ||
+                               backlog > kBacklogSloSeconds * static_cast<double>(ready);
         book.step(i, required, ready, pods.ordered(), violation);
         if (timeline && i >= window.first)
             timeline({trace.timeAt(i), demand, required, ready, pods.ordered(), backlog, violation, reason});
@@ -257,4 +264,4 @@ Result<Figures> simulate(const Trace &trace, const Window &window, const Simulat
     return book.figures();
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

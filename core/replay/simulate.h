@@ -13,7 +13,7 @@ namespace preamar::replay {
 struct Approval
 {
     Millis delay{0};
-    bool officeHours = false;   // 9–18 h, Monday to Friday, at utcOffset
+    bool officeHours = false; // 9–18 h, Monday to Friday, at utcOffset
     Millis utcOffset{Seconds{-3 * 3600}};
 };
 
@@ -23,20 +23,20 @@ struct SimulationSettings
     Millis decideEvery{Seconds{15}};
     Millis metricLag{0};
     Approval approval;
-    double price = 0.05;        // per replica-hour
+    double price = 0.05; // per replica-hour
 };
 
 struct Figures
 {
     double violationMinutesPerDay = 0.0;
     double longestViolationMinutes = 0.0;
-    double thetaU = 0.0;        // percent, normalised by the required count
+    double thetaU = 0.0; // percent, normalised by the required count
     double thetaO = 0.0;
-    double tauU = 0.0;          // percent of the time
+    double tauU = 0.0; // percent of the time
     double tauO = 0.0;
     double replicaHoursPerDay = 0.0;
-    double costRatio = 0.0;     // to static-peak
-    double cost = 0.0;          // money over the evaluated period
+    double costRatio = 0.0; // to static-peak
+    double cost = 0.0;      // money over the evaluated period
     double actionsPerDay = 0.0;
     double reversalsPerDay = 0.0;
     double jitterPerMinute = 0.0;
@@ -63,7 +63,8 @@ using TimelineSink = std::function<void(const TimelineRow &)>;
 [[nodiscard]] std::int64_t requiredReplicas(double demand, const Cluster &cluster);
 
 // Cancelled when `cancelled` says so.
-[[nodiscard]] Result<Figures> simulate(const Trace &trace, const Window &window, const SimulationSettings &settings, Policy &policy,
-                                       const TimelineSink &timeline = {}, const std::function<bool()> &cancelled = {});
+[[nodiscard]] Result<Figures> simulate(const Trace &trace, const Window &window, const SimulationSettings &settings,
+                                       Policy &policy, const TimelineSink &timeline = {},
+                                       const std::function<bool()> &cancelled = {});
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

@@ -23,7 +23,8 @@ double between(const std::vector<double> &rows, double position)
 
 std::string lower(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
@@ -31,12 +32,13 @@ Millis fewestRows(const forecast::SeriesTable &table, const std::optional<Timest
 {
     std::size_t before = 0;
     if (from)
-        before = static_cast<std::size_t>(std::lower_bound(table.times.begin(), table.times.end(), *from) - table.times.begin());
+        before = static_cast<std::size_t>(std::lower_bound(table.times.begin(), table.times.end(), *from) -
+                                          table.times.begin());
     step = forecast::stepBefore(table, before >= 2 ? before : 0);
     return step ? *step : Millis{0};
 }
 
-}  // namespace
+} // namespace
 
 const std::vector<double> *Trace::other(std::string_view column) const
 {
@@ -134,7 +136,8 @@ Result<Trace> makeTrace(const forecast::SeriesTable &table, std::size_t column, 
     } else {
         const double peak = percentile(trace.demand, 0.999);
         if (peak <= 0.0)
-            return fail(ErrorCode::InvalidArgument, "--unit", "the trace shows no load; say how much one replica serves");
+            return fail(ErrorCode::InvalidArgument, "--unit",
+                        "the trace shows no load; say how much one replica serves");
         trace.unit = peak / options.peakUnits;
     }
     for (double &d : trace.demand)
@@ -167,10 +170,11 @@ Result<Window> makeWindow(const Trace &trace, const WindowOptions &options)
         window.first = window.last - static_cast<std::size_t>(steps);
     }
     if (window.first >= window.last)
-        return fail(ErrorCode::InsufficientData, options.from ? "--from" : "--trace", "no step of the trace lies in the period");
+        return fail(ErrorCode::InsufficientData, options.from ? "--from" : "--trace",
+                    "no step of the trace lies in the period");
     const std::size_t warmUp = trace.stepsOf(kWarmUp);
     window.start = window.first > warmUp ? window.first - warmUp : 0;
     return window;
 }
 
-}  // namespace preamar::replay
+} // namespace preamar::replay

@@ -39,9 +39,15 @@ struct Column
     double absolute;
 };
 // Tolerances of the replay protocol 5.10: minutes 2 % or 0.5, counts 2 % or 1 a day, the rest 2 %.
-constexpr Column kColumns[]{{"violation_minutes_per_day", .02, .5}, {"cost_ratio", .02, 5e-4},      {"replica_hours_per_day", .02, .05},
-                            {"theta_u", .02, 1e-3},                {"theta_o", .02, 1e-3},          {"tau_u", .02, 5e-4},
-                            {"actions_per_day", .02, 1.0},         {"reversals_per_day", .02, 1.0}, {"jitter_per_minute", .02, 1e-3}};
+constexpr Column kColumns[]{{"violation_minutes_per_day", .02, .5},
+                            {"cost_ratio", .02, 5e-4},
+                            {"replica_hours_per_day", .02, .05},
+                            {"theta_u", .02, 1e-3},
+                            {"theta_o", .02, 1e-3},
+                            {"tau_u", .02, 5e-4},
+                            {"actions_per_day", .02, 1.0},
+                            {"reversals_per_day", .02, 1.0},
+                            {"jitter_per_minute", .02, 1e-3}};
 
 double figure(const Figures &f, const std::string &name)
 {
@@ -52,7 +58,7 @@ double figure(const Figures &f, const std::string &name)
     return std::nan("");
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -86,7 +92,8 @@ int main(int argc, char **argv)
         for (const auto &row : rows) {
             const std::string family = row[2].substr(0, row[2].find_first_of(":;"));
             const auto spec = parsePolicy(row[2]);
-            if (!spec || (family != "hpa" && family != "load-hpa" && family != "oracle" && !family.starts_with("static")))
+            if (!spec ||
+                (family != "hpa" && family != "load-hpa" && family != "oracle" && !family.starts_with("static")))
                 continue;
             ReplayRequest request;
             request.cluster.startup = Seconds{std::atoi(row[1].c_str())};
@@ -94,7 +101,8 @@ int main(int argc, char **argv)
             if (!result)
                 return 1;
             for (const Column &c : kColumns) {
-                const auto at = static_cast<std::size_t>(std::find(header.begin(), header.end(), c.name) - header.begin());
+                const auto at =
+                    static_cast<std::size_t>(std::find(header.begin(), header.end(), c.name) - header.begin());
                 const double want = std::atof(row[at].c_str());
                 const double got = figure(result->figures, c.name);
                 const bool agrees = std::abs(got - want) <= std::max(c.relative * std::abs(want), c.absolute);
@@ -103,12 +111,15 @@ int main(int argc, char **argv)
                 agreeing += agrees ? 1 : 0;
                 perFamily[family].second += agrees ? 1 : 0;
                 if (!agrees && showWorst)
-                    std::printf("%s S=%s %s %s: %g, reference %g\n", name.c_str(), row[1].c_str(), row[2].c_str(), c.name, got, want);
+                    std::printf("%s S=%s %s %s: %g, reference %g\n", name.c_str(), row[1].c_str(), row[2].c_str(),
+                                c.name, got, want);
             }
         }
     }
     for (const auto &[family, counts] : perFamily)
-        std::printf("%-12s %7zu of %7zu cells agree (%.3f %%)\n", family.c_str(), counts.second, counts.first, 100.0 * static_cast<double>(counts.second) / static_cast<double>(counts.first));
-    std::printf("%-12s %7zu of %7zu cells agree (%.3f %%)\n", "all", agreeing, cells, 100.0 * static_cast<double>(agreeing) / static_cast<double>(cells));
+        std::printf("%-12s %7zu of %7zu cells agree (%.3f %%)\n", family.c_str(), counts.second, counts.first,
+                    100.0 * static_cast<double>(counts.second) / static_cast<double>(counts.first));
+    std::printf("%-12s %7zu of %7zu cells agree (%.3f %%)\n", "all", agreeing, cells,
+                100.0 * static_cast<double>(agreeing) / static_cast<double>(cells));
     return 0;
 }

@@ -40,7 +40,9 @@ constexpr double kKnob[]{0.5, 0.7, 0.8, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995
 
 Frontier pareto(Frontier points)
 {
-    std::sort(points.begin(), points.end(), [](const Point &a, const Point &b) { return a.cost < b.cost || (a.cost == b.cost && a.minutes < b.minutes); });
+    std::sort(points.begin(), points.end(), [](const Point &a, const Point &b) {
+        return a.cost < b.cost || (a.cost == b.cost && a.minutes < b.minutes);
+    });
     Frontier out;
     for (const Point &p : points) {
         if (out.empty() || p.minutes < out.back().minutes)
@@ -55,7 +57,8 @@ double minutesAt(const Frontier &f, double cost)
         return f.front().minutes;
     for (std::size_t i = 1; i < f.size(); ++i) {
         if (cost <= f[i].cost)
-            return f[i - 1].minutes + (cost - f[i - 1].cost) / (f[i].cost - f[i - 1].cost) * (f[i].minutes - f[i - 1].minutes);
+            return f[i - 1].minutes +
+                   (cost - f[i - 1].cost) / (f[i].cost - f[i - 1].cost) * (f[i].minutes - f[i - 1].minutes);
     }
     return f.back().minutes;
 }
@@ -66,7 +69,8 @@ double costAt(const Frontier &f, double minutes)
         return f.front().cost;
     for (std::size_t i = 1; i < f.size(); ++i) {
         if (f[i].minutes <= minutes)
-            return f[i - 1].cost + (f[i - 1].minutes - minutes) / (f[i - 1].minutes - f[i].minutes) * (f[i].cost - f[i - 1].cost);
+            return f[i - 1].cost +
+                   (f[i - 1].minutes - minutes) / (f[i - 1].minutes - f[i].minutes) * (f[i].cost - f[i - 1].cost);
     }
     return f.back().cost;
 }
@@ -92,7 +96,8 @@ void playBaseline(Case &c)
     std::vector<std::string> names{"static-peak"};
     for (const char *t : {"0.3", "0.4", "0.45", "0.5", "0.55", "0.6", "0.65", "0.7", "0.75"})
         names.push_back(std::string("hpa:") + t);
-    for (const char *t : {"0.3", "0.35", "0.4", "0.45", "0.5", "0.525", "0.55", "0.575", "0.6", "0.625", "0.65", "0.675", "0.7", "0.72", "0.74", "0.76", "0.78"}) {
+    for (const char *t : {"0.3", "0.35", "0.4", "0.45", "0.5", "0.525", "0.55", "0.575", "0.6", "0.625", "0.65",
+                          "0.675", "0.7", "0.72", "0.74", "0.76", "0.78"}) {
         for (const char *hold : {"300", "900", "1800", "3600", "7200", "14400"})
             names.push_back(std::string("load-hpa:") + t + ";hold=" + hold);
     }
@@ -108,8 +113,10 @@ void playBaseline(Case &c)
 
 void table(std::vector<Case> &cases, const std::string &policy, const std::string &q, bool product, bool fast)
 {
-    std::printf("%s\n", product ? "As the product runs: its own cadence, limits on" : "Limits off, a decision every 15 s");
-    std::printf("%8s %14s %9s %9s %8s %10s %10s  %s\n", "start-up", "overload", "(a)", "cost", "rev/day", "(b) V=5", "(b) V=10", "three worst traces against the frontier, min/day");
+    std::printf("%s\n",
+                product ? "As the product runs: its own cadence, limits on" : "Limits off, a decision every 15 s");
+    std::printf("%8s %14s %9s %9s %8s %10s %10s  %s\n", "start-up", "overload", "(a)", "cost", "rev/day", "(b) V=5",
+                "(b) V=10", "three worst traces against the frontier, min/day");
     for (const int s : kStartups) {
         double minutes = 0.0, base = 0.0, cost = 0.0, reversals = 0.0, log5 = 0.0, log10 = 0.0;
         std::vector<std::pair<double, std::string>> excess;
@@ -134,8 +141,9 @@ void table(std::vector<Case> &cases, const std::string &policy, const std::strin
         }
         std::sort(excess.rbegin(), excess.rend());
         const auto n = static_cast<double>(cases.size());
-        std::printf("%6d s %6.1f/%6.1f %+8.1f%% %9.3f %8.1f %10.3f %10.3f ", s, minutes, base, base > 0 ? 100.0 * (minutes / base - 1.0) : 0.0, cost / n, reversals / n, fast ? std::nan("") : std::exp(log5 / n),
-                    fast ? std::nan("") : std::exp(log10 / n));
+        std::printf("%6d s %6.1f/%6.1f %+8.1f%% %9.3f %8.1f %10.3f %10.3f ", s, minutes, base,
+                    base > 0 ? 100.0 * (minutes / base - 1.0) : 0.0, cost / n, reversals / n,
+                    fast ? std::nan("") : std::exp(log5 / n), fast ? std::nan("") : std::exp(log10 / n));
         for (std::size_t i = 0; i < std::min<std::size_t>(3, excess.size()); ++i)
             std::printf(" %s %+.2f", excess[i].second.c_str(), excess[i].first);
         std::printf("\n");
@@ -143,7 +151,7 @@ void table(std::vector<Case> &cases, const std::string &policy, const std::strin
     }
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char **argv)
 {

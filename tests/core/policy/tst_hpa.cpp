@@ -1,5 +1,5 @@
-// Kubernetes' algorithm: the vectors of its own unit tests (pkg/controller/podautoscaler/replica_calculator_test.go, by the
-// names there), and cases computed by hand for the windows and behaviour policies.
+// Kubernetes' algorithm: the vectors of its own unit tests (pkg/controller/podautoscaler/replica_calculator_test.go, by
+// the names there), and cases computed by hand for the windows and behaviour policies.
 #include "core/policy/hpa.h"
 
 #include <QTest>
@@ -18,7 +18,7 @@ Timestamp at(int seconds)
 
 using Proposals = std::vector<std::optional<std::int64_t>>;
 
-}  // namespace
+} // namespace
 
 class TestHpa : public QObject
 {
@@ -65,7 +65,13 @@ private Q_SLOTS:
         QFETCH(double, target);
         QFETCH(int, current);
         QFETCH(int, expected);
-        const PodMetrics pods{.usage = usage, .request = request, .ready = ready, .unready = unready, .unreadyRequest = 1.0 * unready, .missing = missing, .missingRequest = 1.0 * missing};
+        const PodMetrics pods{.usage = usage,
+                              .request = request,
+                              .ready = ready,
+                              .unready = unready,
+                              .unreadyRequest = 1.0 * unready,
+                              .missing = missing,
+                              .missingRequest = 1.0 * missing};
         const auto wanted = replicasForUtilization(pods, current, target);
         QVERIFY(wanted.has_value());
         QCOMPARE(*wanted, std::int64_t{expected});
@@ -77,10 +83,10 @@ private Q_SLOTS:
     void otherKindsOfMetric()
     {
         QCOMPARE(*replicasForAverage({.usage = 60'000.0, .ready = 3}, 3, 15'000.0), std::int64_t{4}); // ScaleUpCM
-        QCOMPARE(replicasForValue(8600, 4400, 1, 1), std::int64_t{2});                                // ScaleUpCMExternal
-        QCOMPARE(replicasForValue(8600, 14'334, 5, 5), std::int64_t{3});                              // ScaleDownCMExternal
-        QCOMPARE(replicasForTotal(8600, 2150, 3), std::int64_t{4});                                   // ScaleUpPerPodCMExternal
-        QCOMPARE(replicasForTotal(8600, 1720, 6), std::int64_t{5});                                   // ScaleDownPerPodCMExternal
+        QCOMPARE(replicasForValue(8600, 4400, 1, 1), std::int64_t{2});   // ScaleUpCMExternal
+        QCOMPARE(replicasForValue(8600, 14'334, 5, 5), std::int64_t{3}); // ScaleDownCMExternal
+        QCOMPARE(replicasForTotal(8600, 2150, 3), std::int64_t{4});      // ScaleUpPerPodCMExternal
+        QCOMPARE(replicasForTotal(8600, 1720, 6), std::int64_t{5});      // ScaleDownPerPodCMExternal
         QCOMPARE(replicasForValue(8600, 4400, 0, 0), std::int64_t{2});
     }
     void severalMetrics()
@@ -128,7 +134,8 @@ private Q_SLOTS:
         b.down.policies = {{PolicyType::Pods, 2, Seconds{60}}, {PolicyType::Percent, 10, Seconds{60}}};
         State most;
         QCOMPARE(decide(Proposals{1}, 100, 1, 200, b, most, at(0)).desired, std::int64_t{90});
-        QCOMPARE(decide(Proposals{1}, 90, 1, 200, b, most, at(30)).desired, std::int64_t{90}); // the period began with 100
+        QCOMPARE(decide(Proposals{1}, 90, 1, 200, b, most, at(30)).desired,
+                 std::int64_t{90}); // the period began with 100
         b.down.select = SelectPolicy::Min;
         State least;
         QCOMPARE(decide(Proposals{1}, 100, 1, 200, b, least, at(0)).desired, std::int64_t{98});

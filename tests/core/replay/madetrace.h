@@ -47,4 +47,4 @@ inline Trace traceOf(const forecast::SeriesTable &table, double unit = 1.0, std:
     return *makeTrace(table, 0, options);
 }
 
-}  // namespace preamar::replay::test
+} // namespace preamar::replay::test

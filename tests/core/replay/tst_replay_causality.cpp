@@ -9,7 +9,8 @@ using namespace preamar::replay::test;
 
 namespace {
 
-std::vector<std::string> lines(const forecast::SeriesTable &table, const PolicySpec &spec, bool limits, Millis startup = Seconds{60})
+std::vector<std::string> lines(const forecast::SeriesTable &table, const PolicySpec &spec, bool limits,
+                               Millis startup = Seconds{60})
 {
     const Timestamp from = startTime() + Seconds{86'400 + 43'200};
     const Trace trace = traceOf(table, 1.0, from);
@@ -21,12 +22,14 @@ std::vector<std::string> lines(const forecast::SeriesTable &table, const PolicyS
     request.window.to = startTime() + Seconds{4 * 86'400};
     std::vector<std::string> out;
     ReplayHooks hooks;
-    hooks.timeline = [&](const std::string &policy, const TimelineRow &row) { out.push_back(timelineLine(policy, row)); };
+    hooks.timeline = [&](const std::string &policy, const TimelineRow &row) {
+        out.push_back(timelineLine(policy, row));
+    };
     (void)runReplay(trace, request, hooks);
     return out;
 }
 
-}  // namespace
+} // namespace
 
 class TestCausality : public QObject
 {
@@ -42,7 +45,8 @@ private Q_SLOTS:
             if (name.starts_with("oracle") || name.starts_with("static-"))
                 continue;
             for (const bool limits : {true, false})
-                QTest::addRow("%s, limits %s", name.c_str(), limits ? "on" : "off") << QString::fromStdString(name) << limits;
+                QTest::addRow("%s, limits %s", name.c_str(), limits ? "on" : "off")
+                    << QString::fromStdString(name) << limits;
         }
     }
     void truncation()

@@ -16,18 +16,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("names");
-        QTest::newRow("unknown policy") << "magic" << "magic";
-        QTest::newRow("unknown parameter") << "hpa:0.6;hold=3" << "hold";
-        QTest::newRow("out of range") << "hpa:1.5" << "target";
-        QTest::newRow("not a number") << "load-hpa:0.7;hold=long" << "hold";
-        QTest::newRow("infinite") << "hpa:inf" << "target";
-        QTest::newRow("nan") << "preamar:q=nan" << "q";
-        QTest::newRow("caution") << "preamar:q=0.2" << "q";
-        QTest::newRow("twice") << "hpa:0.6;target=0.7" << "twice";
-        QTest::newRow("empty") << "" << "unknown policy";
-        QTest::newRow("empty parameter") << "hpa:" << "empty";
-        QTest::newRow("value for none") << "static-peak:3" << "key=value";
-        QTest::newRow("negative count") << "static:-3" << "replicas";
+        QTest::newRow("unknown policy") << "magic"
+                                        << "magic";
+        QTest::newRow("unknown parameter") << "hpa:0.6;hold=3"
+                                           << "hold";
+        QTest::newRow("out of range") << "hpa:1.5"
+                                      << "target";
+        QTest::newRow("not a number") << "load-hpa:0.7;hold=long"
+                                      << "hold";
+        QTest::newRow("infinite") << "hpa:inf"
+                                  << "target";
+        QTest::newRow("nan") << "preamar:q=nan"
+                             << "q";
+        QTest::newRow("caution") << "preamar:q=0.2"
+                                 << "q";
+        QTest::newRow("twice") << "hpa:0.6;target=0.7"
+                               << "twice";
+        QTest::newRow("empty") << ""
+                               << "unknown policy";
+        QTest::newRow("empty parameter") << "hpa:"
+                                         << "empty";
+        QTest::newRow("value for none") << "static-peak:3"
+                                        << "key=value";
+        QTest::newRow("negative count") << "static:-3"
+                                        << "replicas";
     }
     void policyTexts()
     {
@@ -36,7 +48,8 @@ private Q_SLOTS:
         const auto spec = parsePolicy(text.toStdString());
         QVERIFY(!spec.has_value());
         QVERIFY(spec.error().code == ErrorCode::InvalidArgument);
-        QVERIFY2(QString::fromStdString(spec.error().where + spec.error().detail).contains(names), spec.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(spec.error().where + spec.error().detail).contains(names),
+                 spec.error().detail.c_str());
     }
     void commasAreSemicolons()
     {
@@ -49,16 +62,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("names");
-        QTest::newRow("not json") << "{" << "";
-        QTest::newRow("array") << "[]" << "policy";
-        QTest::newRow("no preset") << R"({"min": 2})" << "preset";
-        QTest::newRow("unknown preset") << R"({"preset": "magic"})" << "preset";
-        QTest::newRow("unknown key") << R"({"preset": "hpa", "colour": "red"})" << "colour";
-        QTest::newRow("min above max") << R"({"preset": "hpa", "min": 9, "max": 3})" << "min";
-        QTest::newRow("bad number") << R"({"preset": "hpa", "max": "many"})" << "max";
-        QTest::newRow("caution") << R"({"preset": "preamar", "caution": 3})" << "caution";
-        QTest::newRow("unknown parameter") << R"({"preset": "load-hpa", "parameters": {"speed": 1}})" << "speed";
-        QTest::newRow("parameters") << R"({"preset": "load-hpa", "parameters": 3})" << "parameters";
+        QTest::newRow("not json") << "{"
+                                  << "";
+        QTest::newRow("array") << "[]"
+                               << "policy";
+        QTest::newRow("no preset") << R"({"min": 2})"
+                                   << "preset";
+        QTest::newRow("unknown preset") << R"({"preset": "magic"})"
+                                        << "preset";
+        QTest::newRow("unknown key") << R"({"preset": "hpa", "colour": "red"})"
+                                     << "colour";
+        QTest::newRow("min above max") << R"({"preset": "hpa", "min": 9, "max": 3})"
+                                       << "min";
+        QTest::newRow("bad number") << R"({"preset": "hpa", "max": "many"})"
+                                    << "max";
+        QTest::newRow("caution") << R"({"preset": "preamar", "caution": 3})"
+                                 << "caution";
+        QTest::newRow("unknown parameter") << R"({"preset": "load-hpa", "parameters": {"speed": 1}})"
+                                           << "speed";
+        QTest::newRow("parameters") << R"({"preset": "load-hpa", "parameters": 3})"
+                                    << "parameters";
     }
     void policyFiles()
     {
@@ -99,17 +122,31 @@ private Q_SLOTS:
         ReplayRequest request;
         request.policies = {*parsePolicy("hpa:0.6")};
         switch (which) {
-        case 0: request.cluster.min = 0; break;
-        case 1: request.cluster.max = 1; break;
-        case 2: request.cluster.slo = 1.5; break;
-        case 3: request.price = -1.0; break;
-        case 4: request.decideEvery = Seconds{5}; break;
+        case 0:
+            request.cluster.min = 0;
+            break;
+        case 1:
+            request.cluster.max = 1;
+            break;
+        case 2:
+            request.cluster.slo = 1.5;
+            break;
+        case 3:
+            request.price = -1.0;
+            break;
+        case 4:
+            request.decideEvery = Seconds{5};
+            break;
         case 5:
             request.window.from = startTime() + Seconds{7200};
             request.window.to = startTime() + Seconds{3600};
             break;
-        case 6: request.window.evaluateDays = -1.0; break;
-        default: request.policies.clear(); break;
+        case 6:
+            request.window.evaluateDays = -1.0;
+            break;
+        default:
+            request.policies.clear();
+            break;
         }
         const auto result = runReplay(trace, request);
         QVERIFY(!result.has_value());
@@ -140,12 +177,24 @@ private Q_SLOTS:
         std::vector<double> values = busyDays(2 * 1440, 5);
         Millis step = Seconds{60};
         switch (which) {
-        case 0: std::fill(values.begin(), values.end(), 0.0); break; // with a unit given
-        case 1: std::fill(values.begin(), values.end(), 7.0); break;
-        case 2: values[100] = -4.0; break;
-        case 3: std::fill(values.begin() + 500, values.begin() + 900, std::nan("")); break;
-        case 4: step = Seconds{10}; break;
-        default: step = Seconds{3600}; break;
+        case 0:
+            std::fill(values.begin(), values.end(), 0.0);
+            break; // with a unit given
+        case 1:
+            std::fill(values.begin(), values.end(), 7.0);
+            break;
+        case 2:
+            values[100] = -4.0;
+            break;
+        case 3:
+            std::fill(values.begin() + 500, values.begin() + 900, std::nan(""));
+            break;
+        case 4:
+            step = Seconds{10};
+            break;
+        default:
+            step = Seconds{3600};
+            break;
         }
         const Trace trace = traceOf(tableOf(values, step));
         ReplayRequest request;
@@ -177,8 +226,16 @@ private Q_SLOTS:
     }
     void aTimelineLineIsCsv()
     {
-        TimelineRow row{.at = startTime(), .demand = 1.5, .required = 2, .ready = 3, .ordered = 4, .backlog = 0.25, .violation = true, .reason = "a, \"b\""};
-        QCOMPARE(timelineLine("hpa:0.6", row), std::string("2026-01-01T00:00:00Z,hpa:0.6,1.5,2,3,4,0.25,1,\"a, \"\"b\"\"\"\n"));
+        TimelineRow row{.at = startTime(),
+                        .demand = 1.5,
+                        .required = 2,
+                        .ready = 3,
+                        .ordered = 4,
+                        .backlog = 0.25,
+                        .violation = true,
+                        .reason = "a, \"b\""};
+        QCOMPARE(timelineLine("hpa:0.6", row),
+                 std::string("2026-01-01T00:00:00Z,hpa:0.6,1.5,2,3,4,0.25,1,\"a, \"\"b\"\"\"\n"));
     }
 };
 

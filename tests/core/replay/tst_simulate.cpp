@@ -9,7 +9,8 @@ using namespace preamar::replay::test;
 
 namespace {
 
-std::vector<TimelineRow> play(const Trace &trace, const char *policy, ReplayRequest request = {}, Figures *figures = nullptr)
+std::vector<TimelineRow> play(const Trace &trace, const char *policy, ReplayRequest request = {},
+                              Figures *figures = nullptr)
 {
     std::vector<TimelineRow> rows;
     request.policies = {*parsePolicy(policy)};
@@ -40,7 +41,7 @@ Trace flat(double demand, std::size_t minutes)
     return traceOf(tableOf(std::vector<double>(minutes, demand)));
 }
 
-}  // namespace
+} // namespace
 
 class TestSimulate : public QObject
 {
@@ -70,7 +71,8 @@ private Q_SLOTS:
         settings.cluster.startup = Seconds{60};
         Script script({{10, 5}, {20, 2}});
         std::vector<TimelineRow> rows;
-        const auto figures = simulate(trace, {0, 0, 240}, settings, script, [&](const TimelineRow &r) { rows.push_back(r); });
+        const auto figures =
+            simulate(trace, {0, 0, 240}, settings, script, [&](const TimelineRow &r) { rows.push_back(r); });
         QVERIFY(figures.has_value());
         QCOMPARE(rows[9].ordered, std::int64_t{2});
         QCOMPARE(rows[10].ordered, std::int64_t{5});
