@@ -1313,6 +1313,138 @@
         <source>Say how long it took</source>
         <translation>Say how long it took</translation>
     </message>
+    <message>
+        <source>PARAMETERS</source>
+        <translation>PARAMETERS</translation>
+    </message>
+    <message>
+        <source>%1 negative values were read as 0</source>
+        <translation>%1 negative values were read as 0</translation>
+    </message>
+    <message>
+        <source>%1 gaps: the last value stands in</source>
+        <translation>%1 gaps: the last value stands in</translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation>POLICY</translation>
+    </message>
+    <message>
+        <source>OVERLOAD MIN/DAY</source>
+        <translation>OVERLOAD MIN/DAY</translation>
+    </message>
+    <message>
+        <source>LONGEST MIN</source>
+        <translation>LONGEST MIN</translation>
+    </message>
+    <message>
+        <source>REPLICA-H/DAY</source>
+        <translation>REPLICA-H/DAY</translation>
+    </message>
+    <message>
+        <source>COST RATIO</source>
+        <translation>COST RATIO</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>COST</translation>
+    </message>
+    <message>
+        <source>ACTIONS/DAY</source>
+        <translation>ACTIONS/DAY</translation>
+    </message>
+    <message>
+        <source>REVERSALS/DAY</source>
+        <translation>REVERSALS/DAY</translation>
+    </message>
+    <message>
+        <source>Policies that can be replayed</source>
+        <translation>Policies that can be replayed</translation>
+    </message>
+    <message>
+        <source>Play policies over a recorded load</source>
+        <translation>Play policies over a recorded load</translation>
+    </message>
+    <message>
+        <source>Series file (CSV) with the demand</source>
+        <translation>Series file (CSV) with the demand</translation>
+    </message>
+    <message>
+        <source>Column with the demand; the first without</source>
+        <translation>Column with the demand; the first without</translation>
+    </message>
+    <message>
+        <source>name:value;key=value, or a policy file (.json); may be repeated</source>
+        <translation>name:value;key=value, or a policy file (.json); may be repeated</translation>
+    </message>
+    <message>
+        <source>From the order of a replica until it is ready</source>
+        <translation>From the order of a replica until it is ready</translation>
+    </message>
+    <message>
+        <source>Fewest replicas</source>
+        <translation>Fewest replicas</translation>
+    </message>
+    <message>
+        <source>Most replicas</source>
+        <translation>Most replicas</translation>
+    </message>
+    <message>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <translation>The peak of the trace is this many replicas&apos; worth</translation>
+    </message>
+    <message>
+        <source>How much of the trace one replica serves at 100 %</source>
+        <translation>How much of the trace one replica serves at 100 %</translation>
+    </message>
+    <message>
+        <source>Start of the evaluated period</source>
+        <translation>Start of the evaluated period</translation>
+    </message>
+    <message>
+        <source>End of the evaluated period</source>
+        <translation>End of the evaluated period</translation>
+    </message>
+    <message>
+        <source>Evaluate the last days of the trace: 7, or 2 where it is short</source>
+        <translation>Evaluate the last days of the trace: 7, or 2 where it is short</translation>
+    </message>
+    <message>
+        <source>Share of its capacity that a replica may be used at</source>
+        <translation>Share of its capacity that a replica may be used at</translation>
+    </message>
+    <message>
+        <source>Step of the simulation</source>
+        <translation>Step of the simulation</translation>
+    </message>
+    <message>
+        <source>Time between decisions; what each policy uses live without</source>
+        <translation>Time between decisions; what each policy uses live without</translation>
+    </message>
+    <message>
+        <source>Safety limits: on or off; what each policy has live without</source>
+        <translation>Safety limits: on or off; what each policy has live without</translation>
+    </message>
+    <message>
+        <source>Age of the newest measurement</source>
+        <translation>Age of the newest measurement</translation>
+    </message>
+    <message>
+        <source>Time until a proposal is approved, or office-hours</source>
+        <translation>Time until a proposal is approved, or office-hours</translation>
+    </message>
+    <message>
+        <source>Price of a replica-hour</source>
+        <translation>Price of a replica-hour</translation>
+    </message>
+    <message>
+        <source>Write every step to this CSV file</source>
+        <translation>Write every step to this CSV file</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv or json</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -1313,6 +1313,138 @@
         <source>Say how long it took</source>
         <translation>Diz quanto tempo levou</translation>
     </message>
+    <message>
+        <source>PARAMETERS</source>
+        <translation>PARÂMETROS</translation>
+    </message>
+    <message>
+        <source>%1 negative values were read as 0</source>
+        <translation>%1 valores negativos foram lidos como 0</translation>
+    </message>
+    <message>
+        <source>%1 gaps: the last value stands in</source>
+        <translation>%1 lacunas: o último valor as preenche</translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation>POLÍTICA</translation>
+    </message>
+    <message>
+        <source>OVERLOAD MIN/DAY</source>
+        <translation>SOBRECARGA MIN/DIA</translation>
+    </message>
+    <message>
+        <source>LONGEST MIN</source>
+        <translation>MAIS LONGA MIN</translation>
+    </message>
+    <message>
+        <source>REPLICA-H/DAY</source>
+        <translation>RÉPLICA-H/DIA</translation>
+    </message>
+    <message>
+        <source>COST RATIO</source>
+        <translation>CUSTO RELATIVO</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>CUSTO</translation>
+    </message>
+    <message>
+        <source>ACTIONS/DAY</source>
+        <translation>AÇÕES/DIA</translation>
+    </message>
+    <message>
+        <source>REVERSALS/DAY</source>
+        <translation>REVERSÕES/DIA</translation>
+    </message>
+    <message>
+        <source>Policies that can be replayed</source>
+        <translation>Políticas que podem ser simuladas</translation>
+    </message>
+    <message>
+        <source>Play policies over a recorded load</source>
+        <translation>Simula políticas sobre uma carga registrada</translation>
+    </message>
+    <message>
+        <source>Series file (CSV) with the demand</source>
+        <translation>Arquivo de séries (CSV) com a demanda</translation>
+    </message>
+    <message>
+        <source>Column with the demand; the first without</source>
+        <translation>Coluna com a demanda; sem ela, a primeira</translation>
+    </message>
+    <message>
+        <source>name:value;key=value, or a policy file (.json); may be repeated</source>
+        <translation>nome:valor;chave=valor, ou um arquivo de política (.json); pode ser repetida</translation>
+    </message>
+    <message>
+        <source>From the order of a replica until it is ready</source>
+        <translation>Do pedido de uma réplica até ela ficar pronta</translation>
+    </message>
+    <message>
+        <source>Fewest replicas</source>
+        <translation>Mínimo de réplicas</translation>
+    </message>
+    <message>
+        <source>Most replicas</source>
+        <translation>Máximo de réplicas</translation>
+    </message>
+    <message>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <translation>O pico da carga equivale a este número de réplicas</translation>
+    </message>
+    <message>
+        <source>How much of the trace one replica serves at 100 %</source>
+        <translation>Quanto da carga uma réplica atende a 100 %</translation>
+    </message>
+    <message>
+        <source>Start of the evaluated period</source>
+        <translation>Início do período avaliado</translation>
+    </message>
+    <message>
+        <source>End of the evaluated period</source>
+        <translation>Fim do período avaliado</translation>
+    </message>
+    <message>
+        <source>Evaluate the last days of the trace: 7, or 2 where it is short</source>
+        <translation>Avalia os últimos dias da carga: 7, ou 2 onde ela é curta</translation>
+    </message>
+    <message>
+        <source>Share of its capacity that a replica may be used at</source>
+        <translation>Fração da capacidade até a qual uma réplica pode ser usada</translation>
+    </message>
+    <message>
+        <source>Step of the simulation</source>
+        <translation>Passo da simulação</translation>
+    </message>
+    <message>
+        <source>Time between decisions; what each policy uses live without</source>
+        <translation>Tempo entre decisões; sem ele, o que cada política usa em produção</translation>
+    </message>
+    <message>
+        <source>Safety limits: on or off; what each policy has live without</source>
+        <translation>Limites de segurança: on ou off; sem ele, o que cada política tem em produção</translation>
+    </message>
+    <message>
+        <source>Age of the newest measurement</source>
+        <translation>Idade da medição mais recente</translation>
+    </message>
+    <message>
+        <source>Time until a proposal is approved, or office-hours</source>
+        <translation>Tempo até uma proposta ser aprovada, ou office-hours (horário comercial)</translation>
+    </message>
+    <message>
+        <source>Price of a replica-hour</source>
+        <translation>Preço da réplica-hora</translation>
+    </message>
+    <message>
+        <source>Write every step to this CSV file</source>
+        <translation>Grava cada passo neste arquivo CSV</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv ou json</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
