@@ -20,6 +20,7 @@ struct Settings
     std::string currency = "BRL";
     std::string language = "pt_BR";
     std::string theme = "auto";
+    double forecastCpu = 0.1;            // share of one core for the full tier of forecasting; 0 = off
     int utcOffsetMinutes = -180;         // of the zone that load and holidays follow
 
     friend bool operator==(const Settings &, const Settings &) = default;
