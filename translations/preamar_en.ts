@@ -2047,7 +2047,7 @@
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished">Services</translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Nothing is foreseen yet</source>
@@ -2123,7 +2123,7 @@
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished">now %1</translation>
+        <translation>now %1</translation>
     </message>
     <message numerus="yes">
         <source>%n being fitted</source>
@@ -2950,7 +2950,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Verdict</source>
