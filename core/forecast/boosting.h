@@ -41,6 +41,10 @@ struct BoostingOptions
     double rowShare = 1.0;      // of the rows that each tree is grown on; a forest draws with replacement
     double columnShare = 1.0;   // of the columns that each tree may split on
     bool forest = false;        // the mean of independent trees (squared loss only)
+    // Staged fit: the first `firstTrees` trees see only the first `firstRows` rows of the table, so that they can be
+    // judged on the others (predict() with that many trees) before the rest is grown on everything. 0: one stage.
+    std::size_t firstRows = 0;
+    int firstTrees = 0;
     std::uint64_t seed = 42;
 };
 
@@ -49,13 +53,13 @@ class BoostedTrees
 public:
     struct Node
     {
-        std::int32_t column = -1; // -1: a leaf
-        std::int32_t left = 0;    // within the tree; right = left + 1
+        std::int16_t column = -1; // -1: a leaf
         bool missingLeft = true;
-        double threshold = 0.0;                   // value <= threshold goes left
-        double rows = 0.0;                        // it was grown on
-        double gain = 0.0;                        // of its split
-        std::array<double, kMostOutputs> value{}; // of a leaf; elsewhere the mean of the leaves below
+        std::int32_t left = 0;                   // within the tree; right = left + 1
+        float threshold = 0.0F;                  // value <= threshold goes left
+        float rows = 0.0F;                       // it was grown on
+        float gain = 0.0F;                       // of its split
+        std::array<float, kMostOutputs> value{}; // of a leaf, in units; elsewhere the mean of the leaves below
     };
 
     // InvalidArgument for options or shapes that do not fit, InsufficientData without rows. Targets must be finite.
@@ -66,7 +70,8 @@ public:
     [[nodiscard]] std::size_t columns() const { return m_columns; }
     [[nodiscard]] std::size_t trees() const { return m_trees.size(); }
     // out has outputs() entries; with several quantiles they may cross, the caller orders them.
-    void predict(std::span<const double> row, std::span<double> out) const;
+    void predict(std::span<const double> row, std::span<double> out) const { predict(row, out, m_trees.size()); }
+    void predict(std::span<const double> row, std::span<double> out, std::size_t firstTrees) const;
     [[nodiscard]] double predict(std::span<const double> row) const;
     // One entry per column and a last one for what no column explains: they sum to the prediction. Each step down a
     // tree credits its column with the change of the mean (Saabas 2014).
@@ -81,6 +86,7 @@ public:
 private:
     friend class Grower;
     std::size_t m_columns = 0;
+    double m_unit = 1.0; // of node values
     std::vector<double> m_start;
     std::vector<std::vector<Node>> m_trees;
 };
