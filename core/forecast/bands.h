@@ -66,7 +66,7 @@ private:
     void chooseScale(const Residuals &residuals);
 
     double m_power = 0.0;
-    double m_share = 0.0; // of the learned spread in the scale
+    double m_share = 0.0;                            // of the learned spread in the scale
     std::array<Spread, kBandNodes.size()> m_usual{}; // mean learned spread per node
     double m_floor = 0.0; // smallest forecast that scales; below it the spread stays as there
     std::array<Quantiles, kBandNodes.size()> m_offsets{};

@@ -18,11 +18,10 @@ std::size_t childOf(const BoostedTrees::Node &node, std::span<const double> row)
 
 } // namespace
 
-void BoostedTrees::predict(std::span<const double> row, std::span<double> out, std::size_t firstTrees) const
+void BoostedTrees::predict(std::span<const double> row, std::span<double> out) const
 {
     std::array<double, kMostOutputs> sums{};
-    for (std::size_t t = 0; t < std::min(firstTrees, m_trees.size()); ++t) {
-        const auto &tree = m_trees[t];
+    for (const auto &tree : m_trees) {
         const Node *node = tree.data();
         while (node->column >= 0)
             node = tree.data() + childOf(*node, row);

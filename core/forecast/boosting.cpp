@@ -154,18 +154,12 @@ public:
 
     BoostedTrees grow()
     {
+        start();
         for (int t = 0; t < m_options.trees; ++t) {
-            m_grownOn = t < m_options.firstTrees ? std::max<std::size_t>(1, m_options.firstRows) : m_rows;
-            if (t == 0)
-                start();
             setGradients();
             drawRows();
             drawColumns();
             m_trees.m_trees.push_back(growTree());
-        }
-        if (m_options.trees == 0) {
-            m_grownOn = m_rows;
-            start();
         }
         return std::move(m_trees);
     }
@@ -176,13 +170,11 @@ private:
     void start()
     {
         if (m_options.loss == Loss::Squared) {
-            const double sum =
-                std::accumulate(m_targets.begin(), m_targets.begin() + static_cast<std::ptrdiff_t>(m_grownOn), 0.0);
-            m_trees.m_start.assign(1, m_options.forest ? 0.0 : sum / static_cast<double>(m_grownOn));
+            const double sum = std::accumulate(m_targets.begin(), m_targets.end(), 0.0);
+            m_trees.m_start.assign(1, m_options.forest ? 0.0 : sum / static_cast<double>(m_rows));
         } else {
             for (const double level : m_options.levels) {
-                std::vector<double> values(m_targets.begin(),
-                                           m_targets.begin() + static_cast<std::ptrdiff_t>(m_grownOn));
+                std::vector<double> values(m_targets.begin(), m_targets.end());
                 m_trees.m_start.push_back(quantileOf(values, level));
             }
         }
@@ -190,7 +182,7 @@ private:
             m_score[i] = m_trees.m_start[i % m_outputs];
         // Squared gradients are floats: bring them to a size that floats are made for.
         double most = 0.0;
-        for (std::size_t r = 0; r < m_grownOn; ++r)
+        for (std::size_t r = 0; r < m_rows; ++r)
             most = std::max(most, std::abs(residual(r, 0)));
         m_unit = most > 0.0 ? most : 1.0;
         m_trees.m_unit = m_unit;
@@ -225,14 +217,14 @@ private:
     {
         m_order.clear();
         if (m_options.forest) {
-            const auto count = static_cast<std::size_t>(static_cast<double>(m_grownOn) * m_options.rowShare);
+            const auto count = static_cast<std::size_t>(static_cast<double>(m_rows) * m_options.rowShare);
             for (std::size_t i = 0; i < std::max<std::size_t>(1, count); ++i)
-                m_order.push_back(static_cast<std::uint32_t>(m_random.below(m_grownOn)));
+                m_order.push_back(static_cast<std::uint32_t>(m_random.below(m_rows)));
             std::sort(m_order.begin(), m_order.end());
             return;
         }
         const bool all = m_options.rowShare >= 1.0;
-        for (std::size_t r = 0; r < m_grownOn; ++r) {
+        for (std::size_t r = 0; r < m_rows; ++r) {
             if (all || m_random.uniform() < m_options.rowShare)
                 m_order.push_back(static_cast<std::uint32_t>(r));
         }
@@ -486,7 +478,6 @@ private:
     std::size_t m_outputs;
     double m_unit = 1.0;
     float m_l2 = 0.0F;
-    std::size_t m_grownOn = 0; // rows of the table that this stage sees
     std::vector<Sums> m_gradients;
     std::vector<double> m_score; // rows × outputs
     std::vector<std::uint32_t> m_order;
@@ -505,9 +496,10 @@ Result<BoostedTrees> BoostedTrees::fit(const FeatureTable &table, std::span<cons
     const bool levelsFit = !levels.empty() && levels.size() <= kMostOutputs &&
                            std::is_sorted(levels.begin(), levels.end()) && levels.front() > 0.0 && levels.back() < 1.0;
     const bool sharesFit = options.rowShare > 0.0 && options.columnShare > 0.0 && options.columnShare <= 1.0;
-    if (table.columns == 0 || table.columns > 10'000 || table.values.size() != targets.size() * table.columns || (quantile && !levelsFit) ||
-        (quantile && options.forest) || !sharesFit || options.trees < 0 || options.bins < 2 || options.bins > 255 ||
-        !(options.l2 >= 0.0) || !(options.rate > 0.0) || options.leastRows == 0 || options.firstRows > targets.size())
+    if (table.columns == 0 || table.columns > 10'000 || table.values.size() != targets.size() * table.columns ||
+        (quantile && !levelsFit) || (quantile && options.forest) || !sharesFit || options.trees < 0 ||
+        options.bins < 2 || options.bins > 255 || !(options.l2 >= 0.0) || !(options.rate > 0.0) ||
+        options.leastRows == 0)
         return fail(ErrorCode::InvalidArgument, "boosting", "options or shapes that do not fit");
     if (targets.empty())
         return fail(ErrorCode::InsufficientData, "boosting", "no rows");

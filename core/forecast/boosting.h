@@ -41,10 +41,6 @@ struct BoostingOptions
     double rowShare = 1.0;      // of the rows that each tree is grown on; a forest draws with replacement
     double columnShare = 1.0;   // of the columns that each tree may split on
     bool forest = false;        // the mean of independent trees (squared loss only)
-    // Staged fit: the first `firstTrees` trees see only the first `firstRows` rows of the table, so that they can be
-    // judged on the others (predict() with that many trees) before the rest is grown on everything. 0: one stage.
-    std::size_t firstRows = 0;
-    int firstTrees = 0;
     std::uint64_t seed = 42;
 };
 
@@ -70,8 +66,7 @@ public:
     [[nodiscard]] std::size_t columns() const { return m_columns; }
     [[nodiscard]] std::size_t trees() const { return m_trees.size(); }
     // out has outputs() entries; with several quantiles they may cross, the caller orders them.
-    void predict(std::span<const double> row, std::span<double> out) const { predict(row, out, m_trees.size()); }
-    void predict(std::span<const double> row, std::span<double> out, std::size_t firstTrees) const;
+    void predict(std::span<const double> row, std::span<double> out) const;
     [[nodiscard]] double predict(std::span<const double> row) const;
     // One entry per column and a last one for what no column explains: they sum to the prediction. Each step down a
     // tree credits its column with the change of the mean (Saabas 2014).

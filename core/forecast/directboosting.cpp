@@ -10,27 +10,17 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::size_t kPairs = 6000; // of origin and horizon
-constexpr std::size_t kMostLight = 8;
-constexpr int kFirstTrees = 80;
-constexpr int kMoreTrees = 30;
+constexpr std::size_t kPairs = 4000; // of origin and horizon
+constexpr int kTrees = 60;
+constexpr int kJudgedTrees = 45;
+constexpr double kRate = 0.15;
+constexpr double kJudgedRate = 0.18;
+constexpr int kLeaves = 16;
+constexpr int kBins = 32;
+constexpr double kRowShare = 1.0;
+constexpr std::size_t kLeast = 30;
 
-double medianOf(std::span<const float> light)
-{
-    std::array<float, kMostLight> known{};
-    std::size_t count = 0;
-    for (const float v : light) {
-        if (std::isfinite(v) && count < kMostLight)
-            known[count++] = v;
-    }
-    std::sort(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(count));
-    if (count == 0)
-        return std::nan("");
-    const auto upper = static_cast<double>(known[count / 2]);
-    return count % 2 == 1 ? upper : 0.5 * (upper + static_cast<double>(known[count / 2 - 1]));
-}
-
-double baseOf(DirectBase base, const DirectFeatures &features, std::span<const float> light, std::size_t theta)
+double baseOf(DirectBase base, const DirectFeatures &features, double theta)
 {
     switch (base) {
     case DirectBase::Nothing:
@@ -38,9 +28,7 @@ double baseOf(DirectBase base, const DirectFeatures &features, std::span<const f
     case DirectBase::LastValue:
         return features.last();
     case DirectBase::Theta:
-        return theta < light.size() ? static_cast<double>(light[theta]) : std::nan("");
-    case DirectBase::MedianOfLight:
-        return medianOf(light);
+        return theta;
     }
     return 0.0;
 }
@@ -62,7 +50,8 @@ std::vector<Pair> drawPairs(const LightPast &past, std::span<const double> value
     for (std::size_t i = 0; i < past.origins.size(); ++i) {
         for (std::size_t k = 0; k < each; ++k) {
             const double place = (static_cast<double>(k) + random.uniform()) / static_cast<double>(each);
-            const auto step = std::clamp<std::size_t>(static_cast<std::size_t>(std::exp(place * reach)), 1, past.horizon);
+            const auto step =
+                std::clamp<std::size_t>(static_cast<std::size_t>(std::exp(place * reach)), 1, past.horizon);
             const std::size_t target = past.origins[i] + step - 1;
             if (target < values.size() && std::isfinite(values[target]))
                 pairs.push_back({i, step, target});
@@ -71,50 +60,36 @@ std::vector<Pair> drawPairs(const LightPast &past, std::span<const double> value
     return pairs;
 }
 
-void lightAt(const LightPast &past, const Pair &pair, std::span<float> out)
-{
-    for (std::size_t k = 0; k < past.members; ++k)
-        out[k] = past.at(k, pair.origin, pair.step);
-}
-
 } // namespace
 
 Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const Clockwork &clockwork,
-                                           const LightPast &past, std::span<const DirectVariant> variants,
+                                           const LightPast &past, std::span<const DirectBase> variants,
                                            std::size_t split, std::uint64_t seed)
 {
-    if (past.members > kMostLight)
-        return fail(ErrorCode::InvalidArgument, "direct boosting", "too many light members");
     auto pairs = drawPairs(past, values, seed);
-    const auto judged = std::stable_partition(pairs.begin(), pairs.end(),
-                                              [split](const Pair &p) { return p.target < split; });
+    const auto judged =
+        std::stable_partition(pairs.begin(), pairs.end(), [split](const Pair &p) { return p.target < split; });
     const auto before = static_cast<std::size_t>(judged - pairs.begin());
     if (before < 200)
         return fail(ErrorCode::InsufficientData, "direct boosting", "too few rows to learn from");
 
-    const std::size_t own = DirectFeatures::names().size();
     DirectBoosting model;
-    model.m_theta = past.theta;
-    model.m_columns = own + past.members;
-    FeatureTable all{.columns = model.m_columns, .values = std::vector<double>(pairs.size() * model.m_columns)};
+    const std::size_t columns = DirectFeatures::names().size();
+    FeatureTable all{.columns = columns, .values = std::vector<double>(pairs.size() * columns)};
     std::vector<std::vector<double>> bases(variants.size(), std::vector<double>(pairs.size()));
     DirectFeatures features(values, clockwork);
-    std::vector<float> light(past.members);
     std::size_t standing = past.origins.size();
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         if (pairs[p].origin != standing) {
             standing = pairs[p].origin;
             features.setOrigin(past.origins[standing]);
         }
-        const std::span<double> row(all.values.data() + p * model.m_columns, model.m_columns);
-        features.at(pairs[p].step, row.first(own));
-        lightAt(past, pairs[p], light);
-        std::copy(light.begin(), light.end(), row.begin() + static_cast<std::ptrdiff_t>(own));
+        features.at(pairs[p].step, std::span(all.values).subspan(p * columns, columns));
+        const auto theta = static_cast<double>(past.at(past.theta, pairs[p].origin, pairs[p].step));
         for (std::size_t v = 0; v < variants.size(); ++v)
-            bases[v][p] = baseOf(variants[v].base, features, light, past.theta);
+            bases[v][p] = baseOf(variants[v], features, theta);
     }
     for (std::size_t v = 0; v < variants.size(); ++v) {
-        const std::size_t columns = variants[v].knowsLight ? model.m_columns : own;
         FeatureTable table{.columns = columns, .values = {}};
         std::vector<double> targets;
         std::size_t first = 0;
@@ -124,44 +99,50 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
                 continue;
             first += p < before ? 1 : 0;
             targets.push_back(target);
-            const auto row = all.row(p).first(columns);
+            const auto row = all.row(p);
             table.values.insert(table.values.end(), row.begin(), row.end());
         }
-        const BoostingOptions options{.loss = BoostingOptions::Loss::Quantile,
-                                      .levels = {0.1, 0.5, 0.9},
-                                      .trees = kFirstTrees + kMoreTrees,
-                                      .firstRows = first,
-                                      .firstTrees = kFirstTrees};
         if (first < 100)
             return fail(ErrorCode::InsufficientData, "direct boosting", "too few rows to learn from");
+        BoostingOptions options{.loss = BoostingOptions::Loss::Quantile,
+                                .levels = {0.1, 0.5, 0.9},
+                                .trees = kTrees,
+                                .leaves = kLeaves,
+                                .leastRows = kLeast,
+                                .rate = kRate,
+                                .bins = kBins,
+                                .rowShare = kRowShare};
         auto trees = BoostedTrees::fit(table, targets, options);
-        if (!trees)
-            return fail(trees.error());
-        model.m_parts.push_back({variants[v], static_cast<std::size_t>(kFirstTrees), std::move(*trees)});
+        options.trees = kJudgedTrees;
+        options.rate = kJudgedRate;
+        table.values.resize(first * columns);
+        auto judge = BoostedTrees::fit(table, std::span(targets).first(first), options);
+        if (!trees || !judge)
+            return fail(trees ? judge.error() : trees.error());
+        model.m_parts.push_back({variants[v], std::move(*trees), std::move(*judge)});
     }
     return model;
 }
 
-void DirectBoosting::answer(const DirectFeatures &features, std::size_t step, std::span<const float> light,
-                            bool judging, std::span<DirectAnswer> out) const
+void DirectBoosting::answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
+                            std::span<DirectAnswer> out) const
 {
     std::array<double, 64> row{};
-    const std::size_t own = DirectFeatures::names().size();
-    features.at(step, std::span(row).first(own));
-    std::copy(light.begin(), light.end(), row.begin() + static_cast<std::ptrdiff_t>(own));
+    const auto known = std::span(row).first(DirectFeatures::names().size());
+    features.at(step, known);
     for (std::size_t v = 0; v < m_parts.size(); ++v) {
         const Part &part = m_parts[v];
         std::array<double, 3> q{};
-        part.trees.predict(std::span(row).first(part.trees.columns()), q, judging ? part.judged : part.trees.trees());
+        (judging ? part.judged : part.trees).predict(known, q);
         std::sort(q.begin(), q.end());
-        const double base = baseOf(part.variant.base, features, light, m_theta);
+        const double base = baseOf(part.base, features, theta);
         out[v] = {base + q[0], base + q[1], base + q[2]};
     }
 }
 
 std::vector<double> DirectBoosting::importances() const
 {
-    std::vector<double> shares(m_columns, 0.0);
+    std::vector<double> shares(DirectFeatures::names().size(), 0.0);
     for (const Part &part : m_parts) {
         const auto own = part.trees.importances();
         for (std::size_t c = 0; c < own.size(); ++c)
@@ -172,12 +153,9 @@ std::vector<double> DirectBoosting::importances() const
 
 void DirectBoosting::save(ByteWriter &out) const
 {
-    out.size(m_theta);
-    out.size(m_columns);
     out.size(m_parts.size());
     for (const Part &part : m_parts) {
-        out.u64(static_cast<std::uint64_t>(part.variant.base) * 2 + (part.variant.knowsLight ? 1 : 0));
-        out.size(part.judged);
+        out.u64(static_cast<std::uint64_t>(part.base));
         part.trees.save(out);
     }
 }
@@ -186,23 +164,18 @@ Result<DirectBoosting> DirectBoosting::load(ByteReader &in)
 {
     const auto bad = [] { return fail(ErrorCode::Protocol, "direct boosting bytes", "fields do not fit"); };
     DirectBoosting model;
-    model.m_theta = in.size();
-    model.m_columns = in.size();
     const std::size_t parts = in.size();
-    const std::size_t own = DirectFeatures::names().size();
-    if (!in.ok() || parts == 0 || parts > 16 || model.m_columns < own || model.m_columns > own + kMostLight)
+    if (!in.ok() || parts == 0 || parts > 16)
         return bad();
     for (std::size_t v = 0; v < parts; ++v) {
-        const std::uint64_t kind = in.u64();
-        const std::size_t judged = in.size();
+        const std::uint64_t base = in.u64();
         auto trees = BoostedTrees::load(in);
         if (!trees)
             return fail(trees.error());
-        const bool knowsLight = kind % 2 == 1;
-        if (kind / 2 > static_cast<std::uint64_t>(DirectBase::MedianOfLight) || trees->outputs() != 3 ||
-            trees->columns() != (knowsLight ? model.m_columns : own) || judged > trees->trees())
+        if (base > static_cast<std::uint64_t>(DirectBase::Theta) || trees->outputs() != 3 ||
+            trees->columns() != DirectFeatures::names().size())
             return bad();
-        model.m_parts.push_back({{static_cast<DirectBase>(kind / 2), knowsLight}, judged, std::move(*trees)});
+        model.m_parts.push_back({static_cast<DirectBase>(base), std::move(*trees), {}});
     }
     return model;
 }

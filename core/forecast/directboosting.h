@@ -1,6 +1,6 @@
 // Direct multi-horizon quantile boosting: one set of trees answers for every step ahead, because the horizon is a
-// feature (Ben Taieb et al. 2012; quantile loss: Koenker & Bassett, Econometrica 46 (1978)). Several variants learn what
-// is left after different simple forecasts; their errors differ, which is what a combination lives on.
+// feature (Ben Taieb et al. 2012; quantile loss: Koenker & Bassett, Econometrica 46 (1978)). Several variants learn
+// what is left after different simple forecasts; their errors differ, which is what a combination lives on.
 #pragma once
 
 #include "core/forecast/boosting.h"
@@ -13,13 +13,7 @@
 namespace preamar::forecast {
 
 // What the trees are to explain: the value, or its difference to a simple forecast of it.
-enum class DirectBase { Nothing, LastValue, Theta, MedianOfLight };
-
-struct DirectVariant
-{
-    DirectBase base = DirectBase::Nothing;
-    bool knowsLight = false; // the light members' forecasts are features
-};
+enum class DirectBase { Nothing, LastValue, Theta };
 
 // What the light members said at rows of the past and say now, step by step.
 struct LightPast
@@ -46,19 +40,18 @@ struct DirectAnswer
 class DirectBoosting
 {
 public:
-    // Trees grown first on what was known before row `split`, for judging(); then on everything.
+    // Two sets of trees: one from what was known before row `split`, to be judged on the rest, and one from everything.
     [[nodiscard]] static Result<DirectBoosting> fit(std::span<const double> values, const Clockwork &clockwork,
-                                                    const LightPast &past, std::span<const DirectVariant> variants,
+                                                    const LightPast &past, std::span<const DirectBase> variants,
                                                     std::size_t split, std::uint64_t seed);
 
     [[nodiscard]] std::size_t variants() const { return m_parts.size(); }
-    // `light` holds what the light members say for this step; `judging` asks the trees that saw nothing after split.
+    // `theta` is what that model says for this step; `judging` asks the trees that saw nothing after split.
     // features.setOrigin() was called.
-    void answer(const DirectFeatures &features, std::size_t step, std::span<const float> light, bool judging,
+    void answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
                 std::span<DirectAnswer> out) const;
-    // Mean share of the gain over the variants, per feature (DirectFeatures::names(), then the light members).
+    // Mean share of the gain over the variants, per DirectFeatures::names().
     [[nodiscard]] std::vector<double> importances() const;
-    [[nodiscard]] std::size_t columns() const { return m_columns; }
 
     void save(ByteWriter &out) const;
     [[nodiscard]] static Result<DirectBoosting> load(ByteReader &in);
@@ -66,12 +59,10 @@ public:
 private:
     struct Part
     {
-        DirectVariant variant;
-        std::size_t judged = 0; // trees of the first stage
+        DirectBase base;
         BoostedTrees trees;
+        BoostedTrees judged; // without what came after the split; empty once loaded
     };
-    std::size_t m_theta = 0;
-    std::size_t m_columns = 0;
     std::vector<Part> m_parts;
 };
 

@@ -14,11 +14,10 @@ namespace {
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 
 constexpr std::array<std::string_view, 24> kNames{
-    "steps ahead",       "time of day",        "minute of hour",     "weekday",          "last value",
-    "change 1",          "change 3",           "change 12",          "mean 3",           "mean 12",
-    "mean 36",           "mean 144",           "mean of a day",      "spread 12",        "spread 36",
-    "same time 1",       "same time 2",        "same time 3",        "same time 7",      "around it 1",
-    "day over day",      "usual",              "usual change",       "around it 7",
+    "steps ahead",   "time of day", "minute of hour", "weekday",     "last value",   "change 1",
+    "change 3",      "change 12",   "mean 3",         "mean 12",     "mean 36",      "mean 144",
+    "mean of a day", "spread 12",   "spread 36",      "same time 1", "same time 2",  "same time 3",
+    "same time 7",   "around it 1", "day over day",   "usual",       "usual change", "around it 7",
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // What a forecast "from this origin, this many steps ahead" may know, as one row of a table: the columns of direct
-// multi-horizon learning, where the horizon is a feature (Ben Taieb et al., Expert Systems with Applications 39 (2012)).
+// multi-horizon learning, where the horizon is a feature (Ben Taieb et al., Expert Systems with Applications 39
+// (2012)).
 #pragma once
 
 #include "core/base/time.h"
@@ -14,11 +15,11 @@ namespace preamar::forecast {
 // Where row 0 lies in its day and week.
 struct Clockwork
 {
-    std::size_t day = 0;      // rows of a day; 0 where the step does not divide it
-    std::size_t hour = 0;     // rows of an hour; 0 where the step does not divide it
-    std::size_t dayRow = 0;   // of row 0 within its day
-    std::size_t weekday = 0;  // of row 0, Monday is 0
-    bool weekly = false;      // long enough to tell weekdays apart
+    std::size_t day = 0;     // rows of a day; 0 where the step does not divide it
+    std::size_t hour = 0;    // rows of an hour; 0 where the step does not divide it
+    std::size_t dayRow = 0;  // of row 0 within its day
+    std::size_t weekday = 0; // of row 0, Monday is 0
+    bool weekly = false;     // long enough to tell weekdays apart
 };
 [[nodiscard]] Clockwork clockworkOf(Timestamp start, Millis step, int utcOffsetMinutes, std::size_t rows);
 
@@ -42,7 +43,7 @@ private:
 
     std::span<const double> m_values;
     Clockwork m_clock;
-    std::vector<double> m_sums;   // of the known values before each row
+    std::vector<double> m_sums; // of the known values before each row
     std::vector<double> m_counts;
     std::size_t m_origin = 0;
     double m_last = 0.0;

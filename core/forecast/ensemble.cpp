@@ -33,12 +33,8 @@ const std::array<LightMember, 5> &lightMembers()
 constexpr std::size_t kTheta = 4;
 constexpr std::size_t kLight = 5;
 
-constexpr std::array<DirectVariant, 4> kVariants{{{DirectBase::Nothing, false},
-                                                  {DirectBase::LastValue, false},
-                                                  {DirectBase::Theta, false},
-                                                  {DirectBase::MedianOfLight, true}}};
-constexpr std::array<std::string_view, 4> kVariantNames{"boosting-direct", "boosting-change", "boosting-theta",
-                                                        "boosting-light"};
+constexpr std::array<DirectBase, 3> kVariants{DirectBase::Nothing, DirectBase::LastValue, DirectBase::Theta};
+constexpr std::array<std::string_view, 3> kVariantNames{"boosting-direct", "boosting-change", "boosting-theta"};
 constexpr double kBoostedPrior = 1.0;
 constexpr std::size_t kMost = kLight + kVariants.size();
 
@@ -151,7 +147,6 @@ public:
             out.spreads.resize(steps);
         }
         std::array<Vote, kMost> votes;
-        std::array<float, kLight> lightHere{};
         std::array<DirectAnswer, kVariants.size()> answers;
         std::size_t bucket = 0;
         for (std::size_t i = 0; i < steps; ++i) {
@@ -159,13 +154,12 @@ public:
             double total = 0.0;
             for (std::size_t k = 0; k < kLight; ++k) {
                 const double v = said[k * steps + i];
-                lightHere[k] = static_cast<float>(v);
                 votes[k] = {light[k] ? v : 0.0, light[k] ? weights[bucket][k] : 0.0};
                 total += votes[k].weight;
             }
             std::size_t count = kLight;
             if (boosted && i < horizon && std::isfinite(features->last())) {
-                boosted->answer(*features, i + 1, lightHere, false, answers);
+                boosted->answer(*features, i + 1, said[kTheta * steps + i], false, answers);
                 for (std::size_t v = 0; v < boosted->variants(); ++v) {
                     const bool finite = std::isfinite(answers[v].median);
                     votes[count++] = {finite ? answers[v].median : 0.0, finite ? weights[bucket][kLight + v] : 0.0};
@@ -253,7 +247,7 @@ Trials trialsOf(const LightPast &past, std::span<const double> values, const Clo
             float down = 0.0F;
             const bool speak = known && std::isfinite(features.last());
             if (speak)
-                boosted->answer(features, kTrialSteps[s], light, true, answers);
+                boosted->answer(features, kTrialSteps[s], static_cast<double>(light[kTheta]), true, answers);
             for (std::size_t v = 0; v < variants; ++v) {
                 trials.forecasts.push_back(speak ? static_cast<float>(answers[v].median)
                                                  : std::numeric_limits<float>::quiet_NaN());
@@ -304,7 +298,6 @@ double heldOutCoverage(const Trials &trials, std::span<const double> points, std
             early.truths[at] = std::nan("");
     }
     const Bands bands = Bands::calibrate(residualsOf(early, points, 0, learned));
-    std::vector<double> dense(horizon);
     std::size_t inside = 0;
     std::size_t total = 0;
     for (std::size_t i = learned; i < trials.origins.size(); ++i) {
@@ -312,19 +305,19 @@ double heldOutCoverage(const Trials &trials, std::span<const double> points, std
             const std::size_t at = i * trials.steps + s;
             if (!std::isfinite(trials.truths[at]) || !std::isfinite(points[at]))
                 continue;
-            const Spread spread = trials.up.empty() ? Spread{}
-                                                    : Spread{static_cast<double>(trials.up[at]),
-                                                             static_cast<double>(trials.down[at])};
+            const Spread spread =
+                trials.up.empty() ? Spread{}
+                                  : Spread{static_cast<double>(trials.up[at]), static_cast<double>(trials.down[at])};
             const Quantiles q = bands.at(kTrialSteps[s], points[at], bounds, spread);
-            inside += trials.truths[at] >= q[4] && trials.truths[at] <= q[10] ? 1 : 0;
+            inside += trials.truths[at] >= q[4] && trials.truths[at] <= q[10] ? 1U : 0U;
             ++total;
         }
     }
     return total > 0 ? static_cast<double>(inside) / static_cast<double>(total) : 0.0;
 }
 
-void fillReport(EnsembleReport &report, const Trials &trials, std::span<const double> points, const EnsembleModel &model,
-                std::size_t horizon, Bounds bounds)
+void fillReport(EnsembleReport &report, const Trials &trials, std::span<const double> points,
+                const EnsembleModel &model, std::size_t horizon, Bounds bounds)
 {
     const double base = betterNaive(trials, horizon);
     const auto origins = static_cast<int>(trials.origins.size());
@@ -361,12 +354,8 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
     if (!model.boosted)
         return;
     const auto shares = model.boosted->importances();
-    const auto own = DirectFeatures::names();
-    for (std::size_t c = 0; c < shares.size(); ++c) {
-        const std::string_view feature =
-            c < own.size() ? own[c] : lightMembers()[c - own.size()].forecaster->info().name;
-        report.importances.emplace_back(feature, shares[c]);
-    }
+    for (std::size_t c = 0; c < shares.size(); ++c)
+        report.importances.emplace_back(DirectFeatures::names()[c], shares[c]);
     std::stable_sort(report.importances.begin(), report.importances.end(),
                      [](const auto &a, const auto &b) { return a.second > b.second; });
 }
@@ -382,7 +371,7 @@ public:
                 .family = "combination",
                 .tier = full ? "full" : "light",
                 .minimumRows = 24,
-                .goodFor = full ? "nearly every series: the light models and four boosted ones, weighted by their past"
+                .goodFor = full ? "nearly every series: the light models and three boosted ones, weighted by their past"
                                 : "nearly every series: what the other light models agree on, weighted by their past",
                 .source = "Petropoulos & Svetunkov (2020), doi:10.1016/j.ijforecast.2019.01.006"};
     }

@@ -25,8 +25,8 @@ struct MemberReport
 struct EnsembleReport
 {
     std::vector<MemberReport> members;
-    BackTest backTest;                                      // of the combination
-    std::array<double, kWeightNodes.size()> relMae{};       // of the combination per node; NaN where nothing is known
+    BackTest backTest;                                       // of the combination
+    std::array<double, kWeightNodes.size()> relMae{};        // of the combination per node; NaN where nothing is known
     std::vector<std::pair<std::string, double>> importances; // of the boosted members' features, largest first
 };
 

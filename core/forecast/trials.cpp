@@ -8,7 +8,8 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr double kWorstKept = 2.0; // a member that errs more than twice the best has no say
+constexpr double kWorstKept = 3.0;    // a member that errs more than this times the best has no say
+constexpr double kWorstToNaive = 1.5; // nor one that errs more than this times the better naive one
 constexpr std::size_t kBuckets = kWeightNodes.size();
 
 // How many steps a trial step stands for.
@@ -91,7 +92,8 @@ double weightedMedian(std::span<Vote> votes)
 
 Weights learnWeights(const Trials &trials, std::span<const MemberPrior> priors)
 {
-    constexpr double exponent = 2.5;
+    constexpr double exponent = 2.0;
+    constexpr std::size_t reach = 3; // buckets that lend their errors, half as much with every one further away
     const auto errors = errorsByBucket(trials);
     Weights weights;
     for (std::size_t b = 0; b < kBuckets; ++b) {
@@ -99,11 +101,11 @@ Weights learnWeights(const Trials &trials, std::span<const MemberPrior> priors)
         // Errors relative to the best of the bucket, averaged with the neighbours' in the logarithm.
         std::vector<double> relative(trials.members, 0.0);
         std::vector<double> seen(trials.members, 0.0);
-        for (std::size_t near = b == 0 ? 0 : b - 1; near <= std::min(b + 1, kBuckets - 1); ++near) {
+        for (std::size_t near = b > reach ? b - reach : 0; near <= std::min(b + reach, kBuckets - 1); ++near) {
             double least = std::numeric_limits<double>::infinity();
             for (const double e : errors[near])
                 least = e < least ? e : least;
-            const double share = near == b ? 2.0 : 1.0;
+            const double share = std::exp2(-static_cast<double>(near > b ? near - b : b - near));
             for (std::size_t k = 0; k < trials.members; ++k) {
                 const double e = errors[near][k];
                 if (!std::isfinite(e) || !std::isfinite(least))
@@ -129,7 +131,8 @@ Weights learnWeights(const Trials &trials, std::span<const MemberPrior> priors)
             continue;
         }
         for (std::size_t k = 0; k < trials.members; ++k) {
-            if (relative[k] - best <= std::log(kWorstKept) && (priors[k].naive || relative[k] <= naive + 1e-12))
+            if (relative[k] - best <= std::log(kWorstKept) &&
+                (priors[k].naive || relative[k] - naive <= std::log(kWorstToNaive)))
                 weights[b][k] = priors[k].weight * std::exp(exponent * (best - relative[k]));
         }
     }
@@ -165,9 +168,9 @@ Residuals residualsOf(const Trials &trials, std::span<const double> points, std:
             const std::size_t at = i * trials.steps + s;
             if (!std::isfinite(trials.truths[at]) || !std::isfinite(points[at]))
                 continue;
-            const Spread spread = trials.up.empty() ? Spread{}
-                                                    : Spread{static_cast<double>(trials.up[at]),
-                                                             static_cast<double>(trials.down[at])};
+            const Spread spread =
+                trials.up.empty() ? Spread{}
+                                  : Spread{static_cast<double>(trials.up[at]), static_cast<double>(trials.down[at])};
             residuals.add(kTrialSteps[s], trials.origins[i], points[at], trials.truths[at], spread);
         }
     }

@@ -24,7 +24,8 @@ struct Vote
     double value = 0.0;
     double weight = 0.0;
 };
-// The middle of the votes, by weight; between two votes by how far each reaches. Reorders them. At least one weight > 0.
+// The middle of the votes, by weight; between two votes by how far each reaches. Reorders them. At least one weight >
+// 0.
 [[nodiscard]] double weightedMedian(std::span<Vote> votes);
 
 // A member's share per bucket; weights[bucket][member].
@@ -54,8 +55,9 @@ struct MemberPrior
     bool naive = false;
 };
 
-// (least error / error)^k times the prior, from errors that are drawn towards those of the neighbouring buckets. A
-// member that errs more than twice the best, or more than the better naive one, has no say. That combining beats
+// (least error / error)² times the prior, from errors that are drawn towards those of the neighbouring buckets. A
+// member that errs three times the best, or half as much again as the better naive one, has no say. Milder than one
+// would think: on real series a narrower gate lost at 24 h (relMAE .662 where this reaches .637). That combining beats
 // choosing is the oldest result of forecasting (Bates & Granger 1969; the M4 competition, Makridakis et al. 2020); the
 // median of few simple models: Petropoulos & Svetunkov, Int. J. Forecasting 36 (2020).
 [[nodiscard]] Weights learnWeights(const Trials &trials, std::span<const MemberPrior> priors);
