@@ -76,6 +76,7 @@ int main(int argc, char **argv)
     addRecordCommands(commands);
     addAnalysisCommands(commands);
     addForecastCommand(commands);
+    addBacktestCommand(commands);
 
     try {
         app.parse(argc, argv);
