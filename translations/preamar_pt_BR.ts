@@ -296,6 +296,10 @@
         <source>Random forest (rules)</source>
         <translation>Floresta aleatória (regras)</translation>
     </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Combinação completa</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -994,6 +998,70 @@
     <message>
         <source>Say how long it took</source>
         <translation>Diz quanto tempo levou</translation>
+    </message>
+    <message>
+        <source>SERIES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -30,25 +30,6 @@ Combine overTime(const MetricId &id)
     return info == nullptr ? Combine::Mean : info->overTime;
 }
 
-// The best of both tiers by its back-test on this history.
-forecast::Selection selectFull(const forecast::FitInput &input)
-{
-    forecast::Selection best = forecast::select(input);
-    for (const forecast::Forecaster *f : forecast::registry()) {
-        if (f->info().tier != "full" || f->info().name.substr(0, 3) == "r1-" || f->info().name == "crane-dsp")
-            continue;
-        forecast::Selection other = forecast::selectNamed(f->info().name, input);
-        if (!other.model)
-            continue;
-        best.all.push_back(other.chosen);
-        if (other.eligible && other.chosen.relMae < best.chosen.relMae) {
-            other.all = std::move(best.all);
-            best = std::move(other);
-        }
-    }
-    return best;
-}
-
 }  // namespace
 
 void ForecastBook::addSamples(const std::vector<Series> &series)
@@ -317,7 +298,7 @@ Prepared prepare(const SeriesKey &key, const std::vector<Sample> &samples, Times
 
 }  // namespace
 
-Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes, Tier tier)
+Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes, forecast::Tier tier)
 {
     Prepared p = prepare(key, samples, now, utcOffsetMinutes);
     const auto &values = p.input.target.values;
@@ -326,7 +307,7 @@ Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Times
     out.cursor = floorTo(now, kForecastStep);
     out.fittedAt = now;
     out.historicalMax = p.historicalMax;
-    out.tier = tier == Tier::Full ? "full" : "light";
+    out.tier = tier == forecast::Tier::Full ? "full" : "light";
     out.data = TimeRange{p.input.target.start, out.cursor};
     out.rows = std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
     std::string digested;
@@ -334,7 +315,7 @@ Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Times
     std::memcpy(digested.data(), values.data(), digested.size());
     out.inputDigest = sha256Hex(digested).substr(0, 32);
     out.lastDay.assign(values.end() - static_cast<std::ptrdiff_t>(std::min(values.size(), SeriesLife::kDayCells)), values.end());
-    out.selection = tier == Tier::Full ? selectFull(p.input) : forecast::select(p.input);
+    out.selection = forecast::select(p.input, {.tier = tier});
     return out;
 }
 

@@ -101,10 +101,9 @@ private:
 // Feeds every closed cell up to `now`, scores what waited for it, and predicts from the last one. Pure over the entry.
 void advanceEntry(BookEntry &entry, Timestamp now);
 
-enum class Tier { Light, Full };
 // Fits one series from its history (pool work). `samples` cover [now − kFitHistory, now).
 [[nodiscard]] Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes,
-                               Tier tier = Tier::Light);
+                               forecast::Tier tier = forecast::Tier::Light);
 // One named model for a comparison.
 [[nodiscard]] Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes,
                                const std::string &model);

@@ -32,7 +32,7 @@ struct Made
     double cpu = 0.0;
 };
 
-Made make(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int offset, Tier tier,
+Made make(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int offset, forecast::Tier tier,
           std::string why)
 {
     const double before = cpuSeconds();
@@ -134,7 +134,7 @@ void ModelWork::fit(const SeriesKey &key, std::string why, int utcOffsetMinutes,
             onPool(
                 m_services.backgroundPool, m_services.context,
                 [key, now, utcOffsetMinutes, why = std::move(why), samples = std::move(series->samples)]() mutable {
-                    return make(key, samples, now, utcOffsetMinutes, Tier::Light, std::move(why));
+                    return make(key, samples, now, utcOffsetMinutes, forecast::Tier::Light, std::move(why));
                 },
                 [this, key](Made made) {
                     keep(made.fitted, made.bytes);
@@ -286,7 +286,7 @@ void ModelWork::workOnFull(double share, int utcOffsetMinutes)
         onPool(
             &m_fullPool, m_services.context,
             [key, now, utcOffsetMinutes, samples = std::move(series->samples)] {
-                return make(key, samples, now, utcOffsetMinutes, Tier::Full, "daily");
+                return make(key, samples, now, utcOffsetMinutes, forecast::Tier::Full, "daily");
             },
             [this, key, now](Made made) {
                 m_full.reset();

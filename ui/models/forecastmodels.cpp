@@ -26,6 +26,7 @@ constexpr Titled kModels[] = {
     {"level-hourly", QT_TRANSLATE_NOOP("ModelTitle", "Usual hour at today's level")},
     {"theta", QT_TRANSLATE_NOOP("ModelTitle", "Theta")},
     {"combination", QT_TRANSLATE_NOOP("ModelTitle", "Combination")},
+    {"combination-full", QT_TRANSLATE_NOOP("ModelTitle", "Full combination")},
     {"ets", QT_TRANSLATE_NOOP("ModelTitle", "Exponential smoothing")},
     {"arima", QT_TRANSLATE_NOOP("ModelTitle", "ARIMA")},
     {"additive", QT_TRANSLATE_NOOP("ModelTitle", "Additive (as Prophet)")},
