@@ -411,6 +411,89 @@
     </message>
 </context>
 <context>
+    <name>Feature</name>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Hour of the day</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Business hours</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>CPU now</source>
+        <translation>CPU now</translation>
+    </message>
+    <message>
+        <source>Memory now</source>
+        <translation>Memory now</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Active users</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>CPU trend, 1 h</source>
+        <translation>CPU trend, 1 h</translation>
+    </message>
+    <message>
+        <source>Memory trend, 1 h</source>
+        <translation>Memory trend, 1 h</translation>
+    </message>
+    <message>
+        <source>Request trend, 1 h</source>
+        <translation>Request trend, 1 h</translation>
+    </message>
+    <message>
+        <source>CPU mean, 6 h</source>
+        <translation>CPU mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Memory mean, 6 h</source>
+        <translation>Memory mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Request mean, 6 h</source>
+        <translation>Request mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Against the same hour before</source>
+        <translation>Against the same hour before</translation>
+    </message>
+    <message>
+        <source>Season of the rules</source>
+        <translation>Season of the rules</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>no limit set</source>
@@ -455,6 +538,29 @@
     <message>
         <source>Unreadable label</source>
         <translation>Unreadable label</translation>
+    </message>
+</context>
+<context>
+    <name>FitReason</name>
+    <message>
+        <source>First fit</source>
+        <translation>First fit</translation>
+    </message>
+    <message>
+        <source>Daily refit</source>
+        <translation>Daily refit</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Damaged file</translation>
     </message>
 </context>
 <context>
@@ -569,6 +675,69 @@
     </message>
 </context>
 <context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Last value</source>
+        <translation>Last value</translation>
+    </message>
+    <message>
+        <source>Same time yesterday</source>
+        <translation>Same time yesterday</translation>
+    </message>
+    <message>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Usual day at today&apos;s level</translation>
+    </message>
+    <message>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Usual hour at today&apos;s level</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combination</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>Exponential smoothing</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Additive (as Prophet)</source>
+        <translation>Additive (as Prophet)</translation>
+    </message>
+    <message>
+        <source>Linear on the day</source>
+        <translation>Linear on the day</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Neural network</translation>
+    </message>
+    <message>
+        <source>Crane DSP</source>
+        <translation>Crane DSP</translation>
+    </message>
+    <message>
+        <source>Gradient boosting (rules)</source>
+        <translation>Gradient boosting (rules)</translation>
+    </message>
+    <message>
+        <source>Random forest (rules)</source>
+        <translation>Random forest (rules)</translation>
+    </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Full combination</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -597,6 +766,10 @@
     <message>
         <source>Service</source>
         <translation>Service</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Forecasts</translation>
     </message>
 </context>
 <context>
@@ -674,6 +847,25 @@
     <message>
         <source>About</source>
         <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Good for 2 h</source>
+        <translation>Good for 2 h</translation>
+    </message>
+    <message>
+        <source>Good for 30 min</source>
+        <translation>Good for 30 min</translation>
+    </message>
+    <message>
+        <source>Not predictable</source>
+        <translation>Not predictable</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Still learning</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1637,66 @@
         <source>table, csv or json</source>
         <translation>table, csv or json</translation>
     </message>
+    <message>
+        <source>SERIES</source>
+        <translation>SERIES</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODEL</translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation>HORIZON</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>WORSE</translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation>FORECASTS</translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation>Too few rows for an origin: %1</translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation>Measure forecasts on series files</translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation>Series files (CSV) or folders of them</translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation>Steps ahead that are scored, between commas</translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation>Origins per series, at most</translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation>Rows between origins</translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation>Rows known before an origin, at least</translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation>auto, or names of preamarctl models between commas</translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation>What auto may use: light or full</translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation>Also each series</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1610,6 +1862,26 @@
     <message>
         <source>Context changed</source>
         <translation>Context changed</translation>
+    </message>
+    <message>
+        <source>Model retraining ordered</source>
+        <translation>Model retraining ordered</translation>
+    </message>
+    <message>
+        <source>Model rolled back</source>
+        <translation>Model rolled back</translation>
+    </message>
+    <message>
+        <source>Model comparison changed</source>
+        <translation>Model comparison changed</translation>
+    </message>
+    <message>
+        <source>Model fitted anew</source>
+        <translation>Model fitted anew</translation>
+    </message>
+    <message>
+        <source>Damaged model rebuilt</source>
+        <translation>Damaged model rebuilt</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2380,10 @@
     <message>
         <source>A key file must belong to its owner alone.</source>
         <translation>A key file must belong to its owner alone.</translation>
+    </message>
+    <message>
+        <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
+        <translation>Only the newest versions of a model keep their data; an older one cannot be used again.</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3635,100 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ForecastsPage</name>
+    <message>
+        <source>Forecasts</source>
+        <translation>Forecasts</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen yet</source>
+        <translation>Nothing is foreseen yet</translation>
+    </message>
+    <message>
+        <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
+        <translation>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series can be foreseen for two hours</source>
+        <translation>
+            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for half an hour</source>
+        <translation>%1 for half an hour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n not at all</numerusform>
+            <numerusform>%n not at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still learning</source>
+        <translation>
+            <numerusform>%n still learning</numerusform>
+            <numerusform>%n still learning</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>Reading the models…</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: a back-test needs a day of history.</source>
+        <translation>Nothing is judged yet: a back-test needs a day of history.</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived</source>
+        <translation>On forecasts whose truth arrived</translation>
+    </message>
+    <message>
+        <source>In back-tests on their own past</source>
+        <translation>In back-tests on their own past</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived, else in back-tests</source>
+        <translation>On forecasts whose truth arrived, else in back-tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
+        <translation>
+            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</source>
+        <translation>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</translation>
+    </message>
+    <message>
+        <source>Light models in every cycle; full models are off here</source>
+        <translation>Light models in every cycle; full models are off here</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>now %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fitted</source>
+        <translation>
+            <numerusform>%n being fitted</numerusform>
+            <numerusform>%n being fitted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Header</name>
     <message>
         <source>Measure and decide now (F5)</source>
@@ -4553,6 +4923,239 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::SeriesModels</name>
+    <message>
+        <source>Retrain now</source>
+        <translation>Retrain now</translation>
+    </message>
+    <message>
+        <source>Fit the models of this series anew, from the last 14 days</source>
+        <translation>Fit the models of this series anew, from the last 14 days</translation>
+    </message>
+    <message>
+        <source>Retraining is under way. The new version appears here in a moment.</source>
+        <translation>Retraining is under way. The new version appears here in a moment.</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importance</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>Choose a series</translation>
+    </message>
+    <message>
+        <source>Its models, tests and versions are shown here.</source>
+        <translation>Its models, tests and versions are shown here.</translation>
+    </message>
+    <message>
+        <source>Forecast half an hour before, and what came</source>
+        <translation>Forecast half an hour before, and what came</translation>
+    </message>
+    <message>
+        <source>What came, less the forecast</source>
+        <translation>What came, less the forecast</translation>
+    </message>
+    <message>
+        <source>Compare in the shadow</source>
+        <translation>Compare in the shadow</translation>
+    </message>
+    <message>
+        <source>Runs beside the model in force from now on; nothing is decided by it</source>
+        <translation>Runs beside the model in force from now on; nothing is decided by it</translation>
+    </message>
+    <message>
+        <source>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</source>
+        <translation>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Return to this version</source>
+        <translation>Return to this version</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>End comparison</translation>
+    </message>
+    <message>
+        <source>The version now runs in the shadow beside the one in force.</source>
+        <translation>The version now runs in the shadow beside the one in force.</translation>
+    </message>
+    <message>
+        <source>The series returns to this version and stays with it until it is retrained.</source>
+        <translation>The series returns to this version and stays with it until it is retrained.</translation>
+    </message>
+    <message>
+        <source>The comparison has ended.</source>
+        <translation>The comparison has ended.</translation>
+    </message>
+    <message>
+        <source>Testing every model on the history of this series…</source>
+        <translation>Testing every model on the history of this series…</translation>
+    </message>
+    <message>
+        <source>There is no model yet.</source>
+        <translation>There is no model yet.</translation>
+    </message>
+    <message>
+        <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>
+        <translation>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</translation>
+    </message>
+    <message>
+        <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
+        <translation>%1 is in force; in its back-test it errs %2 as much as repeating.</translation>
+    </message>
+    <message>
+        <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
+        <translation>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</translation>
+    </message>
+    <message>
+        <source>A person returned it to this version; it stays until it is retrained.</source>
+        <translation>A person returned it to this version; it stays until it is retrained.</translation>
+    </message>
+    <message>
+        <source>In its shadow: %1.</source>
+        <translation>In its shadow: %1.</translation>
+    </message>
+    <message>
+        <source>Retraining is ordered.</source>
+        <translation>Retraining is ordered.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Too little history to test models</source>
+        <translation>Too little history to test models</translation>
+    </message>
+    <message>
+        <source>Six hours of samples are the least. Until then the service is only observed.</source>
+        <translation>Six hours of samples are the least. Until then the service is only observed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</source>
+        <translation>
+            <numerusform>%n rolling origin on the last third of the history; each forecast knows only the rows before it.</numerusform>
+            <numerusform>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is recorded yet.</source>
+        <translation>No version is recorded yet.</translation>
+    </message>
+    <message>
+        <source>The newest %1 versions keep their data; older ones are shown muted.</source>
+        <translation>The newest %1 versions keep their data; older ones are shown muted.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>forecast</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>difference</translation>
+    </message>
+    <message>
+        <source>level moved</source>
+        <translation>level moved</translation>
+    </message>
+    <message>
+        <source>band missed</source>
+        <translation>band missed</translation>
+    </message>
+    <message>
+        <source>residuals drifted</source>
+        <translation>residuals drifted</translation>
+    </message>
+    <message>
+        <source>last 24 h · 80 % band holds %1</source>
+        <translation>last 24 h · 80 % band holds %1</translation>
+    </message>
+    <message>
+        <source>needs three days of history</source>
+        <translation>needs three days of history</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drift(s) in two weeks, marked ▼</source>
+        <translation>
+            <numerusform>%n drift in two weeks, marked ▼</numerusform>
+            <numerusform>%n drifts in two weeks, marked ▼</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no drift in two weeks</source>
+        <translation>no drift in two weeks</translation>
+    </message>
+    <message>
+        <source>the last week; the parts below sum to it</source>
+        <translation>the last week; the parts below sum to it</translation>
+    </message>
+    <message>
+        <source>needs two days</source>
+        <translation>needs two days</translation>
+    </message>
+    <message>
+        <source>needs two weeks</source>
+        <translation>needs two weeks</translation>
+    </message>
+    <message>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
+    </message>
+    <message>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing measures them: %1.</source>
+        <translation>Left out, because nothing measures them: %1.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ServicePage</name>
     <message>
         <source>Service</source>
@@ -4993,6 +5596,41 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::StandingModel</name>
+    <message>
+        <source>From forecasts whose truth arrived, last 14 days</source>
+        <translation>From forecasts whose truth arrived, last 14 days</translation>
+    </message>
+    <message>
+        <source>From the back-test: no truth has arrived yet</source>
+        <translation>From the back-test: no truth has arrived yet</translation>
+    </message>
+    <message>
+        <source>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</source>
+        <translation>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
+        <translation>Share of true values inside the 80 % band; 80 % is what it promises</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -5020,6 +5658,84 @@
     <message>
         <source>Begin</source>
         <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::TrialModel</name>
+    <message>
+        <source>in force</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>every cycle</source>
+        <translation>every cycle</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>background</translation>
+    </message>
+    <message>
+        <source>Error against repeating the day before; below 1 is better</source>
+        <translation>Error against repeating the day before; below 1 is better</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Error, 30 min</source>
+        <translation>Error, 30 min</translation>
+    </message>
+    <message>
+        <source>Error, 2 h</source>
+        <translation>Error, 2 h</translation>
+    </message>
+    <message>
+        <source>Accuracy, 2 h</source>
+        <translation>Accuracy, 2 h</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80 % band</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::VersionModel</name>
+    <message>
+        <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
+        <translation>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</translation>
+    </message>
+    <message>
+        <source>%1 (shadow)</source>
+        <translation>%1 (shadow)</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Fitted</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +6269,10 @@
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
         <translation>Others may read the key file; set its mode to 0600</translation>
+    </message>
+    <message>
+        <source>Model version {s} is no longer kept</source>
+        <translation>Model version {s} is no longer kept</translation>
     </message>
 </context>
 <context>

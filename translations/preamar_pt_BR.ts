@@ -411,6 +411,89 @@
     </message>
 </context>
 <context>
+    <name>Feature</name>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Hora do dia</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Dia da semana</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Dia do mês</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Fim de semana</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horário comercial</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feriado</translation>
+    </message>
+    <message>
+        <source>CPU now</source>
+        <translation>CPU agora</translation>
+    </message>
+    <message>
+        <source>Memory now</source>
+        <translation>Memória agora</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Usuários ativos</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessões</translation>
+    </message>
+    <message>
+        <source>CPU trend, 1 h</source>
+        <translation>Tendência da CPU, 1 h</translation>
+    </message>
+    <message>
+        <source>Memory trend, 1 h</source>
+        <translation>Tendência da memória, 1 h</translation>
+    </message>
+    <message>
+        <source>Request trend, 1 h</source>
+        <translation>Tendência das requisições, 1 h</translation>
+    </message>
+    <message>
+        <source>CPU mean, 6 h</source>
+        <translation>Média da CPU, 6 h</translation>
+    </message>
+    <message>
+        <source>Memory mean, 6 h</source>
+        <translation>Média da memória, 6 h</translation>
+    </message>
+    <message>
+        <source>Request mean, 6 h</source>
+        <translation>Média das requisições, 6 h</translation>
+    </message>
+    <message>
+        <source>Against the same hour before</source>
+        <translation>Em relação à mesma hora antes</translation>
+    </message>
+    <message>
+        <source>Season of the rules</source>
+        <translation>Sazonalidade das regras</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>no limit set</source>
@@ -455,6 +538,29 @@
     <message>
         <source>Unreadable label</source>
         <translation>Label ilegível</translation>
+    </message>
+</context>
+<context>
+    <name>FitReason</name>
+    <message>
+        <source>First fit</source>
+        <translation>Primeiro ajuste</translation>
+    </message>
+    <message>
+        <source>Daily refit</source>
+        <translation>Ajuste diário</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Desvio</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Solicitado</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Arquivo danificado</translation>
     </message>
 </context>
 <context>
@@ -569,6 +675,69 @@
     </message>
 </context>
 <context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Same time yesterday</source>
+        <translation>Mesma hora de ontem</translation>
+    </message>
+    <message>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Dia típico no nível de hoje</translation>
+    </message>
+    <message>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Hora típica no nível de hoje</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinação</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>Suavização exponencial</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Additive (as Prophet)</source>
+        <translation>Aditivo (como o Prophet)</translation>
+    </message>
+    <message>
+        <source>Linear on the day</source>
+        <translation>Linear sobre o dia</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Rede neural</translation>
+    </message>
+    <message>
+        <source>Crane DSP</source>
+        <translation>Crane DSP</translation>
+    </message>
+    <message>
+        <source>Gradient boosting (rules)</source>
+        <translation>Gradient boosting (regras)</translation>
+    </message>
+    <message>
+        <source>Random forest (rules)</source>
+        <translation>Floresta aleatória (regras)</translation>
+    </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Combinação completa</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -597,6 +766,10 @@
     <message>
         <source>Service</source>
         <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
     </message>
 </context>
 <context>
@@ -674,6 +847,25 @@
     <message>
         <source>About</source>
         <translation>Sobre</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Good for 2 h</source>
+        <translation>Vale por 2 h</translation>
+    </message>
+    <message>
+        <source>Good for 30 min</source>
+        <translation>Vale por 30 min</translation>
+    </message>
+    <message>
+        <source>Not predictable</source>
+        <translation>Não previsível</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Aprendendo</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1637,66 @@
         <source>table, csv or json</source>
         <translation>table, csv ou json</translation>
     </message>
+    <message>
+        <source>SERIES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1610,6 +1862,26 @@
     <message>
         <source>Context changed</source>
         <translation>Contexto alterado</translation>
+    </message>
+    <message>
+        <source>Model retraining ordered</source>
+        <translation>Retreinamento de modelo solicitado</translation>
+    </message>
+    <message>
+        <source>Model rolled back</source>
+        <translation>Modelo revertido</translation>
+    </message>
+    <message>
+        <source>Model comparison changed</source>
+        <translation>Comparação de modelos alterada</translation>
+    </message>
+    <message>
+        <source>Model fitted anew</source>
+        <translation>Modelo ajustado de novo</translation>
+    </message>
+    <message>
+        <source>Damaged model rebuilt</source>
+        <translation>Modelo danificado reconstruído</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2380,10 @@
     <message>
         <source>A key file must belong to its owner alone.</source>
         <translation>Um arquivo de chave deve ser só do dono.</translation>
+    </message>
+    <message>
+        <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
+        <translation>Só as versões mais novas de um modelo guardam seus dados; uma mais antiga não pode ser usada de novo.</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3635,100 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ForecastsPage</name>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen yet</source>
+        <translation>Nada é previsto ainda</translation>
+    </message>
+    <message>
+        <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
+        <translation>Há previsões para os serviços que participam. Rotule um serviço com preamar.enable=true ou inclua-o em Serviços.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series can be foreseen for two hours</source>
+        <translation>
+            <numerusform>%1 de %n série pode ser prevista por duas horas</numerusform>
+            <numerusform>%1 de %n séries podem ser previstas por duas horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for half an hour</source>
+        <translation>%1 por meia hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n não é previsível</numerusform>
+            <numerusform>%n não são previsíveis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still learning</source>
+        <translation>
+            <numerusform>%n ainda aprendendo</numerusform>
+            <numerusform>%n ainda aprendendo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>Lendo os modelos…</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: a back-test needs a day of history.</source>
+        <translation>Nada foi avaliado ainda: um teste retroativo precisa de um dia de histórico.</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived</source>
+        <translation>Em previsões já conferidas com o que aconteceu</translation>
+    </message>
+    <message>
+        <source>In back-tests on their own past</source>
+        <translation>Em testes retroativos no próprio histórico</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived, else in back-tests</source>
+        <translation>Em previsões já conferidas ou, na falta delas, em testes retroativos</translation>
+    </message>
+    <message numerus="yes">
+        <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
+        <translation>
+            <numerusform>duas horas à frente: acerto acima de 85 % em %1 de %n série; a série mediana chega a %2, e sua faixa de 80 % contém %3 dos valores.</numerusform>
+            <numerusform>duas horas à frente: acerto acima de 85 % em %1 de %n séries; a série mediana chega a %2, e sua faixa de 80 % contém %3 dos valores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</source>
+        <translation>Modelos completos em segundo plano: no máximo %1 de um núcleo, %2 s usados, %3 prontos, %4 na fila</translation>
+    </message>
+    <message>
+        <source>Light models in every cycle; full models are off here</source>
+        <translation>Modelos leves a cada ciclo; os completos estão desligados aqui</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>agora %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fitted</source>
+        <translation>
+            <numerusform>%n em ajuste</numerusform>
+            <numerusform>%n em ajuste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Header</name>
     <message>
         <source>Measure and decide now (F5)</source>
@@ -4553,6 +4923,239 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::SeriesModels</name>
+    <message>
+        <source>Retrain now</source>
+        <translation>Retreinar agora</translation>
+    </message>
+    <message>
+        <source>Fit the models of this series anew, from the last 14 days</source>
+        <translation>Ajusta de novo os modelos desta série com os últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>Retraining is under way. The new version appears here in a moment.</source>
+        <translation>O retreinamento está em andamento. A nova versão aparece aqui em instantes.</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importância</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versões</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>Escolha uma série</translation>
+    </message>
+    <message>
+        <source>Its models, tests and versions are shown here.</source>
+        <translation>Seus modelos, testes e versões aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Forecast half an hour before, and what came</source>
+        <translation>Previsto meia hora antes e o que aconteceu</translation>
+    </message>
+    <message>
+        <source>What came, less the forecast</source>
+        <translation>O que aconteceu menos o previsto</translation>
+    </message>
+    <message>
+        <source>Compare in the shadow</source>
+        <translation>Comparar em sombra</translation>
+    </message>
+    <message>
+        <source>Runs beside the model in force from now on; nothing is decided by it</source>
+        <translation>Passa a rodar ao lado do modelo em uso; nada é decidido por ele</translation>
+    </message>
+    <message>
+        <source>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</source>
+        <translation>%1 agora roda em sombra. Seu acerto aparece em Versões conforme os valores chegam.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Hora do dia</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Dia da semana</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Resto</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Return to this version</source>
+        <translation>Voltar a esta versão</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Encerrar comparação</translation>
+    </message>
+    <message>
+        <source>The version now runs in the shadow beside the one in force.</source>
+        <translation>A versão agora roda em sombra, ao lado da que está em uso.</translation>
+    </message>
+    <message>
+        <source>The series returns to this version and stays with it until it is retrained.</source>
+        <translation>A série volta a esta versão e fica com ela até ser retreinada.</translation>
+    </message>
+    <message>
+        <source>The comparison has ended.</source>
+        <translation>A comparação foi encerrada.</translation>
+    </message>
+    <message>
+        <source>Testing every model on the history of this series…</source>
+        <translation>Testando todos os modelos no histórico desta série…</translation>
+    </message>
+    <message>
+        <source>There is no model yet.</source>
+        <translation>Ainda não há modelo.</translation>
+    </message>
+    <message>
+        <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>
+        <translation>Nenhum modelo supera repetir o que já foi (erro %1). Aqui, a regra reativa é a escolha honesta.</translation>
+    </message>
+    <message>
+        <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
+        <translation>%1 está em uso; no teste, erra %2 o que erraria a repetição.</translation>
+    </message>
+    <message>
+        <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
+        <translation>Na prática, 2 h à frente: acerto de %1 (repetir ontem: %2), a faixa de 80 % contém %3; meia hora à frente, %4.</translation>
+    </message>
+    <message>
+        <source>A person returned it to this version; it stays until it is retrained.</source>
+        <translation>Uma pessoa a fez voltar a esta versão; fica assim até ser retreinada.</translation>
+    </message>
+    <message>
+        <source>In its shadow: %1.</source>
+        <translation>Em sombra: %1.</translation>
+    </message>
+    <message>
+        <source>Retraining is ordered.</source>
+        <translation>Retreinamento solicitado.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Too little history to test models</source>
+        <translation>Histórico insuficiente para testar modelos</translation>
+    </message>
+    <message>
+        <source>Six hours of samples are the least. Until then the service is only observed.</source>
+        <translation>São necessárias ao menos seis horas de amostras. Até lá, o serviço só é observado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</source>
+        <translation>
+            <numerusform>%n origem móvel no último terço do histórico; cada previsão só conhece as linhas anteriores.</numerusform>
+            <numerusform>%n origens móveis no último terço do histórico; cada previsão só conhece as linhas anteriores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is recorded yet.</source>
+        <translation>Nenhuma versão registrada ainda.</translation>
+    </message>
+    <message>
+        <source>The newest %1 versions keep their data; older ones are shown muted.</source>
+        <translation>As %1 versões mais novas guardam seus dados; as mais antigas aparecem esmaecidas.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>medido</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>previsto</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferença</translation>
+    </message>
+    <message>
+        <source>level moved</source>
+        <translation>nível mudou</translation>
+    </message>
+    <message>
+        <source>band missed</source>
+        <translation>faixa falhou</translation>
+    </message>
+    <message>
+        <source>residuals drifted</source>
+        <translation>resíduos desviaram</translation>
+    </message>
+    <message>
+        <source>last 24 h · 80 % band holds %1</source>
+        <translation>últimas 24 h · a faixa de 80 % contém %1</translation>
+    </message>
+    <message>
+        <source>needs three days of history</source>
+        <translation>precisa de três dias de histórico</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drift(s) in two weeks, marked ▼</source>
+        <translation>
+            <numerusform>%n desvio em duas semanas, marcado com ▼</numerusform>
+            <numerusform>%n desvios em duas semanas, marcados com ▼</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no drift in two weeks</source>
+        <translation>nenhum desvio em duas semanas</translation>
+    </message>
+    <message>
+        <source>the last week; the parts below sum to it</source>
+        <translation>a última semana; a soma dos componentes abaixo</translation>
+    </message>
+    <message>
+        <source>needs two days</source>
+        <translation>precisa de dois dias</translation>
+    </message>
+    <message>
+        <source>needs two weeks</source>
+        <translation>precisa de duas semanas</translation>
+    </message>
+    <message>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
+    </message>
+    <message>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais novos: CPU %1, memória %2, requisições %3.</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing measures them: %1.</source>
+        <translation>Deixados de fora, porque nada os mede: %1.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ServicePage</name>
     <message>
         <source>Service</source>
@@ -4993,6 +5596,41 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::StandingModel</name>
+    <message>
+        <source>From forecasts whose truth arrived, last 14 days</source>
+        <translation>De previsões já conferidas, últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>From the back-test: no truth has arrived yet</source>
+        <translation>Do teste retroativo: nenhum valor real chegou ainda</translation>
+    </message>
+    <message>
+        <source>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</source>
+        <translation>Acerto 2 h à frente: 1 menos a soma dos erros sobre a soma da carga, em previsões já conferidas</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
+        <translation>Parcela dos valores reais dentro da faixa de 80 %; ela promete 80 %</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredito</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Faixa</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -5020,6 +5658,84 @@
     <message>
         <source>Begin</source>
         <translation>Começar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::TrialModel</name>
+    <message>
+        <source>in force</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>every cycle</source>
+        <translation>a cada ciclo</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>segundo plano</translation>
+    </message>
+    <message>
+        <source>Error against repeating the day before; below 1 is better</source>
+        <translation>Erro em relação a repetir o dia anterior; abaixo de 1 é melhor</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Roda</translation>
+    </message>
+    <message>
+        <source>Error, 30 min</source>
+        <translation>Erro, 30 min</translation>
+    </message>
+    <message>
+        <source>Error, 2 h</source>
+        <translation>Erro, 2 h</translation>
+    </message>
+    <message>
+        <source>Accuracy, 2 h</source>
+        <translation>Acerto, 2 h</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>Faixa 80 %</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::VersionModel</name>
+    <message>
+        <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
+        <translation>Versão %1, soma de verificação %2. Dados de %3 a %4, %5 linhas, resumo %6.</translation>
+    </message>
+    <message>
+        <source>%1 (shadow)</source>
+        <translation>%1 (sombra)</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Ajustada</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Faixa</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +6269,10 @@
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
         <translation>Outros podem ler o arquivo da chave; use o modo 0600</translation>
+    </message>
+    <message>
+        <source>Model version {s} is no longer kept</source>
+        <translation>A versão {s} do modelo não é mais guardada</translation>
     </message>
 </context>
 <context>

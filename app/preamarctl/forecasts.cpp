@@ -21,6 +21,7 @@ struct ForecastFlags
     std::string levels = "80,95";
     std::size_t history = 0;
     std::string model = "auto";
+    std::string tier = "full";
     std::string origins = "last";
     std::string bounds;
     std::uint64_t seed = 42;
@@ -71,6 +72,9 @@ Result<forecast::ForecastRun> answer(const Session &session, const ForecastFlags
     request.horizon = flags.horizon;
     request.history = flags.history;
     request.model = flags.model;
+    if (flags.tier != "light" && flags.tier != "full")
+        return fail(ErrorCode::InvalidArgument, "--tier", "light or full");
+    request.tier = flags.tier == "light" ? forecast::Tier::Light : forecast::Tier::Full;
     request.seed = flags.seed;
     auto levels = forecast::parseLevels(flags.levels);
     if (!levels)
@@ -151,6 +155,7 @@ void addForecastCommand(Commands &commands)
     command->add_option("--levels", flags->levels, commands.help(QT_TRANSLATE_NOOP("cli", "Bands in percent: 50, 60, 80, 90, 95, 98, 99")));
     command->add_option("--history", flags->history, commands.help(QT_TRANSLATE_NOOP("cli", "Use at most this many rows before an origin")));
     command->add_option("--model", flags->model, commands.help(QT_TRANSLATE_NOOP("cli", "auto, or a name of preamarctl models")));
+    command->add_option("--tier", flags->tier, commands.help(QT_TRANSLATE_NOOP("cli", "What auto may use: light or full")));
     command->add_option("--origins", flags->origins, commands.help(QT_TRANSLATE_NOOP("cli", "last, row numbers, @FILE or every:K")));
     command->add_option("--bounds", flags->bounds, commands.help(QT_TRANSLATE_NOOP("cli", "Physical bounds LO,HI")));
     command->add_option("--seed", flags->seed, commands.help(QT_TRANSLATE_NOOP("cli", "Same seed, same bytes")));

@@ -63,6 +63,7 @@ namespace preamar {
     X(ModeNotAvailable, "")                                                                                            \
     X(ContextReadOnly, "")                                                                                             \
     X(ActionUnresolved, "I-35")                                                                                        \
+    X(ModelVersionGone, "")                                                                                            \
     X(ReplicasUnhealthy, "I-05")                                                                                       \
     /* refusals of a request */                                                                                        \
     X(ProposalExpired, "I-14")                                                                                         \

@@ -4,6 +4,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
 #include "core/engine/cyclerecord.h"
+#include "core/engine/modelorders.h"
 #include "core/policy/limits.h"
 
 #include <algorithm>
@@ -516,6 +517,11 @@ Answer importHistory(const Scope &s)
     return Json{{"workload", toString(*ref)}, {"metric", id.str()}, {"samples", count}};
 }
 
+Answer orderModels(const Scope &s)
+{
+    return applyModelCommand(s.journal, s.history, s.command, s.now());
+}
+
 struct Handler
 {
     std::string_view kind;
@@ -527,6 +533,7 @@ constexpr Handler kHandlers[] = {
     {command::policySet, setPolicy},     {command::approve, approve},             {command::reject, reject},
     {command::revert, revert},           {command::pause, pause},                 {command::resume, resume},
     {command::stop, stop},               {command::settingSet, setSetting},       {command::historyImport, importHistory},
+    {command::modelRetrain, orderModels}, {command::modelRollback, orderModels},  {command::modelCompare, orderModels},
 };
 
 }  // namespace

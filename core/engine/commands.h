@@ -24,6 +24,9 @@ inline constexpr std::string_view resume = "resume";                   // {scope
 inline constexpr std::string_view stop = "stop";                       // {reason?}
 inline constexpr std::string_view settingSet = "setting.set";          // {key, value}
 inline constexpr std::string_view cycleNow = "cycle.now";              // {}
+inline constexpr std::string_view modelRetrain = "model.retrain";      // {workload, metric?}
+inline constexpr std::string_view modelRollback = "model.rollback";    // {workload, metric, version}
+inline constexpr std::string_view modelCompare = "model.compare";      // {workload, metric, version|model, stop?}
 inline constexpr std::string_view historyImport = "history.import";    // {workload, metric, samples}
 }  // namespace command
 

@@ -4,6 +4,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/collect.h"
 #include "core/engine/cyclestate.h"
+#include "core/engine/modelwork.h"
 #include "core/policy/limits.h"
 
 #include <QTimer>
@@ -43,6 +44,7 @@ struct CycleRunner::Run
     std::map<ContextName, int> extraRequests;
     std::map<ContextName, bool> backfilled;
     CycleReport report;
+    CycleLife life;
     int waiting = 0;
     bool fitsOver = false;
 };
@@ -113,16 +115,19 @@ void CycleRunner::restoreModels()
         collect();
         return;
     }
-    auto future = m_services.store->run([](Journal &, History &history) -> Result<std::shared_ptr<std::vector<RestoredModel>>> {
-        return readModels(history);
-    });
-    onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<std::vector<RestoredModel>>> models) {
+    auto future = m_services.store->run([](Journal &, History &history) { return readModels(history); });
+    onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<RestoredModels>> restored) {
         m_memory->modelsLoaded = true;
-        if (models) {
-            for (auto &m : **models) {
+        if (restored) {
+            for (auto &m : (*restored)->models) {
                 const SeriesKey key = m.fitted.key;
                 m_services.book->install(std::move(m.fitted));
                 m_services.book->addSamples({Series{.key = key, .samples = std::move(m.since)}});
+            }
+            m_services.book->resume((*restored)->waiting, (*restored)->scoredTo);
+            for (const SeriesKey &key : (*restored)->damaged) {
+                logger("engine")->warn("the stored model of {} is damaged and is fitted anew", seriesText(key));
+                m_memory->damagedModels.insert(key);
             }
         }
         collect();
@@ -294,11 +299,15 @@ void CycleRunner::fitMissing()
 {
     auto &run = *m_run;
     const Timestamp now = m_services.clock->wall();
-    std::vector<SeriesKey> due;
+    const std::set<SeriesKey> ordered = m_services.models->obey(run.inputs.orders, run.keys);
+    std::vector<std::pair<SeriesKey, std::string>> due;
     for (const auto &key : run.keys) {
         const bool refill = run.backfilled.contains(key.workload.context) && !hasEligible(*m_services.book, key);
-        if (refill || m_services.book->needsFit(key, now))
-            due.push_back(key);
+        const bool wanted = refill || (m_services.book->needsFit(key, now) && !m_services.models->isPinned(key));
+        if (ordered.contains(key))
+            due.emplace_back(key, "retrain");
+        else if (wanted)
+            due.emplace_back(key, m_memory->damagedModels.erase(key) > 0 ? "rebuilt" : m_services.book->whyFit(key));
     }
     if (due.empty()) {
         forecast();
@@ -310,37 +319,11 @@ void CycleRunner::fitMissing()
             return;
         forecast();
     };
-    const int offset = run.inputs.settings.utcOffsetMinutes;
-    for (const auto &key : due) {
-        const TimeRange range{now - kFitHistory, now};
-        onResult(m_services.store->run([key, range](Journal &, History &history) { return history.read(key, range); }), m_services.context,
-                 [this, keep = m_run, key, now, offset, left, go](Result<Series> series) {
-                     const auto one = [left, go] {
-                         if (--*left == 0)
-                             go();
-                     };
-                     if (!series) {
-                         one();
-                         return;
-                     }
-                     onPool(m_services.backgroundPool, m_services.context,
-                            [key, now, offset, samples = std::move(series->samples)] {
-                                Fitted fitted = fitSeries(key, samples, now, offset);
-                                std::string bytes = forecast::saveSelection(fitted.selection);
-                                return std::make_pair(std::move(fitted), std::move(bytes));
-                            },
-                            [this, keep, key, one](std::pair<Fitted, std::string> made) {
-                                // While a cycle's pool work holds the entries, a late fit waits for the next one.
-                                const Timestamp fittedAt = made.first.fittedAt;
-                                if (!keep->fitsOver || m_run == nullptr)
-                                    m_services.book->install(std::move(made.first));
-                                auto kept = m_services.store->run([key, bytes = std::move(made.second), fittedAt](Journal &, History &history) {
-                                    return history.putModel(key, bytes, fittedAt);
-                                });
-                                onResult(std::move(kept), m_services.context, [](const Result<void> &) {});
-                                one();
-                            });
-                 });
+    for (auto &[key, why] : due) {
+        m_services.models->fit(key, std::move(why), run.inputs.settings.utcOffsetMinutes, [left, go] {
+            if (--*left == 0)
+                go();
+        });
     }
     QTimer::singleShot(std::chrono::milliseconds(run.request.fitWait), m_services.context, go);
 }
@@ -353,9 +336,13 @@ void CycleRunner::forecast()
            [entries = m_services.book->borrow(m_run->keys), now] {
                for (BookEntry *entry : entries)
                    advanceEntry(*entry, now);
-               return entries.size();
+               return takeLife(entries);
            },
-           [this, keep = m_run](std::size_t) { decide(); });
+           [this, keep = m_run](CycleLife life) {
+               keep->life = std::move(life);
+               m_services.book->giveBack();
+               decide();
+           });
 }
 
 policy::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
@@ -460,7 +447,9 @@ void CycleRunner::record()
     input.decideNow = run.request.decideNow;
     input.actor = m_services.actor;
     input.state = memoryState(*m_memory);
-    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+        if (auto r = recordLife(history, life); !r)
+            logger("engine")->error("scores not kept: {}", logText(r.error().detail));
         auto recorded = recordCycle(journal, *clock, std::move(input));
         if (!recorded)
             return preamar::fail(recorded.error());

@@ -33,6 +33,7 @@ struct CycleMemory
     std::map<WorkloadRef, Workload> lastWorkloads;
     bool loaded = false;
     bool modelsLoaded = false;
+    std::set<SeriesKey> damagedModels;   // refused when they were read; their next fit says so
     std::optional<Reason> clockJump;   // in force until the warm-up after it is over
     BootTime clockJumpUntil{};
     BootTime lastBoot{};

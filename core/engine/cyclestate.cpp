@@ -62,6 +62,10 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     out.recent = std::move(*recent);
     out.last = std::move(*last);
     out.nextNumber = *number;
+    if (auto orders = readOrders(journal))
+        out.orders = std::move(*orders);
+    else
+        return fail(orders.error());
     if (!first)
         return out;
     for (const auto &[key, target] : {std::pair{"recommendations", &out.recommendations}, std::pair{"collection", &out.collection},
@@ -93,27 +97,72 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     return out;
 }
 
-Result<std::shared_ptr<std::vector<RestoredModel>>> readModels(History &history)
+Result<std::shared_ptr<RestoredModels>> readModels(History &history)
 {
     auto stored = history.models();
     if (!stored)
         return fail(stored.error());
-    auto out = std::make_shared<std::vector<RestoredModel>>();
+    auto out = std::make_shared<RestoredModels>();
     for (const auto &m : *stored) {
-        // Bytes that are refused are simply fitted anew.
         auto fitted = restoreSeries(m.key, m.bytes, m.fittedAt, 0.0);
-        if (!fitted)
+        if (!fitted) {
+            out->damaged.push_back(m.key);
             continue;
-        auto since = history.read(m.key, TimeRange{fitted->cursor, fitted->cursor + kDay * 2});
-        RestoredModel model{std::move(*fitted), since ? std::move(since->samples) : std::vector<Sample>{}};
+        }
+        auto near = history.read(m.key, TimeRange{fitted->cursor - kDay, fitted->cursor + kDay * 2});
+        RestoredModel model{std::move(*fitted), {}};
+        if (near) {
+            model.fitted.lastDay = cellsOf(m.key, near->samples, TimeRange{model.fitted.cursor - kDay, model.fitted.cursor}).values;
+            for (const Sample &sample : near->samples) {
+                if (sample.at >= model.fitted.cursor)
+                    model.since.push_back(sample);
+            }
+        }
         auto past = history.buckets(m.key, TimeRange{m.fittedAt - kFitHistory, m.fittedAt}, 100);
         if (past) {
             for (const auto &b : *past)
                 model.fitted.historicalMax = std::max(model.fitted.historicalMax, b.max);
         }
-        out->push_back(std::move(model));
+        out->models.push_back(std::move(model));
+    }
+    if (auto rows = history.unscored(Timestamp{})) {
+        for (const std::string &row : *rows) {
+            for (auto &used : unpackUsed(row)) {
+                out->scoredTo = std::max(out->scoredTo, used.second.origin);
+                out->waiting.push_back(std::move(used));
+            }
+        }
     }
     return out;
+}
+
+CycleLife takeLife(const std::vector<BookEntry *> &entries)
+{
+    CycleLife life;
+    for (BookEntry *entry : entries) {
+        auto scores = entry->life.takeScores();
+        std::move(scores.begin(), scores.end(), std::back_inserter(life.scores));
+        auto drifts = entry->life.takeDrifts();
+        std::move(drifts.begin(), drifts.end(), std::back_inserter(life.drifts));
+        for (auto &used : entry->life.takeUses())
+            life.uses.emplace_back(entry->key, std::move(used));
+    }
+    return life;
+}
+
+Result<void> recordLife(History &history, const CycleLife &life)
+{
+    if (auto r = history.addScores(life.scores); !r)
+        return r;
+    if (auto r = history.addDrifts(life.drifts); !r)
+        return r;
+    if (life.uses.empty())
+        return {};
+    Timestamp newest{};
+    for (const auto &[key, used] : life.uses)
+        newest = std::max(newest, used.origin);
+    const auto reach = kForecastStep * static_cast<std::int64_t>(kScoredSteps.back());
+    return history.putUnscored(newest, packUsed(life.uses), newest - reach);
 }
 
 void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)

@@ -3,6 +3,7 @@
 
 #include "core/engine/assess.h"
 #include "core/engine/cycle.h"
+#include "core/engine/modelorders.h"
 
 #include <map>
 #include <memory>
@@ -22,6 +23,7 @@ struct CycleInputs
     std::vector<Proposal> recent;
     std::optional<CycleReport> last;
     std::int64_t nextNumber = 1;
+    ModelOrders orders;
     // Only on the first load of a program:
     Json recommendations;
     Json collection;
@@ -36,8 +38,27 @@ struct RestoredModel
     std::vector<Sample> since;   // samples after it was fitted
 };
 
+// The models of the last run of the program, and the forecasts whose truth is still to come.
+struct RestoredModels
+{
+    std::vector<RestoredModel> models;
+    std::vector<SeriesKey> damaged;   // refused; they are fitted anew
+    std::vector<std::pair<SeriesKey, UsedForecast>> waiting;
+    Timestamp scoredTo{};
+};
+
 [[nodiscard]] Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &clock, bool first);
-[[nodiscard]] Result<std::shared_ptr<std::vector<RestoredModel>>> readModels(History &history);
+[[nodiscard]] Result<std::shared_ptr<RestoredModels>> readModels(History &history);
+// What the models of a cycle's series went through since the last one.
+struct CycleLife
+{
+    std::vector<ModelScore> scores;
+    std::vector<DriftMark> drifts;
+    std::vector<std::pair<SeriesKey, UsedForecast>> uses;
+};
+[[nodiscard]] CycleLife takeLife(const std::vector<BookEntry *> &entries);
+[[nodiscard]] Result<void> recordLife(History &history, const CycleLife &life);
+
 void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
 // The rows of the journal's state table that restoreMemory() reads.
 [[nodiscard]] std::map<std::string, Json> memoryState(const CycleMemory &memory);

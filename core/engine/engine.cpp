@@ -7,6 +7,8 @@
 #include "core/engine/commands.h"
 #include "core/engine/cycle.h"
 #include "core/engine/homeclock.h"
+#include "core/engine/modelreading.h"
+#include "core/engine/modelwork.h"
 #include "core/engine/snapshotbuilder.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
@@ -59,6 +61,7 @@ public:
     Lease lease;
     std::map<ContextName, std::pair<ContextConfig, Platform>> platforms;
     ForecastBook book;
+    std::unique_ptr<ModelWork> models;
     std::shared_ptr<CycleMemory> memory = std::make_shared<CycleMemory>();
     QThreadPool cyclePool;
     QThreadPool backgroundPool;
@@ -102,6 +105,8 @@ Engine::~Engine()
 {
     if (d->actions)
         d->actions->stop();
+    if (d->models)
+        d->models->stop();
     d->cyclePool.clear();
     d->backgroundPool.clear();
     d->cyclePool.waitForDone();
@@ -122,6 +127,7 @@ Services Engine::Private::services()
     s.cyclePool = &cyclePool;
     s.backgroundPool = &backgroundPool;
     s.book = &book;
+    s.models = models.get();
     s.platform = [this](const ContextConfig &config) { return platform(config); };
     s.changed = [this] { refresh(); };
     return s;
@@ -197,6 +203,7 @@ void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
         }
         lease = *taken;
         isEngine = true;
+        models = std::make_unique<ModelWork>(services());
         actions = std::make_unique<Actions>(services());
         actions->whenSettled([this] {
             auto waiting = std::exchange(waitingForSettled, {});
@@ -269,6 +276,8 @@ void Engine::Private::publish(Snapshot fresh)
     fresh.problem = problem;
     fresh.cycleRunning = runner && runner->running();
     fresh.nextCycle = nextCycle;
+    if (models)
+        fresh.models = models->report();
     fresh.revision = ++revision;
     snapshot = shareSnapshot(std::move(fresh));
     Q_EMIT q->snapshotChanged();
@@ -305,6 +314,8 @@ void Engine::Private::tick()
         nextExpiry = clock->boot() + Millis{1000};
         actions->advance();
     }
+    if (options.scheduled && clock->rate() > 0)
+        models->workOnFull(snapshot->settings.forecastCpu, snapshot->settings.utcOffsetMinutes);
     if (!options.scheduled || runner->running())
         return;
     if (now >= nextRetention) {
@@ -434,6 +445,9 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
             actions->cancelUnsent();
     } else if (command.kind == command::approve && isEngine && options.scheduled) {
         actions->advance();
+    } else if (isModelCommand(command.kind) && isEngine && options.scheduled) {
+        // The next look at the samples carries the order out; it need not be a cycle.
+        nextSample = clock->wall();
     } else if (command.kind == command::contextAdd || command.kind == command::contextRemove) {
         platforms.clear();
         onResult(store->run([](Journal &journal, History &) { return journal.contexts(); }), q, [this](const Result<std::vector<ContextConfig>> &contexts) {
@@ -589,6 +603,33 @@ Future<QueryTrial> Engine::tryQuery(const ContextConfig &config, const std::stri
         promise->finish();
     });
     return future;
+}
+
+Future<ModelBoard> Engine::modelBoard()
+{
+    if (!d->store)
+        return readyFuture(Result<ModelBoard>(fail(ErrorCode::Unavailable, "models", "store not open")));
+    return d->store->run([clock = d->clock](Journal &journal, History &history) { return readBoard(journal, history, *clock); });
+}
+
+Future<ModelStudy> Engine::modelStudy(const SeriesKey &key)
+{
+    if (!d->store)
+        return readyFuture(Result<ModelStudy>(fail(ErrorCode::Unavailable, "models", "store not open")));
+    auto promise = std::make_shared<QPromise<Result<ModelStudy>>>();
+    promise->start();
+    auto read = d->store->run([clock = d->clock, key](Journal &journal, History &history) { return readStudy(journal, history, *clock, key); });
+    onResult(std::move(read), this, [this, promise](Result<std::shared_ptr<StudyInput>> input) {
+        const auto answer = [promise](Result<ModelStudy> study) {
+            promise->addResult(std::move(study));
+            promise->finish();
+        };
+        if (!input)
+            return answer(fail(input.error()));
+        onPool(&d->backgroundPool, this, [input = std::move(*input)] { return computeStudy(std::move(*input)); },
+               [answer](ModelStudy study) { answer(std::move(study)); });
+    });
+    return promise->future();
 }
 
 Future<ContextHealth> Engine::probe(const ContextConfig &config)

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/domain/context.h"
 #include "core/domain/records.h"
+#include "core/engine/modelreads.h"
 #include "core/engine/snapshot.h"
 #include "core/platform/metricsource.h"
 
@@ -61,6 +62,9 @@ public:
     // Hands a command in and reports its answer; applied by whoever is the engine.
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
+    // How far each series can be trusted; everything about the models of one (a second or two of background work).
+    Future<ModelBoard> modelBoard();
+    Future<ModelStudy> modelStudy(const SeriesKey &key);
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
     // Evaluates an own query (policy key query.<metric>) on a context's metric source, without using it.

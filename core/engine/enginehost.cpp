@@ -100,6 +100,16 @@ Future<ChartSeries> EngineHost::chart(const ChartRequest &request)
     return d->call<ChartSeries>([request](Engine &engine) { return engine.chart(request); });
 }
 
+Future<ModelBoard> EngineHost::modelBoard()
+{
+    return d->call<ModelBoard>([](Engine &engine) { return engine.modelBoard(); });
+}
+
+Future<ModelStudy> EngineHost::modelStudy(const SeriesKey &key)
+{
+    return d->call<ModelStudy>([key](Engine &engine) { return engine.modelStudy(key); });
+}
+
 Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
 {
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });

@@ -21,6 +21,17 @@ enum class EngineState {
     Failed,         // `problem` says why; nothing is done to replicas
 };
 
+// What fitting does beside the cycles, since this program became the engine.
+struct ModelWorkReport
+{
+    double share = 0.0;                      // of one core that the full tier may use; 0: it is off, or this is not the engine
+    int fitting = 0;                         // light fits under way
+    int waiting = 0;                         // series whose full fit is due
+    int finished = 0;                        // full fits
+    double cpuSeconds = 0.0;                 // used by them
+    std::optional<SeriesKey> running;        // full fit under way
+};
+
 struct Snapshot
 {
     EngineState engine = EngineState::Starting;
@@ -42,6 +53,7 @@ struct Snapshot
     int actions24h = 0;
     int failed24h = 0;
     Settings settings;
+    ModelWorkReport models;
     std::uint64_t revision = 0;
 };
 

@@ -130,6 +130,7 @@ FitInput inputAt(const Grid &grid, std::size_t origin, const ForecastRequest &re
         .target = {.start = grid.timeAt(from),
                    .step = grid.step,
                    .values = {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(origin)}},
+        .calendar = request.calendar,
         .seed = request.seed};
     if (request.bounds)
         input.bounds = *request.bounds;
@@ -142,7 +143,7 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
                         std::vector<ForecastRow> &rows)
 {
     const FitInput input = inputAt(grid, origin, request);
-    const SelectionOptions options{.horizon = request.horizon, .mustQualify = false};
+    const SelectionOptions options{.tier = request.tier, .horizon = request.horizon, .mustQualify = false};
     const Selection selection =
         request.model == "auto" ? select(input, options) : selectNamed(request.model, input, options);
     OriginReport report{.origin = origin,

@@ -32,7 +32,9 @@ struct ForecastRequest
     std::size_t horizon = 24;
     std::vector<int> levels{80, 95};
     std::size_t history = 0; // grid rows used before an origin; 0 = all
-    std::string model = "auto";
+    std::string model = "auto"; // what is chosen in this tier
+    Tier tier = Tier::Full;
+    Calendar calendar{};
     Origins origins{};
     std::optional<Bounds> bounds; // without: not below 0 where nothing known is
     std::uint64_t seed = 42;

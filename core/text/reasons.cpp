@@ -106,6 +106,8 @@ constexpr ReasonWords kWords[] = {
      QT_TRANSLATE_NOOP("meaning", "The context may not be changed.")},
     {ReasonCode::ActionUnresolved, QT_TRANSLATE_NOOP("reason", "An earlier action is not finished"),
      QT_TRANSLATE_NOOP("meaning", "One action at a time: the earlier one must be resolved first.")},
+    {ReasonCode::ModelVersionGone, QT_TRANSLATE_NOOP("reason", "Model version {s} is no longer kept"),
+     QT_TRANSLATE_NOOP("meaning", "Only the newest versions of a model keep their data; an older one cannot be used again.")},
     {ReasonCode::ReplicasUnhealthy, QT_TRANSLATE_NOOP("reason", "More replicas would not start: {s}"),
      QT_TRANSLATE_NOOP("meaning", "The platform cannot place or start replicas.")},
     {ReasonCode::ProposalExpired, QT_TRANSLATE_NOOP("reason", "The proposal has expired"),

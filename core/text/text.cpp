@@ -166,6 +166,11 @@ constexpr std::array kEvents{
     Named{"action.conflict", QT_TRANSLATE_NOOP("event", "Conflict")},
     Named{"action.failed", QT_TRANSLATE_NOOP("event", "Failed")},
     Named{"action.void", QT_TRANSLATE_NOOP("event", "Voided")},
+    Named{"model.retrain", QT_TRANSLATE_NOOP("event", "Model retraining ordered")},
+    Named{"model.rollback", QT_TRANSLATE_NOOP("event", "Model rolled back")},
+    Named{"model.compare", QT_TRANSLATE_NOOP("event", "Model comparison changed")},
+    Named{"model.fitted", QT_TRANSLATE_NOOP("event", "Model fitted anew")},
+    Named{"model.rebuilt", QT_TRANSLATE_NOOP("event", "Damaged model rebuilt")},
     Named{"restore.done", QT_TRANSLATE_NOOP("event", "Backup restored")},
 };
 

@@ -215,6 +215,25 @@ void FixtureConsole::chart(const ChartRequest &request, QObject *context, Handle
     later<ChartSeries>(context, std::move(handler), chartsEmpty ? ChartSeries{} : seriesFor(request, *m_snapshot));
 }
 
+void FixtureConsole::modelBoard(QObject *context, Handler<ModelBoard> handler)
+{
+    if (modelsFail)
+        later<ModelBoard>(context, std::move(handler), fail(ErrorCode::Storage, "history", "disk I/O error"));
+    else
+        later<ModelBoard>(context, std::move(handler), fixtureBoard(*m_snapshot));
+}
+
+void FixtureConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler)
+{
+    for (const SeriesStanding &standing : fixtureBoard(*m_snapshot).series) {
+        if (standing.key == key) {
+            later<ModelStudy>(context, std::move(handler), fixtureStudy(standing));
+            return;
+        }
+    }
+    later<ModelStudy>(context, std::move(handler), fail(ErrorCode::NotFound, "series", {}));
+}
+
 void FixtureConsole::probe(const ContextConfig &, QObject *context, Handler<ContextHealth> handler)
 {
     later<ContextHealth>(context, std::move(handler), health);

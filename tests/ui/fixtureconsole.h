@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Millis sinceSnapshot() const override { return m_since; }
     void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void modelBoard(QObject *context, Handler<ModelBoard> handler) override;
+    void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
     void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
@@ -61,6 +63,7 @@ public:
     bool answersCharts = true;
     bool chartsFail = false;
     bool chartsEmpty = false;
+    bool modelsFail = false;
 
 private:
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();
@@ -75,5 +78,8 @@ private:
 // Markup, control and bidi characters, and a name of 120 characters.
 [[nodiscard]] Snapshot hostileSnapshot();
 [[nodiscard]] Snapshot emptyHome();
+// A standing per series of the snapshot, of every trust; everything about one of them.
+[[nodiscard]] ModelBoard fixtureBoard(const Snapshot &snapshot);
+[[nodiscard]] ModelStudy fixtureStudy(const SeriesStanding &standing);
 
 } // namespace preamar::test

@@ -2,6 +2,7 @@
 
 #include "ui/pages/approvalspage.h"
 #include "ui/pages/contextspage.h"
+#include "ui/pages/forecastspage.h"
 #include "ui/pages/logpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/servicepage.h"
@@ -26,6 +27,7 @@ constexpr std::array kPages{
     PageInfo{"overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", &make<OverviewPage>, nullptr, false},
     PageInfo{"services", QT_TRANSLATE_NOOP("Pages", "Services"), "services", &make<ServicesPage>, &enrolledCount,
              false},
+    PageInfo{"forecasts", QT_TRANSLATE_NOOP("Pages", "Forecasts"), "forecast", &make<ForecastsPage>, nullptr, false},
     PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount,
              true},
     PageInfo{"log", QT_TRANSLATE_NOOP("Pages", "Action log"), "log", &make<LogPage>, nullptr, false},
