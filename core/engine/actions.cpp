@@ -5,7 +5,7 @@
 #include "core/engine/assess.h"
 #include "core/engine/commandapply.h"
 #include "core/engine/cyclerecord.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTimer>
 
@@ -202,7 +202,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             const Timestamp now = services.clock->wall();
             const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
             const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, isLab, now);
-            out.problem = policy::sendProblem(policy::SendCheck{.plan = plan,
+            out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
                                                                 .approval = *out.proposal.approval,
                                                                 .fresh = fresh,
                                                                 .policyVersionNow = policyVersion(effective.policy),
@@ -242,7 +242,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                 auto latest = journal.pauses();
                 if (!latest)
                     return fail(latest.error());
-                if (const auto held = policy::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
+                if (const auto held = limits::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
                     return fail(ErrorCode::Conflict, "intent", held->subject, std::string(toString(held->code)));
                 return {};
             };
@@ -521,7 +521,7 @@ void Actions::cancelPaused()
              [this](const Result<std::vector<Pause>> &pauses) {
                  for (const auto &[id, waiting] : m_tokens) {
                      const auto &plan = waiting.first;
-                     if (!pauses || policy::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
+                     if (!pauses || limits::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
                          waiting.second.cancel();
                  }
              });

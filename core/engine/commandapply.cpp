@@ -4,7 +4,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
 #include "core/engine/cyclerecord.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <algorithm>
 #include <set>
@@ -231,7 +231,7 @@ Answer approve(const Scope &s)
     auto pauses = s.journal.pauses();
     if (!pauses)
         return fail(pauses.error());
-    if (const auto problem = policy::pauseProblem(*pauses, proposal->plan.workload, direction(proposal->plan.change), s.now()))
+    if (const auto problem = limits::pauseProblem(*pauses, proposal->plan.workload, direction(proposal->plan.change), s.now()))
         return refuse(problem->code, problem->subject);
     auto report = s.journal.lastCycleReport();
     if (!report)

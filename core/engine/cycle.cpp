@@ -4,7 +4,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/collect.h"
 #include "core/engine/cyclestate.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTimer>
 
@@ -358,9 +358,9 @@ void CycleRunner::forecast()
            [this, keep = m_run](std::size_t) { decide(); });
 }
 
-policy::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
+limits::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
 {
-    policy::PolicyState state;
+    limits::PolicyState state;
     const Timestamp now = m_services.clock->wall();
     if (const auto it = m_memory->recommendations.find(ref); it != m_memory->recommendations.end())
         state.recommendations = it->second;

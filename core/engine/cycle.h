@@ -23,7 +23,7 @@ struct BackfillTask
 // What survives between cycles in memory; a restart rebuilds it from the journal and the history.
 struct CycleMemory
 {
-    std::map<WorkloadRef, std::vector<policy::PastRecommendation>> recommendations;
+    std::map<WorkloadRef, std::vector<limits::PastRecommendation>> recommendations;
     std::map<ContextName, Timestamp> collectingSince;
     std::map<ContextName, Timestamp> lastCollected;
     std::map<WorkloadRef, std::deque<ObservedChange>> changes;   // last hour, replicas only
@@ -69,7 +69,7 @@ private:
     void record();
     void fail(const Error &error);
     [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
-    [[nodiscard]] policy::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
+    [[nodiscard]] limits::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
 
     Services m_services;
     std::shared_ptr<CycleMemory> m_memory;

@@ -227,19 +227,19 @@ bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, Observ
     return true;
 }
 
-void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now)
+void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::PastRecommendation recommendation, Timestamp now)
 {
     auto &list = memory.recommendations[ref];
     if (!list.empty() && list.back().at == recommendation.at)
         list.back() = recommendation;
     else
         list.push_back(recommendation);
-    std::erase_if(list, [&](const policy::PastRecommendation &r) { return now - r.at > kRecommendationsKept; });
+    std::erase_if(list, [&](const limits::PastRecommendation &r) { return now - r.at > kRecommendationsKept; });
 }
 
-std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref, Timestamp now)
+std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref, Timestamp now)
 {
-    std::vector<policy::PastChange> out;
+    std::vector<limits::PastChange> out;
     if (const auto it = memory.changes.find(ref); it != memory.changes.end()) {
         for (const auto &c : it->second) {
             if (!c.ours && now - c.at <= kHour)
@@ -252,7 +252,7 @@ std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std
         if (replicas != nullptr && applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
             out.push_back({.at = p.outcome->at, .from = replicas->from, .to = replicas->to, .ours = true, .priority = p.plan.priority});
     }
-    std::sort(out.begin(), out.end(), [](const policy::PastChange &a, const policy::PastChange &b) { return a.at < b.at; });
+    std::sort(out.begin(), out.end(), [](const limits::PastChange &a, const limits::PastChange &b) { return a.at < b.at; });
     return out;
 }
 

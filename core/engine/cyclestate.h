@@ -49,8 +49,8 @@ void noteCollection(CycleMemory &memory, const Collection &collection, Millis cy
 void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now);
 // Marks changes that were ours and keeps replica changes for the cool-downs; false where the change is already recorded.
 bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now);
-void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now);
-[[nodiscard]] std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
+void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::PastRecommendation recommendation, Timestamp now);
+[[nodiscard]] std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
                                                           Timestamp now);
 [[nodiscard]] std::set<MetricId> hadWithinDay(const CycleMemory &memory, const WorkloadRef &ref, Timestamp now);
 [[nodiscard]] std::optional<double> priceOf(const ScalingPolicy &policy, const ContextConfig &context, const Settings &settings);

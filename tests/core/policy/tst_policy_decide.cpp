@@ -1,7 +1,7 @@
 // decide() by hand: R1's worked examples, what holds a change back and why, the figures of a decision.
 #include "builders.h"
 
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTest>
 
@@ -11,6 +11,7 @@
 
 using namespace preamar;
 using namespace preamar::policy;
+using namespace preamar::limits;
 using namespace preamar::policy::test;
 
 Q_DECLARE_METATYPE(std::function<DecisionInput()>)

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/domain/records.h"
-#include "core/policy/decide.h"
+#include "core/domain/observation.h"
+#include "core/domain/reason.h"
+#include "core/limits/state.h"
 
 #include <optional>
 
-namespace preamar::policy {
+namespace preamar::limits {
 
 struct LimitedCount
 {
@@ -54,4 +56,4 @@ struct SendCheck
 [[nodiscard]] std::optional<Reason> pauseProblem(const std::vector<Pause> &pauses, const WorkloadRef &workload, Direction direction,
                                                  Timestamp now);
 
-}  // namespace preamar::policy
+}  // namespace preamar::limits
