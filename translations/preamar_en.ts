@@ -1560,16 +1560,8 @@
         <translation>The count went up and down too often.</translation>
     </message>
     <message>
-        <source>Another controller owns the count; two owners would fight.</source>
-        <translation>Another controller owns the count; two owners would fight.</translation>
-    </message>
-    <message>
         <source>A change of ours was reverted within 10 min.</source>
         <translation>A change of ours was reverted within 10 min.</translation>
-    </message>
-    <message>
-        <source>Another tool declares the count; it may set it back.</source>
-        <translation>Another tool declares the count; it may set it back.</translation>
     </message>
     <message>
         <source>In mode auto-up only rises run by themselves.</source>
@@ -3219,16 +3211,8 @@
         <translation>{i1} changes of direction in 30 min; automatic is off here</translation>
     </message>
     <message>
-        <source>{s} owns the replica count</source>
-        <translation>{s} owns the replica count</translation>
-    </message>
-    <message>
         <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
         <translation>Set to {i1}, somebody set it back to {i2}; automatic is off here</translation>
-    </message>
-    <message>
-        <source>The replica count is also declared by {s}</source>
-        <translation>The replica count is also declared by {s}</translation>
     </message>
     <message>
         <source>Reductions wait for a person in this mode</source>

@@ -1560,16 +1560,8 @@
         <translation>A quantidade subiu e desceu vezes demais.</translation>
     </message>
     <message>
-        <source>Another controller owns the count; two owners would fight.</source>
-        <translation>Outro controlador é dono da quantidade; dois donos entrariam em disputa.</translation>
-    </message>
-    <message>
         <source>A change of ours was reverted within 10 min.</source>
         <translation>Uma mudança nossa foi desfeita em menos de 10 min.</translation>
-    </message>
-    <message>
-        <source>Another tool declares the count; it may set it back.</source>
-        <translation>Outra ferramenta declara a quantidade; ela pode voltar ao valor anterior.</translation>
     </message>
     <message>
         <source>In mode auto-up only rises run by themselves.</source>
@@ -3219,16 +3211,8 @@
         <translation>{i1} mudanças de direção em 30 min; o automático está desligado aqui</translation>
     </message>
     <message>
-        <source>{s} owns the replica count</source>
-        <translation>{s} é dono da quantidade de réplicas</translation>
-    </message>
-    <message>
         <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
         <translation>Definido em {i1}, alguém voltou para {i2}; o automático está desligado aqui</translation>
-    </message>
-    <message>
-        <source>The replica count is also declared by {s}</source>
-        <translation>A quantidade de réplicas também é declarada por {s}</translation>
     </message>
     <message>
         <source>Reductions wait for a person in this mode</source>

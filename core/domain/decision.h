@@ -37,8 +37,8 @@ struct Decision
     Priority priority = Priority::Low;
     std::vector<Reason> reasons;              // never empty: a hold says why
     std::vector<DecisionStep> ladder;
-    std::string wonBy;                        // the step that set the count, or empty for a hold that nobody asked to leave
-    std::string clippedBy;                    // the last step that allowed less than was wanted, or empty
+    std::string wonBy{};                      // the step that set the count, or empty for a hold that nobody asked to leave
+    std::string clippedBy{};                  // the last step that allowed less than was wanted, or empty
     std::optional<double> confidence;         // probability that the action is right
     std::optional<Risk> risk;
     std::optional<double> costPerMonthDelta;  // absent without a price

@@ -75,9 +75,7 @@ namespace preamar {
     X(CapacityBudget, "I-24")       /* replicas removed within the hour, allowed */                                    \
     X(SelectionEmpty, "I-25")                                                                                          \
     X(FlapBreaker, "I-26")          /* direction changes in the window, allowed */                                     \
-    X(OwnedByOther, "I-27")         /* subject: the owner */                                                           \
     X(FightDetected, "I-27")        /* replicas we set, replicas found */                                              \
-    X(ReplicasDeclaredElsewhere, "I-27") /* subject: the field manager */                                              \
     /* why a workload is left alone */                                                                                 \
     X(NotEnrolled, "")                                                                                                 \
     X(PolicyInvalid, "I-18")                                                                                           \

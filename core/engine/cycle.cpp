@@ -394,7 +394,7 @@ void CycleRunner::decide()
         }
         const auto hold = [&](Reason reason) {
             report.decision = Decision{.action = Direction::None, .from = report.workload.replicas, .to = report.workload.replicas,
-                                       .priority = Priority::Low, .reasons = {std::move(reason)}, .ladder = {}, .confidence = {}, .risk = {},
+                                       .priority = Priority::Low, .reasons = {std::move(reason)}, .ladder = {}, .wonBy = {}, .clippedBy = {}, .confidence = {}, .risk = {},
                                        .costPerMonthDelta = {}, .breachAt = {}};
         };
         if (!report.enrolled) {

@@ -38,7 +38,8 @@ struct PolicyState
     std::vector<PastChange> changes;                 // last hour, oldest first
     std::vector<PastRecommendation> recommendations; // oldest first
     std::optional<Timestamp> collectingSince;        // unbroken collection since then (I-06); nullopt = not yet
-    std::optional<Timestamp> newestReadySince;       // when the youngest ready replica became ready (I-05); nullopt = long ago
+    std::optional<Timestamp>
+        newestReadySince; // when the youngest ready replica became ready (I-05); nullopt = long ago
     bool actionInFlight = false;
 };
 

@@ -30,7 +30,8 @@ Result<void> checkPolicy(const ScalingPolicy &policy)
         return invalid("policy", *problem);
     for (const auto &[name, value] : policy.parameters) {
         const auto known = preset->info.parameters;
-        const auto at = std::find_if(known.begin(), known.end(), [&](const ParameterInfo &p) { return p.name == name; });
+        const auto at =
+            std::find_if(known.begin(), known.end(), [&](const ParameterInfo &p) { return p.name == name; });
         if (at == known.end())
             return invalid("param." + name, "the preset " + policy.preset + " has no such parameter");
         if (!std::isfinite(value) || value < at->least || value > at->most)

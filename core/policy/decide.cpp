@@ -126,7 +126,11 @@ DecisionAndMemory decideAndRemember(const DecisionInput &input)
     }
     const Preset &preset = *findPreset(input.policy.preset);
     const Assessment assessed = assess(input);
-    Draft draft{.input = input, .assessed = assessed, .preset = preset, .current = decision.from, .wanted = decision.from,
+    Draft draft{.input = input,
+                .assessed = assessed,
+                .preset = preset,
+                .current = decision.from,
+                .wanted = decision.from,
                 .sized = decision.from};
     decision.ladder.reserve(preset.steps.size() + 1);
     runSteps(draft, decision);
@@ -151,7 +155,8 @@ Decision decide(const DecisionInput &input)
 PastRecommendation recommendationFor(const DecisionInput &input)
 {
     if (inputFault(input))
-        return {.at = input.now, .wanted = input.workload.replicas, .complete = false, .sized = input.workload.replicas};
+        return {
+            .at = input.now, .wanted = input.workload.replicas, .complete = false, .sized = input.workload.replicas};
     return recommendation(input, *findPreset(input.policy.preset), assess(input), input.workload.replicas);
 }
 

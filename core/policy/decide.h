@@ -1,8 +1,9 @@
 // decide(): from what was measured, what is expected and what the operator wants to a wanted count, as a chain of named
-// pure steps. Each step may change the count and says why. README.md beside this file tells the chain on one page and how
-// to add a preset.
+// pure steps. Each step may change the count and says why. README.md beside this file tells the chain on one page and
+// how to add a preset.
 #pragma once
 
+#include "core/calendar/effect.h"
 #include "core/domain/decision.h"
 #include "core/domain/forecast.h"
 #include "core/domain/observation.h"
@@ -25,20 +26,7 @@ using limits::PastChange;
 using limits::PastRecommendation;
 using limits::PolicyState;
 
-// What the calendar says about one workload at one instant; made by core/calendar, a plain value here.
-struct CalendarEffect
-{
-    std::optional<std::int64_t> floor;   // at least so many
-    std::string floorBy;                 // the entry's name
-    std::optional<std::int64_t> ceiling; // at most so many (lowered at night); 0 only where the operator confirmed it
-    std::string ceilingBy;
-    double factor = 1.0; // expected load is this many times what the forecast says
-    std::string event;   // the event behind the factor
-    std::string freeze;  // name of the freeze window in force, or empty
-    std::optional<Timestamp> freezeEnds;
-
-    friend bool operator==(const CalendarEffect &, const CalendarEffect &) = default;
-};
+using CalendarEffect = calendar::Effect;
 
 struct DecisionInput
 {
@@ -48,8 +36,8 @@ struct DecisionInput
     Observation observation;
     std::vector<Forecast> forecasts; // by metric; not all need exist
     std::set<MetricId> required;     // metrics it has a limit for and had within 24 h
-    // Samples of the last two hours, oldest first, as often as they were taken (15 s where a preset needs it). Views: the
-    // caller keeps the samples until the decision is made.
+    // Samples of the last two hours, oldest first, as often as they were taken (15 s where a preset needs it). Views:
+    // the caller keeps the samples until the decision is made.
     std::map<MetricId, std::span<const Sample>> recent;
     // Order-to-ready times measured for this workload, newest last; empty = only policy.startup is known.
     std::span<const Millis> startups;
@@ -66,15 +54,16 @@ struct DecisionInput
 
 [[nodiscard]] Decision decide(const DecisionInput &input);
 
-// The same, with what has to be remembered of it: append `memory` to state.recommendations before the next decision, and
-// keep as far back as memoryOf(preset).
+// The same, with what has to be remembered of it: append `memory` to state.recommendations before the next decision,
+// and keep as far back as memoryOf(preset).
 struct DecisionAndMemory
 {
     Decision decision;
     PastRecommendation memory;
 };
 [[nodiscard]] DecisionAndMemory decideAndRemember(const DecisionInput &input);
-// The recommendation by measured demand alone, for the stabilisation window of later decisions, where nothing is decided.
+// The recommendation by measured demand alone, for the stabilisation window of later decisions, where nothing is
+// decided.
 [[nodiscard]] PastRecommendation recommendationFor(const DecisionInput &input);
 
 // Probability of overload (demand > 0.8 × capacity of `replicas` for a minute or more) in [from, to], from the
@@ -97,16 +86,16 @@ struct PresetInfo
     std::string_view name;
     std::string_view meaning;
     std::span<const ParameterInfo> parameters;
-    bool referenceOnly = false; // for comparison in replay: never a live policy
-    bool usesForecast = true;   // a forecast that may not be used then forbids reductions (I-11)
-    bool withCycleOnly = false; // decides only with the operator's cycle, not every 30 s (kryonix)
+    bool referenceOnly = false;  // for comparison in replay: never a live policy
+    bool usesForecast = true;    // a forecast that may not be used then forbids reductions (I-11)
+    bool withCycleOnly = false;  // decides only with the operator's cycle, not every 30 s (kryonix)
     Millis memory{Seconds{900}}; // how far back its recommendations are kept
 };
 [[nodiscard]] std::span<const PresetInfo> presets();
 [[nodiscard]] const PresetInfo *presetInfo(std::string_view name);
 
-// What is wrong with a policy as its preset sees it: an unknown preset or parameter, a value out of range, a schedule that
-// never fires, a time zone that does not exist. The field is in `where`, the reason code in `reason`.
+// What is wrong with a policy as its preset sees it: an unknown preset or parameter, a value out of range, a schedule
+// that never fires, a time zone that does not exist. The field is in `where`, the reason code in `reason`.
 [[nodiscard]] Result<void> checkPolicy(const ScalingPolicy &policy);
 
 } // namespace preamar::policy

@@ -106,8 +106,8 @@ struct Step
     StepKind kind = StepKind::Limit;
 };
 
-// A preset is one sizing function, which sets draft.wanted to the count that carries the load and says why in draft.why,
-// and its table of steps, in which the sizing is the step "capacity". One file, one row in presets.cpp.
+// A preset is one sizing function, which sets draft.wanted to the count that carries the load and says why in
+// draft.why, and its table of steps, in which the sizing is the step "capacity". One file, one row in presets.cpp.
 struct Preset
 {
     PresetInfo info;

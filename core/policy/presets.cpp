@@ -86,7 +86,8 @@ const PresetInfo *presetInfo(std::string_view name)
 
 const Preset *findPreset(std::string_view name)
 {
-    const auto at = std::find_if(kPresets.begin(), kPresets.end(), [&](const Preset &p) { return p.info.name == name; });
+    const auto at =
+        std::find_if(kPresets.begin(), kPresets.end(), [&](const Preset &p) { return p.info.name == name; });
     return at == kPresets.end() ? nullptr : &*at;
 }
 

@@ -1,5 +1,6 @@
-// R1, preset `kryonix`: the point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU and memory. Literal where
-// replay plays it without limits; live, a rise that floor() does not show is +1, and only measured low load reduces.
+// R1, preset `kryonix`: the point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU and memory. Literal
+// where replay plays it without limits; live, a rise that floor() does not show is +1, and only measured low load
+// reduces.
 #include "core/policy/draft.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // What the limits leave of the wish: stabilisation, step, bounds.
-#include "core/policy/draft.h"
 #include "core/limits/limits.h"
+#include "core/policy/draft.h"
 
 #include <algorithm>
 
@@ -65,7 +65,8 @@ std::optional<Reason> stepBounds(Draft &draft)
     const Bounds &b = draft.assessed.bounds;
     if (draft.current > b.max && draft.wanted >= draft.current)
         return std::nullopt; // the step "excess" said why it stays
-    const limits::LimitedCount limited = limits::clampToBounds(draft.wanted, b.min, b.max, draft.input.policy.scaleToZero);
+    const limits::LimitedCount limited =
+        limits::clampToBounds(draft.wanted, b.min, b.max, draft.input.policy.scaleToZero);
     if (draft.current < b.min) {
         if (draft.wanted <= draft.current) { // the rise rests on the bound alone, not on what the inputs wanted
             draft.why.clear();

@@ -1,6 +1,6 @@
 // What the state of things allows now: context, platform, running actions, warm-up, cool-down, mode.
-#include "core/policy/draft.h"
 #include "core/limits/limits.h"
+#include "core/policy/draft.h"
 
 #include <algorithm>
 
@@ -60,7 +60,8 @@ std::optional<Reason> stepOwner(Draft &draft)
     const std::size_t before = draft.blocks.size();
     draft.blocks.insert(draft.blocks.end(), in.ownership.begin(), in.ownership.end());
     if (!in.calendar.freeze.empty()) {
-        const double left = in.calendar.freezeEnds ? std::max(0.0, ceilSeconds(between(in.now, *in.calendar.freezeEnds))) : 0.0;
+        const double left =
+            in.calendar.freezeEnds ? std::max(0.0, ceilSeconds(between(in.now, *in.calendar.freezeEnds))) : 0.0;
         draft.blocks.push_back({ReasonCode::FreezeWindow, {left}, in.calendar.freeze});
     }
     if (draft.blocks.size() == before)

@@ -64,8 +64,8 @@ private Q_SLOTS:
         for (const DecisionStep &step : d.ladder)
             names.push_back(step.name);
         QCOMPARE(names, (std::vector<std::string>{"demand", "capacity", "reactive", "requests", "calendar", "excess",
-                                                  "inputs", "stabilization", "rate", "bounds", "owner", "state", "cooldown",
-                                                  "mode", "final"}));
+                                                  "inputs", "stabilization", "rate", "bounds", "owner", "state",
+                                                  "cooldown", "mode", "final"}));
         QCOMPARE(d.ladder[0].wanted, 4);
         QCOMPARE(d.ladder[0].reason->code, R::DemandExpected);
         QCOMPARE(d.ladder[1].wanted, 5);
