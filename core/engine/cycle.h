@@ -31,6 +31,8 @@ struct CycleMemory
     std::map<ContextName, std::vector<BackfillTask>> backfill;
     std::map<ContextName, std::size_t> backfillTotal;
     std::map<WorkloadRef, Workload> lastWorkloads;
+    std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
+    std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
     bool loaded = false;
     bool modelsLoaded = false;
     std::optional<Reason> clockJump;   // in force until the warm-up after it is over

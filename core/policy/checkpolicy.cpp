@@ -1,5 +1,6 @@
 // A policy as its preset sees it, judged before it is saved.
 #include "core/policy/draft.h"
+#include "core/policy/schedule.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,12 @@ std::string rangeText(const ParameterInfo &p)
     char text[80];
     std::snprintf(text, sizeof text, "from %g to %g", p.least, p.most);
     return text;
+}
+
+double parameterOf(const ScalingPolicy &policy, const std::string &name, double standard)
+{
+    const auto at = policy.parameters.find(name);
+    return at == policy.parameters.end() ? standard : at->second;
 }
 
 } // namespace
@@ -36,6 +43,18 @@ Result<void> checkPolicy(const ScalingPolicy &policy)
             return invalid("param." + name, "the preset " + policy.preset + " has no such parameter");
         if (!std::isfinite(value) || value < at->least || value > at->most)
             return invalid("param." + name, rangeText(*at));
+    }
+    if (policy.preset == "aiops" && parameterOf(policy, "down", 0.3) >= parameterOf(policy, "up", 0.7))
+        return invalid("param.down", "is not below param.up");
+    if (policy.preset != "schedule" && policy.schedule.empty() && policy.timeZone.empty())
+        return {};
+    const auto schedule = readSchedule(policy.schedule.empty() && policy.preset != "schedule" ? "0 0 * * * = 1" : policy.schedule,
+                                       policy.timeZone);
+    if (!schedule)
+        return fail(schedule.error());
+    for (const ScheduleLine &line : schedule->lines) {
+        if (line.count == 0 && !policy.scaleToZero)
+            return invalid("schedule", "0 without scale_to_zero: " + line.cron.text());
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "core/policy/decide.h"
 
 #include "core/policy/draft.h"
+#include "core/policy/schedule.h"
 
 #include <algorithm>
 #include <array>
@@ -30,6 +31,8 @@ std::optional<Reason> inputFault(const DecisionInput &in)
         return Reason{ReasonCode::PolicyInvalid, {}, in.policy.preset};
     if (const auto problem = policyProblem(in.policy))
         return Reason{ReasonCode::PolicyInvalid, {}, *problem};
+    if (in.policy.preset == "schedule" && !scheduleOf(in.policy.schedule, in.policy.timeZone))
+        return Reason{ReasonCode::PolicyInvalid, {}, "schedule"};
     return std::nullopt;
 }
 
@@ -164,7 +167,7 @@ std::optional<double> overloadRisk(const DecisionInput &input, std::int64_t repl
 {
     if (inputFault(input))
         return std::nullopt;
-    return overloadRisk(assess(input), replicas, from, to);
+    return overloadRisk(assess(input), replicas, input.now, from, to);
 }
 
 } // namespace preamar::policy

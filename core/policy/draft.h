@@ -152,6 +152,9 @@ std::optional<Reason> stepMode(Draft &draft);
 
 // --- sizing, one file each (size_<preset>.cpp)
 std::optional<Reason> sizeKryonix(Draft &draft);
+std::optional<Reason> sizeAiops(Draft &draft);
+std::optional<Reason> sizeAurax(Draft &draft);
+std::optional<Reason> sizeSchedule(Draft &draft);
 std::optional<Reason> sizeStatic(Draft &draft);
 std::optional<Reason> stepRequests(Draft &draft); // R1's last rule, only in kryonix
 
@@ -160,8 +163,8 @@ void adopt(Draft &draft, const Rise &rise);
 // More replicas because of `reason`: the count rises to at least `target`.
 void raiseTo(Draft &draft, std::int64_t target, Reason reason, Priority priority = Priority::Medium);
 
-[[nodiscard]] std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp from,
-                                                 Timestamp to);
+[[nodiscard]] std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp now,
+                                                 Timestamp from, Timestamp to);
 // Confidence, risk, money and the first predicted overload, for a decision whose count is settled.
 void addFigures(Decision &decision, const Assessment &assessed, const DecisionInput &input);
 

@@ -47,7 +47,29 @@ constexpr auto targetSteps(StepFunction sizing)
         Step{"mode", stepMode},
     };
 }
+constexpr auto kAiopsSteps = targetSteps(sizeAiops);
+constexpr auto kAuraxSteps = targetSteps(sizeAurax);
+constexpr auto kScheduleSteps = targetSteps(sizeSchedule);
 constexpr auto kStaticSteps = targetSteps(sizeStatic);
+
+constexpr std::array kAiopsParameters{
+    ParameterInfo{"horizon", 1'800.0, 60.0, 7'200.0, "seconds ahead"},
+    ParameterInfo{"up", 0.7, 0.05, 1.0, "share of capacity above which it rises, and the target"},
+    ParameterInfo{"down", 0.3, 0.0, 0.95, "share of capacity below which it falls"},
+};
+
+constexpr std::array kAuraxParameters{
+    ParameterInfo{"cpu_up", 0.80, 0.05, 1.0, "CPU share, 2 min: +1"},
+    ParameterInfo{"memory_up", 0.85, 0.05, 1.0, "memory share, 2 min: +1"},
+    ParameterInfo{"queue_up", 10.0, 0.0, 1e9, "queue length, at once: +2"},
+    ParameterInfo{"p95_up", 10.0, 0.001, 3'600.0, "P95 in seconds, 1 min: +1"},
+    ParameterInfo{"errors_up", 0.05, 0.0, 1.0, "share of errors, 30 s: +1"},
+    ParameterInfo{"cpu_down", 0.30, 0.0, 0.95, "CPU share, 10 min: -1"},
+    ParameterInfo{"memory_down", 0.40, 0.0, 0.95, "memory share, 10 min: -1"},
+    ParameterInfo{"queue_down", 0.0, 0.0, 1e9, "queue length, 15 min: -1"},
+    ParameterInfo{"p95_down", 2.0, 0.0, 3'600.0, "P95 in seconds, 15 min: consider -1, a recommendation only"},
+    ParameterInfo{"environment", 3.0, 1.0, 3.0, "1 development (1 replica), 2 staging (2 replicas), 3 production"},
+};
 
 constexpr std::array kStaticParameters{
     ParameterInfo{"replicas", 2.0, 0.0, 10'000.0, "the fixed count"},
@@ -59,6 +81,15 @@ constexpr std::array kPresets{
                     .meaning = "point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)",
                     .parameters = {}, .withCycleOnly = true},
            .steps = kKryonixSteps, .byThresholds = true},
+    Preset{.info = {.name = "aiops", .meaning = "forecast half an hour ahead, up above 70 %, down below 30 % of capacity (R2)",
+                    .parameters = kAiopsParameters},
+           .steps = kAiopsSteps},
+    Preset{.info = {.name = "aurax", .meaning = "threshold rows with durations: CPU, memory, queue, P95, errors (R3)",
+                    .parameters = kAuraxParameters, .usesForecast = false, .needsRecent = true},
+           .steps = kAuraxSteps},
+    Preset{.info = {.name = "schedule", .meaning = "the count of the schedule line that fired last, in local time",
+                    .parameters = {}, .usesForecast = false},
+           .steps = kScheduleSteps},
     Preset{.info = {.name = "static", .meaning = "a fixed count", .parameters = kStaticParameters, .usesForecast = false},
            .steps = kStaticSteps},
 };

@@ -72,8 +72,10 @@ std::optional<Reason> sizeKryonix(Draft &draft)
             continue;
         looked = true;
         if (const auto rise = riseFor(a, demands, draft.input)) {
-            adopt(draft, *rise);
             rises = true;
+            // To the letter, a rise that floor() does not show is none.
+            if (draft.input.limits || !rise->rounded)
+                adopt(draft, *rise);
         }
         low = low && isLow(a, demands, draft.input);
     }
@@ -90,6 +92,8 @@ std::optional<Reason> sizeKryonix(Draft &draft)
         if (peaks[i].quantiles)
             largest[i] = peaks[i].demand;
     }
+    if (!draft.input.limits) // live, what is measured has to confirm it first
+        draft.why.push_back(underused(a, largest));
     return underused(a, largest);
 }
 

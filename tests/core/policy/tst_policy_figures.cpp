@@ -67,7 +67,7 @@ private Q_SLOTS:
                                                   "inputs", "stabilization", "rate", "bounds", "owner", "state",
                                                   "cooldown", "mode", "final"}));
         QCOMPARE(d.ladder[0].wanted, 4);
-        QCOMPARE(d.ladder[0].reason->code, R::DemandExpected);
+        QVERIFY(d.ladder[0].reason->code == R::DemandExpected);
         QCOMPARE(d.ladder[1].wanted, 5);
         QCOMPARE(d.wonBy, "capacity");
         QCOMPARE(d.clippedBy, "mode");
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void listsItsPresets()
     {
-        QCOMPARE(presets().size(), std::size_t{1});
+        QVERIFY(presets().size() >= 5);
         QCOMPARE(presets()[0].name, std::string_view{"kryonix"});
         QVERIFY(!presets()[0].meaning.empty());
     }
