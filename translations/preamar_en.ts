@@ -807,6 +807,82 @@
         <source>Say how long it took</source>
         <translation>Say how long it took</translation>
     </message>
+    <message>
+        <source>WHEN</source>
+        <translation>WHEN</translation>
+    </message>
+    <message>
+        <source>The calendar is empty.</source>
+        <translation>The calendar is empty.</translation>
+    </message>
+    <message>
+        <source>Events, freeze windows, business hours and schedules</source>
+        <translation>Events, freeze windows, business hours and schedules</translation>
+    </message>
+    <message>
+        <source>The calendar in force</source>
+        <translation>The calendar in force</translation>
+    </message>
+    <message>
+        <source>Print it as iCalendar</source>
+        <translation>Print it as iCalendar</translation>
+    </message>
+    <message>
+        <source>Calendar saved.</source>
+        <translation>Calendar saved.</translation>
+    </message>
+    <message>
+        <source>Replace it by a JSON file</source>
+        <translation>Replace it by a JSON file</translation>
+    </message>
+    <message>
+        <source>0 where an entry lowers to zero replicas</source>
+        <translation>0 where an entry lowers to zero replicas</translation>
+    </message>
+    <message>
+        <source>Add or change one entry, from a JSON file</source>
+        <translation>Add or change one entry, from a JSON file</translation>
+    </message>
+    <message>
+        <source>Remove one entry</source>
+        <translation>Remove one entry</translation>
+    </message>
+    <message>
+        <source>Add what an iCalendar file holds</source>
+        <translation>Add what an iCalendar file holds</translation>
+    </message>
+    <message>
+        <source>What its events are: event or freeze</source>
+        <translation>What its events are: event or freeze</translation>
+    </message>
+    <message>
+        <source>How many times the load its events bring</source>
+        <translation>How many times the load its events bring</translation>
+    </message>
+    <message>
+        <source>Put the calendar back that was there before the last change</source>
+        <translation>Put the calendar back that was there before the last change</translation>
+    </message>
+    <message>
+        <source>Workload (or --group or --context), then key=value …</source>
+        <translation>Workload (or --group or --context), then key=value …</translation>
+    </message>
+    <message>
+        <source>For every workload of this group that does not say otherwise</source>
+        <translation>For every workload of this group that does not say otherwise</translation>
+    </message>
+    <message>
+        <source>For every workload of this context that does not say otherwise</source>
+        <translation>For every workload of this context that does not say otherwise</translation>
+    </message>
+    <message>
+        <source>Put the policy back that was there before the last set</source>
+        <translation>Put the policy back that was there before the last set</translation>
+    </message>
+    <message>
+        <source>Policy put back.</source>
+        <translation>Policy put back.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -968,6 +1044,50 @@
     <message>
         <source>Backup restored</source>
         <translation>Backup restored</translation>
+    </message>
+    <message>
+        <source>Waits for its budget</source>
+        <translation>Waits for its budget</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>Refused before sending</translation>
+    </message>
+    <message>
+        <source>Automatic mode ended</source>
+        <translation>Automatic mode ended</translation>
+    </message>
+    <message>
+        <source>Automatic mode taken back</source>
+        <translation>Automatic mode taken back</translation>
+    </message>
+    <message>
+        <source>Policy put back</source>
+        <translation>Policy put back</translation>
+    </message>
+    <message>
+        <source>Policy of a group or context changed</source>
+        <translation>Policy of a group or context changed</translation>
+    </message>
+    <message>
+        <source>Calendar replaced</source>
+        <translation>Calendar replaced</translation>
+    </message>
+    <message>
+        <source>Calendar entry saved</source>
+        <translation>Calendar entry saved</translation>
+    </message>
+    <message>
+        <source>Calendar entry removed</source>
+        <translation>Calendar entry removed</translation>
+    </message>
+    <message>
+        <source>Calendar imported</source>
+        <translation>Calendar imported</translation>
+    </message>
+    <message>
+        <source>Calendar put back</source>
+        <translation>Calendar put back</translation>
     </message>
 </context>
 <context>

@@ -807,6 +807,82 @@
         <source>Say how long it took</source>
         <translation>Diz quanto tempo levou</translation>
     </message>
+    <message>
+        <source>WHEN</source>
+        <translation>QUANDO</translation>
+    </message>
+    <message>
+        <source>The calendar is empty.</source>
+        <translation>O calendário está vazio.</translation>
+    </message>
+    <message>
+        <source>Events, freeze windows, business hours and schedules</source>
+        <translation>Eventos, congelamentos, horário comercial e agendas</translation>
+    </message>
+    <message>
+        <source>The calendar in force</source>
+        <translation>O calendário em vigor</translation>
+    </message>
+    <message>
+        <source>Print it as iCalendar</source>
+        <translation>Imprime em iCalendar</translation>
+    </message>
+    <message>
+        <source>Calendar saved.</source>
+        <translation>Calendário salvo.</translation>
+    </message>
+    <message>
+        <source>Replace it by a JSON file</source>
+        <translation>Substitui por um arquivo JSON</translation>
+    </message>
+    <message>
+        <source>0 where an entry lowers to zero replicas</source>
+        <translation>0 quando um item reduz a zero réplicas</translation>
+    </message>
+    <message>
+        <source>Add or change one entry, from a JSON file</source>
+        <translation>Inclui ou altera um item, a partir de um arquivo JSON</translation>
+    </message>
+    <message>
+        <source>Remove one entry</source>
+        <translation>Remove um item</translation>
+    </message>
+    <message>
+        <source>Add what an iCalendar file holds</source>
+        <translation>Acrescenta o conteúdo de um arquivo iCalendar</translation>
+    </message>
+    <message>
+        <source>What its events are: event or freeze</source>
+        <translation>O que são os eventos do arquivo: event ou freeze</translation>
+    </message>
+    <message>
+        <source>How many times the load its events bring</source>
+        <translation>Por quanto os eventos multiplicam a carga</translation>
+    </message>
+    <message>
+        <source>Put the calendar back that was there before the last change</source>
+        <translation>Volta ao calendário anterior à última alteração</translation>
+    </message>
+    <message>
+        <source>Workload (or --group or --context), then key=value …</source>
+        <translation>Serviço (ou --group ou --context), depois chave=valor …</translation>
+    </message>
+    <message>
+        <source>For every workload of this group that does not say otherwise</source>
+        <translation>Para todo serviço deste grupo que não diga outra coisa</translation>
+    </message>
+    <message>
+        <source>For every workload of this context that does not say otherwise</source>
+        <translation>Para todo serviço deste contexto que não diga outra coisa</translation>
+    </message>
+    <message>
+        <source>Put the policy back that was there before the last set</source>
+        <translation>Volta à política anterior à última alteração</translation>
+    </message>
+    <message>
+        <source>Policy put back.</source>
+        <translation>Política anterior restaurada.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -968,6 +1044,50 @@
     <message>
         <source>Backup restored</source>
         <translation>Cópia restaurada</translation>
+    </message>
+    <message>
+        <source>Waits for its budget</source>
+        <translation>Espera pelo orçamento</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>Recusada antes do envio</translation>
+    </message>
+    <message>
+        <source>Automatic mode ended</source>
+        <translation>Modo automático terminou</translation>
+    </message>
+    <message>
+        <source>Automatic mode taken back</source>
+        <translation>Modo automático retirado</translation>
+    </message>
+    <message>
+        <source>Policy put back</source>
+        <translation>Política restaurada</translation>
+    </message>
+    <message>
+        <source>Policy of a group or context changed</source>
+        <translation>Política de grupo ou contexto alterada</translation>
+    </message>
+    <message>
+        <source>Calendar replaced</source>
+        <translation>Calendário substituído</translation>
+    </message>
+    <message>
+        <source>Calendar entry saved</source>
+        <translation>Item do calendário salvo</translation>
+    </message>
+    <message>
+        <source>Calendar entry removed</source>
+        <translation>Item do calendário removido</translation>
+    </message>
+    <message>
+        <source>Calendar imported</source>
+        <translation>Calendário importado</translation>
+    </message>
+    <message>
+        <source>Calendar put back</source>
+        <translation>Calendário restaurado</translation>
     </message>
 </context>
 <context>
