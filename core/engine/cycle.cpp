@@ -422,11 +422,14 @@ void CycleRunner::decide()
         if (!input.contextProblem && d.context.readOnly)
             input.contextProblem = Reason{ReasonCode::ContextReadOnly, {}, d.context.name.str()};
         input.state = policyState(report.workload.ref, d.context.name);
+        if (!input.contextProblem && d.context.kind == ContextKind::Kubernetes)
+            input.contextProblem = fightProblem(input.state.changes, now);
         const auto before = lastReports.find(report.workload.ref);
         if (run.request.decideNow || before == lastReports.end())
             report.decision = policy::decide(input);
         else
             report.decision = before->second->decision;
+        settleOwnership(report.decision, report.workload);
         noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
     }
     record();

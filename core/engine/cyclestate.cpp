@@ -247,10 +247,10 @@ std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std
         }
     }
     for (const auto &p : recent) {
-        const auto *replicas = std::get_if<ReplicaChange>(&p.plan.change);
+        const CountStep step = counts(p.plan.change);
         const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy;
-        if (replicas != nullptr && applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
-            out.push_back({.at = p.outcome->at, .from = replicas->from, .to = replicas->to, .ours = true, .priority = p.plan.priority});
+        if (applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
+            out.push_back({.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority});
     }
     std::sort(out.begin(), out.end(), [](const policy::PastChange &a, const policy::PastChange &b) { return a.at < b.at; });
     return out;

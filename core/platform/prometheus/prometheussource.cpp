@@ -87,8 +87,9 @@ class PrometheusSource final : public QObject, public MetricSource
 {
 public:
     PrometheusSource(const PrometheusConfig &config, ContextName context, SecretStore &secrets,
-                     std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options)
-        : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)),
+                     std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options,
+                     PrometheusInside inside)
+        : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)), m_inside(std::move(inside)),
           m_profile(prometheus::profile(config.profile, options)), m_client(originOf(config), secrets)
     {}
 
@@ -115,6 +116,14 @@ private:
     };
     using ProbeGather = Gather<ContextHealth>;
 
+    bool isConfigured() const { return !m_config.url.empty() || m_inside.read; }
+    Future<net::Response> fetch(const net::Request &request)
+    {
+        return m_inside.read ? m_inside.read(request) : m_client.read(request);
+    }
+    // Pods and owners of an answer become workloads here, on the thread that knows who belongs to whom.
+    LatestOfMetric byWorkload(const MetricTemplate &row, LatestOfMetric answer) const;
+    SeriesSet byWorkload(const MetricTemplate &row, SeriesSet answer) const;
     const MetricTemplate *row(const MetricId &metric) const;
     Error notConfigured(const MetricId &metric) const;
     Millis stale() const { return prometheus::staleAfter(std::max(m_config.scrapeInterval, m_measuredInterval)); }
@@ -137,6 +146,7 @@ private:
     PrometheusConfig m_config;
     ContextName m_context;
     std::shared_ptr<const Clock> m_clock;
+    PrometheusInside m_inside;
     Result<prometheus::Profile> m_profile;
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
@@ -146,16 +156,31 @@ private:
 
 const MetricTemplate *PrometheusSource::row(const MetricId &metric) const
 {
-    if (!m_profile || m_config.url.empty())
+    if (!m_profile || !isConfigured())
         return nullptr;
     const auto &rows = m_profile->rows;
     const auto it = std::find_if(rows.begin(), rows.end(), [&](const MetricTemplate &t) { return t.metric == metric; });
     return it == rows.end() ? nullptr : &*it;
 }
 
+LatestOfMetric PrometheusSource::byWorkload(const MetricTemplate &row, LatestOfMetric answer) const
+{
+    const auto index = row.series != prometheus::SeriesOf::Workload && m_inside.pods ? m_inside.pods() : nullptr;
+    if (index)
+        answer.byWorkload = row.series == prometheus::SeriesOf::Pod ? sumByWorkload(*index, answer.byWorkload)
+                                                                    : joinOwners(*index, answer.byWorkload);
+    return answer;
+}
+
+SeriesSet PrometheusSource::byWorkload(const MetricTemplate &row, SeriesSet answer) const
+{
+    const auto index = !row.history.empty() && m_inside.pods ? m_inside.pods() : nullptr;
+    return index ? joinOwners(*index, std::move(answer), row.adds) : answer;
+}
+
 Error PrometheusSource::notConfigured(const MetricId &metric) const
 {
-    if (m_config.url.empty())
+    if (!isConfigured())
         return {ErrorCode::NotFound, metric.str(), "no Prometheus is configured", {}};
     if (!m_profile)
         return m_profile.error();
@@ -169,7 +194,7 @@ void PrometheusSource::get(const std::string &path, const Fields &fields, Millis
 {
     auto reading = request(path, deadline);
     reading.query = fields;
-    onResult(m_client.read(reading), this, [handler = std::move(handler), before](Result<net::Response> answer) {
+    onResult(fetch(reading), this, [handler = std::move(handler), before](Result<net::Response> answer) {
         handler(std::move(answer), before + 1);
     });
 }
@@ -182,7 +207,7 @@ void PrometheusSource::ask(const std::string &path, const Fields &fields, Millis
     auto posting = request(path, deadline);
     posting.method = "POST";
     posting.form = net::formEncode(fields);
-    onResult(m_client.read(posting), this,
+    onResult(fetch(posting), this,
              [this, path, fields, deadline, handler = std::move(handler)](Result<net::Response> answer) mutable {
                  if (!answer || (answer->status != 405 && answer->status != 403))
                      return handler(std::move(answer), 1);
@@ -235,8 +260,10 @@ void PrometheusSource::judgeLatest(const std::shared_ptr<LatestGather> &all, con
         bytes, [status = answer->status, body = std::move(answer->body), row, limit = stale()] {
             return prometheus::parseLatest(status, body, row.metric, row.label, limit);
         });
-    onResult(parsed, this, [this, all, metric = row.metric](Result<LatestOfMetric> result) {
-        takeLatest(all, metric, std::move(result));
+    onResult(parsed, this, [this, all, row](Result<LatestOfMetric> result) {
+        if (result)
+            result = byWorkload(row, std::move(*result));
+        takeLatest(all, row.metric, std::move(result));
     });
 }
 
@@ -297,7 +324,7 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
         return endRange(all, job, std::nullopt);
     const Piece piece = job->pieces.front();
     job->pieces.pop_front();
-    const Fields fields{{"query", prometheus::render(job->row, m_config.window, stale()).value},
+    const Fields fields{{"query", prometheus::render(job->row, m_config.window, stale()).history},
                         {"start", unixSeconds(piece.start)},
                         {"end", unixSeconds(piece.end)},
                         {"step", stepSeconds(job->step)},
@@ -310,10 +337,14 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
         const auto bytes = answer->body.size();
         auto parsed = platform::parseWhereItFits(
             bytes, [status = answer->status, body = std::move(answer->body), row = job->row, context = m_context] {
-                return prometheus::parseRange(status, body, row.metric, row.label, context);
+                return prometheus::parseRange(status, body, row.metric, row.history.empty() ? row.label : "namespace, owner", context);
             });
         onResult(parsed, this,
-                 [this, all, job, piece](Result<SeriesSet> set) { takePiece(all, job, piece, std::move(set)); });
+                 [this, all, job, piece](Result<SeriesSet> set) {
+                     if (set)
+                         set = byWorkload(job->row, std::move(*set));
+                     takePiece(all, job, piece, std::move(set));
+                 });
     });
 }
 
@@ -363,7 +394,7 @@ Future<ContextHealth> PrometheusSource::probe()
 {
     auto all = std::make_shared<ProbeGather>();
     auto future = all->promise.future();
-    if (m_config.url.empty()) {
+    if (!isConfigured()) {
         all->out.detail = "no Prometheus is configured";
         all->finish(std::move(all->out));
         return future;
@@ -455,9 +486,9 @@ void PrometheusSource::probeMetrics(const std::shared_ptr<ProbeGather> &all)
 
 std::shared_ptr<MetricSource> makePrometheusSource(const PrometheusConfig &config, const ContextName &context,
                                                    SecretStore &secrets, std::shared_ptr<const Clock> clock,
-                                                   const prometheus::ProfileOptions &options)
+                                                   const prometheus::ProfileOptions &options, PrometheusInside inside)
 {
-    return std::make_shared<PrometheusSource>(config, context, secrets, std::move(clock), options);
+    return std::make_shared<PrometheusSource>(config, context, secrets, std::move(clock), options, std::move(inside));
 }
 
 } // namespace preamar
