@@ -208,13 +208,14 @@ std::optional<ApplyResult> judgeDryRun(const net::WriteOutcome &outcome)
     const auto &response = *outcome.response;
     if (response.status / 100 == 2)
         return std::nullopt;
-    const auto error = statusError(response, "dry run");
+    const auto error = answerError(response, "dry run");
     if (response.status == 409)
         return ended(State::Conflict, ReasonCode::WriteConflict, error.detail);
     if (isGone(response))
         return ended(State::Conflict, ReasonCode::WorldChangedUid, error.detail);
-    // 422 is both a test that failed and a value that is refused; only the words tell.
-    if (response.status == 422 && error.detail.find("test") != std::string::npos)
+    // 422 is both a test that failed and a value that is refused; only the words tell (1.31: "the server rejected our
+    // request due to an error in our request", without naming a field).
+    if (response.status == 422 && error.detail.find("rejected our request") != std::string::npos)
         return ended(State::Conflict, ReasonCode::WriteConflict, error.detail);
     if (response.status == 401 || response.status == 403) {
         const bool quota = error.detail.find("exceeded quota") != std::string::npos;
@@ -243,7 +244,7 @@ ApplyResult judgeWrite(const net::WriteOutcome &outcome)
             return ended(State::Unknown, ReasonCode::WriteUnknown, "the answer is not an object");
         return {State::Accepted, {}, {}};
     }
-    const auto error = statusError(response, "patch");
+    const auto error = answerError(response, "patch");
     if (response.status == 409 || response.status == 412 || response.status == 422)
         return ended(State::Conflict, ReasonCode::WriteConflict, error.detail);
     if (isGone(response))

@@ -19,7 +19,7 @@ const SecretRef kOwn{"kubernetes:credential"};
 
 } // namespace
 
-Error statusError(const net::Response &response, const std::string &where)
+Error answerError(const net::Response &response, const std::string &where)
 {
     auto error = net::statusError(response, where);
     if (const auto json = parseJson(response.body, "status"); json && stringAt(*json, "kind") == "Status")

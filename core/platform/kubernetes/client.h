@@ -21,7 +21,7 @@ using Handler = std::function<void(Answer)>;
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 // A status that is not 2xx as an Error with the words of the Status object; 401 TokenRejected, 403 ClusterAccessDenied.
-[[nodiscard]] Error statusError(const net::Response &response, const std::string &where);
+[[nodiscard]] Error answerError(const net::Response &response, const std::string &where);
 
 class ClusterClient final : public QObject
 {

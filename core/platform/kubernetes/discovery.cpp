@@ -15,7 +15,7 @@ Error because(ReasonCode code, std::string detail, ErrorCode kind)
 Result<Version> parseVersion(const net::Response &response)
 {
     if (response.status != 200)
-        return fail(response.status == 404 ? because(ReasonCode::NotKubernetes) : statusError(response, "version"));
+        return fail(response.status == 404 ? because(ReasonCode::NotKubernetes) : answerError(response, "version"));
     const auto json = parseJson(response.body, "version");
     const auto text = json ? stringAt(*json, "gitVersion") : std::nullopt;
     const auto minor = json ? stringAt(*json, "minor") : std::nullopt; // "31+" at some vendors

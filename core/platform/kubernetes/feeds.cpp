@@ -34,6 +34,8 @@ std::string pathOf(const Resource &resource, const std::string &space)
 
 struct Feeds::Feed
 {
+    Feed(const Resource &what, std::string where) : resource(what), space(std::move(where)) {}
+
     Resource resource;
     std::string space;
     std::string resourceVersion;
@@ -81,7 +83,7 @@ void Feeds::configure(const std::vector<std::string> &spaces, const std::set<Res
         if (!offered.contains(resource.kind))
             continue;
         for (const auto &space : spaces)
-            m_feeds.push_back(std::make_shared<Feed>(Feed{.resource = resource, .space = space}));
+            m_feeds.push_back(std::make_shared<Feed>(resource, space));
     }
 }
 
@@ -136,7 +138,7 @@ void Feeds::listPage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Ro
             return listPage(feed, round, {});
         }
         if (answer->status != 200)
-            return listed(feed, round, statusError(*answer, std::string(feed->resource.plural)));
+            return listed(feed, round, answerError(*answer, std::string(feed->resource.plural)));
         const auto kind = feed->resource.kind;
         const auto bytes = answer->body.size();
         auto parsed = platform::parseWhereItFits(bytes, [kind, body = std::move(answer->body)] { return parsePage(kind, body); });

@@ -100,7 +100,7 @@ Future<LatestMetrics> MetricsApi::latest(const MetricQuery &query)
         ++gather->out.requests;
         m_client->get(path + "/pods", {}, [this, gather](Answer answer) {
             if (!answer || answer->status != 200) {
-                gather->error = answer ? statusError(*answer, "metrics.k8s.io") : answer.error();
+                gather->error = answer ? answerError(*answer, "metrics.k8s.io") : answer.error();
                 if (--gather->waiting == 0)
                     finish(gather);
                 return;
@@ -189,7 +189,7 @@ Future<net::Response> throughProxy(const std::shared_ptr<Proxy> &proxy, const ne
         // The API server's own refusal is not Prometheus' answer.
         if (answer && answer->status >= 500) {
             if (const auto json = parseJson(answer->body, "proxy"); json && stringAt(*json, "kind") == "Status")
-                answer = fail(statusError(*answer, "service proxy"));
+                answer = fail(answerError(*answer, "service proxy"));
         }
         promise->addResult(std::move(answer));
         promise->finish();
@@ -215,7 +215,7 @@ Future<net::Response> throughProxy(const std::shared_ptr<Proxy> &proxy, const ne
         if (!answer)
             return end(std::move(answer));
         if (answer->status != 200)
-            return end(fail(statusError(*answer, "services")));
+            return end(fail(answerError(*answer, "services")));
         proxy->service = findPrometheus(answer->body);
         if (!proxy->service)
             return end(fail(ErrorCode::NotFound, "services", "", std::string(toString(ReasonCode::NoPrometheusFound))));

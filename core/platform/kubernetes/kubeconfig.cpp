@@ -66,7 +66,7 @@ public:
                                                             QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             problem(std::string(key) + " is not base64");
-        return decoded ? decoded->toStdString() : std::string();
+        return decoded ? decoded.decoded.toStdString() : std::string();
     }
     void each(const char *key, const std::function<void(const Json &)> &take)
     {

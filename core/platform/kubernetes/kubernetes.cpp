@@ -81,6 +81,7 @@ private:
     void finishList(const ListCall &call, const Refreshed &refreshed, int before);
     void checkNamespaces(const ListCall &call, int requests, std::size_t index);
     void reviewNext(const std::shared_ptr<Call<AccessReport>> &call, const std::shared_ptr<AccessReport> &report);
+    void probeNamespaces(const HealthCall &call, ContextHealth health, std::size_t index);
     void finishProbe(const HealthCall &call, ContextHealth health);
     void readFresh(const WorkloadRef &ref, FreshHandler handler);
     void readAutoscaler(Workload workload, FreshHandler handler);
@@ -129,7 +130,7 @@ void KubernetesOrchestrator::discover(std::function<void(Result<int>)> done)
             if (!groups)
                 return done(fail(groups.error()));
             if (groups->status != 200)
-                return done(fail(statusError(*groups, "api groups")));
+                return done(fail(answerError(*groups, "api groups")));
             const auto offered = offeredBy(groups->body);
             if (minor < kOldestMinor || !offered.contains(ResourceKind::Hpas))
                 return done(fail(because(ReasonCode::KubernetesTooOld, m_version)));
@@ -149,7 +150,7 @@ Future<WorkloadList> KubernetesOrchestrator::workloads()
             if (!answer)
                 return call->finish(answer.error());
             if (answer->status != 200)
-                return call->finish(statusError(*answer, "version"));
+                return call->finish(answerError(*answer, "version"));
             list(call, 1, false);
         });
         return future;
@@ -273,10 +274,27 @@ Future<ContextHealth> KubernetesOrchestrator::probe()
             }
             health.requests += *found;
             health.platformVersion = "Kubernetes " + m_version;
-            finishProbe(call, std::move(health));
+            probeNamespaces(call, std::move(health), 0);
         });
     });
     return future;
+}
+
+// A namespace that is not there would only look empty.
+void KubernetesOrchestrator::probeNamespaces(const HealthCall &call, ContextHealth health, std::size_t index)
+{
+    const auto &named = m_config.kubernetes.namespaces;
+    if (index == named.size())
+        return finishProbe(call, std::move(health));
+    m_client.get("/api/v1/namespaces/" + encoded(named[index]), {},
+                 [this, call, health = std::move(health), index, name = named[index]](Answer answer) mutable {
+                     ++health.requests;
+                     if (answer && answer->status == 404) {
+                         unreachable(health, because(ReasonCode::NamespaceGone, name, ErrorCode::NotFound));
+                         return call->finish(std::move(health));
+                     }
+                     probeNamespaces(call, std::move(health), index + 1);
+                 });
 }
 
 void KubernetesOrchestrator::finishProbe(const HealthCall &call, ContextHealth health)
@@ -339,8 +357,8 @@ Future<Workload> KubernetesOrchestrator::observe(const WorkloadRef &ref)
 
 void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler handler)
 {
-    const bool kind = ref.kind == WorkloadKind::Deployment || ref.kind == WorkloadKind::StatefulSet;
-    if (!kind || ref.context != m_config.name || !isObjectName(ref.name) || !isObjectName(ref.space) || !sees(ref.space))
+    const bool known = ref.kind == WorkloadKind::Deployment || ref.kind == WorkloadKind::StatefulSet;
+    if (!known || ref.context != m_config.name || !isObjectName(ref.name) || !isObjectName(ref.space) || !sees(ref.space))
         return handler(fail(ErrorCode::NotFound, "observe", "no such workload in this context"));
     discover([this, ref, handler = std::move(handler)](Result<int> ready) mutable {
         if (!ready)
@@ -349,7 +367,7 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
             if (!answer)
                 return handler(fail(answer.error()));
             if (answer->status != 200)
-                return handler(fail(statusError(*answer, "observe")));
+                return handler(fail(answerError(*answer, "observe")));
             const auto json = parseJson(answer->body, "workload");
             auto object = json ? readScalable(*json, ref.kind) : std::nullopt;
             if (!object)
@@ -385,10 +403,10 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
                         reading->error = reading->error ? reading->error : list.error();
                     else if (list->status == 403 && kind == ResourceKind::Hpas)
                         reading->state.autoscalersKnown = false;
-                    else if (list->status == 403 && kind == ResourceKind::ScaledObjects)
-                        ; // an HPA of KEDA's then says so
+                    else if (list->status != 200 && (list->status != 403 || kind != ResourceKind::ScaledObjects)) // KEDA's HPA says so too
+                        reading->error = reading->error ? reading->error : answerError(*list, "observe");
                     else if (list->status != 200)
-                        reading->error = reading->error ? reading->error : statusError(*list, "observe");
+                        return done();
                     else if (auto page = parsePage(kind, list->body))
                         applyRows(kind, reading->state, std::move(page->part));
                     else
@@ -414,7 +432,7 @@ void KubernetesOrchestrator::readAutoscaler(Workload workload, FreshHandler hand
         if (!answer)
             return handler(fail(answer.error()));
         if (answer->status != 200)
-            return handler(fail(statusError(*answer, "autoscaler")));
+            return handler(fail(answerError(*answer, "autoscaler")));
         auto json = parseJson(answer->body, "autoscaler");
         if (!json)
             return handler(fail(json.error()));

@@ -29,44 +29,44 @@ struct Owner
 struct ScalableObject // Deployment, StatefulSet
 {
     WorkloadKind kind = WorkloadKind::Deployment;
-    std::string space;
-    std::string name;
-    std::string uid;
-    std::string version;
+    std::string space{};
+    std::string name{};
+    std::string uid{};
+    std::string version{};
     std::int64_t replicas = 0;
-    std::string digest;                          // of the spec without replicas, and of the labels
-    std::string image;
-    std::map<std::string, std::string> labels;   // with annotations preamar.io/x as preamar.x
-    std::map<std::string, std::string> selector; // matchLabels
-    std::map<std::string, std::string> podLabels;
-    std::string selectorText;                    // as a query
-    ResourceLimits limits;
-    std::map<std::string, double> perPod;        // what one pod counts in a quota: "requests.cpu" → 0.5
+    std::string digest{};                          // of the spec without replicas, and of the labels
+    std::string image{};
+    std::map<std::string, std::string> labels{};   // with annotations preamar.io/x as preamar.x
+    std::map<std::string, std::string> selector{}; // matchLabels
+    std::map<std::string, std::string> podLabels{};
+    std::string selectorText{};                    // as a query
+    ResourceLimits limits{};
+    std::map<std::string, double> perPod{};        // what one pod counts in a quota: "requests.cpu" → 0.5
     bool rolling = false;
-    std::optional<Owner> controller;
-    std::string gitOps;                          // the mark of Argo CD or Flux, or empty
-    std::string declaredBy;
-    std::vector<ReplicaProblem> problems;        // of its conditions
+    std::optional<Owner> controller{};
+    std::string gitOps{};                          // the mark of Argo CD or Flux, or empty
+    std::string declaredBy{};
+    std::vector<ReplicaProblem> problems{};        // of its conditions
 };
 
 struct PodObject
 {
-    std::string space;
-    std::string name;
-    std::string version;
-    Owner owner;
+    std::string space{};
+    std::string name{};
+    std::string version{};
+    Owner owner{};
     bool ready = false;
     bool counts = false;                         // running or starting, not on its way out
     std::int64_t restarts = 0;
     std::int64_t oomKills = 0;
-    std::optional<ReplicaProblem> problem;
+    std::optional<ReplicaProblem> problem{};
 };
 
 struct ReplicaSetObject
 {
-    std::string space;
-    std::string name;
-    Owner owner;
+    std::string space{};
+    std::string name{};
+    Owner owner{};
 };
 
 struct AutoscalerObject
@@ -80,19 +80,19 @@ struct AutoscalerObject
 
 struct BudgetObject // PodDisruptionBudget
 {
-    std::string space;
-    std::string name;
-    std::map<std::string, std::string> selector;
+    std::string space{};
+    std::string name{};
+    std::map<std::string, std::string> selector{};
     bool simple = true;                          // only matchLabels: others are matched to nothing
     std::int64_t desiredHealthy = 0;
 };
 
 struct QuotaObject
 {
-    std::string space;
-    std::string name;
-    std::map<std::string, double> hard;
-    std::map<std::string, double> used;
+    std::string space{};
+    std::string name{};
+    std::map<std::string, double> hard{};
+    std::map<std::string, double> used{};
 };
 
 // Each reads one item of a list; nullopt where it is none.

@@ -1,6 +1,0 @@
-//go:build tools
-
-// Names the program that packaging/testtools.sh builds from the pinned modules.
-package tools
-
-import _ "sigs.k8s.io/metrics-server/cmd/metrics-server"
