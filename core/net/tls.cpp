@@ -1,6 +1,7 @@
 #include "core/net/tls.h"
 
 #include "core/base/log.h"
+#include "core/secrets/wipe.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -93,10 +94,16 @@ Result<std::shared_ptr<const ClientIdentity>> clientIdentity(std::string_view ce
     const bool encrypted = keyPem.bytes().find("ENCRYPTED") != std::string_view::npos;
     if (encrypted && password.empty())
         return bad("the key is encrypted and no password was given");
+    // OpenSSL reads the password to its terminating zero, which bytes without a copy do not have.
+    QByteArray opening(password.bytes().data(), static_cast<qsizetype>(password.bytes().size()));
+    QSslKey key;
     for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        QSslKey key(raw(keyPem.bytes()), algorithm, QSsl::Pem, QSsl::PrivateKey, raw(password.bytes()));
-        if (key.isNull())
-            continue;
+        key = QSslKey(raw(keyPem.bytes()), algorithm, QSsl::Pem, QSsl::PrivateKey, opening);
+        if (!key.isNull())
+            break;
+    }
+    wipeBytes(opening.data(), static_cast<std::size_t>(opening.size()));
+    if (!key.isNull()) {
         if (key.algorithm() != leaf.algorithm() || key.length() != leaf.length())
             return bad("certificate and key do not belong together");
         return std::make_shared<const ClientIdentity>(std::move(chain), std::move(key));

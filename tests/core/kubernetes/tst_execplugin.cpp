@@ -189,7 +189,7 @@ void TestExecPlugin::signsInAndAsksAgainWhenRefused()
     std::vector<std::string> seen;
     server.setHandler([&](const SeenRequest &request) {
         seen.push_back(request.headers.count("authorization") != 0 ? request.headers.at("authorization") : "");
-        return seen.back() == "Bearer token-2" ? Answer{} : Answer{.status = 401, .body = R"({"kind":"Status","message":"Unauthorized","code":401})"};
+        return seen.back() == "Bearer token-2" ? test::Answer{} : test::Answer{.status = 401, .body = R"({"kind":"Status","message":"Unauthorized","code":401})"};
     });
     QFile config(m_dir.filePath(QStringLiteral("config")));
     QVERIFY(config.open(QIODevice::WriteOnly));

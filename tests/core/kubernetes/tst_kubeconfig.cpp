@@ -16,21 +16,20 @@ using namespace preamar::kubernetes;
 
 namespace {
 
-constexpr auto kGood = R"(apiVersion: v1
-kind: Config
-current-context: prod
-clusters:
-- name: c1
-  cluster: {server: "https://one.example:6443/k8s/clusters/c-1", tls-server-name: kubernetes, proxy-url: "http://proxy.example:3128"}
-users:
-- name: u1
-  user: {token: "t-0", as: someone}
-contexts:
-- name: prod
-  context: {cluster: c1, user: u1, namespace: shop}
-- name: bare
-  context: {cluster: c1}
-)";
+constexpr auto kGood = "apiVersion: v1\n"
+    "kind: Config\n"
+    "current-context: prod\n"
+    "clusters:\n"
+    "- name: c1\n"
+    "  cluster: {server: \"https://one.example:6443/k8s/clusters/c-1\", tls-server-name: kubernetes, proxy-url: \"http://proxy.example:3128\"}\n"
+    "users:\n"
+    "- name: u1\n"
+    "  user: {token: \"t-0\", as: someone}\n"
+    "contexts:\n"
+    "- name: prod\n"
+    "  context: {cluster: c1, user: u1, namespace: shop}\n"
+    "- name: bare\n"
+    "  context: {cluster: c1}\n";
 
 QString reasonOf(const Error &error)
 {
@@ -94,16 +93,16 @@ void TestKubeconfig::readsWhatIsThere()
     const auto bare = access(kGood, "bare");
     QVERIFY(bare && bare->token.empty() && bare->space == "default");
     // The same as JSON, which is YAML too.
-    const auto json = access(R"({"clusters":[{"name":"c","cluster":{"server":"https://j"}}],"contexts":[{"name":"x","context":{"cluster":"c"}}],"current-context":"x"})");
+    const auto json = access("{\"clusters\":[{\"name\":\"c\",\"cluster\":{\"server\":\"https://j\"}}],\"contexts\":[{\"name\":\"x\",\"context\":{\"cluster\":\"c\"}}],\"current-context\":\"x\"}");
     QVERIFY(json && json->origin.url == "https://j");
 }
 
 void TestKubeconfig::theFirstFileWins()
 {
     const auto one = write(QStringLiteral("one"), kGood);
-    const auto two = write(QStringLiteral("two"), R"(current-context: other
-clusters: [{name: c1, cluster: {server: "https://two"}}, {name: c2, cluster: {server: "https://three"}}]
-contexts: [{name: other, context: {cluster: c2}}])");
+    const auto two = write(QStringLiteral("two"), "current-context: other\n"
+    "clusters: [{name: c1, cluster: {server: \"https://two\"}}, {name: c2, cluster: {server: \"https://three\"}}]\n"
+    "contexts: [{name: other, context: {cluster: c2}}]");
     const auto list = (one + QDir::listSeparator() + m_dir.filePath(QStringLiteral("missing")) + QDir::listSeparator() + two).toStdString();
     const auto all = loadKubeconfig(list);
     QVERIFY(all);
@@ -255,20 +254,19 @@ void TestKubeconfig::resolvesRelativePaths()
 
 void TestKubeconfig::listsContextsWithTheirProblems()
 {
-    const auto path = write(QStringLiteral("kube/many"), R"(current-context: good
-clusters:
-- {name: c, cluster: {server: "https://s"}}
-- {name: loose, cluster: {server: "https://l", insecure-skip-tls-verify: true}}
-users:
-- {name: plugin, user: {exec: {command: /bin/true, apiVersion: client.authentication.k8s.io/v1, args: [get-token], env: [{name: AWS_PROFILE, value: secret}]}}}
-- {name: old, user: {auth-provider: {name: azure}}}
-contexts:
-- {name: good, context: {cluster: c}}
-- {name: eks, context: {cluster: c, user: plugin}}
-- {name: aks, context: {cluster: c, user: old}}
-- {name: lost, context: {cluster: gone}}
-- {name: loose, context: {cluster: loose}}
-)");
+    const auto path = write(QStringLiteral("kube/many"), "current-context: good\n"
+    "clusters:\n"
+    "- {name: c, cluster: {server: \"https://s\"}}\n"
+    "- {name: loose, cluster: {server: \"https://l\", insecure-skip-tls-verify: true}}\n"
+    "users:\n"
+    "- {name: plugin, user: {exec: {command: /bin/true, apiVersion: client.authentication.k8s.io/v1, args: [get-token], env: [{name: AWS_PROFILE, value: secret}]}}}\n"
+    "- {name: old, user: {auth-provider: {name: azure}}}\n"
+    "contexts:\n"
+    "- {name: good, context: {cluster: c}}\n"
+    "- {name: eks, context: {cluster: c, user: plugin}}\n"
+    "- {name: aks, context: {cluster: c, user: old}}\n"
+    "- {name: lost, context: {cluster: gone}}\n"
+    "- {name: loose, context: {cluster: loose}}\n");
     const auto listed = listContexts(path.toStdString());
     QVERIFY(listed);
     std::map<std::string, ListedContext> by;
@@ -292,7 +290,7 @@ void TestKubeconfig::opensKeys_data()
         QTest::newRow(name) << QString::fromLatin1(make) << QString::fromLatin1(password) << opens;
     };
     row("RSA, PKCS#8", "genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048", "", true);
-    row("RSA, PKCS#1", "genrsa -traditional 2048", "", true);
+    row("RSA, PKCS#1", "genrsa -traditional -out KEY 2048", "", true);
     row("EC, PKCS#8", "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256", "", true);
     row("EC, SEC1", "ecparam -name prime256v1 -genkey -noout", "", true);
     row("encrypted PKCS#8", "genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -aes256 -pass pass:open", "open", true);
@@ -309,7 +307,8 @@ void TestKubeconfig::opensKeys()
     const auto key = m_dir.filePath(QStringLiteral("key.pem"));
     const auto certificate = m_dir.filePath(QStringLiteral("cert.pem"));
     QProcess openssl;
-    openssl.start(QStringLiteral("openssl"), make.split(u' ') + QStringList{QStringLiteral("-out"), key});
+    openssl.start(QStringLiteral("openssl"), make.contains(QLatin1String("KEY")) ? QString(make).replace(QLatin1String("KEY"), key).split(u' ')
+                                                                              : make.split(u' ') + QStringList{QStringLiteral("-out"), key});
     if (!openssl.waitForFinished(30'000) || openssl.exitCode() != 0)
         QSKIP("needs openssl");
     openssl.start(QStringLiteral("openssl"), {QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-x509"), QStringLiteral("-key"), key, QStringLiteral("-passin"),

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void tellsOldServersAndStrangers();
 
 private:
-    [[nodiscard]] Answer standard(const SeenRequest &r);
+    [[nodiscard]] test::Answer standard(const SeenRequest &r);
     [[nodiscard]] std::string writeConfig(const std::string &server, const std::string &more = {})
     {
         const auto path = m_dir.filePath(QStringLiteral("config"));
@@ -102,7 +102,7 @@ private:
     std::unique_ptr<FaultServer> m_server;
     Json m_deployment;
     Json m_hpas = Json::array();
-    std::function<std::optional<Answer>(const SeenRequest &)> m_first;
+    std::function<std::optional<test::Answer>(const SeenRequest &)> m_first;
 };
 
 void TestKubernetesWrites::initTestCase()
@@ -119,7 +119,7 @@ void TestKubernetesWrites::init()
     m_first = nullptr;
 }
 
-Answer TestKubernetesWrites::standard(const SeenRequest &r)
+test::Answer TestKubernetesWrites::standard(const SeenRequest &r)
 {
     if (m_first) {
         if (auto answer = m_first(r))
@@ -156,21 +156,21 @@ void TestKubernetesWrites::sendsAtMostOneWrite_data()
 {
     QTest::addColumn<int>("fault");
     QTest::addColumn<QString>("state");
-    const auto row = [](const char *name, Fault fault, const char *state) { QTest::newRow(name) << static_cast<int>(fault) << QString::fromLatin1(state); };
-    row("none", Fault::None, "accepted");
-    row("closed at accept", Fault::CloseAtAccept, "unknown");
-    row("half closed at accept", Fault::HalfCloseAtAccept, "unknown");
-    row("reset at accept", Fault::ResetAtAccept, "unknown");
-    row("closed after headers", Fault::CloseAfterHeaders, "unknown");
-    row("reset after headers", Fault::ResetAfterHeaders, "unknown");
-    row("closed after the request", Fault::CloseAfterRequest, "unknown");
-    row("reset after the request", Fault::ResetAfterRequest, "unknown");
-    row("closed in the status line", Fault::CloseInStatusLine, "unknown");
-    row("closed in headers", Fault::CloseInHeaders, "unknown");
-    row("closed in the body", Fault::CloseInBody, "unknown");
-    row("closed in a chunk", Fault::CloseInChunk, "unknown");
-    row("garbage", Fault::Garbage, "unknown");
-    row("continue, then closed", Fault::ContinueThenClose, "unknown");
+    const auto row = [](const char *name, test::Fault fault, const char *state) { QTest::newRow(name) << static_cast<int>(fault) << QString::fromLatin1(state); };
+    row("none", test::Fault::None, "accepted");
+    row("closed at accept", test::Fault::CloseAtAccept, "unknown");
+    row("half closed at accept", test::Fault::HalfCloseAtAccept, "unknown");
+    row("reset at accept", test::Fault::ResetAtAccept, "unknown");
+    row("closed after headers", test::Fault::CloseAfterHeaders, "unknown");
+    row("reset after headers", test::Fault::ResetAfterHeaders, "unknown");
+    row("closed after the request", test::Fault::CloseAfterRequest, "unknown");
+    row("reset after the request", test::Fault::ResetAfterRequest, "unknown");
+    row("closed in the status line", test::Fault::CloseInStatusLine, "unknown");
+    row("closed in headers", test::Fault::CloseInHeaders, "unknown");
+    row("closed in the body", test::Fault::CloseInBody, "unknown");
+    row("closed in a chunk", test::Fault::CloseInChunk, "unknown");
+    row("garbage", test::Fault::Garbage, "unknown");
+    row("continue, then closed", test::Fault::ContinueThenClose, "unknown");
 }
 
 void TestKubernetesWrites::sendsAtMostOneWrite()
@@ -181,12 +181,12 @@ void TestKubernetesWrites::sendsAtMostOneWrite()
     const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
     QVERIFY(!request.expected.uid.empty());
     int begun = -1;
-    m_first = [&](const SeenRequest &r) -> std::optional<Answer> {
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
         if (r.method == "PATCH" && isDryRun(r)) {
             // Everything that is sent after the rehearsal meets the fault.
             QMetaObject::invokeMethod(m_server.get(), [this, fault, &begun] {
                 begun = m_server->requestsBegun();
-                m_server->setFault(static_cast<Fault>(fault));
+                m_server->setFault(static_cast<test::Fault>(fault));
             }, Qt::QueuedConnection);
         }
         return std::nullopt;
@@ -224,8 +224,8 @@ void TestKubernetesWrites::rehearsesFirst()
 
 void TestKubernetesWrites::sendsNothingWhenTheRehearsalIsRefused()
 {
-    m_first = [](const SeenRequest &r) -> std::optional<Answer> {
-        return r.method == "PATCH" ? std::optional(Answer{.status = 422, .body = R"({"kind":"Status","message":"Invalid value"})"}) : std::nullopt;
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.method == "PATCH" ? std::optional(test::Answer{.status = 422, .body = R"({"kind":"Status","message":"Invalid value"})"}) : std::nullopt;
     };
     const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
     const auto result = await(parts.orchestrator->apply(plan(*parts.orchestrator, ReplicaChange{3, 5})));
@@ -238,7 +238,7 @@ void TestKubernetesWrites::sendsNothingWhenPausedMeanwhile()
 {
     const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
     const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
-    m_first = [&](const SeenRequest &r) -> std::optional<Answer> {
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
         if (isDryRun(r))
             request.cancelled.cancel();
         return std::nullopt;
@@ -320,14 +320,14 @@ void TestKubernetesWrites::watchesAndResumes()
     std::vector<std::string> watched;
     int lists = 0;
     std::string events;
-    m_first = [&](const SeenRequest &r) -> std::optional<Answer> {
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
         if (r.target.find("watch=1") == std::string::npos) {
             lists += r.target.find("/pods") != std::string::npos ? 1 : 0;
             return std::nullopt;
         }
         watched.push_back(r.target);
         // A watch that the server ends after what there is to say.
-        return Answer{.body = std::exchange(events, std::string()), .delayMs = 60};
+        return test::Answer{.body = std::exchange(events, std::string()), .delayMs = 60};
     };
     KubernetesConfig settings;
     settings.kubeconfig = writeConfig(m_server->url());
@@ -362,9 +362,9 @@ void TestKubernetesWrites::watchesAndResumes()
 
 void TestKubernetesWrites::asksForItsPermissions()
 {
-    m_first = [](const SeenRequest &r) -> std::optional<Answer> {
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
         const bool refused = r.body.find("\"subresource\":\"scale\"") != std::string::npos;
-        return r.method == "POST" && refused ? std::optional(Answer{.status = 201, .body = R"({"status":{"allowed":false}})"}) : std::nullopt;
+        return r.method == "POST" && refused ? std::optional(test::Answer{.status = 201, .body = R"({"status":{"allowed":false}})"}) : std::nullopt;
     };
     const auto settings = config(m_server->url());
     const auto health = await(makeKubernetes(settings, m_secrets).orchestrator->probe());
@@ -383,20 +383,20 @@ void TestKubernetesWrites::tellsOldServersAndStrangers()
         const auto health = await(makeKubernetes(settings, m_secrets).orchestrator->probe());
         return health ? text(health->reason) : QStringLiteral("?");
     };
-    m_first = [](const SeenRequest &r) -> std::optional<Answer> {
-        return r.target == "/version" ? std::optional(Answer{.body = R"({"major":"1","minor":"20","gitVersion":"v1.20.2"})"}) : std::nullopt;
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.target == "/version" ? std::optional(test::Answer{.body = R"({"major":"1","minor":"20","gitVersion":"v1.20.2"})"}) : std::nullopt;
     };
     QCOMPARE(reason(), QStringLiteral("KubernetesTooOld"));
-    m_first = [](const SeenRequest &r) -> std::optional<Answer> {
-        return r.target == "/apis" ? std::optional(Answer{.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v1"}]}]})"}) : std::nullopt;
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.target == "/apis" ? std::optional(test::Answer{.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v1"}]}]})"}) : std::nullopt;
     };
     QCOMPARE(reason(), QStringLiteral("KubernetesTooOld")); // HPA v1 only
-    m_first = [](const SeenRequest &) { return std::optional(Answer{.body = "<html>hello</html>"}); };
+    m_first = [](const SeenRequest &) { return std::optional(test::Answer{.body = "<html>hello</html>"}); };
     QCOMPARE(reason(), QStringLiteral("NotKubernetes"));
-    m_first = [](const SeenRequest &) { return std::optional(Answer{.status = 401, .body = "Unauthorized"}); };
+    m_first = [](const SeenRequest &) { return std::optional(test::Answer{.status = 401, .body = "Unauthorized"}); };
     QCOMPARE(reason(), QStringLiteral("TokenRejected"));
-    m_first = [](const SeenRequest &r) -> std::optional<Answer> {
-        return r.method == "POST" ? std::optional(Answer{.status = 201, .body = R"({"status":{"allowed":false}})"}) : std::nullopt;
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.method == "POST" ? std::optional(test::Answer{.status = 201, .body = R"({"status":{"allowed":false}})"}) : std::nullopt;
     };
     QCOMPARE(reason(), QStringLiteral("ClusterAccessDenied"));
     m_server->stopListening();
