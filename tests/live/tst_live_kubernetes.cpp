@@ -149,7 +149,15 @@ QString TestLiveKubernetes::startPrometheus(const QByteArray &past)
     m_world->launch(QStringLiteral("prometheus"), QStringLiteral("prometheus"),
                     {QStringLiteral("--config.file=") + m_dir.filePath(QStringLiteral("prometheus.yml")), QStringLiteral("--storage.tsdb.path=") + m_dir.filePath(QStringLiteral("data")),
                      QStringLiteral("--storage.tsdb.retention.time=60d"), QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(m_prometheusPort)});
-    return {};
+    const auto ready = [this] {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_prometheusPort);
+        if (!socket.waitForConnected(200))
+            return false;
+        socket.write("GET /-/ready HTTP/1.0\r\n\r\n");
+        return socket.waitForReadyRead(500) && socket.readAll().contains(" 200 ");
+    };
+    return QTest::qWaitFor(ready, 30'000) ? QString() : QStringLiteral("Prometheus does not start");
 }
 
 Json TestLiveKubernetes::ctl(const char *schema, const QStringList &arguments, int expectedExit)
