@@ -1023,6 +1023,69 @@
     </message>
 </context>
 <context>
+    <name>holiday</name>
+    <message>
+        <source>New Year</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>Carnival Monday</source>
+        <translation>Carnival Monday</translation>
+    </message>
+    <message>
+        <source>Carnival Tuesday</source>
+        <translation>Carnival Tuesday</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Good Friday</translation>
+    </message>
+    <message>
+        <source>Easter</source>
+        <translation>Easter</translation>
+    </message>
+    <message>
+        <source>Tiradentes Day</source>
+        <translation>Tiradentes Day</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>Corpus Christi</source>
+        <translation>Corpus Christi</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Independence Day</translation>
+    </message>
+    <message>
+        <source>Our Lady of Aparecida</source>
+        <translation>Our Lady of Aparecida</translation>
+    </message>
+    <message>
+        <source>All Souls&apos; Day</source>
+        <translation>All Souls&apos; Day</translation>
+    </message>
+    <message>
+        <source>Republic Day</source>
+        <translation>Republic Day</translation>
+    </message>
+    <message>
+        <source>Black Consciousness Day</source>
+        <translation>Black Consciousness Day</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>Christmas</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>Own date</translation>
+    </message>
+</context>
+<context>
     <name>meaning</name>
     <message>
         <source>The CPU forecast passes the upper threshold of the present replicas.</source>

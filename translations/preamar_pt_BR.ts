@@ -1023,6 +1023,69 @@
     </message>
 </context>
 <context>
+    <name>holiday</name>
+    <message>
+        <source>New Year</source>
+        <translation>Confraternização Universal</translation>
+    </message>
+    <message>
+        <source>Carnival Monday</source>
+        <translation>Segunda-feira de Carnaval</translation>
+    </message>
+    <message>
+        <source>Carnival Tuesday</source>
+        <translation>Terça-feira de Carnaval</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Sexta-feira Santa</translation>
+    </message>
+    <message>
+        <source>Easter</source>
+        <translation>Páscoa</translation>
+    </message>
+    <message>
+        <source>Tiradentes Day</source>
+        <translation>Tiradentes</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>Dia do Trabalho</translation>
+    </message>
+    <message>
+        <source>Corpus Christi</source>
+        <translation>Corpus Christi</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Independência do Brasil</translation>
+    </message>
+    <message>
+        <source>Our Lady of Aparecida</source>
+        <translation>Nossa Senhora Aparecida</translation>
+    </message>
+    <message>
+        <source>All Souls&apos; Day</source>
+        <translation>Finados</translation>
+    </message>
+    <message>
+        <source>Republic Day</source>
+        <translation>Proclamação da República</translation>
+    </message>
+    <message>
+        <source>Black Consciousness Day</source>
+        <translation>Dia da Consciência Negra</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>Natal</translation>
+    </message>
+    <message>
+        <source>Own date</source>
+        <translation>Data própria</translation>
+    </message>
+</context>
+<context>
     <name>meaning</name>
     <message>
         <source>The CPU forecast passes the upper threshold of the present replicas.</source>

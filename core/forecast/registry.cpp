@@ -1,3 +1,4 @@
+#include "core/forecast/fullmodels.h"
 #include "core/forecast/models.h"
 
 #include <algorithm>
@@ -7,8 +8,23 @@ namespace preamar::forecast {
 
 std::span<const Forecaster *const> registry()
 {
-    static const std::array<const Forecaster *, 6> rows{
-        &naive(), &seasonalNaive(), &levelSeasonal(), &levelHourly(), &theta(), &combination(),
+    static const std::array rows{
+        // The light tier: every workload, every cycle.
+        static_cast<const Forecaster *>(&naive()),
+        static_cast<const Forecaster *>(&seasonalNaive()),
+        static_cast<const Forecaster *>(&levelSeasonal()),
+        static_cast<const Forecaster *>(&levelHourly()),
+        static_cast<const Forecaster *>(&theta()),
+        static_cast<const Forecaster *>(&combination()),
+        // The full tier: in the background.
+        static_cast<const Forecaster *>(&ets()),
+        static_cast<const Forecaster *>(&arima()),
+        static_cast<const Forecaster *>(&additive()),
+        static_cast<const Forecaster *>(&dayLinear()),
+        static_cast<const Forecaster *>(&neural()),
+        static_cast<const Forecaster *>(&craneDsp()),
+        static_cast<const Forecaster *>(&r1Boosting()),
+        static_cast<const Forecaster *>(&r1Forest()),
     };
     return rows;
 }

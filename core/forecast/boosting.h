@@ -1,0 +1,88 @@
+// Gradient boosted trees on binned columns (Friedman, Annals of Statistics 29 (2001); histograms and best-first growth:
+// Ke et al., LightGBM, NeurIPS 2017), for squared and quantile loss, and bagged forests (Breiman 2001). Several
+// quantiles share one set of trees: a split is judged by the gradients of all of them, a leaf holds a value for each.
+// Same input, options and seed: same bytes.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/forecast/bytes.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace preamar::forecast {
+
+// Row-major; NaN is a missing value, which a split sends to the side where it does better.
+struct FeatureTable
+{
+    std::size_t columns = 0;
+    std::vector<double> values;
+
+    [[nodiscard]] std::size_t rows() const { return columns > 0 ? values.size() / columns : 0; }
+    [[nodiscard]] std::span<const double> row(std::size_t i) const { return {values.data() + i * columns, columns}; }
+};
+
+inline constexpr std::size_t kMostOutputs = 3;
+
+struct BoostingOptions
+{
+    enum class Loss { Squared, Quantile };
+    Loss loss = Loss::Squared;
+    std::vector<double> levels{0.5}; // of Loss::Quantile, 1 to 3, increasing; {0.5} is absolute loss
+    int trees = 100;
+    int leaves = 31;            // 0: no limit
+    int depth = 0;              // 0: no limit
+    std::size_t leastRows = 20; // in a leaf
+    double rate = 0.1;          // a forest takes none
+    double l2 = 0.0;            // added to the row count of a leaf
+    int bins = 63;              // 2 to 255, per column
+    double rowShare = 1.0;      // of the rows that each tree is grown on; a forest draws with replacement
+    double columnShare = 1.0;   // of the columns that each tree may split on
+    bool forest = false;        // the mean of independent trees (squared loss only)
+    std::uint64_t seed = 42;
+};
+
+class BoostedTrees
+{
+public:
+    struct Node
+    {
+        std::int32_t column = -1; // -1: a leaf
+        std::int32_t left = 0;    // within the tree; right = left + 1
+        bool missingLeft = true;
+        double threshold = 0.0;                   // value <= threshold goes left
+        double rows = 0.0;                        // it was grown on
+        double gain = 0.0;                        // of its split
+        std::array<double, kMostOutputs> value{}; // of a leaf; elsewhere the mean of the leaves below
+    };
+
+    // InvalidArgument for options or shapes that do not fit, InsufficientData without rows. Targets must be finite.
+    [[nodiscard]] static Result<BoostedTrees> fit(const FeatureTable &table, std::span<const double> targets,
+                                                  const BoostingOptions &options);
+
+    [[nodiscard]] std::size_t outputs() const { return m_start.size(); }
+    [[nodiscard]] std::size_t columns() const { return m_columns; }
+    [[nodiscard]] std::size_t trees() const { return m_trees.size(); }
+    // out has outputs() entries; with several quantiles they may cross, the caller orders them.
+    void predict(std::span<const double> row, std::span<double> out) const;
+    [[nodiscard]] double predict(std::span<const double> row) const;
+    // One entry per column and a last one for what no column explains: they sum to the prediction. Each step down a
+    // tree credits its column with the change of the mean (Saabas 2014).
+    [[nodiscard]] std::vector<double> contributions(std::span<const double> row, std::size_t output = 0) const;
+    // Share of the gain of all splits, per column; zeros where there is no split.
+    [[nodiscard]] std::vector<double> importances() const;
+
+    void save(ByteWriter &out) const;
+    // Protocol where the fields make no sense.
+    [[nodiscard]] static Result<BoostedTrees> load(ByteReader &in);
+
+private:
+    friend class Grower;
+    std::size_t m_columns = 0;
+    std::vector<double> m_start;
+    std::vector<std::vector<Node>> m_trees;
+};
+
+} // namespace preamar::forecast
