@@ -19,7 +19,8 @@ struct PodIndex
     std::set<WorkloadRef> workloads;
     ContextName context;
 };
-using PodIndexSource = std::function<std::shared_ptr<const PodIndex>()>;
+// The index as last listed; while a list is under way, or before the first, the answer waits for it.
+using PodIndexSource = std::function<Future<std::shared_ptr<const PodIndex>>()>;
 
 // The workload of an owner that a pod's name tells: "rs/NAME" (the pod's name without "-xxxxx") or "sts/NAME" (without
 // "-N"). Replica sets that still exist tell by reference, others by the longest deployment whose name fits.

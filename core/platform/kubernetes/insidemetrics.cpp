@@ -77,7 +77,7 @@ private:
         MetricQuery query;
         int waiting = 0;
     };
-    void finish(const std::shared_ptr<Gather> &gather);
+    void finish(const std::shared_ptr<Gather> &gather, const PodIndex &index);
 
     std::vector<std::string> m_spaces;
     std::shared_ptr<ClusterClient> m_client;
@@ -102,7 +102,7 @@ Future<LatestMetrics> MetricsApi::latest(const MetricQuery &query)
             if (!answer || answer->status != 200) {
                 gather->error = answer ? answerError(*answer, "metrics.k8s.io") : answer.error();
                 if (--gather->waiting == 0)
-                    finish(gather);
+                    finish(gather, {});
                 return;
             }
             const auto now = answer->date.value_or(m_clock->wall());
@@ -116,18 +116,20 @@ Future<LatestMetrics> MetricsApi::latest(const MetricQuery &query)
                 } else {
                     gather->error = metrics.error();
                 }
-                if (--gather->waiting == 0)
-                    finish(gather);
+                if (--gather->waiting > 0)
+                    return;
+                onResult(m_pods(), this, [this, gather](const Result<std::shared_ptr<const PodIndex>> &index) {
+                    finish(gather, index ? **index : PodIndex{});
+                });
             });
         });
     }
     return future;
 }
 
-void MetricsApi::finish(const std::shared_ptr<Gather> &gather)
+void MetricsApi::finish(const std::shared_ptr<Gather> &gather, const PodIndex &index)
 {
     auto &out = gather->out;
-    const auto index = m_pods();
     for (const auto &id : gather->query.metrics) {
         const bool cpu = id == metric::cpuCores;
         if (!cpu && id != metric::memoryBytes) {
@@ -136,7 +138,7 @@ void MetricsApi::finish(const std::shared_ptr<Gather> &gather)
             out.failed[id] = Fault::Transport;
             out.errors[id] = *gather->error;
         } else {
-            const auto sums = sumByWorkload(*index, cpu ? gather->all.cpu : gather->all.memory);
+            const auto sums = sumByWorkload(index, cpu ? gather->all.cpu : gather->all.memory);
             if (sums.empty())
                 out.failed[id] = Fault::Empty;
             for (const auto &[name, m] : sums)

@@ -62,10 +62,11 @@ public:
     int requestsSent() const override { return m_client.requestsSent() + m_feeds.streamsStarted(); }
 
     ClusterClient &client() { return m_client; }
-    std::shared_ptr<const PodIndex> pods();
+    Future<std::shared_ptr<const PodIndex>> pods();
     void permissions(std::function<void(Result<AccessReport>)> done);
 
 private:
+    using PodCall = Call<std::shared_ptr<const PodIndex>>;
     using HealthCall = std::shared_ptr<Call<ContextHealth>>;
     using ListCall = std::shared_ptr<Call<WorkloadList>>;
     struct Fresh
@@ -77,6 +78,8 @@ private:
     struct Reading;
 
     void discover(std::function<void(Result<int>)> done);
+    [[nodiscard]] std::shared_ptr<const PodIndex> makeIndex() const;
+    void listEnded(const Result<WorkloadList> &list);
     void list(const ListCall &call, int before, bool mayNarrow);
     void finishList(const ListCall &call, const Refreshed &refreshed, int before);
     void checkNamespaces(const ListCall &call, int requests, std::size_t index);
@@ -96,7 +99,10 @@ private:
     std::set<ResourceKind> m_offered;
     std::string m_version;
     bool m_narrowed = false;          // the cluster may not be listed as a whole: only the context's own namespace
-    std::shared_ptr<const PodIndex> m_pods;
+    std::shared_ptr<const PodIndex> m_pods;            // of the last list; made when it is asked for
+    std::vector<std::shared_ptr<PodCall>> m_podCalls;  // wait for the list that is under way
+    int m_listing = 0;
+    bool m_listed = false;
     Timestamp m_namespacesChecked{};
 };
 
@@ -144,6 +150,8 @@ Future<WorkloadList> KubernetesOrchestrator::workloads()
 {
     auto call = std::make_shared<Call<WorkloadList>>();
     auto future = call->promise.future();
+    ++m_listing;
+    onResult(call->promise.future(), this, [this](const Result<WorkloadList> &done) { listEnded(done); });
     if (m_feeds.allLive()) {
         // The watches carry every change; whether the server is still there only a question tells.
         m_client.get("/version", {}, [this, call](Answer answer) {
@@ -183,7 +191,6 @@ void KubernetesOrchestrator::finishList(const ListCall &call, const Refreshed &r
 {
     const auto now = m_clock->wall();
     const int requests = before + refreshed.requests;
-    m_pods.reset();
     const auto &named = m_config.kubernetes.namespaces;
     const bool anything = !m_feeds.state().deployments.empty() || !m_feeds.state().statefulSets.empty();
     // A namespace that is gone answers with empty lists.
@@ -206,10 +213,44 @@ void KubernetesOrchestrator::checkNamespaces(const ListCall &call, int requests,
     });
 }
 
-std::shared_ptr<const PodIndex> KubernetesOrchestrator::pods()
+Future<std::shared_ptr<const PodIndex>> KubernetesOrchestrator::pods()
 {
-    if (m_pods)
-        return m_pods;
+    auto call = std::make_shared<PodCall>();
+    auto future = call->promise.future();
+    if (m_listing == 0 && m_listed) {
+        if (!m_pods)
+            m_pods = makeIndex();
+        call->finish(Result<std::shared_ptr<const PodIndex>>(m_pods));
+        return future;
+    }
+    m_podCalls.push_back(std::move(call));
+    if (m_listing == 0)
+        (void)workloads();
+    return future;
+}
+
+void KubernetesOrchestrator::listEnded(const Result<WorkloadList> &list)
+{
+    if (list) {
+        m_listed = true;
+        m_pods.reset();
+    }
+    if (--m_listing > 0)
+        return;
+    const auto calls = std::exchange(m_podCalls, {});
+    for (const auto &call : calls) {
+        if (!m_listed) {
+            call->finish(list.error());
+            continue;
+        }
+        if (!m_pods)
+            m_pods = makeIndex();
+        call->finish(Result<std::shared_ptr<const PodIndex>>(m_pods));
+    }
+}
+
+std::shared_ptr<const PodIndex> KubernetesOrchestrator::makeIndex() const
+{
     const auto &state = m_feeds.state();
     auto out = std::make_shared<PodIndex>();
     out->context = m_config.name;
@@ -225,8 +266,7 @@ std::shared_ptr<const PodIndex> KubernetesOrchestrator::pods()
         if (const auto owner = ownerOf(pod, state); !owner.name.empty())
             out->pods[id] = {m_config.name, pod.space, owner.kind, owner.name};
     }
-    m_pods = out;
-    return m_pods;
+    return out;
 }
 
 // --- probe -----------------------------------------------------------------------------------------------------------

@@ -121,9 +121,8 @@ private:
     {
         return m_inside.read ? m_inside.read(request) : m_client.read(request);
     }
-    // Pods and owners of an answer become workloads here, on the thread that knows who belongs to whom.
-    LatestOfMetric byWorkload(const MetricTemplate &row, LatestOfMetric answer) const;
-    SeriesSet byWorkload(const MetricTemplate &row, SeriesSet answer) const;
+    // Calls use() with the index of pods where the series of this row are pods or owners, else with null.
+    void withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use);
     const MetricTemplate *row(const MetricId &metric) const;
     Error notConfigured(const MetricId &metric) const;
     Millis stale() const { return prometheus::staleAfter(std::max(m_config.scrapeInterval, m_measuredInterval)); }
@@ -163,19 +162,15 @@ const MetricTemplate *PrometheusSource::row(const MetricId &metric) const
     return it == rows.end() ? nullptr : &*it;
 }
 
-LatestOfMetric PrometheusSource::byWorkload(const MetricTemplate &row, LatestOfMetric answer) const
+void PrometheusSource::withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use)
 {
-    const auto index = row.series != prometheus::SeriesOf::Workload && m_inside.pods ? m_inside.pods() : nullptr;
-    if (index)
-        answer.byWorkload = row.series == prometheus::SeriesOf::Pod ? sumByWorkload(*index, answer.byWorkload)
-                                                                    : joinOwners(*index, answer.byWorkload);
-    return answer;
-}
-
-SeriesSet PrometheusSource::byWorkload(const MetricTemplate &row, SeriesSet answer) const
-{
-    const auto index = !row.history.empty() && m_inside.pods ? m_inside.pods() : nullptr;
-    return index ? joinOwners(*index, std::move(answer), row.adds) : answer;
+    const bool needed = history ? !row.history.empty() : row.series != prometheus::SeriesOf::Workload;
+    if (!needed || !m_inside.pods)
+        return use(nullptr);
+    onResult(m_inside.pods(), this, [use = std::move(use)](const Result<std::shared_ptr<const PodIndex>> &index) {
+        static const PodIndex nobody;
+        use(index ? index->get() : &nobody);
+    });
 }
 
 Error PrometheusSource::notConfigured(const MetricId &metric) const
@@ -261,9 +256,14 @@ void PrometheusSource::judgeLatest(const std::shared_ptr<LatestGather> &all, con
             return prometheus::parseLatest(status, body, row.metric, row.label, limit);
         });
     onResult(parsed, this, [this, all, row](Result<LatestOfMetric> result) {
-        if (result)
-            result = byWorkload(row, std::move(*result));
-        takeLatest(all, row.metric, std::move(result));
+        if (!result)
+            return takeLatest(all, row.metric, std::move(result));
+        withPods(row, false, [this, all, row, answer = std::move(*result)](const PodIndex *index) mutable {
+            if (index != nullptr)
+                answer.byWorkload = row.series == prometheus::SeriesOf::Pod ? sumByWorkload(*index, answer.byWorkload)
+                                                                            : joinOwners(*index, answer.byWorkload);
+            takeLatest(all, row.metric, std::move(answer));
+        });
     });
 }
 
@@ -341,9 +341,13 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
             });
         onResult(parsed, this,
                  [this, all, job, piece](Result<SeriesSet> set) {
-                     if (set)
-                         set = byWorkload(job->row, std::move(*set));
-                     takePiece(all, job, piece, std::move(set));
+                     if (!set)
+                         return takePiece(all, job, piece, std::move(set));
+                     withPods(job->row, true, [this, all, job, piece, answer = std::move(*set)](const PodIndex *index) mutable {
+                         if (index != nullptr)
+                             answer = joinOwners(*index, std::move(answer), job->row.adds);
+                         takePiece(all, job, piece, std::move(answer));
+                     });
                  });
     });
 }
