@@ -950,10 +950,6 @@
         <translation>Certificate authority of Prometheus (PEM)</translation>
     </message>
     <message>
-        <source>Query templates: kryonix</source>
-        <translation>Query templates: kryonix</translation>
-    </message>
-    <message>
         <source>Price per replica-hour</source>
         <translation>Price per replica-hour</translation>
     </message>
@@ -1772,6 +1768,62 @@
     <message>
         <source>Policy put back.</source>
         <translation>Policy put back.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for this role:</source>
+        <translation>Ask an administrator for this role:</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix, kubernetes</source>
+        <translation>Query templates: kryonix, kubernetes</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster, as a kubeconfig names it</source>
+        <translation>A Kubernetes cluster, as a kubeconfig names it</translation>
+    </message>
+    <message>
+        <source>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</source>
+        <translation>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</translation>
+    </message>
+    <message>
+        <source>The service account of the pod this runs in</source>
+        <translation>The service account of the pod this runs in</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig; default: the current one</source>
+        <translation>Context of the kubeconfig; default: the current one</translation>
+    </message>
+    <message>
+        <source>Only this namespace; may be repeated</source>
+        <translation>Only this namespace; may be repeated</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the credential program that may be run, as shown when it was refused</source>
+        <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
+    </message>
+    <message>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
+    </message>
+    <message>
+        <source>Password of an encrypted client key</source>
+        <translation>Password of an encrypted client key</translation>
+    </message>
+    <message>
+        <source>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</source>
+        <translation>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</translation>
+    </message>
+    <message>
+        <source>Reach it by port-forward instead of the service proxy</source>
+        <translation>Reach it by port-forward instead of the service proxy</translation>
+    </message>
+    <message>
+        <source>Measure by metrics.k8s.io, which keeps no history</source>
+        <translation>Measure by metrics.k8s.io, which keeps no history</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2740,142 @@
     <message>
         <source>Nothing was saved before this version.</source>
         <translation>Nothing was saved before this version.</translation>
+    </message>
+    <message>
+        <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
+        <translation>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</translation>
+    </message>
+    <message>
+        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <translation>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</translation>
+    </message>
+    <message>
+        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <translation>Argo CD or Flux declares this workload and would take a write back.</translation>
+    </message>
+    <message>
+        <source>Without permission to list autoscalers nobody knows who owns the count.</source>
+        <translation>Without permission to list autoscalers nobody knows who owns the count.</translation>
+    </message>
+    <message>
+        <source>A controller that is none of the known autoscalers owns this workload.</source>
+        <translation>A controller that is none of the known autoscalers owns this workload.</translation>
+    </message>
+    <message>
+        <source>kubectl, Helm or another tool declares the count too.</source>
+        <translation>kubectl, Helm or another tool declares the count too.</translation>
+    </message>
+    <message>
+        <source>Two owners fight over the count: a person must settle it.</source>
+        <translation>Two owners fight over the count: a person must settle it.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was changed, removed or replaced since.</source>
+        <translation>The autoscaler was changed, removed or replaced since.</translation>
+    </message>
+    <message>
+        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <translation>The write was tried with dryRun=All first, and was refused.</translation>
+    </message>
+    <message>
+        <source>Replicas cannot start because a quota is used up.</source>
+        <translation>Replicas cannot start because a quota is used up.</translation>
+    </message>
+    <message>
+        <source>None of the named kubeconfig files exists.</source>
+        <translation>None of the named kubeconfig files exists.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</source>
+        <translation>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</translation>
+    </message>
+    <message>
+        <source>The named context, its cluster or its user is not in the kubeconfig.</source>
+        <translation>The named context, its cluster or its user is not in the kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for a way to sign in that Preamar does not know.</source>
+        <translation>The kubeconfig asks for a way to sign in that Preamar does not know.</translation>
+    </message>
+    <message>
+        <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
+        <translation>Programs named by a kubeconfig are run only after consent to exactly that command line.</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
+        <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
+    </message>
+    <message>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
+        <translation>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</translation>
+    </message>
+    <message>
+        <source>Qt cannot talk TLS to a proxy.</source>
+        <translation>Qt cannot talk TLS to a proxy.</translation>
+    </message>
+    <message>
+        <source>The API server answered 401: the token or certificate is wrong or has expired.</source>
+        <translation>The API server answered 401: the token or certificate is wrong or has expired.</translation>
+    </message>
+    <message>
+        <source>The API server answered 403; context check prints the role to ask for.</source>
+        <translation>The API server answered 403; context check prints the role to ask for.</translation>
+    </message>
+    <message>
+        <source>The API server does not offer autoscaling/v2.</source>
+        <translation>The API server does not offer autoscaling/v2.</translation>
+    </message>
+    <message>
+        <source>A namespace of this context was removed.</source>
+        <translation>A namespace of this context was removed.</translation>
+    </message>
+    <message>
+        <source>What answered is not an API server.</source>
+        <translation>What answered is not an API server.</translation>
+    </message>
+    <message>
+        <source>Optional lists are not permitted or not offered; what depends on them is left out.</source>
+        <translation>Optional lists are not permitted or not offered; what depends on them is left out.</translation>
+    </message>
+    <message>
+        <source>None of the usual service names exists.</source>
+        <translation>None of the usual service names exists.</translation>
+    </message>
+    <message>
+        <source>The autoscaler is limited by its maximum.</source>
+        <translation>The autoscaler is limited by its maximum.</translation>
+    </message>
+    <message>
+        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <translation>The autoscaler would go lower, its minimum keeps it.</translation>
+    </message>
+    <message>
+        <source>The autoscaler goes up and down.</source>
+        <translation>The autoscaler goes up and down.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was edited.</source>
+        <translation>The autoscaler was edited.</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
+    </message>
+    <message>
+        <source>Containers restart.</source>
+        <translation>Containers restart.</translation>
+    </message>
+    <message>
+        <source>Containers exceed their memory limit.</source>
+        <translation>Containers exceed their memory limit.</translation>
+    </message>
+    <message>
+        <source>Replicas stay not ready.</source>
+        <translation>Replicas stay not ready.</translation>
     </message>
 </context>
 <context>
@@ -6765,6 +6953,138 @@
     <message>
         <source>There is no earlier version</source>
         <translation>There is no earlier version</translation>
+    </message>
+    <message>
+        <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
+        <translation>An autoscaler ({s}) owns the count; its bounds are changed instead</translation>
+    </message>
+    <message>
+        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <translation>{s} decides between its bounds; nothing of ours to take back</translation>
+    </message>
+    <message>
+        <source>Declared by {s}; change it in the repository</source>
+        <translation>Declared by {s}; change it in the repository</translation>
+    </message>
+    <message>
+        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <translation>Who owns the count could not be read ({s}); it is left alone</translation>
+    </message>
+    <message>
+        <source>Owned by {s}; it is left alone</source>
+        <translation>Owned by {s}; it is left alone</translation>
+    </message>
+    <message>
+        <source>The count is also set by {s}; the next deployment may overwrite it</source>
+        <translation>The count is also set by {s}; the next deployment may overwrite it</translation>
+    </message>
+    <message>
+        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <translation>Somebody took our change back within ten minutes; nothing more is changed</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
+    </message>
+    <message>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>The server&apos;s dry run refused it: {s}</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>The namespace&apos;s quota leaves no room: {s}</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found: {s}</source>
+        <translation>No kubeconfig found: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be read: {s}</source>
+        <translation>The kubeconfig cannot be read: {s}</translation>
+    </message>
+    <message>
+        <source>No such context in the kubeconfig: {s}</source>
+        <translation>No such context in the kubeconfig: {s}</translation>
+    </message>
+    <message>
+        <source>Sign-in method not supported: {s}; use an exec plugin or a token</source>
+        <translation>Sign-in method not supported: {s}; use an exec plugin or a token</translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</source>
+        <translation>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</translation>
+    </message>
+    <message>
+        <source>The credential program failed: {s}</source>
+        <translation>The credential program failed: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</source>
+        <translation>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</translation>
+    </message>
+    <message>
+        <source>The client certificate or its key cannot be used: {s}</source>
+        <translation>The client certificate or its key cannot be used: {s}</translation>
+    </message>
+    <message>
+        <source>The proxy address is not supported: {s}; http and socks5 are</source>
+        <translation>The proxy address is not supported: {s}; http and socks5 are</translation>
+    </message>
+    <message>
+        <source>The cluster rejected the credential</source>
+        <translation>The cluster rejected the credential</translation>
+    </message>
+    <message>
+        <source>The credential may not do this on the cluster: {s}</source>
+        <translation>The credential may not do this on the cluster: {s}</translation>
+    </message>
+    <message>
+        <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
+        <translation>Kubernetes {s} is too old; 1.23 or newer is needed</translation>
+    </message>
+    <message>
+        <source>The namespace does not exist: {s}</source>
+        <translation>The namespace does not exist: {s}</translation>
+    </message>
+    <message>
+        <source>No Kubernetes API at this address</source>
+        <translation>No Kubernetes API at this address</translation>
+    </message>
+    <message>
+        <source>Part of the cluster may not be seen: {s}</source>
+        <translation>Part of the cluster may not be seen: {s}</translation>
+    </message>
+    <message>
+        <source>No Prometheus service was found in the cluster; name one with --prometheus-service</source>
+        <translation>No Prometheus service was found in the cluster; name one with --prometheus-service</translation>
+    </message>
+    <message>
+        <source>{s} is at its maximum and wants more</source>
+        <translation>{s} is at its maximum and wants more</translation>
+    </message>
+    <message>
+        <source>{s} stays below its target at its minimum</source>
+        <translation>{s} stays below its target at its minimum</translation>
+    </message>
+    <message>
+        <source>{s} changed direction {i1} times within an hour</source>
+        <translation>{s} changed direction {i1} times within an hour</translation>
+    </message>
+    <message>
+        <source>Somebody changed the bounds or targets of {s}</source>
+        <translation>Somebody changed the bounds or targets of {s}</translation>
+    </message>
+    <message>
+        <source>{s} cannot read its metrics</source>
+        <translation>{s} cannot read its metrics</translation>
+    </message>
+    <message>
+        <source>{i1} restarts within the window</source>
+        <translation>{i1} restarts within the window</translation>
+    </message>
+    <message>
+        <source>{i1} containers were killed for memory</source>
+        <translation>{i1} containers were killed for memory</translation>
     </message>
 </context>
 <context>

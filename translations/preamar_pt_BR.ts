@@ -950,10 +950,6 @@
         <translation>Autoridade certificadora do Prometheus (PEM)</translation>
     </message>
     <message>
-        <source>Query templates: kryonix</source>
-        <translation>Modelos de consulta: kryonix</translation>
-    </message>
-    <message>
         <source>Price per replica-hour</source>
         <translation>Preço por réplica-hora</translation>
     </message>
@@ -1772,6 +1768,62 @@
     <message>
         <source>Policy put back.</source>
         <translation>Política anterior restaurada.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for this role:</source>
+        <translation>Peça este papel (Role) a um administrador:</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix, kubernetes</source>
+        <translation>Modelos de consulta: kryonix, kubernetes</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster, as a kubeconfig names it</source>
+        <translation>Um cluster Kubernetes, como o kubeconfig o descreve</translation>
+    </message>
+    <message>
+        <source>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</source>
+        <translation>Arquivos kubeconfig; padrão: KUBECONFIG, senão o da pasta pessoal</translation>
+    </message>
+    <message>
+        <source>The service account of the pod this runs in</source>
+        <translation>A conta de serviço do pod em que isto roda</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig; default: the current one</source>
+        <translation>Contexto do kubeconfig; padrão: o atual</translation>
+    </message>
+    <message>
+        <source>Only this namespace; may be repeated</source>
+        <translation>Só este namespace; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the credential program that may be run, as shown when it was refused</source>
+        <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
+    </message>
+    <message>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
+    </message>
+    <message>
+        <source>Password of an encrypted client key</source>
+        <translation>Senha de uma chave de cliente cifrada</translation>
+    </message>
+    <message>
+        <source>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</source>
+        <translation>Prometheus dentro do cluster, NAMESPACE/NOME:PORTA, ou auto para procurá-lo</translation>
+    </message>
+    <message>
+        <source>Reach it by port-forward instead of the service proxy</source>
+        <translation>Acessá-lo por port-forward em vez do proxy de serviço</translation>
+    </message>
+    <message>
+        <source>Measure by metrics.k8s.io, which keeps no history</source>
+        <translation>Medir por metrics.k8s.io, que não guarda histórico</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2740,142 @@
     <message>
         <source>Nothing was saved before this version.</source>
         <translation>Nada foi salvo antes desta versão.</translation>
+    </message>
+    <message>
+        <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
+        <translation>A contagem pertence a um HPA ou ao KEDA: o que se propõe é mudar os limites dele.</translation>
+    </message>
+    <message>
+        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <translation>O próprio escalonador reduz a contagem; só baixamos o mínimo que nós mesmos elevamos.</translation>
+    </message>
+    <message>
+        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <translation>O Argo CD ou o Flux declara esta carga e desfaria a escrita.</translation>
+    </message>
+    <message>
+        <source>Without permission to list autoscalers nobody knows who owns the count.</source>
+        <translation>Sem permissão para listar os escalonadores, não se sabe de quem é a contagem.</translation>
+    </message>
+    <message>
+        <source>A controller that is none of the known autoscalers owns this workload.</source>
+        <translation>Um controlador que não é um dos escalonadores conhecidos é dono desta carga.</translation>
+    </message>
+    <message>
+        <source>kubectl, Helm or another tool declares the count too.</source>
+        <translation>kubectl, Helm ou outra ferramenta também declara a contagem.</translation>
+    </message>
+    <message>
+        <source>Two owners fight over the count: a person must settle it.</source>
+        <translation>Dois donos disputam a contagem: uma pessoa precisa resolver.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was changed, removed or replaced since.</source>
+        <translation>O escalonador foi alterado, removido ou substituído desde então.</translation>
+    </message>
+    <message>
+        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <translation>A escrita foi ensaiada antes com dryRun=All e foi recusada.</translation>
+    </message>
+    <message>
+        <source>Replicas cannot start because a quota is used up.</source>
+        <translation>As réplicas não iniciam porque uma cota se esgotou.</translation>
+    </message>
+    <message>
+        <source>None of the named kubeconfig files exists.</source>
+        <translation>Nenhum dos arquivos kubeconfig indicados existe.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</source>
+        <translation>O kubeconfig não é um YAML válido, é grande demais ou não tem o necessário.</translation>
+    </message>
+    <message>
+        <source>The named context, its cluster or its user is not in the kubeconfig.</source>
+        <translation>O contexto indicado, o cluster ou o usuário dele não está no kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for a way to sign in that Preamar does not know.</source>
+        <translation>O kubeconfig pede uma forma de autenticação que o Preamar não conhece.</translation>
+    </message>
+    <message>
+        <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
+        <translation>Programas citados por um kubeconfig só rodam depois de autorizada exatamente aquela linha de comando.</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
+        <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
+    </message>
+    <message>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
+        <translation>Certificado e chave não combinam, são de tipo desconhecido, estão cifrados sem senha ou vencidos.</translation>
+    </message>
+    <message>
+        <source>Qt cannot talk TLS to a proxy.</source>
+        <translation>O Qt não fala TLS com um proxy.</translation>
+    </message>
+    <message>
+        <source>The API server answered 401: the token or certificate is wrong or has expired.</source>
+        <translation>O servidor de API respondeu 401: o token ou certificado está errado ou venceu.</translation>
+    </message>
+    <message>
+        <source>The API server answered 403; context check prints the role to ask for.</source>
+        <translation>O servidor de API respondeu 403; context check mostra a permissão a pedir.</translation>
+    </message>
+    <message>
+        <source>The API server does not offer autoscaling/v2.</source>
+        <translation>O servidor de API não oferece autoscaling/v2.</translation>
+    </message>
+    <message>
+        <source>A namespace of this context was removed.</source>
+        <translation>Um namespace deste contexto foi removido.</translation>
+    </message>
+    <message>
+        <source>What answered is not an API server.</source>
+        <translation>Quem respondeu não é um servidor de API.</translation>
+    </message>
+    <message>
+        <source>Optional lists are not permitted or not offered; what depends on them is left out.</source>
+        <translation>Listas opcionais não são permitidas ou não existem; o que depende delas fica de fora.</translation>
+    </message>
+    <message>
+        <source>None of the usual service names exists.</source>
+        <translation>Nenhum dos nomes usuais de serviço existe.</translation>
+    </message>
+    <message>
+        <source>The autoscaler is limited by its maximum.</source>
+        <translation>O escalonador está limitado pelo máximo.</translation>
+    </message>
+    <message>
+        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <translation>O escalonador desceria mais; o mínimo o segura.</translation>
+    </message>
+    <message>
+        <source>The autoscaler goes up and down.</source>
+        <translation>O escalonador sobe e desce.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was edited.</source>
+        <translation>O escalonador foi editado.</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>A condição ScalingActive do escalonador é False.</translation>
+    </message>
+    <message>
+        <source>Containers restart.</source>
+        <translation>Contêineres estão reiniciando.</translation>
+    </message>
+    <message>
+        <source>Containers exceed their memory limit.</source>
+        <translation>Contêineres excedem o limite de memória.</translation>
+    </message>
+    <message>
+        <source>Replicas stay not ready.</source>
+        <translation>Réplicas continuam não prontas.</translation>
     </message>
 </context>
 <context>
@@ -6765,6 +6953,138 @@
     <message>
         <source>There is no earlier version</source>
         <translation>Não há versão anterior</translation>
+    </message>
+    <message>
+        <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
+        <translation>Um escalonador automático ({s}) é dono da contagem; o que muda são os limites dele</translation>
+    </message>
+    <message>
+        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <translation>{s} decide dentro dos limites dele; não há mínimo nosso a devolver</translation>
+    </message>
+    <message>
+        <source>Declared by {s}; change it in the repository</source>
+        <translation>Declarado por {s}; altere no repositório</translation>
+    </message>
+    <message>
+        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <translation>Não foi possível ler quem é dono da contagem ({s}); nada é alterado</translation>
+    </message>
+    <message>
+        <source>Owned by {s}; it is left alone</source>
+        <translation>Pertence a {s}; nada é alterado</translation>
+    </message>
+    <message>
+        <source>The count is also set by {s}; the next deployment may overwrite it</source>
+        <translation>A contagem também é definida por {s}; a próxima implantação pode sobrescrevê-la</translation>
+    </message>
+    <message>
+        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <translation>Alguém desfez nossa mudança em menos de dez minutos; nada mais é alterado</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>Os limites do escalonador já não são os do plano ({s})</translation>
+    </message>
+    <message>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>O ensaio no servidor recusou: {s}</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>A cota do namespace não deixa espaço: {s}</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found: {s}</source>
+        <translation>Nenhum kubeconfig encontrado: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be read: {s}</source>
+        <translation>O kubeconfig não pode ser lido: {s}</translation>
+    </message>
+    <message>
+        <source>No such context in the kubeconfig: {s}</source>
+        <translation>Não há esse contexto no kubeconfig: {s}</translation>
+    </message>
+    <message>
+        <source>Sign-in method not supported: {s}; use an exec plugin or a token</source>
+        <translation>Forma de autenticação não suportada: {s}; use um plugin exec ou um token</translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</source>
+        <translation>O kubeconfig quer executar um programa: {s}; autorize com --allow-exec</translation>
+    </message>
+    <message>
+        <source>The credential program failed: {s}</source>
+        <translation>O programa de credenciais falhou: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</source>
+        <translation>O kubeconfig aponta para um arquivo de outra pasta: {s}; autorize com --allow-file</translation>
+    </message>
+    <message>
+        <source>The client certificate or its key cannot be used: {s}</source>
+        <translation>O certificado de cliente ou a chave dele não pode ser usado: {s}</translation>
+    </message>
+    <message>
+        <source>The proxy address is not supported: {s}; http and socks5 are</source>
+        <translation>Endereço de proxy não suportado: {s}; use http ou socks5</translation>
+    </message>
+    <message>
+        <source>The cluster rejected the credential</source>
+        <translation>O cluster recusou a credencial</translation>
+    </message>
+    <message>
+        <source>The credential may not do this on the cluster: {s}</source>
+        <translation>A credencial não pode fazer isto no cluster: {s}</translation>
+    </message>
+    <message>
+        <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
+        <translation>O Kubernetes {s} é antigo demais; é preciso 1.23 ou mais novo</translation>
+    </message>
+    <message>
+        <source>The namespace does not exist: {s}</source>
+        <translation>O namespace não existe: {s}</translation>
+    </message>
+    <message>
+        <source>No Kubernetes API at this address</source>
+        <translation>Não há uma API do Kubernetes neste endereço</translation>
+    </message>
+    <message>
+        <source>Part of the cluster may not be seen: {s}</source>
+        <translation>Parte do cluster não pode ser vista: {s}</translation>
+    </message>
+    <message>
+        <source>No Prometheus service was found in the cluster; name one with --prometheus-service</source>
+        <translation>Nenhum serviço do Prometheus foi encontrado no cluster; indique um com --prometheus-service</translation>
+    </message>
+    <message>
+        <source>{s} is at its maximum and wants more</source>
+        <translation>{s} está no máximo e quer mais</translation>
+    </message>
+    <message>
+        <source>{s} stays below its target at its minimum</source>
+        <translation>{s} está abaixo da meta no mínimo</translation>
+    </message>
+    <message>
+        <source>{s} changed direction {i1} times within an hour</source>
+        <translation>{s} mudou de direção {i1} vezes em uma hora</translation>
+    </message>
+    <message>
+        <source>Somebody changed the bounds or targets of {s}</source>
+        <translation>Alguém mudou os limites ou as metas de {s}</translation>
+    </message>
+    <message>
+        <source>{s} cannot read its metrics</source>
+        <translation>{s} não consegue ler suas métricas</translation>
+    </message>
+    <message>
+        <source>{i1} restarts within the window</source>
+        <translation>{i1} reinícios na janela</translation>
+    </message>
+    <message>
+        <source>{i1} containers were killed for memory</source>
+        <translation>{i1} contêineres mortos por falta de memória</translation>
     </message>
 </context>
 <context>

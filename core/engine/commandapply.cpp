@@ -553,9 +553,8 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
         if (*earlier && (isOpen((*earlier)->state) || isInFlight((*earlier)->state) || (*earlier)->state == ProposalState::Healthy))
             return refuse(ReasonCode::UndoNotPossible, done.revertedBy);
     }
-    const auto *change = std::get_if<ReplicaChange>(&done.plan.change);
-    if (change == nullptr)
-        return refuse(ReasonCode::UndoNotPossible);
+    const auto *bounds = std::get_if<AutoscalerChange>(&done.plan.change);
+    const CountStep change = counts(done.plan.change);
     Plan plan = done.plan;
     auto report = journal.lastCycleReport();
     if (!report)
@@ -573,17 +572,20 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
                 continue;
             if (w.workload.uid != plan.observed.uid)
                 return refuse(ReasonCode::WorldChangedUid, toString(w.workload.ref));
-            if (w.workload.replicas != change->to)
+            if (bounds == nullptr && w.workload.replicas != change.to)
                 return refuse(ReasonCode::WorldChangedReplicas, toString(w.workload.ref));
+            if (bounds != nullptr && (!w.workload.autoscaler || w.workload.autoscaler->bounds != bounds->to))
+                return refuse(ReasonCode::WorldChangedAutoscaler, bounds->autoscaler);
             plan.observed.version = w.workload.version;
             plan.observed.specDigest = w.workload.specDigest;
             plan.observed.owners = w.workload.owners;
         }
     }
     plan.change = inverse(done.plan.change);
-    plan.observed.replicas = change->to;
+    if (bounds == nullptr)
+        plan.observed.replicas = change.to;
     plan.reasons = {Reason{ReasonCode::UndoRequested, {}, done.id.str()}};
-    plan.ladder = {DecisionStep{.name = "undo", .wanted = change->from, .reason = plan.reasons.front()}};
+    plan.ladder = {DecisionStep{.name = "undo", .wanted = change.from, .reason = plan.reasons.front()}};
     plan.confidence.reset();
     if (done.plan.risk)
         plan.risk = Risk{.without = done.plan.risk->with, .with = done.plan.risk->without};

@@ -427,6 +427,8 @@ void CycleRunner::decide()
         else if (!input.contextProblem)
             input.contextProblem = Reason{ReasonCode::PolicyInvalid, {}, governance.calendarProblem};
         const policy::PresetInfo *preset = policy::presetInfo(report.policy.preset);
+        if (!input.contextProblem && d.context.kind == ContextKind::Kubernetes)
+            input.contextProblem = fightProblem(input.state.changes, now);
         const auto before = lastReports.find(report.workload.ref);
         // Between cycles the presets that do not wait for one decide on the last forecast (decisions.md, "Cadence").
         d.decidedNow = run.request.decideNow || before == lastReports.end() || (preset != nullptr && !preset->withCycleOnly);
@@ -439,6 +441,7 @@ void CycleRunner::decide()
             noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
         }
         d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload.ref, d.forecasts, now);
+        settleOwnership(report.decision, report.workload);
     }
     record();
 }

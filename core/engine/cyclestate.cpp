@@ -303,10 +303,10 @@ std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std
         }
     }
     for (const auto &p : recent) {
-        const auto *replicas = std::get_if<ReplicaChange>(&p.plan.change);
+        const CountStep step = counts(p.plan.change);
         const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy;
-        if (replicas != nullptr && applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
-            out.push_back({.at = p.outcome->at, .from = replicas->from, .to = replicas->to, .ours = true, .priority = p.plan.priority});
+        if (applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
+            out.push_back({.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority});
     }
     std::sort(out.begin(), out.end(), [](const limits::PastChange &a, const limits::PastChange &b) { return a.at < b.at; });
     return out;
@@ -351,7 +351,7 @@ std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &input
     std::map<ContextName, std::vector<OwnQuery>> out;
     for (const auto &[ref, settings] : inputs.workloadSettings) {
         for (const auto &[name, text] : settings.policy.queries)
-            out[ref.context].push_back({.workload = ref.name, .metric = MetricId(name), .text = text});
+            out[ref.context].push_back({.workload = metricKey(ref), .metric = MetricId(name), .text = text});
     }
     return out;
 }

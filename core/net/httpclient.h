@@ -8,13 +8,22 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace preamar::net {
+
+// A certificate with its key, to sign in by TLS. Made by clientIdentity(); the key never leaves it.
+class ClientIdentity;
+// InvalidArgument with ClientCertificateInvalid: not PEM, certificate and key do not belong together, a kind of key that
+// TLS here does not know (Ed25519), encrypted with another password or without one.
+[[nodiscard]] Result<std::shared_ptr<const ClientIdentity>> clientIdentity(std::string_view certificatePem, const Secret &keyPem,
+                                                                           const Secret &password);
 
 // Scheme, host, port and path prefix, with the credential that belongs to exactly this origin and the CA that vouches
 // for it. A credential is never sent anywhere else.
@@ -32,6 +41,12 @@ struct Origin
     Credential credential = Credential::None;
     SecretRef secret;
     std::string basicUser;
+    std::string caPem;           // instead of a file
+    std::string peerName;        // the name the certificate must speak for, and SNI; empty = the host
+    std::string pin;             // SHA-256 of the server's certificate: only this one then, whoever signed it
+    std::string proxy;           // http:// (CONNECT) or socks5://; empty = none, whatever the environment says
+    std::shared_ptr<const ClientIdentity> identity;
+    std::vector<std::pair<std::string, std::string>> headers;  // sent with every request, without secrets (impersonation)
 };
 
 // InvalidArgument: not http(s), userinfo, query or fragment in it, no host; http with a credential to a host other than
@@ -44,6 +59,8 @@ struct Request
     std::string path;                  // appended to the origin; already percent-encoded
     std::vector<std::pair<std::string, std::string>> query;  // encoded by the client, '+' included
     std::string form;                  // application/x-www-form-urlencoded body of a reading POST
+    std::string json;                  // or a JSON body of one that asks without changing anything
+    std::string accept;                // empty = application/json
     Millis deadline{Seconds{15}};      // of the whole call, connect to last byte
     std::size_t maximumBytes = std::size_t{16} << 20U;
 };
@@ -55,6 +72,7 @@ struct WriteRequest
     std::string path;
     std::vector<std::pair<std::string, std::string>> query;
     std::string json;
+    std::string contentType = "application/json";
     Millis deadline{Seconds{80}};      // Portainer holds writes up to 60 s during a backup
     std::size_t maximumBytes = std::size_t{1} << 20U;
 };
@@ -85,7 +103,12 @@ public:
     // A complete answer with any status but 3xx (RedirectRefused); the caller judges the status.
     Future<Response> read(const Request &request);
     Future<WriteOutcome> write(const WriteRequest &request);
-    // Requests put on the wire since construction.
+    // An answer without end, such as a watch. `onBytes` gets what arrives of a 2xx answer, on the thread of `context` and
+    // never after it is gone; `onEnd` is called once: with the response (body empty for 2xx) where the server ended it,
+    // with an error where it was cut or silent for `request.deadline`. Streams do not share connections with reads.
+    void stream(const Request &request, QObject *context, std::function<void(std::string_view)> onBytes,
+                std::function<void(Result<Response>)> onEnd);
+    // Requests put on the wire since construction, streams not counted.
     [[nodiscard]] int requestsSent() const;
 
 private:

@@ -117,8 +117,7 @@ QString clock(Millis d)
 
 QString fromTo(const Change &change)
 {
-    const auto &replicas = std::get<ReplicaChange>(change);
-    return QString::number(replicas.from) + u" → "_s + QString::number(replicas.to);
+    return QString::fromStdString(diffText(change));
 }
 
 QString problem(const Result<CommandAnswer> &answer)

@@ -112,6 +112,55 @@ constexpr std::array kRows{
 #undef AURAX_RATE
 #undef AURAX_LEVEL
 #undef AURAX_LATENCY
+// Kubernetes (protocols.md D.3, D.4): kubelet and cAdvisor say namespace, pod and container; the rows without container
+// are the pod's own and would double everything. A container that two scrapes report counts once.
+struct ClusterRow
+{
+    std::string_view metric;
+    std::string_view perContainer; // one value per namespace, pod and container
+    std::string_view selector;     // the raw series
+    SeriesOf series;
+    std::string_view value;        // of SeriesOf::Owner
+};
+
+#define PREAMAR_PODS R"(container!="",container!="POD",pod!=""$ns)"
+#define PREAMAR_OWNER(E)                                                                                               \
+    R"(label_replace(label_replace()" E R"(, "owner", "rs/$1", "pod", "(.+)-[a-z0-9]{5}"), "owner", "sts/$1", "pod", "(.+)-[0-9]{1,4}"))"
+#define PREAMAR_ONCE(S) "max by (namespace, pod, container) (sum by (namespace, pod, container, id, job, instance) (" S "))"
+constexpr std::array kClusterRows{
+    ClusterRow{"cpu_cores", PREAMAR_ONCE("rate(container_cpu_usage_seconds_total{" PREAMAR_PODS "}[$window])"),
+               "container_cpu_usage_seconds_total{" PREAMAR_PODS "}", SeriesOf::Pod, ""},
+    ClusterRow{"memory_bytes", PREAMAR_ONCE("container_memory_working_set_bytes{" PREAMAR_PODS "}"),
+               "container_memory_working_set_bytes{" PREAMAR_PODS "}", SeriesOf::Pod, ""},
+    ClusterRow{"requests_per_second", R"(sum by (namespace, pod) (rate(http_requests_total{pod!=""$ns}[$window])))",
+               R"(http_requests_total{pod!=""$ns})", SeriesOf::Pod, ""},
+    ClusterRow{"latency_p95_seconds", "", R"(http_request_duration_seconds_bucket{pod!="",le="+Inf"$ns})", SeriesOf::Owner,
+               "histogram_quantile(0.95, sum by ($key, le) (" PREAMAR_OWNER(
+                   R"(rate(http_request_duration_seconds_bucket{pod!=""$ns}[$window]))") "))"
+               " and on ($key) (sum by ($key) (" PREAMAR_OWNER(
+                   R"(rate(http_request_duration_seconds_bucket{pod!="",le="+Inf"$ns}[$window]))") ") > 0)"},
+    ClusterRow{"error_ratio", "", R"(http_requests_total{pod!="",$code!=""$ns})", SeriesOf::Owner,
+               "(sum by ($key) (" PREAMAR_OWNER(R"(rate(http_requests_total{pod!="",$code=~"5.."$ns}[$window]))") ")"
+               " or 0 * sum by ($key) (" PREAMAR_OWNER(R"(rate(http_requests_total{pod!="",$code!=""$ns}[$window]))") "))"
+               " / (sum by ($key) (" PREAMAR_OWNER(R"(rate(http_requests_total{pod!="",$code!=""$ns}[$window]))") ") > 0)"},
+};
+
+constexpr std::string_view kClusterProfile = "kubernetes";
+constexpr auto kOwnerKey = "namespace, owner";
+
+// Names of namespaces hold nothing that means anything to a regular expression, but who named them is not known here.
+std::string namespaceMatcher(const std::vector<std::string> &names)
+{
+    std::string list;
+    for (const auto &name : names) {
+        list += list.empty() ? "" : "|";
+        for (const char c : name) {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+                list += c;
+        }
+    }
+    return list.empty() ? std::string() : ",namespace=~\"" + list + "\"";
+}
 
 #undef PREAMAR_CPU
 #undef PREAMAR_MEMORY
@@ -122,12 +171,42 @@ constexpr std::array kRows{
 #undef PREAMAR_FRESH
 #undef PREAMAR_SOURCES
 #undef PREAMAR_INSTANCES
+#undef PREAMAR_PODS
+#undef PREAMAR_OWNER
+#undef PREAMAR_ONCE
 
 std::string replaced(std::string text, std::string_view what, std::string_view with)
 {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
         text.replace(at, what.size(), with);
     return text;
+}
+
+std::string owned(const std::string &expression)
+{
+    return "label_replace(label_replace(" + expression +
+           R"(, "owner", "rs/$1", "pod", "(.+)-[a-z0-9]{5}"), "owner", "sts/$1", "pod", "(.+)-[0-9]{1,4}"))";
+}
+
+MetricTemplate clusterTemplate(const ClusterRow &row, const ProfileOptions &options)
+{
+    const auto fill = [&](std::string text) {
+        return replaced(replaced(std::move(text), "$code", options.codeLabel), "$ns", namespaceMatcher(options.namespaces));
+    };
+    MetricTemplate out{.metric = MetricId(std::string(row.metric)), .series = row.series};
+    if (row.series == SeriesOf::Pod) {
+        out.label = "namespace, pod";
+        out.value = "sum by ($key) (" + fill(std::string(row.perContainer)) + ")";
+        out.presence = {fill(std::string(row.selector))};
+        out.history = "sum by (namespace, owner) (" + owned(fill(std::string(row.perContainer))) + ")";
+    } else {
+        out.label = kOwnerKey;
+        out.value = fill(std::string(row.value));
+        out.presence = {fill(std::string(row.selector))};
+        out.history = out.value;
+        out.adds = false;
+    }
+    return out;
 }
 
 std::string promDuration(Millis d)
@@ -146,7 +225,9 @@ std::string newestSample(const MetricTemplate &row)
 {
     std::string kinds;
     for (std::size_t i = 0; i < row.presence.size(); ++i) {
-        const std::string newest = "max by (" + row.label + ") (timestamp(" + row.presence[i] + "))";
+        // label_replace() loses the samples' own times, so they are taken first.
+        const bool owner = row.series == SeriesOf::Owner && !row.history.empty();
+        const std::string newest = "max by (" + row.label + ") (" + (owner ? owned("timestamp(" + row.presence[i] + ")") : "timestamp(" + row.presence[i] + ")") + ")";
         if (row.presence.size() == 1)
             return newest;
         kinds += (i == 0 ? "" : " or ") + marked(newest, std::to_string(i));
@@ -182,6 +263,7 @@ void useOwn(Profile &profile, const ProfileOptions &options)
         it->presence = selectorsIn(query);
         it->replicas.clear();
         it->sources.clear();
+        it->history.clear();
     }
 }
 
@@ -192,6 +274,10 @@ Result<Profile> profile(std::string_view name, const ProfileOptions &options)
     if (!isLabelName(options.serviceLabel) || !isLabelName(options.codeLabel))
         return fail(ErrorCode::InvalidArgument, "metric profile", "not a label name");
     Profile out;
+    for (const ClusterRow &row : kClusterRows) {
+        if (name == kClusterProfile)
+            out.rows.push_back(clusterTemplate(row, options));
+    }
     for (const Row &row : kRows) {
         if (row.profile != name)
             continue;
@@ -220,6 +306,7 @@ MetricQueries render(const MetricTemplate &row, Millis window, Millis fresh)
     };
     MetricQueries out;
     out.value = fill(row.value);
+    out.history = row.history.empty() ? out.value : fill(row.history);
     out.latest = marked(out.value, "value") + " or " + marked(fill(newestSample(row)), "time");
     if (!row.replicas.empty())
         out.latest += " or " + marked(fill(row.replicas), "count");

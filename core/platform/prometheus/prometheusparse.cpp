@@ -156,6 +156,21 @@ std::vector<Sample> samplesOf(const Json *values, bool negativeAllowed)
     return out;
 }
 
+// The values of one or several labels ("namespace, pod"), joined by a slash; nullopt where one is missing or empty.
+std::optional<std::string> keyIn(const Json &labels, const std::string &names)
+{
+    std::string out;
+    for (std::size_t start = 0; start <= names.size();) {
+        const auto comma = std::min(names.find(", ", start), names.size());
+        const auto value = stringAt(labels, names.substr(start, comma - start));
+        if (!value || value->empty())
+            return std::nullopt;
+        out += (start == 0 ? "" : "/") + *value;
+        start = comma + 2;
+    }
+    return out;
+}
+
 std::vector<std::string> warningsIn(const Json &root)
 {
     std::vector<std::string> out;
@@ -282,7 +297,7 @@ Result<LatestOfMetric> parseLatest(int status, std::string_view body, const Metr
     std::map<std::string, Parts> parts;
     for (const Json &series : envelope->result) {
         const Json *labels = find(series, "metric");
-        const auto name = labels == nullptr ? std::nullopt : stringAt(*labels, label);
+        const auto name = labels == nullptr ? std::nullopt : keyIn(*labels, label);
         const auto mark = labels == nullptr ? std::nullopt : stringAt(*labels, "preamar");
         const Json *point = find(series, "value");
         const Json *stamped = point != nullptr ? point : find(series, "histogram");
@@ -315,7 +330,7 @@ Result<SeriesSet> parseRange(int status, std::string_view body, const MetricId &
     std::set<std::string> twice;
     for (const Json &series : envelope->result) {
         const Json *labels = find(series, "metric");
-        const auto name = labels == nullptr ? std::nullopt : stringAt(*labels, label);
+        const auto name = labels == nullptr ? std::nullopt : keyIn(*labels, label);
         if (!name || name->empty())
             continue;
         auto samples = samplesOf(find(series, "values"), mayBeNegative(metric));

@@ -104,8 +104,9 @@ class PrometheusSource final : public QObject, public MetricSource
 {
 public:
     PrometheusSource(const PrometheusConfig &config, ContextName context, SecretStore &secrets,
-                     std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options)
-        : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)),
+                     std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options,
+                     PrometheusInside inside)
+        : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)), m_inside(std::move(inside)),
           m_profile(prometheus::profile(config.profile, options)), m_client(originOf(config), secrets)
     {}
 
@@ -133,6 +134,13 @@ private:
     };
     using ProbeGather = Gather<ContextHealth>;
 
+    bool isConfigured() const { return !m_config.url.empty() || m_inside.read; }
+    Future<net::Response> fetch(const net::Request &request)
+    {
+        return m_inside.read ? m_inside.read(request) : m_client.read(request);
+    }
+    // Calls use() with the index of pods where the series of this row are pods or owners, else with null.
+    void withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use);
     const MetricTemplate *row(const MetricId &metric) const;
     Error notConfigured(const MetricId &metric) const;
     Millis stale() const { return prometheus::staleAfter(std::max(m_config.scrapeInterval, m_measuredInterval)); }
@@ -159,6 +167,7 @@ private:
     PrometheusConfig m_config;
     ContextName m_context;
     std::shared_ptr<const Clock> m_clock;
+    PrometheusInside m_inside;
     Result<prometheus::Profile> m_profile;
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
@@ -169,16 +178,27 @@ private:
 
 const MetricTemplate *PrometheusSource::row(const MetricId &metric) const
 {
-    if (!m_profile || m_config.url.empty())
+    if (!m_profile || !isConfigured())
         return nullptr;
     const auto &rows = m_profile->rows;
     const auto it = std::find_if(rows.begin(), rows.end(), [&](const MetricTemplate &t) { return t.metric == metric; });
     return it == rows.end() ? nullptr : &*it;
 }
 
+void PrometheusSource::withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use)
+{
+    const bool needed = history ? !row.history.empty() : row.series != prometheus::SeriesOf::Workload;
+    if (!needed || !m_inside.pods)
+        return use(nullptr);
+    onResult(m_inside.pods(), this, [use = std::move(use)](const Result<std::shared_ptr<const PodIndex>> &index) {
+        static const PodIndex nobody;
+        use(index ? index->get() : &nobody);
+    });
+}
+
 Error PrometheusSource::notConfigured(const MetricId &metric) const
 {
-    if (m_config.url.empty())
+    if (!isConfigured())
         return {ErrorCode::NotFound, metric.str(), "no Prometheus is configured", {}};
     if (!m_profile)
         return m_profile.error();
@@ -192,7 +212,7 @@ void PrometheusSource::get(const std::string &path, const Fields &fields, Millis
 {
     auto reading = request(path, deadline);
     reading.query = fields;
-    onResult(m_client.read(reading), this, [handler = std::move(handler), before](Result<net::Response> answer) {
+    onResult(fetch(reading), this, [handler = std::move(handler), before](Result<net::Response> answer) {
         handler(std::move(answer), before + 1);
     });
 }
@@ -205,7 +225,7 @@ void PrometheusSource::ask(const std::string &path, const Fields &fields, Millis
     auto posting = request(path, deadline);
     posting.method = "POST";
     posting.form = net::formEncode(fields);
-    onResult(m_client.read(posting), this,
+    onResult(fetch(posting), this,
              [this, path, fields, deadline, handler = std::move(handler)](Result<net::Response> answer) mutable {
                  if (!answer || (answer->status != 405 && answer->status != 403))
                      return handler(std::move(answer), 1);
@@ -323,8 +343,15 @@ void PrometheusSource::judgeLatest(const std::shared_ptr<LatestGather> &all, con
         bytes, [status = answer->status, body = std::move(answer->body), row, limit = stale()] {
             return prometheus::parseLatest(status, body, row.metric, row.label, limit);
         });
-    onResult(parsed, this, [this, all, metric = row.metric](Result<LatestOfMetric> result) {
-        takeLatest(all, metric, std::move(result));
+    onResult(parsed, this, [this, all, row](Result<LatestOfMetric> result) {
+        if (!result)
+            return takeLatest(all, row.metric, std::move(result));
+        withPods(row, false, [this, all, row, answer = std::move(*result)](const PodIndex *index) mutable {
+            if (index != nullptr)
+                answer.byWorkload = row.series == prometheus::SeriesOf::Pod ? sumByWorkload(*index, answer.byWorkload)
+                                                                            : joinOwners(*index, answer.byWorkload);
+            takeLatest(all, row.metric, std::move(answer));
+        });
     });
 }
 
@@ -385,7 +412,7 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
         return endRange(all, job, std::nullopt);
     const Piece piece = job->pieces.front();
     job->pieces.pop_front();
-    const Fields fields{{"query", prometheus::render(job->row, m_config.window, stale()).value},
+    const Fields fields{{"query", prometheus::render(job->row, m_config.window, stale()).history},
                         {"start", unixSeconds(piece.start)},
                         {"end", unixSeconds(piece.end)},
                         {"step", stepSeconds(job->step)},
@@ -398,10 +425,18 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
         const auto bytes = answer->body.size();
         auto parsed = platform::parseWhereItFits(
             bytes, [status = answer->status, body = std::move(answer->body), row = job->row, context = m_context] {
-                return prometheus::parseRange(status, body, row.metric, row.label, context);
+                return prometheus::parseRange(status, body, row.metric, row.history.empty() ? row.label : "namespace, owner", context);
             });
         onResult(parsed, this,
-                 [this, all, job, piece](Result<SeriesSet> set) { takePiece(all, job, piece, std::move(set)); });
+                 [this, all, job, piece](Result<SeriesSet> set) {
+                     if (!set)
+                         return takePiece(all, job, piece, std::move(set));
+                     withPods(job->row, true, [this, all, job, piece, answer = std::move(*set)](const PodIndex *index) mutable {
+                         if (index != nullptr)
+                             answer = joinOwners(*index, std::move(answer), job->row.adds);
+                         takePiece(all, job, piece, std::move(answer));
+                     });
+                 });
     });
 }
 
@@ -451,7 +486,7 @@ Future<ContextHealth> PrometheusSource::probe()
 {
     auto all = std::make_shared<ProbeGather>();
     auto future = all->promise.future();
-    if (m_config.url.empty()) {
+    if (!isConfigured()) {
         all->out.detail = "no Prometheus is configured";
         all->finish(std::move(all->out));
         return future;
@@ -543,9 +578,9 @@ void PrometheusSource::probeMetrics(const std::shared_ptr<ProbeGather> &all)
 
 std::shared_ptr<MetricSource> makePrometheusSource(const PrometheusConfig &config, const ContextName &context,
                                                    SecretStore &secrets, std::shared_ptr<const Clock> clock,
-                                                   const prometheus::ProfileOptions &options)
+                                                   const prometheus::ProfileOptions &options, PrometheusInside inside)
 {
-    return std::make_shared<PrometheusSource>(config, context, secrets, std::move(clock), options);
+    return std::make_shared<PrometheusSource>(config, context, secrets, std::move(clock), options, std::move(inside));
 }
 
 } // namespace preamar
