@@ -59,10 +59,10 @@ struct Request
     std::string path;                  // appended to the origin; already percent-encoded
     std::vector<std::pair<std::string, std::string>> query;  // encoded by the client, '+' included
     std::string form;                  // application/x-www-form-urlencoded body of a reading POST
-    std::string json;                  // or a JSON body of one that asks without changing anything
-    std::string accept;                // empty = application/json
     Millis deadline{Seconds{15}};      // of the whole call, connect to last byte
     std::size_t maximumBytes = std::size_t{16} << 20U;
+    std::string json{};                // instead of a form: the body of a POST that asks without changing anything
+    std::string accept{};              // empty = application/json
 };
 
 // A write: sent at most once on the wire, whatever happens to the connection (I-30).
@@ -72,9 +72,9 @@ struct WriteRequest
     std::string path;
     std::vector<std::pair<std::string, std::string>> query;
     std::string json;
-    std::string contentType = "application/json";
     Millis deadline{Seconds{80}};      // Portainer holds writes up to 60 s during a backup
     std::size_t maximumBytes = std::size_t{1} << 20U;
+    std::string contentType = "application/json";
 };
 
 struct Response

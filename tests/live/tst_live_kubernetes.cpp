@@ -8,6 +8,8 @@
 #include "tests/support/schemacheck.h"
 
 #include <QElapsedTimer>
+#include <QNetworkProxy>
+#include <QNetworkReply>
 #include <QTest>
 
 #include <algorithm>
@@ -65,6 +67,7 @@ private:
     Json workload(const Json &cycle, const std::string &name) const;
     [[nodiscard]] QString startPrometheus(const QByteArray &past);
     [[nodiscard]] QByteArray past() const;
+    [[nodiscard]] double measured(const QString &expression);
     // Cycles until something is proposed for it.
     std::string proposalFor(const std::string &name, Json &seen);
     std::string act(const std::string &proposal);
@@ -157,7 +160,27 @@ QString TestLiveKubernetes::startPrometheus(const QByteArray &past)
         socket.write("GET /-/ready HTTP/1.0\r\n\r\n");
         return socket.waitForReadyRead(500) && socket.readAll().contains(" 200 ");
     };
-    return QTest::qWaitFor(ready, 30'000) ? QString() : QStringLiteral("Prometheus does not start");
+    if (!QTest::qWaitFor(ready, 30'000))
+        return QStringLiteral("Prometheus does not start");
+    // Until the pods that live now have a rate.
+    const auto scraped = [this] { return measured(QStringLiteral("count(rate(container_cpu_usage_seconds_total{namespace=\"shop\",pod!~\".+-5f6b8c9d7-.+\"}[1m]))")) >= 4.0; };
+    return QTest::qWaitFor(scraped, 90'000) ? QString() : QStringLiteral("Prometheus does not scrape the pods");
+}
+
+double TestLiveKubernetes::measured(const QString &expression)
+{
+    QNetworkAccessManager http;
+    http.setProxy(QNetworkProxy::NoProxy);
+    auto *reply = http.get(QNetworkRequest(QUrl(QStringLiteral("http://127.0.0.1:%1/api/v1/query?query=").arg(m_prometheusPort) + QString::fromLatin1(QUrl::toPercentEncoding(expression)))));
+    (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, 5'000);
+    const auto json = parseJson(reply->readAll().toStdString(), "query");
+    reply->deleteLater();
+    QTest::qWait(300);
+    try {
+        return json ? std::stod(json->at("data").at("result").at(0).at("value").at(1).get<std::string>()) : -1.0;
+    } catch (const std::exception &) {
+        return -1.0;
+    }
 }
 
 Json TestLiveKubernetes::ctl(const char *schema, const QStringList &arguments, int expectedExit)

@@ -7,6 +7,7 @@
 #include "core/platform/kubernetes/discovery.h"
 #include "core/platform/kubernetes/feeds.h"
 #include "core/platform/kubernetes/insidemetrics.h"
+#include "core/platform/kubernetes/portforward.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -548,7 +549,7 @@ KubernetesParts makeKubernetes(const ContextConfig &config, SecretStore &secrets
     if (config.kubernetes.metricsApi)
         out.metricsApi = kubernetes::makeMetricsApiSource(config, shared, out.pods, clock);
     else if (!config.kubernetes.prometheusService.empty())
-        out.prometheus = kubernetes::serviceProxy(config.kubernetes, shared);
+        out.prometheus = config.kubernetes.portForward ? kubernetes::portForward(config.kubernetes, shared) : kubernetes::serviceProxy(config.kubernetes, shared);
     out.orchestrator = std::move(orchestrator);
     return out;
 }

@@ -207,7 +207,7 @@ bool KubeWorld::startServer()
     return waitFor(QStringLiteral("/readyz"), 60'000);
 }
 
-QString KubeWorld::start()
+QString KubeWorld::start(bool controllers)
 {
     if (const auto problem = prepare(); !problem.isEmpty())
         return problem;
@@ -226,17 +226,19 @@ QString KubeWorld::start()
         return QStringLiteral("kube-apiserver does not start: ") + (log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll().right(600)) : QString());
     }
     grant();
+    if (!controllers)
+        return {};
     const auto admin = kubeconfig(QStringLiteral("admin"));
     launch(QStringLiteral("controller-manager"), tool("kube-controller-manager"),
            {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--service-account-private-key-file=") + QString::fromStdString(m_certificates.key("apiserver")),
             QStringLiteral("--secure-port=%1").arg(freePort()), QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--leader-elect=false"),
-            QStringLiteral("--horizontal-pod-autoscaler-sync-period=2s"), QStringLiteral("--kube-api-qps=500"), QStringLiteral("--kube-api-burst=1000"),
+            QStringLiteral("--horizontal-pod-autoscaler-sync-period=2s"), QStringLiteral("--node-monitor-grace-period=1h"), QStringLiteral("--kube-api-qps=500"), QStringLiteral("--kube-api-burst=1000"),
             QStringLiteral("--concurrent-deployment-syncs=20"), QStringLiteral("--concurrent-replicaset-syncs=20")});
     launch(QStringLiteral("scheduler"), tool("kube-scheduler"),
            {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--secure-port=%1").arg(freePort()), QStringLiteral("--bind-address=127.0.0.1"),
             QStringLiteral("--leader-elect=false"), QStringLiteral("--kube-api-qps=1000"), QStringLiteral("--kube-api-burst=2000")});
     launch(QStringLiteral("kwok"), tool("kwok"),
-           {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--manage-all-nodes=true"), QStringLiteral("--node-ip=127.0.0.1"),
+           {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--manage-all-nodes=true"), QStringLiteral("--node-lease-duration-seconds=40"), QStringLiteral("--node-ip=127.0.0.1"),
             QStringLiteral("--node-port=%1").arg(m_kwokPort), QStringLiteral("--server-address=127.0.0.1:%1").arg(m_kwokPort),
             QStringLiteral("--tls-cert-file=") + QString::fromStdString(m_certificates.certificate("kwok")),
             QStringLiteral("--tls-private-key-file=") + QString::fromStdString(m_certificates.key("kwok")),

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] static KubeWorld *shared();
     static void stopShared();
     [[nodiscard]] static QString sharedProblem();
-    // Starts everything; returns what went wrong, or empty.
-    [[nodiscard]] QString start();
+    // Starts everything, or only etcd and the API server; returns what went wrong, or empty.
+    [[nodiscard]] QString start(bool controllers = true);
 
     [[nodiscard]] QString server() const { return QStringLiteral("https://127.0.0.1:%1").arg(m_apiPort); }
     [[nodiscard]] std::string ca() const { return m_certificates.certificate("ca"); }
