@@ -48,8 +48,8 @@ Result<void> checkPolicy(const ScalingPolicy &policy)
         return invalid("param.down", "is not below param.up");
     if (policy.preset != "schedule" && policy.schedule.empty() && policy.timeZone.empty())
         return {};
-    const auto schedule = readSchedule(policy.schedule.empty() && policy.preset != "schedule" ? "0 0 * * * = 1" : policy.schedule,
-                                       policy.timeZone);
+    const auto schedule = readSchedule(
+        policy.schedule.empty() && policy.preset != "schedule" ? "0 0 * * * = 1" : policy.schedule, policy.timeZone);
     if (!schedule)
         return fail(schedule.error());
     for (const ScheduleLine &line : schedule->lines) {

@@ -48,8 +48,8 @@ std::optional<Timestamp> firstBreach(const Assessment &assessed, const DecisionI
 
 namespace {
 
-// What is measured above the band of its own time refutes the forecast's level: the whole of it is lifted to what is there.
-// 1 where the two agree; nullopt where the forecast expected nothing at all.
+// What is measured above the band of its own time refutes the forecast's level: the whole of it is lifted to what is
+// there. 1 where the two agree; nullopt where the forecast expected nothing at all.
 std::optional<double> liftOf(const CapacityView &view, Timestamp now)
 {
     constexpr std::size_t kHigh80 = 10; // level 0.9
@@ -75,7 +75,9 @@ std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t repl
             // Step i is the mean over (timeAt(i) − step, timeAt(i)].
             if (f.timeAt(i) <= from || f.timeAt(i) - f.step >= to)
                 continue;
-            const double p = lift ? probabilityAbove(f.steps[i], threshold / *lift) : *view.rising > threshold ? 1.0 : 0.0;
+            const double p = lift                       ? probabilityAbove(f.steps[i], threshold / *lift)
+                             : *view.rising > threshold ? 1.0
+                                                        : 0.0;
             risk = std::max(risk.value_or(0.0), p <= 1.0 ? p : 1.0);
         }
     }

@@ -25,7 +25,8 @@ std::optional<Reason> sizeAiops(Draft &draft)
     const Assessment &a = draft.assessed;
     const double up = parameter(draft, "up");
     const double down = parameter(draft, "down");
-    const Demands demands = expected(a, draft.input.now + Seconds{static_cast<std::int64_t>(parameter(draft, "horizon"))});
+    const Demands demands =
+        expected(a, draft.input.now + Seconds{static_cast<std::int64_t>(parameter(draft, "horizon"))});
     double needed = 0.0; // replicas that would run at `up`
     double share = 0.0;
     const CapacityView *most = nullptr;
@@ -47,7 +48,8 @@ std::optional<Reason> sizeAiops(Draft &draft)
         return std::nullopt;
     if (share > up) {
         const Reason reason{ReasonCode::RuleHigh, {share, up, parameter(draft, "horizon")}, most->id.str()};
-        raiseTo(draft, std::max(draft.current + 1, ceilCount(needed)), reason, share > 0.9 ? Priority::High : Priority::Medium);
+        raiseTo(draft, std::max(draft.current + 1, ceilCount(needed)), reason,
+                share > 0.9 ? Priority::High : Priority::Medium);
         return reason;
     }
     if (!complete || !(share < down) || draft.current <= 1)

@@ -60,7 +60,9 @@ struct Held
 // Has the row's condition held without a break for its duration, as far as samples show?
 std::optional<Held> heldFor(const Draft &draft, const Row &row, double threshold, double scale)
 {
-    const auto fires = [&](double v) { return row.above ? v > threshold : row.atMost ? v <= threshold : v < threshold; };
+    const auto fires = [&](double v) {
+        return row.above ? v > threshold : row.atMost ? v <= threshold : v < threshold;
+    };
     const DecisionInput &in = draft.input;
     const Measurement now = in.observation.metric(*row.id);
     const Direction direction = row.above ? Direction::Up : Direction::Down;
@@ -78,7 +80,8 @@ std::optional<Held> heldFor(const Draft &draft, const Row &row, double threshold
     for (auto sample = at->second.rbegin(); sample != at->second.rend(); ++sample) {
         if (sample->at > reached)
             continue;
-        if (between(sample->at, reached) > kLongestGap || !std::isfinite(sample->value) || !fires(sample->value * scale))
+        if (between(sample->at, reached) > kLongestGap || !std::isfinite(sample->value) ||
+            !fires(sample->value * scale))
             break;
         reached = sample->at;
         if (between(reached, in.now) >= row.duration)
@@ -118,7 +121,9 @@ std::optional<Reason> sizeAurax(Draft &draft)
         const auto held = heldFor(draft, row, threshold, *scale);
         if (!held)
             continue;
-        const ReasonCode code = row.above ? ReasonCode::RuleHigh : row.considerOnly ? ReasonCode::ConsiderLower : ReasonCode::RuleLow;
+        const ReasonCode code = row.above          ? ReasonCode::RuleHigh
+                                : row.considerOnly ? ReasonCode::ConsiderLower
+                                                   : ReasonCode::RuleLow;
         Reason reason{code, {held->value, threshold, held->seconds}, row.id->str()};
         if (row.above) {
             raiseTo(draft, draft.current + row.step, reason, row.step > 1 ? Priority::High : Priority::Medium);

@@ -52,7 +52,8 @@ Result<Schedule> readSchedule(const std::string &text, const std::string &timeZo
         const std::string number = trimmed(std::string_view(line).substr(equals + 1));
         std::int64_t count = 0;
         const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), count);
-        if (number.empty() || error != std::errc{} || stop != number.data() + number.size() || count < 0 || count > kMostReplicas)
+        if (number.empty() || error != std::errc{} || stop != number.data() + number.size() || count < 0 ||
+            count > kMostReplicas)
             return bad("schedule", "expected 0 to 10000 replicas: " + line);
         auto cron = calendar::Cron::parse(trimmed(std::string_view(line).substr(0, equals)));
         if (!cron)

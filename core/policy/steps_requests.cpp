@@ -27,15 +27,14 @@ std::optional<Implied> impliedBy(const Assessment &a, double growth)
     return std::nullopt;
 }
 
-// A peak that the present replicas carry adds none, but nothing is taken away that it will need: else the two rules answer
-// each other up and down.
+// A peak that the present replicas carry adds none, but nothing is taken away that it will need: else the two rules
+// answer each other up and down.
 std::optional<Reason> keepForPeak(Draft &draft, const Implied &implied)
 {
     const double share = percentOf(implied.cores, draft.assessed.basis, implied.view->limit) / 100.0;
     if (share > draft.input.policy.upThreshold)
         return std::nullopt;
-    const Reason covered{
-        ReasonCode::RequestsPeakCovered, {100.0 * share, 100.0 * draft.input.policy.upThreshold}, {}};
+    const Reason covered{ReasonCode::RequestsPeakCovered, {100.0 * share, 100.0 * draft.input.policy.upThreshold}, {}};
     if (draft.wanted < draft.current) {
         const std::int64_t needed = ceilCount(implied.cores / implied.view->limit / implied.view->target);
         const std::int64_t kept = std::min(draft.current, std::max(draft.wanted, needed));

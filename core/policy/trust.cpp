@@ -82,7 +82,8 @@ Climb climbFrom(Mode mode, const Evidence &evidence)
     out.offered = out.reasons.empty();
     if (out.offered)
         out.reasons.push_back({ReasonCode::EvidenceEnough,
-                               {evidence.days, evidence.compared->minutesActual - evidence.compared->minutesPolicy}, {}});
+                               {evidence.days, evidence.compared->minutesActual - evidence.compared->minutesPolicy},
+                               {}});
     return out;
 }
 
@@ -96,7 +97,9 @@ std::optional<Reason> mustFall(Mode mode, const limits::PolicyState &state, cons
     if (auto flap = limits::flapProblem(state, now, numbers))
         return flap;
     if (behaviour.failed >= kFailures)
-        return Reason{ReasonCode::ActionsFailed, {static_cast<double>(behaviour.failed), static_cast<double>(behaviour.actions)}, {}};
+        return Reason{ReasonCode::ActionsFailed,
+                      {static_cast<double>(behaviour.failed), static_cast<double>(behaviour.actions)},
+                      {}};
     if (auto bands = uncalibrated(behaviour.bands))
         return bands;
     return drifted(behaviour.bands);

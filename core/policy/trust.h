@@ -43,7 +43,7 @@ struct Evidence
 
 struct Climb
 {
-    Mode next = Mode::Observe;   // the next rung, whether offered or not
+    Mode next = Mode::Observe; // the next rung, whether offered or not
     bool offered = false;
     std::vector<Reason> reasons; // EvidenceEnough, or everything that is missing
 };

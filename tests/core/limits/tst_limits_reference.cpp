@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace preamar;
 using namespace preamar::limits;
@@ -50,6 +51,11 @@ PolicyState randomState(Dice &dice)
         s.changes.push_back({kNow - dice.age(), dice.count(), dice.count(), dice.once(2), static_cast<Priority>(dice.whole(0, 2))});
     for (auto n = dice.whole(0, 12); n > 0; --n)
         s.recommendations.push_back({kNow - (dice.once(2) ? Millis{60'000 * n} : dice.age()), dice.whole(0, 12), !dice.once(12), 0});
+    // Two at one instant have no order that either side could know.
+    std::set<std::int64_t> times;
+    std::erase_if(s.recommendations, [&](const PastRecommendation &r) { return !times.insert(toMillis(r.at)).second; });
+    times.clear();
+    std::erase_if(s.changes, [&](const PastChange &c) { return !times.insert(toMillis(c.at)).second; });
     if (dice.once(2))
         s.newestReadySince = kNow - dice.age();
     return s;
