@@ -270,11 +270,11 @@ void ServicePage::showHead(const Snapshot &snapshot, const WorkloadReport &repor
     const QString risk = riskSentence(report);
     m_risk->setPlain(risk);
     m_risk->setVisible(!risk.isEmpty());
-    QString data = dataSentence(report, time.now);
-    if (data.isEmpty())
-        data = surpriseSentence(report);
-    m_data->setPlain(data);
-    m_data->setVisible(!data.isEmpty());
+    QString trouble = dataSentence(report, time.now);
+    if (trouble.isEmpty())
+        trouble = surpriseSentence(report);
+    m_data->setPlain(trouble);
+    m_data->setVisible(!trouble.isEmpty());
     m_toProposal->setVisible(!report.proposal.str().empty());
     setAccessibleDescription(sentence);
 }

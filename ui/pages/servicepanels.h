@@ -6,6 +6,7 @@
 #include "ui/widgets/card.h"
 
 class QGridLayout;
+class QHBoxLayout;
 
 namespace preamar::ui {
 

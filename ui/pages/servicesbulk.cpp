@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kViewsKey = "services.views";
-constexpr std::size_t kNamed = 6;      // of those that a question is about
+constexpr std::size_t kNamed = 12;      // of those that a question is about
 constexpr std::size_t kTypedFrom = 10; // from so many on, the number is typed
 constexpr qsizetype kMostViews = 20;
 
@@ -55,23 +55,21 @@ void ServicesPage::confirmed(const QString &title, const QString &text, const st
         then();
         return;
     }
+    // Each of them is named; beyond what can be read the number stands for the rest.
     QStringList names;
     for (std::size_t i = 0; i < std::min(kNamed, refs.size()); ++i)
-        names += words::name(refs[i]);
-    QString list = names.join(u", "_s);
+        names += words::name(refs[i]) + u" · "_s + words::place(refs[i]);
     if (refs.size() > kNamed)
-        list = tr("%1 and %n more", nullptr, static_cast<int>(refs.size() - kNamed)).arg(list);
-    const bool isMany = refs.size() >= kTypedFrom;
-    ConfirmDialog::ask(this,
-                       {.title = title,
-                        .text = text + u'\n' + list,
-                        .confirm = tr("Apply to %n service(s)", nullptr, static_cast<int>(refs.size())),
-                        .icon = u"check"_s,
-                        .isDangerous = false,
-                        .typed = isMany ? std::optional(static_cast<std::int64_t>(refs.size())) : std::nullopt,
-                        .needsReason = false,
-                        .protectedContext = {}},
-                       [then](const QString &) { then(); });
+        names += tr("and %n more", nullptr, static_cast<int>(refs.size() - kNamed));
+    Question question;
+    question.title = title;
+    question.text = text;
+    question.confirm = tr("Apply to %n service(s)", nullptr, static_cast<int>(refs.size()));
+    question.icon = u"check"_s;
+    question.lines = names;
+    if (refs.size() >= kTypedFrom)
+        question.typed = static_cast<qint64>(refs.size());
+    ConfirmDialog::ask(this, question, [then](const QString &) { then(); });
 }
 
 void ServicesPage::setMode(Mode mode)
