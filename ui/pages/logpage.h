@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+class QAbstractItemModel;
 class QButtonGroup;
 class QComboBox;
 class QFrame;
