@@ -807,6 +807,78 @@
         <source>Say how long it took</source>
         <translation>Say how long it took</translation>
     </message>
+    <message>
+        <source>SERIES</source>
+        <translation>SERIES</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODEL</translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation>HORIZON</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>WORSE</translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation>FORECASTS</translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation>Too few rows for an origin: %1</translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation>Measure forecasts on series files</translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation>Series files (CSV) or folders of them</translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation>Steps ahead that are scored, between commas</translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation>Origins per series, at most</translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation>Rows between origins</translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation>Rows known before an origin, at least</translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation>auto, or names of preamarctl models between commas</translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation>What auto may use: light or full</translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation>Also each series</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv or json</translation>
+    </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>File of holidays, one day per line</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Say what the forecast is made of (JSON)</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -55,9 +55,8 @@ double deviation(std::span<const double> values, std::span<const double> means, 
 
 bool isHoliday(const Calendar &calendar, Timestamp at)
 {
-    constexpr Millis whole = std::chrono::hours{24};
     return std::any_of(calendar.holidays.begin(), calendar.holidays.end(),
-                       [at](Timestamp midnight) { return at >= midnight && at < midnight + whole; });
+                       [at](Timestamp midnight) { return at >= midnight && at < midnight + std::chrono::hours{24}; });
 }
 
 // What past holidays had more or less than the same weekday before: the mean over their known rows.
@@ -162,8 +161,8 @@ Verdict verdictOf(const EnsembleReport &report)
     }
     if (!known)
         return verdict;
-    verdict.kind = good ? Verdict::Kind::Predictable
-                        : (verdict.steps > 0 ? Verdict::Kind::UpTo : Verdict::Kind::NotPredictable);
+    verdict.kind =
+        good ? Verdict::Kind::Predictable : (verdict.steps > 0 ? Verdict::Kind::UpTo : Verdict::Kind::NotPredictable);
     return verdict;
 }
 

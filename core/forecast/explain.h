@@ -24,7 +24,7 @@ struct Parts
 
 struct SimilarDay
 {
-    Timestamp from{}; // the day that starts there, at the same time of day as the last one
+    Timestamp from{};        // the day that starts there, at the same time of day as the last one
     double difference = 0.0; // mean absolute difference to the last day, both around their own mean
 };
 // nullopt where fewer than two whole days are known.

@@ -32,7 +32,7 @@ struct ForecastRequest
     std::string metric; // may be empty where the table has one column
     std::size_t horizon = 24;
     std::vector<int> levels{80, 95};
-    std::size_t history = 0; // grid rows used before an origin; 0 = all
+    std::size_t history = 0;    // grid rows used before an origin; 0 = all
     std::string model = "auto"; // what is chosen in this tier
     Tier tier = Tier::Full;
     Calendar calendar{};
