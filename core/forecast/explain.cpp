@@ -11,7 +11,7 @@ namespace preamar::forecast {
 namespace {
 
 // A forecast that errs this much less than repeating is clearly better.
-constexpr double kClearly = 0.97;
+constexpr double kClearly = 0.95;
 
 double meanOf(std::span<const double> values)
 {
@@ -147,22 +147,19 @@ Verdict verdictOf(const EnsembleReport &report)
 {
     Verdict verdict;
     verdict.wape = report.backTest.wape;
-    bool known = false;
-    bool good = true;
-    for (std::size_t b = 0; b < kWeightNodes.size() && good; ++b) {
-        if (!std::isfinite(report.relMae[b]))
-            break;
+    std::size_t reach = 0; // rows ahead of which anything is known
+    for (std::size_t b = 0; b < kWeightNodes.size() && std::isfinite(report.relMae[b]); ++b) {
+        reach = kWeightNodes[b];
         // What never erred, as a constant never does, is predictable without being better than repeating.
-        good = report.relMae[b] <= kClearly || report.backTest.wape == 0.0;
-        if (good || !known)
+        const bool good = report.relMae[b] <= kClearly || report.backTest.wape == 0.0;
+        if (good || b == 0)
             verdict.relMae = report.relMae[b];
-        verdict.steps = good ? kWeightNodes[b] : verdict.steps;
-        known = true;
+        verdict.steps = good ? reach : verdict.steps;
     }
-    if (!known)
+    if (reach == 0)
         return verdict;
-    verdict.kind =
-        good ? Verdict::Kind::Predictable : (verdict.steps > 0 ? Verdict::Kind::UpTo : Verdict::Kind::NotPredictable);
+    verdict.kind = verdict.steps == reach ? Verdict::Kind::Predictable
+                                          : (verdict.steps > 0 ? Verdict::Kind::UpTo : Verdict::Kind::NotPredictable);
     return verdict;
 }
 

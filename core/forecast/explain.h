@@ -30,7 +30,8 @@ struct SimilarDay
 // nullopt where fewer than two whole days are known.
 [[nodiscard]] std::optional<SimilarDay> mostSimilarDay(const FitInput &input);
 
-// A forecast is worth having where it errs clearly less than repeating.
+// A forecast is worth having where it errs clearly less (5 %) than repeating, over all rows up to the one that is
+// named.
 struct Verdict
 {
     enum class Kind { Predictable, UpTo, NotPredictable, Unknown };
