@@ -1825,6 +1825,14 @@
         <source>Measure by metrics.k8s.io, which keeps no history</source>
         <translation>Measure by metrics.k8s.io, which keeps no history</translation>
     </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>File of holidays, one day per line</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Say what the forecast is made of (JSON)</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
