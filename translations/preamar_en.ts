@@ -796,6 +796,17 @@
     </message>
 </context>
 <context>
+    <name>SeriesModels</name>
+    <message>
+        <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
+        <translation>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</translation>
+    </message>
+    <message>
+        <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
+        <translation>Less than a day of history so far. Until then decisions rest on what is measured.</translation>
+    </message>
+</context>
+<context>
     <name>ServiceOrder</name>
     <message>
         <source>Attention first</source>
@@ -5531,10 +5542,6 @@
     <message>
         <source>Testing every model on the history of this series…</source>
         <translation>Testing every model on the history of this series…</translation>
-    </message>
-    <message>
-        <source>There is no model yet.</source>
-        <translation>There is no model yet.</translation>
     </message>
     <message>
         <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>

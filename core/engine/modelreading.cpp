@@ -52,7 +52,10 @@ SeriesStanding standingOf(const WorkloadReport &report, const ForecastSummary &s
     s.key = {report.workload.ref, summary.metric};
     s.eligible = summary.eligible;
     if (const auto code = parseReasonCode(summary.reason); code && !summary.eligible)
-        s.reason = Reason{*code, {summary.backTest.relMae}, {}};
+        s.reason = Reason{*code,
+                          *code == ReasonCode::NotPredictable ? std::vector<double>{summary.backTest.relMae}
+                                                              : std::vector<double>{},
+                          {}};
     s.model = summary.model;
     if (!summary.model.empty())
         s.backTest = summary.backTest;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kLongestRun = 3600.0; // allowance is saved up for this many seconds at most
 constexpr double kFirstAllowance = 60.0;
+constexpr Millis kLookEvery{2000};
 
 // CPU of the calling thread, where the platform tells; else of the process, which only makes the full tier slower.
 double cpuSeconds()
@@ -258,6 +259,8 @@ void ModelWork::fitBeside(const SeriesKey &key, const std::string &model)
 void ModelWork::workOnFull(double share, int utcOffsetMinutes)
 {
     const BootTime boot = m_services.clock->boot();
+    if (m_lastLook != BootTime{} && boot - m_lastLook < kLookEvery)
+        return;
     const double passed = m_lastLook == BootTime{} ? kFirstAllowance : toSeconds(boot - m_lastLook);
     m_lastLook = boot;
     m_report.share = share;

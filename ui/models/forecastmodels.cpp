@@ -201,9 +201,9 @@ QVariant StandingModel::data(const QModelIndex &index, int role) const
         case TrustColumn:
             return urgency(*s);
         case Accuracy:
-            return far.accuracy();
+            return judgement.accuracy;
         case Coverage:
-            return far.coverage();
+            return judgement.coverage;
         default:
             break;
         }
@@ -224,9 +224,9 @@ QVariant StandingModel::data(const QModelIndex &index, int role) const
     case TrustColumn:
         return trustVerdict(s->trust).word;
     case Accuracy:
-        return shareText(far.accuracy());
+        return shareText(judgement.accuracy);
     case Coverage:
-        return shareText(far.coverage());
+        return shareText(judgement.coverage);
     default:
         return {};
     }

@@ -10,8 +10,11 @@
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -54,6 +57,18 @@ Unit unitOf(const SeriesKey &key)
 {
     const MetricInfo *info = metricInfo(key.metric);
     return info == nullptr ? Unit::Count : info->unit;
+}
+
+QString whyUnknown(const SeriesStanding &s)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("SeriesModels", text); };
+    if (s.reason && s.reason->code == ReasonCode::HistoryHasGaps)
+        return say(QT_TRANSLATE_NOOP("SeriesModels", "More than a twentieth of the history is missing. Until the gaps "
+                                                     "are older than two weeks, decisions rest on what is measured."));
+    if (s.reason && s.reason->code != ReasonCode::HistoryTooShort)
+        return text::reason(*s.reason, words::language()) + QLatin1Char('.');
+    return say(QT_TRANSLATE_NOOP("SeriesModels",
+                                 "Less than a day of history so far. Until then decisions rest on what is measured."));
 }
 
 } // namespace
@@ -276,8 +291,8 @@ void SeriesModels::showHead(const SeriesStanding &s)
     m_trust->setState(verdict.tone, verdict.icon, verdict.word);
     const ScoreSum &far = s.scores.back();
     QString line;
-    if (s.model.empty())
-        line = s.reason ? text::reason(*s.reason, words::language()) + u'.' : tr("There is no model yet.");
+    if (s.trust == Trust::Unknown)
+        line = whyUnknown(s);
     else if (s.trust == Trust::NotPredictable)
         line = tr("No model beats repeating what was (error %1). The reactive rule is the honest choice here.")
                    .arg(ratioText(s.backTest ? s.backTest->relMae : std::nan("")));
@@ -449,8 +464,12 @@ void SeriesModels::showImportances(const ModelStudy &study)
 
 Json SeriesModels::seriesArguments() const
 {
-    return m_selected ? Json{{"workload", toString(m_selected->workload)}, {"metric", m_selected->metric.str()}}
-                      : Json::object();
+    Json arguments = Json::object();
+    if (m_standing) {
+        arguments["workload"] = toString(m_standing->key.workload);
+        arguments["metric"] = m_standing->key.metric.str();
+    }
+    return arguments;
 }
 
 void SeriesModels::updateButtons()
