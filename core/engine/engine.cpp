@@ -62,6 +62,7 @@ public:
     std::shared_ptr<CycleMemory> memory = std::make_shared<CycleMemory>();
     QThreadPool cyclePool;
     QThreadPool backgroundPool;
+    std::vector<std::weak_ptr<SimulationControl>> simulations; // under way: they end when the engine does
     std::unique_ptr<Actions> actions;
     std::unique_ptr<CycleRunner> runner;
     std::deque<std::pair<CycleRequest, CycleRunner::Done>> queue;
@@ -100,6 +101,10 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
 
 Engine::~Engine()
 {
+    for (const auto &weak : d->simulations) {
+        if (const auto control = weak.lock())
+            control->cancel();
+    }
     if (d->actions)
         d->actions->stop();
     d->cyclePool.clear();
@@ -565,6 +570,34 @@ Future<ChartSeries> Engine::chart(const ChartRequest &request)
     return d->store->run([request, refs = std::move(refs), forecasts = std::move(forecasts), snapshot, now = d->clock->wall()](Journal &, History &history) {
         return buildChart(history, request, refs, forecasts, *snapshot, now);
     });
+}
+
+Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
+{
+    if (!d->store)
+        return readyFuture(Result<SimulationAnswer>(fail(ErrorCode::Unavailable, "simulation", "store not open")));
+    std::erase_if(d->simulations, [](const std::weak_ptr<SimulationControl> &c) { return c.expired(); });
+    d->simulations.push_back(control);
+    auto promise = std::make_shared<QPromise<Result<SimulationAnswer>>>();
+    promise->start();
+    auto future = promise->future();
+    auto read = d->store->run([query, snapshot = d->snapshot, now = d->clock->wall()](Journal &, History &history) {
+        auto input = readSimulation(history, query, *snapshot, now);
+        // What a future holds must be copyable.
+        return input ? Result<std::shared_ptr<SimulationInput>>(std::make_shared<SimulationInput>(std::move(*input))) : fail(input.error());
+    });
+    onResult(std::move(read), this, [this, promise, control](const Result<std::shared_ptr<SimulationInput>> &input) {
+        if (!input) {
+            promise->addResult(Result<SimulationAnswer>(fail(input.error())));
+            promise->finish();
+            return;
+        }
+        d->backgroundPool.start([promise, control, input = *input] {
+            promise->addResult(runSimulation(std::move(*input), *control));
+            promise->finish();
+        });
+    });
+    return future;
 }
 
 Future<ContextHealth> Engine::probe(const ContextConfig &config)

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/domain/context.h"
 #include "core/domain/records.h"
+#include "core/engine/simulation.h"
 #include "core/engine/snapshot.h"
 
 #include <QObject>
@@ -61,6 +62,8 @@ public:
     // Hands a command in and reports its answer; applied by whoever is the engine.
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
+    // Replay on the own history, in the background; `control` tells how far it is and may cancel it.
+    Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;

@@ -97,6 +97,11 @@ Future<ChartSeries> EngineHost::chart(const ChartRequest &request)
     return d->call<ChartSeries>([request](Engine &engine) { return engine.chart(request); });
 }
 
+Future<SimulationAnswer> EngineHost::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
+{
+    return d->call<SimulationAnswer>([query, control = std::move(control)](Engine &engine) { return engine.simulate(query, control); });
+}
+
 Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
 {
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });

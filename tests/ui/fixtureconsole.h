@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Millis sinceSnapshot() const override { return m_since; }
     void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
+                  Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
 
@@ -38,6 +40,10 @@ public:
     bool answersCharts = true;
     bool chartsFail = false;
     bool chartsEmpty = false;
+    std::vector<SimulationQuery> simulated;
+    std::vector<std::shared_ptr<SimulationControl>> controls;
+    bool answersSimulations = true;
+    std::optional<Error> simulationProblem;
 
 private:
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();

@@ -4,6 +4,7 @@
 #include "ui/pages/logpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/servicespage.h"
+#include "ui/pages/simulationpage.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,7 @@ constexpr std::array kPages{
              false},
     PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount,
              true},
+    PageInfo{"simulation", QT_TRANSLATE_NOOP("Pages", "Simulation"), "play", &make<SimulationPage>, nullptr, false},
     PageInfo{"log", QT_TRANSLATE_NOOP("Pages", "Action log"), "log", &make<LogPage>, nullptr, false},
 };
 
