@@ -943,6 +943,82 @@
         <source>table, csv or json</source>
         <translation>table, csv or json</translation>
     </message>
+    <message>
+        <source>WHEN</source>
+        <translation>WHEN</translation>
+    </message>
+    <message>
+        <source>The calendar is empty.</source>
+        <translation>The calendar is empty.</translation>
+    </message>
+    <message>
+        <source>Events, freeze windows, business hours and schedules</source>
+        <translation>Events, freeze windows, business hours and schedules</translation>
+    </message>
+    <message>
+        <source>The calendar in force</source>
+        <translation>The calendar in force</translation>
+    </message>
+    <message>
+        <source>Print it as iCalendar</source>
+        <translation>Print it as iCalendar</translation>
+    </message>
+    <message>
+        <source>Calendar saved.</source>
+        <translation>Calendar saved.</translation>
+    </message>
+    <message>
+        <source>Replace it by a JSON file</source>
+        <translation>Replace it by a JSON file</translation>
+    </message>
+    <message>
+        <source>0 where an entry lowers to zero replicas</source>
+        <translation>0 where an entry lowers to zero replicas</translation>
+    </message>
+    <message>
+        <source>Add or change one entry, from a JSON file</source>
+        <translation>Add or change one entry, from a JSON file</translation>
+    </message>
+    <message>
+        <source>Remove one entry</source>
+        <translation>Remove one entry</translation>
+    </message>
+    <message>
+        <source>Add what an iCalendar file holds</source>
+        <translation>Add what an iCalendar file holds</translation>
+    </message>
+    <message>
+        <source>What its events are: event or freeze</source>
+        <translation>What its events are: event or freeze</translation>
+    </message>
+    <message>
+        <source>How many times the load its events bring</source>
+        <translation>How many times the load its events bring</translation>
+    </message>
+    <message>
+        <source>Put the calendar back that was there before the last change</source>
+        <translation>Put the calendar back that was there before the last change</translation>
+    </message>
+    <message>
+        <source>Workload (or --group or --context), then key=value …</source>
+        <translation>Workload (or --group or --context), then key=value …</translation>
+    </message>
+    <message>
+        <source>For every workload of this group that does not say otherwise</source>
+        <translation>For every workload of this group that does not say otherwise</translation>
+    </message>
+    <message>
+        <source>For every workload of this context that does not say otherwise</source>
+        <translation>For every workload of this context that does not say otherwise</translation>
+    </message>
+    <message>
+        <source>Put the policy back that was there before the last set</source>
+        <translation>Put the policy back that was there before the last set</translation>
+    </message>
+    <message>
+        <source>Policy put back.</source>
+        <translation>Policy put back.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1104,6 +1180,50 @@
     <message>
         <source>Backup restored</source>
         <translation>Backup restored</translation>
+    </message>
+    <message>
+        <source>Waits for its budget</source>
+        <translation>Waits for its budget</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>Refused before sending</translation>
+    </message>
+    <message>
+        <source>Automatic mode ended</source>
+        <translation>Automatic mode ended</translation>
+    </message>
+    <message>
+        <source>Automatic mode taken back</source>
+        <translation>Automatic mode taken back</translation>
+    </message>
+    <message>
+        <source>Policy put back</source>
+        <translation>Policy put back</translation>
+    </message>
+    <message>
+        <source>Policy of a group or context changed</source>
+        <translation>Policy of a group or context changed</translation>
+    </message>
+    <message>
+        <source>Calendar replaced</source>
+        <translation>Calendar replaced</translation>
+    </message>
+    <message>
+        <source>Calendar entry saved</source>
+        <translation>Calendar entry saved</translation>
+    </message>
+    <message>
+        <source>Calendar entry removed</source>
+        <translation>Calendar entry removed</translation>
+    </message>
+    <message>
+        <source>Calendar imported</source>
+        <translation>Calendar imported</translation>
+    </message>
+    <message>
+        <source>Calendar put back</source>
+        <translation>Calendar put back</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1722,190 @@
     <message>
         <source>A key file must belong to its owner alone.</source>
         <translation>A key file must belong to its owner alone.</translation>
+    </message>
+    <message>
+        <source>A request peak is forecast, but the present replicas carry it.</source>
+        <translation>A request peak is forecast, but the present replicas carry it.</translation>
+    </message>
+    <message>
+        <source>What is measured now and what is expected, in percent of the present capacity.</source>
+        <translation>What is measured now and what is expected, in percent of the present capacity.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed above its threshold for its duration.</source>
+        <translation>A row of the rule table fires: the metric stayed above its threshold for its duration.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed below its threshold for its duration.</source>
+        <translation>A row of the rule table fires: the metric stayed below its threshold for its duration.</translation>
+    </message>
+    <message>
+        <source>A row that wants more replicas forbids every reduction.</source>
+        <translation>A row that wants more replicas forbids every reduction.</translation>
+    </message>
+    <message>
+        <source>A row that only recommends a reduction.</source>
+        <translation>A row that only recommends a reduction.</translation>
+    </message>
+    <message>
+        <source>The schedule of the policy sets the count.</source>
+        <translation>The schedule of the policy sets the count.</translation>
+    </message>
+    <message>
+        <source>The policy keeps a fixed count.</source>
+        <translation>The policy keeps a fixed count.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar sets a floor.</source>
+        <translation>An entry of the calendar sets a floor.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar lowers the ceiling.</source>
+        <translation>An entry of the calendar lowers the ceiling.</translation>
+    </message>
+    <message>
+        <source>An event of the calendar multiplies the expected load.</source>
+        <translation>An event of the calendar multiplies the expected load.</translation>
+    </message>
+    <message>
+        <source>The policy keeps the highest count it wanted within its own window.</source>
+        <translation>The policy keeps the highest count it wanted within its own window.</translation>
+    </message>
+    <message>
+        <source>A freeze window of the calendar is in force.</source>
+        <translation>A freeze window of the calendar is in force.</translation>
+    </message>
+    <message>
+        <source>A replica that just became ready is no evidence for a reduction.</source>
+        <translation>A replica that just became ready is no evidence for a reduction.</translation>
+    </message>
+    <message>
+        <source>After a restart of the source its figures are not trusted for a while.</source>
+        <translation>After a restart of the source its figures are not trusted for a while.</translation>
+    </message>
+    <message>
+        <source>So many at once is a failure of the telemetry, not low load.</source>
+        <translation>So many at once is a failure of the telemetry, not low load.</translation>
+    </message>
+    <message>
+        <source>Low CPU is not low load while latency, errors or queue get worse.</source>
+        <translation>Low CPU is not low load while latency, errors or queue get worse.</translation>
+    </message>
+    <message>
+        <source>A metric that guards reductions is not there.</source>
+        <translation>A metric that guards reductions is not there.</translation>
+    </message>
+    <message>
+        <source>The budget of actions of this context is used up for now.</source>
+        <translation>The budget of actions of this context is used up for now.</translation>
+    </message>
+    <message>
+        <source>So many actions at once are taken as a fault; the context is paused.</source>
+        <translation>So many actions at once are taken as a fault; the context is paused.</translation>
+    </message>
+    <message>
+        <source>The budget of removed capacity is used up for now.</source>
+        <translation>The budget of removed capacity is used up for now.</translation>
+    </message>
+    <message>
+        <source>An empty selection means nothing, never everything.</source>
+        <translation>An empty selection means nothing, never everything.</translation>
+    </message>
+    <message>
+        <source>The count went up and down too often.</source>
+        <translation>The count went up and down too often.</translation>
+    </message>
+    <message>
+        <source>A change of ours was reverted within 10 min.</source>
+        <translation>A change of ours was reverted within 10 min.</translation>
+    </message>
+    <message>
+        <source>In mode auto-up only rises run by themselves.</source>
+        <translation>In mode auto-up only rises run by themselves.</translation>
+    </message>
+    <message>
+        <source>The mode set by a person lets this kind of change run by itself.</source>
+        <translation>The mode set by a person lets this kind of change run by itself.</translation>
+    </message>
+    <message>
+        <source>Automatic modes end by themselves unless a person renews them.</source>
+        <translation>Automatic modes end by themselves unless a person renews them.</translation>
+    </message>
+    <message>
+        <source>An automatic mode was taken back by the program.</source>
+        <translation>An automatic mode was taken back by the program.</translation>
+    </message>
+    <message>
+        <source>The bands of the forecast are out of calibration.</source>
+        <translation>The bands of the forecast are out of calibration.</translation>
+    </message>
+    <message>
+        <source>Too many actions failed lately.</source>
+        <translation>Too many actions failed lately.</translation>
+    </message>
+    <message>
+        <source>The forecast became worse than repeating the past.</source>
+        <translation>The forecast became worse than repeating the past.</translation>
+    </message>
+    <message>
+        <source>Automatic needs a week of evidence.</source>
+        <translation>Automatic needs a week of evidence.</translation>
+    </message>
+    <message>
+        <source>The evidence has too many gaps.</source>
+        <translation>The evidence has too many gaps.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy was not better.</source>
+        <translation>Replayed on what happened, the policy was not better.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy cost more.</source>
+        <translation>Replayed on what happened, the policy cost more.</translation>
+    </message>
+    <message>
+        <source>Without a replay there is no evidence.</source>
+        <translation>Without a replay there is no evidence.</translation>
+    </message>
+    <message>
+        <source>The evidence for the next mode is there.</source>
+        <translation>The evidence for the next mode is there.</translation>
+    </message>
+    <message>
+        <source>Something about this service is not settled.</source>
+        <translation>Something about this service is not settled.</translation>
+    </message>
+    <message>
+        <source>The minimum of an HPA is never changed automatically.</source>
+        <translation>The minimum of an HPA is never changed automatically.</translation>
+    </message>
+    <message>
+        <source>Safety numbers move to the unsafe side only with a written reason.</source>
+        <translation>Safety numbers move to the unsafe side only with a written reason.</translation>
+    </message>
+    <message>
+        <source>The line names a time that does not exist.</source>
+        <translation>The line names a time that does not exist.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this time zone.</source>
+        <translation>The platform does not know this time zone.</translation>
+    </message>
+    <message>
+        <source>Two freeze windows for the same services overlap.</source>
+        <translation>Two freeze windows for the same services overlap.</translation>
+    </message>
+    <message>
+        <source>The event lies in the past.</source>
+        <translation>The event lies in the past.</translation>
+    </message>
+    <message>
+        <source>This preset exists for replay, not for real services.</source>
+        <translation>This preset exists for replay, not for real services.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved before this version.</source>
+        <translation>Nothing was saved before this version.</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3659,194 @@
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
         <translation>Others may read the key file; set its mode to 0600</translation>
+    </message>
+    <message>
+        <source>The request peak would use {p1} of the present capacity</source>
+        <translation>The request peak would use {p1} of the present capacity</translation>
+    </message>
+    <message>
+        <source>{s}: {p1} of capacity now, {p2} at the expected peak</source>
+        <translation>{s}: {p1} of capacity now, {p2} at the expected peak</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, above {n2} for {d3}</source>
+        <translation>{s} at {n1}, above {n2} for {d3}</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}</source>
+        <translation>{s} at {n1}, below {n2} for {d3}</translation>
+    </message>
+    <message>
+        <source>{s} is high; nothing is reduced</source>
+        <translation>{s} is high; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}: one less may be enough</source>
+        <translation>{s} at {n1}, below {n2} for {d3}: one less may be enough</translation>
+    </message>
+    <message>
+        <source>Schedule asks for {i1} replicas ({s})</source>
+        <translation>Schedule asks for {i1} replicas ({s})</translation>
+    </message>
+    <message>
+        <source>Fixed count of {i1} replicas</source>
+        <translation>Fixed count of {i1} replicas</translation>
+    </message>
+    <message>
+        <source>“{s}” asks for at least {i1} replicas</source>
+        <translation>“{s}” asks for at least {i1} replicas</translation>
+    </message>
+    <message>
+        <source>“{s}” allows at most {i1} replicas</source>
+        <translation>“{s}” allows at most {i1} replicas</translation>
+    </message>
+    <message>
+        <source>Event “{s}”: load ×{n1}, {i2} replicas</source>
+        <translation>Event “{s}”: load ×{n1}, {i2} replicas</translation>
+    </message>
+    <message>
+        <source>{i1} replicas were needed within the last {d2}</source>
+        <translation>{i1} replicas were needed within the last {d2}</translation>
+    </message>
+    <message>
+        <source>Freeze window “{s}”: nothing changes for {d1} more</source>
+        <translation>Freeze window “{s}”: nothing changes for {d1} more</translation>
+    </message>
+    <message>
+        <source>The newest replica is ready for {d1}; {d2} are needed</source>
+        <translation>The newest replica is ready for {d1}; {d2} are needed</translation>
+    </message>
+    <message>
+        <source>The metric source restarted; waiting {d1}</source>
+        <translation>The metric source restarted; waiting {d1}</translation>
+    </message>
+    <message>
+        <source>{i1} of {i2} services lost data or load at once; nothing is reduced</source>
+        <translation>{i1} of {i2} services lost data or load at once; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s} got worse ({n1} → {n2}); nothing is reduced</source>
+        <translation>{s} got worse ({n1} → {n2}); nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s} is unknown; nothing is reduced</source>
+        <translation>{s} is unknown; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{i1} actions in 10 min, at most {i2}; it waits</source>
+        <translation>{i1} actions in 10 min, at most {i2}; it waits</translation>
+    </message>
+    <message>
+        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
+        <translation>{i1} actions wanted in 10 min, at most {i2}: paused</translation>
+    </message>
+    <message>
+        <source>{i1} replicas removed within the hour, at most {i2}</source>
+        <translation>{i1} replicas removed within the hour, at most {i2}</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nothing is selected</translation>
+    </message>
+    <message>
+        <source>{i1} changes of direction in 30 min; automatic is off here</source>
+        <translation>{i1} changes of direction in 30 min; automatic is off here</translation>
+    </message>
+    <message>
+        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
+        <translation>Set to {i1}, somebody set it back to {i2}; automatic is off here</translation>
+    </message>
+    <message>
+        <source>Reductions wait for a person in this mode</source>
+        <translation>Reductions wait for a person in this mode</translation>
+    </message>
+    <message>
+        <source>Approved by mode {s}</source>
+        <translation>Approved by mode {s}</translation>
+    </message>
+    <message>
+        <source>Automatic ended after {i1} h; approval is needed again</source>
+        <translation>Automatic ended after {i1} h; approval is needed again</translation>
+    </message>
+    <message>
+        <source>Automatic ends in {i1} min</source>
+        <translation>Automatic ends in {i1} min</translation>
+    </message>
+    <message>
+        <source>Automatic was switched off: {s}</source>
+        <translation>Automatic was switched off: {s}</translation>
+    </message>
+    <message>
+        <source>The 80 % band of {s} held only {p1} of the time</source>
+        <translation>The 80 % band of {s} held only {p1} of the time</translation>
+    </message>
+    <message>
+        <source>{i1} of the last {i2} actions failed</source>
+        <translation>{i1} of the last {i2} actions failed</translation>
+    </message>
+    <message>
+        <source>{s} no longer follows its forecast (error {n1}× of repeating the past)</source>
+        <translation>{s} no longer follows its forecast (error {n1}× of repeating the past)</translation>
+    </message>
+    <message>
+        <source>{n1} of {i2} days observed</source>
+        <translation>{n1} of {i2} days observed</translation>
+    </message>
+    <message>
+        <source>{p1} of the time observed; {p2} is needed</source>
+        <translation>{p1} of the time observed; {p2} is needed</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} min of overload a day, what happened had {n2}</source>
+        <translation>Replay: {n1} min of overload a day, what happened had {n2}</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} replica-hours a day, what happened used {n2}</source>
+        <translation>Replay: {n1} replica-hours a day, what happened used {n2}</translation>
+    </message>
+    <message>
+        <source>Not replayed on this history yet</source>
+        <translation>Not replayed on this history yet</translation>
+    </message>
+    <message>
+        <source>{n1} days of evidence, {n2} min of overload less a day</source>
+        <translation>{n1} days of evidence, {n2} min of overload less a day</translation>
+    </message>
+    <message>
+        <source>Open: {s}</source>
+        <translation>Open: {s}</translation>
+    </message>
+    <message>
+        <source>Owned by an HPA: a person approves each change</source>
+        <translation>Owned by an HPA: a person approves each change</translation>
+    </message>
+    <message>
+        <source>{s} would loosen a safety number; a written reason is needed</source>
+        <translation>{s} would loosen a safety number; a written reason is needed</translation>
+    </message>
+    <message>
+        <source>“{s}” never fires</source>
+        <translation>“{s}” never fires</translation>
+    </message>
+    <message>
+        <source>Unknown time zone: {s}</source>
+        <translation>Unknown time zone: {s}</translation>
+    </message>
+    <message>
+        <source>Overlaps the freeze window “{s}”</source>
+        <translation>Overlaps the freeze window “{s}”</translation>
+    </message>
+    <message>
+        <source>“{s}” is already over</source>
+        <translation>“{s}” is already over</translation>
+    </message>
+    <message>
+        <source>{s} is for comparison only</source>
+        <translation>{s} is for comparison only</translation>
+    </message>
+    <message>
+        <source>There is no earlier version</source>
+        <translation>There is no earlier version</translation>
     </message>
 </context>
 <context>

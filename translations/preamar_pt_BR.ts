@@ -943,6 +943,82 @@
         <source>table, csv or json</source>
         <translation>table, csv ou json</translation>
     </message>
+    <message>
+        <source>WHEN</source>
+        <translation>QUANDO</translation>
+    </message>
+    <message>
+        <source>The calendar is empty.</source>
+        <translation>O calendário está vazio.</translation>
+    </message>
+    <message>
+        <source>Events, freeze windows, business hours and schedules</source>
+        <translation>Eventos, congelamentos, horário comercial e agendas</translation>
+    </message>
+    <message>
+        <source>The calendar in force</source>
+        <translation>O calendário em vigor</translation>
+    </message>
+    <message>
+        <source>Print it as iCalendar</source>
+        <translation>Imprime em iCalendar</translation>
+    </message>
+    <message>
+        <source>Calendar saved.</source>
+        <translation>Calendário salvo.</translation>
+    </message>
+    <message>
+        <source>Replace it by a JSON file</source>
+        <translation>Substitui por um arquivo JSON</translation>
+    </message>
+    <message>
+        <source>0 where an entry lowers to zero replicas</source>
+        <translation>0 quando um item reduz a zero réplicas</translation>
+    </message>
+    <message>
+        <source>Add or change one entry, from a JSON file</source>
+        <translation>Inclui ou altera um item, a partir de um arquivo JSON</translation>
+    </message>
+    <message>
+        <source>Remove one entry</source>
+        <translation>Remove um item</translation>
+    </message>
+    <message>
+        <source>Add what an iCalendar file holds</source>
+        <translation>Acrescenta o conteúdo de um arquivo iCalendar</translation>
+    </message>
+    <message>
+        <source>What its events are: event or freeze</source>
+        <translation>O que são os eventos do arquivo: event ou freeze</translation>
+    </message>
+    <message>
+        <source>How many times the load its events bring</source>
+        <translation>Por quanto os eventos multiplicam a carga</translation>
+    </message>
+    <message>
+        <source>Put the calendar back that was there before the last change</source>
+        <translation>Volta ao calendário anterior à última alteração</translation>
+    </message>
+    <message>
+        <source>Workload (or --group or --context), then key=value …</source>
+        <translation>Serviço (ou --group ou --context), depois chave=valor …</translation>
+    </message>
+    <message>
+        <source>For every workload of this group that does not say otherwise</source>
+        <translation>Para todo serviço deste grupo que não diga outra coisa</translation>
+    </message>
+    <message>
+        <source>For every workload of this context that does not say otherwise</source>
+        <translation>Para todo serviço deste contexto que não diga outra coisa</translation>
+    </message>
+    <message>
+        <source>Put the policy back that was there before the last set</source>
+        <translation>Volta à política anterior à última alteração</translation>
+    </message>
+    <message>
+        <source>Policy put back.</source>
+        <translation>Política anterior restaurada.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1104,6 +1180,50 @@
     <message>
         <source>Backup restored</source>
         <translation>Cópia restaurada</translation>
+    </message>
+    <message>
+        <source>Waits for its budget</source>
+        <translation>Espera pelo orçamento</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>Recusada antes do envio</translation>
+    </message>
+    <message>
+        <source>Automatic mode ended</source>
+        <translation>Modo automático terminou</translation>
+    </message>
+    <message>
+        <source>Automatic mode taken back</source>
+        <translation>Modo automático retirado</translation>
+    </message>
+    <message>
+        <source>Policy put back</source>
+        <translation>Política restaurada</translation>
+    </message>
+    <message>
+        <source>Policy of a group or context changed</source>
+        <translation>Política de grupo ou contexto alterada</translation>
+    </message>
+    <message>
+        <source>Calendar replaced</source>
+        <translation>Calendário substituído</translation>
+    </message>
+    <message>
+        <source>Calendar entry saved</source>
+        <translation>Item do calendário salvo</translation>
+    </message>
+    <message>
+        <source>Calendar entry removed</source>
+        <translation>Item do calendário removido</translation>
+    </message>
+    <message>
+        <source>Calendar imported</source>
+        <translation>Calendário importado</translation>
+    </message>
+    <message>
+        <source>Calendar put back</source>
+        <translation>Calendário restaurado</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1722,190 @@
     <message>
         <source>A key file must belong to its owner alone.</source>
         <translation>Um arquivo de chave deve ser só do dono.</translation>
+    </message>
+    <message>
+        <source>A request peak is forecast, but the present replicas carry it.</source>
+        <translation>Há um pico de requisições previsto, mas as réplicas atuais dão conta.</translation>
+    </message>
+    <message>
+        <source>What is measured now and what is expected, in percent of the present capacity.</source>
+        <translation>O que se mede agora e o que se espera, em percentual da capacidade atual.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed above its threshold for its duration.</source>
+        <translation>Uma linha da tabela de regras disparou: a métrica ficou acima do limite pelo tempo exigido.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed below its threshold for its duration.</source>
+        <translation>Uma linha da tabela de regras disparou: a métrica ficou abaixo do limite pelo tempo exigido.</translation>
+    </message>
+    <message>
+        <source>A row that wants more replicas forbids every reduction.</source>
+        <translation>Uma linha que pede mais réplicas impede qualquer redução.</translation>
+    </message>
+    <message>
+        <source>A row that only recommends a reduction.</source>
+        <translation>Uma linha que apenas recomenda a redução.</translation>
+    </message>
+    <message>
+        <source>The schedule of the policy sets the count.</source>
+        <translation>A agenda da política define a quantidade.</translation>
+    </message>
+    <message>
+        <source>The policy keeps a fixed count.</source>
+        <translation>A política mantém uma quantidade fixa.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar sets a floor.</source>
+        <translation>Um item do calendário define um piso.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar lowers the ceiling.</source>
+        <translation>Um item do calendário baixa o teto.</translation>
+    </message>
+    <message>
+        <source>An event of the calendar multiplies the expected load.</source>
+        <translation>Um evento do calendário multiplica a carga esperada.</translation>
+    </message>
+    <message>
+        <source>The policy keeps the highest count it wanted within its own window.</source>
+        <translation>A política mantém a maior quantidade que pediu dentro da própria janela.</translation>
+    </message>
+    <message>
+        <source>A freeze window of the calendar is in force.</source>
+        <translation>Um congelamento do calendário está em vigor.</translation>
+    </message>
+    <message>
+        <source>A replica that just became ready is no evidence for a reduction.</source>
+        <translation>Uma réplica que acabou de ficar pronta não é evidência para reduzir.</translation>
+    </message>
+    <message>
+        <source>After a restart of the source its figures are not trusted for a while.</source>
+        <translation>Depois de um reinício da fonte, os números dela não são confiáveis por um tempo.</translation>
+    </message>
+    <message>
+        <source>So many at once is a failure of the telemetry, not low load.</source>
+        <translation>Tantos de uma vez é falha da telemetria, não carga baixa.</translation>
+    </message>
+    <message>
+        <source>Low CPU is not low load while latency, errors or queue get worse.</source>
+        <translation>CPU baixa não é carga baixa enquanto latência, erros ou fila pioram.</translation>
+    </message>
+    <message>
+        <source>A metric that guards reductions is not there.</source>
+        <translation>Falta uma métrica que protege contra reduções.</translation>
+    </message>
+    <message>
+        <source>The budget of actions of this context is used up for now.</source>
+        <translation>O orçamento de ações deste contexto está esgotado por ora.</translation>
+    </message>
+    <message>
+        <source>So many actions at once are taken as a fault; the context is paused.</source>
+        <translation>Tantas ações de uma vez são tratadas como falha; o contexto fica pausado.</translation>
+    </message>
+    <message>
+        <source>The budget of removed capacity is used up for now.</source>
+        <translation>O orçamento de capacidade removida está esgotado por ora.</translation>
+    </message>
+    <message>
+        <source>An empty selection means nothing, never everything.</source>
+        <translation>Uma seleção vazia significa nada, nunca tudo.</translation>
+    </message>
+    <message>
+        <source>The count went up and down too often.</source>
+        <translation>A quantidade subiu e desceu vezes demais.</translation>
+    </message>
+    <message>
+        <source>A change of ours was reverted within 10 min.</source>
+        <translation>Uma mudança nossa foi desfeita em menos de 10 min.</translation>
+    </message>
+    <message>
+        <source>In mode auto-up only rises run by themselves.</source>
+        <translation>No modo de subida automática, só os aumentos acontecem sozinhos.</translation>
+    </message>
+    <message>
+        <source>The mode set by a person lets this kind of change run by itself.</source>
+        <translation>O modo definido por uma pessoa deixa este tipo de mudança acontecer sozinho.</translation>
+    </message>
+    <message>
+        <source>Automatic modes end by themselves unless a person renews them.</source>
+        <translation>Os modos automáticos terminam sozinhos se ninguém os renovar.</translation>
+    </message>
+    <message>
+        <source>An automatic mode was taken back by the program.</source>
+        <translation>O programa retirou um modo automático.</translation>
+    </message>
+    <message>
+        <source>The bands of the forecast are out of calibration.</source>
+        <translation>As faixas da previsão estão descalibradas.</translation>
+    </message>
+    <message>
+        <source>Too many actions failed lately.</source>
+        <translation>Ações demais falharam nos últimos tempos.</translation>
+    </message>
+    <message>
+        <source>The forecast became worse than repeating the past.</source>
+        <translation>A previsão ficou pior do que repetir o passado.</translation>
+    </message>
+    <message>
+        <source>Automatic needs a week of evidence.</source>
+        <translation>O automático exige uma semana de evidência.</translation>
+    </message>
+    <message>
+        <source>The evidence has too many gaps.</source>
+        <translation>A evidência tem lacunas demais.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy was not better.</source>
+        <translation>Simulada sobre o que aconteceu, a política não foi melhor.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy cost more.</source>
+        <translation>Simulada sobre o que aconteceu, a política custou mais.</translation>
+    </message>
+    <message>
+        <source>Without a replay there is no evidence.</source>
+        <translation>Sem simulação não há evidência.</translation>
+    </message>
+    <message>
+        <source>The evidence for the next mode is there.</source>
+        <translation>A evidência para o próximo modo existe.</translation>
+    </message>
+    <message>
+        <source>Something about this service is not settled.</source>
+        <translation>Algo neste serviço não está resolvido.</translation>
+    </message>
+    <message>
+        <source>The minimum of an HPA is never changed automatically.</source>
+        <translation>O mínimo de um HPA nunca é alterado automaticamente.</translation>
+    </message>
+    <message>
+        <source>Safety numbers move to the unsafe side only with a written reason.</source>
+        <translation>Números de segurança só vão para o lado inseguro com um motivo por escrito.</translation>
+    </message>
+    <message>
+        <source>The line names a time that does not exist.</source>
+        <translation>A linha indica um horário que não existe.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this time zone.</source>
+        <translation>A plataforma não conhece este fuso horário.</translation>
+    </message>
+    <message>
+        <source>Two freeze windows for the same services overlap.</source>
+        <translation>Dois congelamentos dos mesmos serviços se sobrepõem.</translation>
+    </message>
+    <message>
+        <source>The event lies in the past.</source>
+        <translation>O evento está no passado.</translation>
+    </message>
+    <message>
+        <source>This preset exists for replay, not for real services.</source>
+        <translation>Este preset existe para a simulação, não para serviços reais.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved before this version.</source>
+        <translation>Nada foi salvo antes desta versão.</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3659,194 @@
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
         <translation>Outros podem ler o arquivo da chave; use o modo 0600</translation>
+    </message>
+    <message>
+        <source>The request peak would use {p1} of the present capacity</source>
+        <translation>O pico de requisições usaria {p1} da capacidade atual</translation>
+    </message>
+    <message>
+        <source>{s}: {p1} of capacity now, {p2} at the expected peak</source>
+        <translation>{s}: {p1} da capacidade agora, {p2} no pico esperado</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, above {n2} for {d3}</source>
+        <translation>{s} em {n1}, acima de {n2} há {d3}</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}</source>
+        <translation>{s} em {n1}, abaixo de {n2} há {d3}</translation>
+    </message>
+    <message>
+        <source>{s} is high; nothing is reduced</source>
+        <translation>{s} está alta; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}: one less may be enough</source>
+        <translation>{s} em {n1}, abaixo de {n2} há {d3}: uma réplica a menos pode bastar</translation>
+    </message>
+    <message>
+        <source>Schedule asks for {i1} replicas ({s})</source>
+        <translation>A agenda pede {i1} réplicas ({s})</translation>
+    </message>
+    <message>
+        <source>Fixed count of {i1} replicas</source>
+        <translation>Quantidade fixa de {i1} réplicas</translation>
+    </message>
+    <message>
+        <source>“{s}” asks for at least {i1} replicas</source>
+        <translation>“{s}” pede pelo menos {i1} réplicas</translation>
+    </message>
+    <message>
+        <source>“{s}” allows at most {i1} replicas</source>
+        <translation>“{s}” permite no máximo {i1} réplicas</translation>
+    </message>
+    <message>
+        <source>Event “{s}”: load ×{n1}, {i2} replicas</source>
+        <translation>Evento “{s}”: carga ×{n1}, {i2} réplicas</translation>
+    </message>
+    <message>
+        <source>{i1} replicas were needed within the last {d2}</source>
+        <translation>{i1} réplicas foram necessárias nos últimos {d2}</translation>
+    </message>
+    <message>
+        <source>Freeze window “{s}”: nothing changes for {d1} more</source>
+        <translation>Congelamento “{s}”: nada muda por mais {d1}</translation>
+    </message>
+    <message>
+        <source>The newest replica is ready for {d1}; {d2} are needed</source>
+        <translation>A réplica mais nova está pronta há {d1}; são necessários {d2}</translation>
+    </message>
+    <message>
+        <source>The metric source restarted; waiting {d1}</source>
+        <translation>A fonte de métricas reiniciou; aguardando {d1}</translation>
+    </message>
+    <message>
+        <source>{i1} of {i2} services lost data or load at once; nothing is reduced</source>
+        <translation>{i1} de {i2} serviços perderam dados ou carga ao mesmo tempo; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s} got worse ({n1} → {n2}); nothing is reduced</source>
+        <translation>{s} piorou ({n1} → {n2}); nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s} is unknown; nothing is reduced</source>
+        <translation>{s} é desconhecida; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{i1} actions in 10 min, at most {i2}; it waits</source>
+        <translation>{i1} ações em 10 min, no máximo {i2}; fica na espera</translation>
+    </message>
+    <message>
+        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
+        <translation>{i1} ações pedidas em 10 min, no máximo {i2}: pausado</translation>
+    </message>
+    <message>
+        <source>{i1} replicas removed within the hour, at most {i2}</source>
+        <translation>{i1} réplicas removidas em uma hora, no máximo {i2}</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nada selecionado</translation>
+    </message>
+    <message>
+        <source>{i1} changes of direction in 30 min; automatic is off here</source>
+        <translation>{i1} mudanças de direção em 30 min; o automático está desligado aqui</translation>
+    </message>
+    <message>
+        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
+        <translation>Definido em {i1}, alguém voltou para {i2}; o automático está desligado aqui</translation>
+    </message>
+    <message>
+        <source>Reductions wait for a person in this mode</source>
+        <translation>Neste modo, as reduções esperam por uma pessoa</translation>
+    </message>
+    <message>
+        <source>Approved by mode {s}</source>
+        <translation>Aprovado pelo modo {s}</translation>
+    </message>
+    <message>
+        <source>Automatic ended after {i1} h; approval is needed again</source>
+        <translation>O automático terminou depois de {i1} h; a aprovação volta a ser necessária</translation>
+    </message>
+    <message>
+        <source>Automatic ends in {i1} min</source>
+        <translation>O automático termina em {i1} min</translation>
+    </message>
+    <message>
+        <source>Automatic was switched off: {s}</source>
+        <translation>O automático foi desligado: {s}</translation>
+    </message>
+    <message>
+        <source>The 80 % band of {s} held only {p1} of the time</source>
+        <translation>A faixa de 80 % de {s} acertou só {p1} do tempo</translation>
+    </message>
+    <message>
+        <source>{i1} of the last {i2} actions failed</source>
+        <translation>{i1} das últimas {i2} ações falharam</translation>
+    </message>
+    <message>
+        <source>{s} no longer follows its forecast (error {n1}× of repeating the past)</source>
+        <translation>{s} já não segue a previsão (erro {n1}× o de repetir o passado)</translation>
+    </message>
+    <message>
+        <source>{n1} of {i2} days observed</source>
+        <translation>{n1} de {i2} dias observados</translation>
+    </message>
+    <message>
+        <source>{p1} of the time observed; {p2} is needed</source>
+        <translation>{p1} do tempo observado; são necessários {p2}</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} min of overload a day, what happened had {n2}</source>
+        <translation>Simulação: {n1} min de sobrecarga por dia; o que aconteceu teve {n2}</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} replica-hours a day, what happened used {n2}</source>
+        <translation>Simulação: {n1} horas-réplica por dia; o que aconteceu usou {n2}</translation>
+    </message>
+    <message>
+        <source>Not replayed on this history yet</source>
+        <translation>Ainda não simulada neste histórico</translation>
+    </message>
+    <message>
+        <source>{n1} days of evidence, {n2} min of overload less a day</source>
+        <translation>{n1} dias de evidência, {n2} min de sobrecarga a menos por dia</translation>
+    </message>
+    <message>
+        <source>Open: {s}</source>
+        <translation>Em aberto: {s}</translation>
+    </message>
+    <message>
+        <source>Owned by an HPA: a person approves each change</source>
+        <translation>Pertence a um HPA: uma pessoa aprova cada mudança</translation>
+    </message>
+    <message>
+        <source>{s} would loosen a safety number; a written reason is needed</source>
+        <translation>{s} afrouxaria um número de segurança; é preciso um motivo por escrito</translation>
+    </message>
+    <message>
+        <source>“{s}” never fires</source>
+        <translation>“{s}” nunca dispara</translation>
+    </message>
+    <message>
+        <source>Unknown time zone: {s}</source>
+        <translation>Fuso horário desconhecido: {s}</translation>
+    </message>
+    <message>
+        <source>Overlaps the freeze window “{s}”</source>
+        <translation>Sobrepõe o congelamento “{s}”</translation>
+    </message>
+    <message>
+        <source>“{s}” is already over</source>
+        <translation>“{s}” já passou</translation>
+    </message>
+    <message>
+        <source>{s} is for comparison only</source>
+        <translation>{s} serve apenas para comparação</translation>
+    </message>
+    <message>
+        <source>There is no earlier version</source>
+        <translation>Não há versão anterior</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ void addWorkloadCommands(Commands &commands);
 void addCycleCommands(Commands &commands);
 void addProposalCommands(Commands &commands);
 void addControlCommands(Commands &commands);
+void addCalendarCommands(Commands &commands);
 void addRecordCommands(Commands &commands);
 void addAnalysisCommands(Commands &commands);
 void addForecastCommand(Commands &commands);

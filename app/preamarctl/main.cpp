@@ -73,6 +73,7 @@ int main(int argc, char **argv)
     addCycleCommands(commands);
     addProposalCommands(commands);
     addControlCommands(commands);
+    addCalendarCommands(commands);
     addRecordCommands(commands);
     addAnalysisCommands(commands);
     addForecastCommand(commands);

@@ -131,19 +131,46 @@ void addWorkloadCommands(Commands &commands)
     show->add_option("W", *workload)->required();
     show->callback([&commands, &session, workload] { commands.chosen = [&session, workload] { return showPolicy(session, *workload); }; });
     auto *set = policy->add_subcommand("set", commands.help(QT_TRANSLATE_NOOP("cli", "Change keys, for example min=2 max=8 target_cpu=0.6")));
-    set->add_option("W", *workload)->required();
-    set->add_option("key=value", *pairs)->required();
-    set->callback([&commands, &session, workload, pairs] {
-        commands.chosen = [&session, workload, pairs] {
+    auto group = std::make_shared<std::string>();
+    auto ofContext = std::make_shared<std::string>();
+    set->add_option("W", *pairs, commands.help(QT_TRANSLATE_NOOP("cli", "Workload (or --group or --context), then key=value …")))->required();
+    set->add_option("--group", *group, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of this group that does not say otherwise")));
+    set->add_option("--context", *ofContext, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of this context that does not say otherwise")));
+    set->callback([&commands, &session, pairs, group, ofContext] {
+        commands.chosen = [&session, pairs, group, ofContext] {
+            const bool layer = !group->empty() || !ofContext->empty();
             Json values = Json::object();
-            for (const auto &pair : *pairs) {
+            std::string target;
+            for (std::size_t i = 0; i < pairs->size(); ++i) {
+                const std::string &pair = (*pairs)[i];
+                if (i == 0 && !layer) {
+                    target = pair;
+                    continue;
+                }
                 const auto at = pair.find('=');
                 if (at == std::string::npos || at == 0)
                     return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "policy set", "expected key=value: " + pair, {}});
                 values[pair.substr(0, at)] = pair.substr(at + 1);
             }
-            return printAnswer(session, session.submit(command::policySet, Json{{"workload", *workload}, {"set", values}}),
+            if (values.empty())
+                return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "policy set", "expected: W key=value …", {}});
+            if (layer) {
+                Json arguments{{"set", values}};
+                if (!group->empty())
+                    arguments["group"] = *group;
+                if (!ofContext->empty())
+                    arguments["context"] = *ofContext;
+                return printAnswer(session, session.submit(command::policyLayer, arguments), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
+            }
+            return printAnswer(session, session.submit(command::policySet, Json{{"workload", target}, {"set", values}}),
                                session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
+        };
+    });
+    auto *undo = policy->add_subcommand("undo", commands.help(QT_TRANSLATE_NOOP("cli", "Put the policy back that was there before the last set")));
+    undo->add_option("W", *workload)->required();
+    undo->callback([&commands, &session, workload] {
+        commands.chosen = [&session, workload] {
+            return printAnswer(session, session.submit(command::policyUndo, Json{{"workload", *workload}}), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy put back.")));
         };
     });
     auto *presets = policy->add_subcommand("presets", commands.help(QT_TRANSLATE_NOOP("cli", "Presets that ship")));
@@ -152,7 +179,10 @@ void addWorkloadCommands(Commands &commands)
             Json list = Json::array();
             std::vector<std::vector<QString>> rows;
             for (const auto &p : policy::presets()) {
-                list.push_back(Json{{"name", p.name}, {"meaning", p.meaning}});
+                Json parameters = Json::array();
+                for (const auto &q : p.parameters)
+                    parameters.push_back(Json{{"name", q.name}, {"default", q.standard}, {"least", q.least}, {"most", q.most}, {"meaning", q.meaning}});
+                list.push_back(Json{{"name", p.name}, {"meaning", p.meaning}, {"parameters", std::move(parameters)}, {"reference_only", p.referenceOnly}});
                 rows.push_back({QString::fromStdString(std::string(p.name)), QString::fromStdString(std::string(p.meaning))});
             }
             return session.terminal.print(Json{{"presets", list}},

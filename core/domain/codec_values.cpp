@@ -110,6 +110,23 @@ void readQueries(JsonReader &r, ScalingPolicy &policy)
     }
 }
 
+void readParameters(JsonReader &r, ScalingPolicy &policy)
+{
+    const Json *parameters = r.field("parameters");
+    if (parameters == nullptr)
+        return;
+    if (!parameters->is_object()) {
+        r.refuse("parameters");
+        return;
+    }
+    for (const auto &[name, value] : parameters->items()) {
+        if (value.is_number() && std::isfinite(value.get<double>()))
+            policy.parameters[name] = value.get<double>();
+        else
+            r.refuse("parameters");
+    }
+}
+
 } // namespace
 
 Json toJson(const Reason &reason)
@@ -197,6 +214,9 @@ Json toJson(const ScalingPolicy &policy)
     out["price"] = maybe(policy.price);
     out["scale_to_zero"] = policy.scaleToZero;
     out["queries"] = policy.queries;
+    out["parameters"] = policy.parameters;
+    out["schedule"] = policy.schedule;
+    out["time_zone"] = policy.timeZone;
     return out;
 }
 
@@ -223,6 +243,9 @@ Result<ScalingPolicy> policyFromJson(const Json &json)
     if (r.has("scale_to_zero"))
         p.scaleToZero = r.flag("scale_to_zero");
     readQueries(r, p);
+    readParameters(r, p);
+    p.schedule = r.textOr("schedule", {});
+    p.timeZone = r.textOr("time_zone", {});
     return r.result(std::move(p));
 }
 

@@ -4,8 +4,10 @@
 #include "core/domain/codec.h"
 #include "core/engine/assess.h"
 #include "core/engine/commandapply.h"
+#include "core/engine/cyclestate.h"
 #include "core/engine/cyclerecord.h"
-#include "core/policy/limits.h"
+#include "core/engine/modes.h"
+#include "core/limits/limits.h"
 
 #include <QTimer>
 
@@ -43,6 +45,36 @@ Reason reasonOfProblem(const ReplicaProblem &problem)
     case ReplicaProblem::Kind::Other: return {ReasonCode::ReplicasCrash, {}, problem.text};
     }
     return {ReasonCode::ReplicasCrash, {}, problem.text};
+}
+
+// Changes of the last hour by anyone, for the cool-downs (I-22): ours from the journal, others' from the history.
+limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &history, const WorkloadRef &ref, Timestamp now)
+{
+    CycleMemory memory;
+    if (auto seen = history.observedChanges(ref, TimeRange{now - std::chrono::hours{1}, now + Millis{1}})) {
+        for (auto &change : *seen) {
+            if (change.field == "replicas")
+                memory.changes[ref].push_back(std::move(change));
+        }
+    }
+    limits::PolicyState state;
+    state.changes = pastChanges(memory, recent, ref, now);
+    return state;
+}
+
+std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now)
+{
+    if (!report)
+        return std::nullopt;
+    std::int64_t enrolled = 0;
+    std::int64_t replicas = 0;
+    for (const auto &w : report->workloads) {
+        if (!w.enrolled || w.workload.ref.context != plan.workload.context)
+            continue;
+        ++enrolled;
+        replicas += std::max<std::int64_t>(0, w.workload.replicas);
+    }
+    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now);
 }
 
 }  // namespace
@@ -179,15 +211,19 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
         std::optional<Reason> problem;
         Proposal proposal;
     };
-    auto future = m_services.store->run([services = m_services, id = flight->proposal.id, fresh](Journal &journal, History &) -> Result<Checked> {
+    auto future = m_services.store->run([services = m_services, id = flight->proposal.id, fresh](Journal &journal, History &history) -> Result<Checked> {
         Checked out;
         const auto done = journal.transaction([&]() -> Result<void> {
             auto stored = journal.proposal(id);
             auto pauses = journal.pauses();
             auto settings = journal.workloadSettings();
             auto contexts = journal.contexts();
-            for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(),
-                                   settings ? nullptr : &settings.error(), contexts ? nullptr : &contexts.error()}) {
+            auto governance = loadGovernance(journal);
+            auto recent = journal.recentProposals(500);
+            auto report = journal.lastCycleReport();
+            for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(), settings ? nullptr : &settings.error(),
+                                   contexts ? nullptr : &contexts.error(), governance ? nullptr : &governance.error(),
+                                   recent ? nullptr : &recent.error(), report ? nullptr : &report.error()}) {
                 if (e != nullptr)
                     return fail(*e);
             }
@@ -201,8 +237,8 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == plan.workload.context; });
             const Timestamp now = services.clock->wall();
             const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
-            const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, isLab, now);
-            out.problem = policy::sendProblem(policy::SendCheck{.plan = plan,
+            const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, *governance, isLab, now);
+            out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
                                                                 .approval = *out.proposal.approval,
                                                                 .fresh = fresh,
                                                                 .policyVersionNow = policyVersion(effective.policy),
@@ -214,7 +250,17 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .wall = now,
                                                                 .scaleToZero = effective.policy.scaleToZero,
                                                                 .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
-                                                                .state = std::nullopt});
+                                                                .state = changesNow(*recent, history, plan.workload, now)});
+            if (!out.problem)
+                out.problem = contextBudget(plan, *recent, *report, now);
+            if (!out.problem && governance->reader && plan.reverts.empty()) {
+                const auto effect = governance->reader->effect(plan.workload, effective.policy.group, now);
+                if (!effect.freeze.empty())
+                    out.problem = Reason{ReasonCode::FreezeWindow, {effect.freezeEnds ? toSeconds(*effect.freezeEnds - now) : 0.0}, effect.freeze};
+            }
+            // What a mode approved stands only while the mode does.
+            if (!out.problem && out.proposal.approval->actor.origin == Origin::Engine)
+                out.problem = limits::personNeeded(effective.policy.mode, direction(plan.change));
             if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
                 out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
             if (!out.problem && context == contexts->end())
@@ -242,7 +288,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                 auto latest = journal.pauses();
                 if (!latest)
                     return fail(latest.error());
-                if (const auto held = policy::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
+                if (const auto held = limits::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
                     return fail(ErrorCode::Conflict, "intent", held->subject, std::string(toString(held->code)));
                 return {};
             };
@@ -255,6 +301,11 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             out.intent = std::move(intent);
             return {};
         });
+        if (!done && !done.error().reason.empty() && done.error().code != ErrorCode::Storage) {
+            // Refused inside the transaction, which was rolled back: the refusal is a row all the same (I-40).
+            (void)journal.appendAudit(AuditEntry{.actor = services.actor, .event = "action.refused", .workload = toString(fresh.ref),
+                                                 .code = done.error().reason, .detail = Json{{"id", id.str()}}});
+        }
         if (!done)
             return fail(done.error());
         return out;
@@ -521,7 +572,7 @@ void Actions::cancelPaused()
              [this](const Result<std::vector<Pause>> &pauses) {
                  for (const auto &[id, waiting] : m_tokens) {
                      const auto &plan = waiting.first;
-                     if (!pauses || policy::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
+                     if (!pauses || limits::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
                          waiting.second.cancel();
                  }
              });

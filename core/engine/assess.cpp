@@ -107,22 +107,35 @@ std::vector<ObservedChange> changesBetween(const Workload &before, const Workloa
     return out;
 }
 
-EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, bool isLab, Timestamp now)
+EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, const Governance &governance,
+                                bool isLab, Timestamp now)
 {
-    ScalingPolicy base;
-    base.mode = isLab ? Mode::Approve : Mode::Recommend;
-    bool enrolled = false;
-    if (settings != nullptr) {
-        base = settings->policy;
-        enrolled = settings->enrolled;
-        if (settings->modeUntil && *settings->modeUntil <= now && base.mode > Mode::Approve)
-            base.mode = Mode::Approve;
-    }
-    if (base.mode > Mode::Approve)
+    const auto label = workload.labels.find("preamar.group");
+    ScalingPolicy base = layered(governance, workload.ref, label == workload.labels.end() ? std::string() : label->second, settings, isLab);
+    EffectivePolicy out;
+    const auto row = governance.autos.find(workload.ref);
+    const auto since = row == governance.autos.end() ? std::nullopt : row->second.since;
+    auto verdict = limits::autoNow(base.mode, since, settings != nullptr ? settings->modeUntil : std::nullopt, now);
+    base.mode = verdict.mode;
+    out.endsSoon = verdict.endsSoon;
+    out.modeReason = std::move(verdict.reason);
+    const bool byAutoscaler = std::any_of(workload.owners.begin(), workload.owners.end(), [](const std::string &owner) {
+        return owner.starts_with("hpa/") || owner.starts_with("keda/");
+    });
+    if (base.mode > Mode::Approve && byAutoscaler) {
         base.mode = Mode::Approve;
-    LabelVerdict verdict = applyLabels(workload.labels, base);
-    return EffectivePolicy{.policy = std::move(verdict.policy), .enrolled = enrolled || verdict.enrolled,
-                           .labelProblem = verdict.invalid.value_or(std::string())};
+        out.modeReason = Reason{ReasonCode::HpaOwnedApproveOnly, {}, {}};
+    }
+    // An unreadable calendar may hide a freeze window: nothing runs by itself then (I-37).
+    if (base.mode > Mode::Approve && !governance.calendarProblem.empty()) {
+        base.mode = Mode::Approve;
+        out.modeReason = Reason{ReasonCode::AutoSuspended, {}, governance.calendarProblem};
+    }
+    LabelVerdict labels = applyLabels(workload.labels, base);
+    out.policy = std::move(labels.policy);
+    out.enrolled = (settings != nullptr && settings->enrolled) || labels.enrolled;
+    out.labelProblem = labels.invalid.value_or(std::string());
+    return out;
 }
 
 Millis proposalLifetime(const Decision &decision, Timestamp now)

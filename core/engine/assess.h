@@ -5,6 +5,7 @@
 #include "core/domain/series.h"
 #include "core/platform/metricsource.h"
 #include "core/platform/orchestrator.h"
+#include "core/engine/governance.h"
 #include "core/policy/decide.h"
 #include "core/store/history.h"
 #include "core/store/journal.h"
@@ -48,10 +49,13 @@ struct EffectivePolicy
     ScalingPolicy policy;
     bool enrolled = false;
     std::string labelProblem;
+    std::optional<Reason> modeReason;   // why the mode is lower than the one set: expired, owned by an autoscaler
+    bool endsSoon = false;              // an automatic mode ends within the hour
 };
-// The operator's settings (or the defaults of an enrolled workload), narrowed by labels; an expired mode falls back to
-// approve, and a mode that is not available yet counts as approve.
-[[nodiscard]] EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, bool isLab, Timestamp now);
+// The operator's settings by layers, narrowed by labels; an expired automatic mode counts as approve, and one whose count an
+// autoscaler owns is never automatic.
+[[nodiscard]] EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, const Governance &governance,
+                                              bool isLab, Timestamp now);
 
 // Lifetime of a proposal: until the predicted breach, at least 5 and at most 30 min; a breach already there: 30.
 [[nodiscard]] Millis proposalLifetime(const Decision &decision, Timestamp now);

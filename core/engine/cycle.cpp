@@ -4,7 +4,9 @@
 #include "core/domain/codec.h"
 #include "core/engine/collect.h"
 #include "core/engine/cyclestate.h"
-#include "core/policy/limits.h"
+#include "core/engine/decideinputs.h"
+#include "core/limits/control.h"
+#include "core/limits/limits.h"
 
 #include <QTimer>
 
@@ -15,8 +17,6 @@ namespace preamar::engine {
 
 namespace {
 
-constexpr Millis kClockTolerance{5000};       // I-07
-constexpr Millis kServerTolerance{30'000};    // I-07
 
 const std::vector<MetricId> &forecastMetrics()
 {
@@ -86,12 +86,9 @@ void CycleRunner::load()
         const BootTime boot = m_services.clock->boot();
         // The two clocks must have moved alike since the last look (I-07).
         if (m_memory->lastWall != Timestamp{}) {
-            const auto moved = std::chrono::duration_cast<Millis>((boot - m_memory->lastBoot) * m_services.clock->rate());
-            const Millis off = (wall - m_memory->lastWall) - moved;
-            const Millis tolerance = std::max(kClockTolerance, std::chrono::duration_cast<Millis>(kClockTolerance * m_services.clock->rate()));
-            if (std::chrono::abs(off) > tolerance) {
+            if (auto jump = limits::clockProblem(wall - m_memory->lastWall, boot - m_memory->lastBoot, m_services.clock->rate())) {
                 // Held for the warm-up (I-06): the look that notices it may be one that decides nothing.
-                m_memory->clockJump = Reason{ReasonCode::ClockJump, {toSeconds(off)}, {}};
+                m_memory->clockJump = std::move(jump);
                 m_memory->clockJumpUntil = boot + std::chrono::minutes{5};
             }
         }
@@ -140,10 +137,7 @@ std::optional<Reason> CycleRunner::clockProblem(const Collection &collection) co
         return m_run->clockJump;
     if (collection.config.kind == ContextKind::Lab || !collection.metrics || collection.metrics->serverTime == Timestamp{})
         return std::nullopt;
-    const Millis skew = collection.metrics->serverTime - m_services.clock->wall();
-    if (std::chrono::abs(skew) > kServerTolerance)
-        return Reason{ReasonCode::ServerClockSkew, {toSeconds(skew)}, collection.config.name.str()};
-    return std::nullopt;
+    return limits::serverClockProblem(collection.metrics->serverTime - m_services.clock->wall(), collection.config.name.str());
 }
 
 void CycleRunner::judge(std::vector<Collection> collections)
@@ -176,7 +170,9 @@ void CycleRunner::judge(std::vector<Collection> collections)
             d.context = c.config;
             const auto settings = run.inputs.workloadSettings.find(w.ref);
             auto effective = effectivePolicy(w, settings == run.inputs.workloadSettings.end() ? nullptr : &settings->second,
-                                             c.config.kind == ContextKind::Lab, now);
+                                             run.inputs.governance, c.config.kind == ContextKind::Lab, now);
+            d.modeReason = std::move(effective.modeReason);
+            d.autoEndsSoon = effective.endsSoon;
             d.observation = observationFor(w, c, now);
             d.report.enrolled = effective.enrolled;
             d.report.policy = std::move(effective.policy);
@@ -193,6 +189,8 @@ void CycleRunner::judge(std::vector<Collection> collections)
                             run.changes.push_back(std::move(change));
                     }
                 }
+                noteReady(*m_memory, w, now);
+                noteRecent(*m_memory, d.observation, now);
                 m_memory->lastWorkloads[w.ref] = w;
                 for (auto &series : seriesToStore(w, d.observation, now)) {
                     m_memory->lastSeen[w.ref][series.key.metric] = series.samples.back().at;
@@ -358,14 +356,16 @@ void CycleRunner::forecast()
            [this, keep = m_run](std::size_t) { decide(); });
 }
 
-policy::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
+limits::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
 {
-    policy::PolicyState state;
+    limits::PolicyState state;
     const Timestamp now = m_services.clock->wall();
     if (const auto it = m_memory->recommendations.find(ref); it != m_memory->recommendations.end())
         state.recommendations = it->second;
     if (const auto it = m_memory->collectingSince.find(context); it != m_memory->collectingSince.end())
         state.collectingSince = it->second;
+    if (const auto it = m_memory->newestReady.find(ref); it != m_memory->newestReady.end())
+        state.newestReadySince = it->second;
     state.changes = pastChanges(*m_memory, m_run->inputs.recent, ref, now);
     state.actionInFlight = std::any_of(m_run->inputs.open.begin(), m_run->inputs.open.end(),
                                        [&](const Proposal &p) { return p.plan.workload == ref && isInFlight(p.state); });
@@ -380,6 +380,14 @@ void CycleRunner::decide()
     if (run.inputs.last) {
         for (const auto &w : run.inputs.last->workloads)
             lastReports[w.workload.ref] = &w;
+    }
+    std::map<ContextName, Losses> losses;
+    for (std::size_t i = 0; i < run.decided.size(); ++i) {
+        const auto &d = run.decided[i];
+        if (!d.report.enrolled || !run.collections[run.collectionOf[i]].workloads)
+            continue;
+        countLoss(losses[d.context.name], *m_memory, d.observation,
+                  requiredMetrics(d.report.workload, hadWithinDay(*m_memory, d.report.workload.ref, now)), now);
     }
     for (std::size_t i = 0; i < run.decided.size(); ++i) {
         auto &d = run.decided[i];
@@ -422,12 +430,28 @@ void CycleRunner::decide()
         if (!input.contextProblem && d.context.readOnly)
             input.contextProblem = Reason{ReasonCode::ContextReadOnly, {}, d.context.name.str()};
         input.state = policyState(report.workload.ref, d.context.name);
+        input.recent = recentOf(*m_memory, report.workload.ref);
+        input.guards = guardsOf(*m_memory, d.observation, now);
+        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched))
+            input.guards.push_back(std::move(*failure));
+        const Governance &governance = run.inputs.governance;
+        if (governance.reader)
+            input.calendar = governance.reader->effect(report.workload.ref, report.policy.group, now);
+        else if (!input.contextProblem)
+            input.contextProblem = Reason{ReasonCode::PolicyInvalid, {}, governance.calendarProblem};
+        const policy::PresetInfo *preset = policy::presetInfo(report.policy.preset);
         const auto before = lastReports.find(report.workload.ref);
-        if (run.request.decideNow || before == lastReports.end())
-            report.decision = policy::decide(input);
-        else
+        // Between cycles the presets that do not wait for one decide on the last forecast (decisions.md, "Cadence").
+        d.decidedNow = run.request.decideNow || before == lastReports.end() || (preset != nullptr && !preset->withCycleOnly);
+        if (d.decidedNow) {
+            auto made = policy::decideAndRemember(input);
+            report.decision = std::move(made.decision);
+            noteRecommendation(*m_memory, report.workload.ref, made.memory, now, preset != nullptr ? preset->memory : Millis{0});
+        } else {
             report.decision = before->second->decision;
-        noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
+            noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
+        }
+        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload.ref, d.forecasts, now);
     }
     record();
 }
@@ -457,7 +481,7 @@ void CycleRunner::record()
     }
     input.decided = std::move(run.decided);
     input.others = std::move(run.others);
-    input.decideNow = run.request.decideNow;
+    input.continuous = m_services.continuous;
     input.actor = m_services.actor;
     input.state = memoryState(*m_memory);
     auto future = m_services.store->run([clock = m_services.clock, input = std::move(input)](Journal &journal, History &history) mutable -> Result<CycleReport> {

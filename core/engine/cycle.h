@@ -23,7 +23,7 @@ struct BackfillTask
 // What survives between cycles in memory; a restart rebuilds it from the journal and the history.
 struct CycleMemory
 {
-    std::map<WorkloadRef, std::vector<policy::PastRecommendation>> recommendations;
+    std::map<WorkloadRef, std::vector<limits::PastRecommendation>> recommendations;
     std::map<ContextName, Timestamp> collectingSince;
     std::map<ContextName, Timestamp> lastCollected;
     std::map<WorkloadRef, std::deque<ObservedChange>> changes;   // last hour, replicas only
@@ -31,6 +31,8 @@ struct CycleMemory
     std::map<ContextName, std::vector<BackfillTask>> backfill;
     std::map<ContextName, std::size_t> backfillTotal;
     std::map<WorkloadRef, Workload> lastWorkloads;
+    std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
+    std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
     bool loaded = false;
     bool modelsLoaded = false;
     std::optional<Reason> clockJump;   // in force until the warm-up after it is over
@@ -69,7 +71,7 @@ private:
     void record();
     void fail(const Error &error);
     [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
-    [[nodiscard]] policy::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
+    [[nodiscard]] limits::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
 
     Services m_services;
     std::shared_ptr<CycleMemory> m_memory;

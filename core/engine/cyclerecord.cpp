@@ -1,4 +1,5 @@
 #include "core/engine/cyclerecord.h"
+#include "core/engine/modes.h"
 
 #include "core/domain/codec.h"
 
@@ -109,7 +110,7 @@ struct Recorder
             return {};
         }
         const auto &decision = d.report.decision;
-        if (!input.decideNow) {
+        if (!d.decidedNow) {
             if (live != nullptr)
                 d.report.proposal = live->id;
             return {};
@@ -227,6 +228,8 @@ Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput i
             if (auto r = recorder.workload(d); !r)
                 return r;
         }
+        if (auto r = runByMode(journal, clock, input, recorder.out.events); !r)
+            return r;
         for (const auto &[key, value] : input.state) {
             if (auto r = journal.putState(key, value); !r)
                 return r;

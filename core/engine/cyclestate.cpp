@@ -47,9 +47,11 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     auto recent = journal.recentProposals(200);
     auto last = journal.lastCycleReport();
     auto number = journal.nextCycleNumber();
+    auto governance = loadGovernance(journal);
     for (const Error *e : {contexts ? nullptr : &contexts.error(), settings ? nullptr : &settings.error(), rows ? nullptr : &rows.error(),
                            pauses ? nullptr : &pauses.error(), open ? nullptr : &open.error(), recent ? nullptr : &recent.error(),
-                           last ? nullptr : &last.error(), number ? nullptr : &number.error()}) {
+                           last ? nullptr : &last.error(), number ? nullptr : &number.error(),
+                           governance ? nullptr : &governance.error()}) {
         if (e != nullptr)
             return fail(*e);
     }
@@ -57,6 +59,7 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     out.settings = settingsFrom(*settings);
     for (auto &row : *rows)
         out.workloadSettings.emplace(row.workload, std::move(row));
+    out.governance = std::move(*governance);
     out.pauses = std::move(*pauses);
     out.open = std::move(*open);
     out.recent = std::move(*recent);
@@ -121,12 +124,13 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)
             if (!ref || !rows.is_array())
                 continue;
             for (const auto &row : rows) {
-                if (!row.is_array() || row.size() != 3)
+                if (!row.is_array() || row.size() < 3)
                     continue;
                 const auto at = asInteger(row[0]);
                 const auto wanted = asInteger(row[1]);
                 if (at && wanted && row[2].is_boolean())
-                    memory.recommendations[*ref].push_back({fromMillis(*at), *wanted, row[2].get<bool>()});
+                    memory.recommendations[*ref].push_back(
+                        {fromMillis(*at), *wanted, row[2].get<bool>(), row.size() > 3 ? asInteger(row[3]).value_or(*wanted) : *wanted});
             }
         }
     }
@@ -165,7 +169,7 @@ std::map<std::string, Json> memoryState(const CycleMemory &memory)
     for (const auto &[ref, rows] : memory.recommendations) {
         Json list = Json::array();
         for (const auto &r : rows)
-            list.push_back(Json::array({toMillis(r.at), r.wanted, r.complete}));
+            list.push_back(Json::array({toMillis(r.at), r.wanted, r.complete, r.sized}));
         recommendations[toString(ref)] = std::move(list);
     }
     Json backfill = Json::object();
@@ -227,19 +231,19 @@ bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, Observ
     return true;
 }
 
-void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now)
+void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::PastRecommendation recommendation, Timestamp now, Millis kept)
 {
     auto &list = memory.recommendations[ref];
     if (!list.empty() && list.back().at == recommendation.at)
         list.back() = recommendation;
     else
         list.push_back(recommendation);
-    std::erase_if(list, [&](const policy::PastRecommendation &r) { return now - r.at > kRecommendationsKept; });
+    std::erase_if(list, [&](const limits::PastRecommendation &r) { return now - r.at > std::max(kRecommendationsKept, kept); });
 }
 
-std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref, Timestamp now)
+std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref, Timestamp now)
 {
-    std::vector<policy::PastChange> out;
+    std::vector<limits::PastChange> out;
     if (const auto it = memory.changes.find(ref); it != memory.changes.end()) {
         for (const auto &c : it->second) {
             if (!c.ours && now - c.at <= kHour)
@@ -252,7 +256,7 @@ std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std
         if (replicas != nullptr && applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
             out.push_back({.at = p.outcome->at, .from = replicas->from, .to = replicas->to, .ours = true, .priority = p.plan.priority});
     }
-    std::sort(out.begin(), out.end(), [](const policy::PastChange &a, const policy::PastChange &b) { return a.at < b.at; });
+    std::sort(out.begin(), out.end(), [](const limits::PastChange &a, const limits::PastChange &b) { return a.at < b.at; });
     return out;
 }
 

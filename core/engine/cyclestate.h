@@ -3,6 +3,7 @@
 
 #include "core/engine/assess.h"
 #include "core/engine/cycle.h"
+#include "core/engine/governance.h"
 
 #include <map>
 #include <memory>
@@ -17,6 +18,7 @@ struct CycleInputs
     std::vector<ContextConfig> contexts;
     Settings settings;
     std::map<WorkloadRef, WorkloadSettings> workloadSettings;
+    Governance governance;
     std::vector<Pause> pauses;
     std::vector<Proposal> open;
     std::vector<Proposal> recent;
@@ -49,8 +51,9 @@ void noteCollection(CycleMemory &memory, const Collection &collection, Millis cy
 void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now);
 // Marks changes that were ours and keeps replica changes for the cool-downs; false where the change is already recorded.
 bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now);
-void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now);
-[[nodiscard]] std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
+void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::PastRecommendation recommendation, Timestamp now,
+                        Millis kept = Millis{0});
+[[nodiscard]] std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
                                                           Timestamp now);
 [[nodiscard]] std::set<MetricId> hadWithinDay(const CycleMemory &memory, const WorkloadRef &ref, Timestamp now);
 [[nodiscard]] std::optional<double> priceOf(const ScalingPolicy &policy, const ContextConfig &context, const Settings &settings);

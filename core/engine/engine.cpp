@@ -123,6 +123,7 @@ Services Engine::Private::services()
     s.actor.name = "engine";
     s.fence = lease.fence;
     s.settleAfter = options.settleAfter;
+    s.continuous = options.scheduled;
     s.stableFor = options.stableFor;
     s.cyclePool = &cyclePool;
     s.backgroundPool = &backgroundPool;

@@ -45,7 +45,8 @@ std::optional<Reason> stepInputs(Draft &draft)
         return draft.holds.back();
     }
     std::vector<Reason> gaps = a.inputProblems;
-    append(gaps, a.forecastProblems);
+    if (draft.preset.info.usesForecast)
+        append(gaps, a.forecastProblems);
     if (draft.wanted > draft.current) {
         append(draft.notes, gaps);
         if (auto refusal = refuseRise(draft))
@@ -57,6 +58,7 @@ std::optional<Reason> stepInputs(Draft &draft)
             gaps.push_back(notReady(w));
         if (!w.problems.empty())
             gaps.push_back({ReasonCode::ReplicasUnhealthy, {}, {}});
+        append(gaps, draft.input.guards);
     } else if (draft.alreadyOrdered) {
         gaps.push_back(notReady(w));
     }

@@ -1,10 +1,10 @@
 // I-10, I-18, I-21: how far a count may go.
-#include "core/policy/draft.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
+#include "core/limits/numbers.h"
 
 #include <algorithm>
 
-namespace preamar::policy {
+namespace preamar::limits {
 
 namespace {
 
@@ -94,4 +94,4 @@ LimitedCount stabilizeDown(std::int64_t current, std::int64_t wanted, const Poli
     return {wanted, std::nullopt};
 }
 
-} // namespace preamar::policy
+} // namespace preamar::limits

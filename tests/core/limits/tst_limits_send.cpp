@@ -1,5 +1,5 @@
 // sendProblem(): one row per thing that may have changed between the plan and the write.
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTest>
 
@@ -7,7 +7,7 @@
 #include <limits>
 
 using namespace preamar;
-using namespace preamar::policy;
+using namespace preamar::limits;
 
 using R = ReasonCode;
 using Change_ = std::function<void(SendCheck &)>;
@@ -312,4 +312,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestSend)
-#include "tst_policy_send.moc"
+#include "tst_limits_send.moc"

@@ -1,7 +1,7 @@
 // The safety numbers one by one: inputs, bounds, step, stabilisation, cool-downs, warm-up.
-#include "builders.h"
+#include "tests/core/policy/builders.h"
 
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTest>
 
@@ -9,6 +9,7 @@
 
 using namespace preamar;
 using namespace preamar::policy;
+using namespace preamar::limits;
 using namespace preamar::policy::test;
 
 using R = ReasonCode;
@@ -350,4 +351,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestLimits)
-#include "tst_policy_limits.moc"
+#include "tst_limits.moc"

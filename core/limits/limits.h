@@ -2,31 +2,36 @@
 // combination of inputs has an answer. Numbers are those of safety.md as amended by decisions.md.
 #pragma once
 
+#include "core/domain/observation.h"
+#include "core/domain/reason.h"
 #include "core/domain/records.h"
-#include "core/policy/decide.h"
+#include "core/limits/state.h"
 
 #include <optional>
 
-namespace preamar::policy {
+namespace preamar::limits {
 
 struct LimitedCount
 {
     std::int64_t count = 0;
-    std::optional<Reason> reason;  // why it differs from what was wanted
+    std::optional<Reason> reason; // why it differs from what was wanted
 };
 
 // I-01…I-05: may this measurement support a scale-down (or a scale-up) of this workload? nullopt = yes.
-[[nodiscard]] std::optional<Reason> inputProblem(const MetricId &id, const Measurement &measurement, Direction direction,
-                                                 std::int64_t readyReplicas, Timestamp now, Millis scrapeInterval);
+[[nodiscard]] std::optional<Reason> inputProblem(const MetricId &id, const Measurement &measurement,
+                                                 Direction direction, std::int64_t readyReplicas, Timestamp now,
+                                                 Millis scrapeInterval);
 // I-04: missing replicas count as 100 % of target on the way down and 0 % on the way up.
 // I-18: min ≤ wanted ≤ max, checked 64-bit.
 [[nodiscard]] LimitedCount clampToBounds(std::int64_t wanted, std::int64_t min, std::int64_t max, bool scaleToZero);
 // I-21: down ≤ max(1, 25 %) per action, up ≤ max(4, 100 %) per minute.
-[[nodiscard]] LimitedCount limitStep(std::int64_t current, std::int64_t wanted, const PolicyState &state, Timestamp now);
+[[nodiscard]] LimitedCount limitStep(std::int64_t current, std::int64_t wanted, const PolicyState &state,
+                                     Timestamp now);
 // I-22 and R1: cool-downs by priority and direction. nullopt = may act now.
 [[nodiscard]] std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &state, Timestamp now);
 // I-10: no less than the highest recommendation of the window (≥ 5 min of complete input).
-[[nodiscard]] LimitedCount stabilizeDown(std::int64_t current, std::int64_t wanted, const PolicyState &state, Timestamp now);
+[[nodiscard]] LimitedCount stabilizeDown(std::int64_t current, std::int64_t wanted, const PolicyState &state,
+                                         Timestamp now);
 // I-06
 [[nodiscard]] std::optional<Reason> warmUpProblem(const PolicyState &state, Timestamp now, Millis warmUp);
 
@@ -35,7 +40,7 @@ struct SendCheck
 {
     Plan plan;
     Approval approval;
-    Workload fresh;                  // read ≤ 2 s ago
+    Workload fresh; // read ≤ 2 s ago
     std::string policyVersionNow;
     std::int64_t minNow = 1;
     std::int64_t maxNow = 10;
@@ -51,7 +56,7 @@ struct SendCheck
 };
 [[nodiscard]] std::optional<Reason> sendProblem(const SendCheck &check);
 // Does an active pause hold back this change of this workload? (I-36)
-[[nodiscard]] std::optional<Reason> pauseProblem(const std::vector<Pause> &pauses, const WorkloadRef &workload, Direction direction,
-                                                 Timestamp now);
+[[nodiscard]] std::optional<Reason> pauseProblem(const std::vector<Pause> &pauses, const WorkloadRef &workload,
+                                                 Direction direction, Timestamp now);
 
-}  // namespace preamar::policy
+} // namespace preamar::limits

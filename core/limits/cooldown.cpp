@@ -1,11 +1,11 @@
 // I-22 and R1: how long a workload rests after a change.
-#include "core/policy/draft.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
+#include "core/limits/numbers.h"
 
 #include <algorithm>
 #include <limits>
 
-namespace preamar::policy {
+namespace preamar::limits {
 
 namespace {
 
@@ -70,4 +70,4 @@ std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &st
     return Reason{code, {ceilSeconds(longest)}, {}};
 }
 
-} // namespace preamar::policy
+} // namespace preamar::limits

@@ -1,11 +1,11 @@
 // I-01 … I-06: what a measurement may be used for.
-#include "core/policy/draft.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
+#include "core/limits/numbers.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace preamar::policy {
+namespace preamar::limits {
 
 namespace {
 
@@ -122,4 +122,4 @@ std::optional<Reason> warmUpProblem(const PolicyState &state, Timestamp now, Mil
     return Reason{ReasonCode::WarmingUp, {had < Millis{0} ? ceilSeconds(needed) : ceilSeconds(needed - had)}, {}};
 }
 
-} // namespace preamar::policy
+} // namespace preamar::limits

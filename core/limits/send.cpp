@@ -1,11 +1,11 @@
 // The last look before a write: the world, the policy, the clocks and the pauses against what was approved.
-#include "core/policy/draft.h"
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
+#include "core/limits/numbers.h"
 
 #include <algorithm>
 #include <array>
 
-namespace preamar::policy {
+namespace preamar::limits {
 
 namespace {
 
@@ -171,4 +171,4 @@ std::optional<Reason> sendProblem(const SendCheck &check)
     return std::nullopt;
 }
 
-} // namespace preamar::policy
+} // namespace preamar::limits
