@@ -771,6 +771,10 @@
         <source>Forecasts</source>
         <translation>Forecasts</translation>
     </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -4240,6 +4244,17 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::FrontierChart</name>
+    <message>
+        <source>%1: %2 min of overload a day, %3 %4</source>
+        <translation>%1: %2 min of overload a day, %3 %4</translation>
+    </message>
+    <message>
+        <source>min of overload a day</source>
+        <translation>min of overload a day</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Header</name>
     <message>
         <source>Measure and decide now (F5)</source>
@@ -5434,6 +5449,28 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ReplayChart</name>
+    <message numerus="yes">
+        <source>Demand and capacity in replicas; %n stretch(es) of overload</source>
+        <translation>
+            <numerusform>Demand and capacity in replicas; %n stretch of overload</numerusform>
+            <numerusform>Demand and capacity in replicas; %n stretches of overload</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replicas needed</source>
+        <translation>replicas needed</translation>
+    </message>
+    <message>
+        <source>replicas ready</source>
+        <translation>replicas ready</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>overload</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::SeriesModels</name>
     <message>
         <source>Retrain now</source>
@@ -6100,6 +6137,259 @@
     <message>
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
         <translation>Only where the desktop has a tray; without one closing the window ends the program.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SimulationModel</name>
+    <message>
+        <source>Preamar, caution %1</source>
+        <translation>Preamar, caution %1</translation>
+    </message>
+    <message>
+        <source>HPA at %1</source>
+        <translation>HPA at %1</translation>
+    </message>
+    <message>
+        <source>Reactive at %1, holding %2</source>
+        <translation>Reactive at %1, holding %2</translation>
+    </message>
+    <message>
+        <source>Oracle (knows the demand)</source>
+        <translation>Oracle (knows the demand)</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>In force: %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Minutes of overload per day: demand above 80 % of what is ready</source>
+        <translation>Minutes of overload per day: demand above 80 % of what is ready</translation>
+    </message>
+    <message>
+        <source>Overload</source>
+        <translation>Overload</translation>
+    </message>
+    <message>
+        <source>Longest overload, in minutes</source>
+        <translation>Longest overload, in minutes</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Longest</translation>
+    </message>
+    <message>
+        <source>Replica-hours per day</source>
+        <translation>Replica-hours per day</translation>
+    </message>
+    <message>
+        <source>Replica-h</source>
+        <translation>Replica-h</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Cost per month</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Actions per day</source>
+        <translation>Actions per day</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Changes of direction per day</source>
+        <translation>Changes of direction per day</translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <translation>Reversals</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SimulationPage</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Service or group</source>
+        <translation>Service or group</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Start of a replica</source>
+        <translation>Start of a replica</translation>
+    </message>
+    <message>
+        <source>Approval takes</source>
+        <translation>Approval takes</translation>
+    </message>
+    <message>
+        <source>Age of metrics</source>
+        <translation>Age of metrics</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>no time</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>office hours</translation>
+    </message>
+    <message>
+        <source>Progress of the simulation</source>
+        <translation>Progress of the simulation</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulate</translation>
+    </message>
+    <message>
+        <source>Policies compared</source>
+        <translation>Policies compared</translation>
+    </message>
+    <message>
+        <source>Overload against cost</source>
+        <translation>Overload against cost</translation>
+    </message>
+    <message>
+        <source>Use this policy</source>
+        <translation>Use this policy</translation>
+    </message>
+    <message>
+        <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
+        <translation>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>group %1</translation>
+    </message>
+    <message>
+        <source>No service to play</source>
+        <translation>No service to play</translation>
+    </message>
+    <message>
+        <source>Enrol a service first: its history is what the policies are played on.</source>
+        <translation>Enrol a service first: its history is what the policies are played on.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Playing the policies on the history…</source>
+        <translation>Playing the policies on the history…</translation>
+    </message>
+    <message>
+        <source>Nothing played</source>
+        <translation>Nothing played</translation>
+    </message>
+    <message>
+        <source>Choose a service and a period, then simulate.</source>
+        <translation>Choose a service and a period, then simulate.</translation>
+    </message>
+    <message>
+        <source>Too little history</source>
+        <translation>Too little history</translation>
+    </message>
+    <message>
+        <source>A simulation needs at least a day of CPU or requests of this service. It is being collected.</source>
+        <translation>A simulation needs at least a day of CPU or requests of this service. It is being collected.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>cost per month</source>
+        <translation>cost per month</translation>
+    </message>
+    <message>
+        <source>replica-hours a day</source>
+        <translation>replica-hours a day</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Better on %1 of the %2 days it was not chosen on.</source>
+        <translation>Better on %1 of the %2 days it was not chosen on.</translation>
+    </message>
+    <message>
+        <source>%1 cheaper</source>
+        <translation>%1 cheaper</translation>
+    </message>
+    <message>
+        <source>%1 dearer</source>
+        <translation>%1 dearer</translation>
+    </message>
+    <message>
+        <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
+        <translation>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</translation>
+    </message>
+    <message>
+        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</source>
+        <translation>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</translation>
+    </message>
+    <message>
+        <source>Fewer than two days to judge on: figures, but no advice yet.</source>
+        <translation>Fewer than two days to judge on: figures, but no advice yet.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 replicas</source>
+        <translation>%1 to %2 replicas</translation>
+    </message>
+    <message>
+        <source>demand by CPU</source>
+        <translation>demand by CPU</translation>
+    </message>
+    <message>
+        <source>demand by requests</source>
+        <translation>demand by requests</translation>
+    </message>
+    <message>
+        <source>no limit is set: what a replica carries is estimated from what it carried</source>
+        <translation>no limit is set: what a replica carries is estimated from what it carried</translation>
+    </message>
+    <message>
+        <source>%1 of the history are gaps</source>
+        <translation>%1 of the history are gaps</translation>
+    </message>
+    <message>
+        <source>%1: %2 min of overload a day, %3 replica-hours a day</source>
+        <translation>%1: %2 min of overload a day, %3 replica-hours a day</translation>
+    </message>
+    <message>
+        <source>%1 is in force, in mode Recommend.</source>
+        <translation>%1 is in force, in mode Recommend.</translation>
     </message>
 </context>
 <context>

@@ -771,6 +771,10 @@
         <source>Forecasts</source>
         <translation>Previsões</translation>
     </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulação</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -4240,6 +4244,17 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::FrontierChart</name>
+    <message>
+        <source>%1: %2 min of overload a day, %3 %4</source>
+        <translation>%1: %2 min de sobrecarga por dia, %3 %4</translation>
+    </message>
+    <message>
+        <source>min of overload a day</source>
+        <translation>min de sobrecarga por dia</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Header</name>
     <message>
         <source>Measure and decide now (F5)</source>
@@ -5434,6 +5449,28 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ReplayChart</name>
+    <message numerus="yes">
+        <source>Demand and capacity in replicas; %n stretch(es) of overload</source>
+        <translation>
+            <numerusform>Demanda e capacidade em réplicas; %n trecho de sobrecarga</numerusform>
+            <numerusform>Demanda e capacidade em réplicas; %n trechos de sobrecarga</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replicas needed</source>
+        <translation>réplicas necessárias</translation>
+    </message>
+    <message>
+        <source>replicas ready</source>
+        <translation>réplicas prontas</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>sobrecarga</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::SeriesModels</name>
     <message>
         <source>Retrain now</source>
@@ -6100,6 +6137,259 @@
     <message>
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
         <translation>Só se houver bandeja do sistema; sem ela, fechar a janela encerra o programa.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SimulationModel</name>
+    <message>
+        <source>Preamar, caution %1</source>
+        <translation>Preamar, cautela %1</translation>
+    </message>
+    <message>
+        <source>HPA at %1</source>
+        <translation>HPA em %1</translation>
+    </message>
+    <message>
+        <source>Reactive at %1, holding %2</source>
+        <translation>Reativa em %1, espera %2</translation>
+    </message>
+    <message>
+        <source>Oracle (knows the demand)</source>
+        <translation>Oráculo (conhece a demanda)</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>Em vigor: %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Minutes of overload per day: demand above 80 % of what is ready</source>
+        <translation>Minutos de sobrecarga por dia: demanda acima de 80 % do que está pronto</translation>
+    </message>
+    <message>
+        <source>Overload</source>
+        <translation>Sobrecarga</translation>
+    </message>
+    <message>
+        <source>Longest overload, in minutes</source>
+        <translation>Sobrecarga mais longa, em minutos</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Mais longa</translation>
+    </message>
+    <message>
+        <source>Replica-hours per day</source>
+        <translation>Réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>Replica-h</source>
+        <translation>Réplica-h</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Custo por mês</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Actions per day</source>
+        <translation>Ações por dia</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Ações</translation>
+    </message>
+    <message>
+        <source>Changes of direction per day</source>
+        <translation>Mudanças de direção por dia</translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <translation>Reversões</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SimulationPage</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulação</translation>
+    </message>
+    <message>
+        <source>Service or group</source>
+        <translation>Serviço ou grupo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Start of a replica</source>
+        <translation>Partida da réplica</translation>
+    </message>
+    <message>
+        <source>Approval takes</source>
+        <translation>Aprovação leva</translation>
+    </message>
+    <message>
+        <source>Age of metrics</source>
+        <translation>Idade das métricas</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>último dia</numerusform>
+            <numerusform>últimos %n dias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>nenhum tempo</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>horário comercial</translation>
+    </message>
+    <message>
+        <source>Progress of the simulation</source>
+        <translation>Progresso da simulação</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simular</translation>
+    </message>
+    <message>
+        <source>Policies compared</source>
+        <translation>Políticas comparadas</translation>
+    </message>
+    <message>
+        <source>Overload against cost</source>
+        <translation>Sobrecarga × custo</translation>
+    </message>
+    <message>
+        <source>Use this policy</source>
+        <translation>Usar esta política</translation>
+    </message>
+    <message>
+        <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
+        <translation>Passa a valer para o serviço no modo Recomendar: propõe, nada é executado.</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>grupo %1</translation>
+    </message>
+    <message>
+        <source>No service to play</source>
+        <translation>Nenhum serviço para simular</translation>
+    </message>
+    <message>
+        <source>Enrol a service first: its history is what the policies are played on.</source>
+        <translation>Inscreva um serviço primeiro: as políticas são simuladas sobre o histórico dele.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Playing the policies on the history…</source>
+        <translation>Simulando as políticas sobre o histórico…</translation>
+    </message>
+    <message>
+        <source>Nothing played</source>
+        <translation>Nada simulado</translation>
+    </message>
+    <message>
+        <source>Choose a service and a period, then simulate.</source>
+        <translation>Escolha um serviço e um período e simule.</translation>
+    </message>
+    <message>
+        <source>Too little history</source>
+        <translation>Histórico insuficiente</translation>
+    </message>
+    <message>
+        <source>A simulation needs at least a day of CPU or requests of this service. It is being collected.</source>
+        <translation>A simulação precisa de pelo menos um dia de CPU ou de requisições deste serviço. A coleta está em andamento.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>cost per month</source>
+        <translation>custo por mês</translation>
+    </message>
+    <message>
+        <source>replica-hours a day</source>
+        <translation>réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>atual</translation>
+    </message>
+    <message>
+        <source>Better on %1 of the %2 days it was not chosen on.</source>
+        <translation>Melhor em %1 dos %2 dias que não serviram para a escolha.</translation>
+    </message>
+    <message>
+        <source>%1 cheaper</source>
+        <translation>%1 mais barata</translation>
+    </message>
+    <message>
+        <source>%1 dearer</source>
+        <translation>%1 mais cara</translation>
+    </message>
+    <message>
+        <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
+        <translation>%1 teria tido %2 min de sobrecarga por dia em vez de %3 e sido %4. %5</translation>
+    </message>
+    <message>
+        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</source>
+        <translation>Deixe este como está: com %1 min de sobrecarga por dia, nada do que foi testado ganha por margem suficiente.</translation>
+    </message>
+    <message>
+        <source>Fewer than two days to judge on: figures, but no advice yet.</source>
+        <translation>Menos de dois dias para avaliar: há números, mas ainda sem recomendação.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 replicas</source>
+        <translation>%1 a %2 réplicas</translation>
+    </message>
+    <message>
+        <source>demand by CPU</source>
+        <translation>demanda por CPU</translation>
+    </message>
+    <message>
+        <source>demand by requests</source>
+        <translation>demanda por requisições</translation>
+    </message>
+    <message>
+        <source>no limit is set: what a replica carries is estimated from what it carried</source>
+        <translation>sem limite definido: o que uma réplica atende é estimado pelo que ela atendeu</translation>
+    </message>
+    <message>
+        <source>%1 of the history are gaps</source>
+        <translation>%1 do histórico são lacunas</translation>
+    </message>
+    <message>
+        <source>%1: %2 min of overload a day, %3 replica-hours a day</source>
+        <translation>%1: %2 min de sobrecarga por dia, %3 réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>%1 is in force, in mode Recommend.</source>
+        <translation>%1 está em vigor, no modo Recomendar.</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ public:
     std::shared_ptr<CycleMemory> memory = std::make_shared<CycleMemory>();
     QThreadPool cyclePool;
     QThreadPool backgroundPool;
+    std::vector<std::weak_ptr<SimulationControl>> simulations; // under way: they end when the engine does
     std::unique_ptr<Actions> actions;
     std::unique_ptr<CycleRunner> runner;
     std::deque<std::pair<CycleRequest, CycleRunner::Done>> queue;
@@ -103,6 +104,10 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
 
 Engine::~Engine()
 {
+    for (const auto &weak : d->simulations) {
+        if (const auto control = weak.lock())
+            control->cancel();
+    }
     if (d->actions)
         d->actions->stop();
     if (d->models)
@@ -602,6 +607,34 @@ Future<QueryTrial> Engine::tryQuery(const ContextConfig &config, const std::stri
     onResult(made->metrics->tryQuery(text), this, [promise, keep = made->metrics](Result<QueryTrial> trial) {
         promise->addResult(std::move(trial));
         promise->finish();
+    });
+    return future;
+}
+
+Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
+{
+    if (!d->store)
+        return readyFuture(Result<SimulationAnswer>(fail(ErrorCode::Unavailable, "simulation", "store not open")));
+    std::erase_if(d->simulations, [](const std::weak_ptr<SimulationControl> &c) { return c.expired(); });
+    d->simulations.push_back(control);
+    auto promise = std::make_shared<QPromise<Result<SimulationAnswer>>>();
+    promise->start();
+    auto future = promise->future();
+    auto read = d->store->run([query, snapshot = d->snapshot, now = d->clock->wall()](Journal &, History &history) {
+        auto input = readSimulation(history, query, *snapshot, now);
+        // What a future holds must be copyable.
+        return input ? Result<std::shared_ptr<SimulationInput>>(std::make_shared<SimulationInput>(std::move(*input))) : fail(input.error());
+    });
+    onResult(std::move(read), this, [this, promise, control](const Result<std::shared_ptr<SimulationInput>> &input) {
+        if (!input) {
+            promise->addResult(Result<SimulationAnswer>(fail(input.error())));
+            promise->finish();
+            return;
+        }
+        d->backgroundPool.start([promise, control, input = *input] {
+            promise->addResult(runSimulation(std::move(*input), *control));
+            promise->finish();
+        });
     });
     return future;
 }

@@ -7,6 +7,7 @@
 #include "core/domain/context.h"
 #include "core/domain/records.h"
 #include "core/engine/modelreads.h"
+#include "core/engine/simulation.h"
 #include "core/engine/snapshot.h"
 #include "core/platform/metricsource.h"
 
@@ -65,6 +66,8 @@ public:
     // How far each series can be trusted; everything about the models of one (a second or two of background work).
     Future<ModelBoard> modelBoard();
     Future<ModelStudy> modelStudy(const SeriesKey &key);
+    // Replay on the own history, in the background; `control` tells how far it is and may cancel it.
+    Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
     // Evaluates an own query (policy key query.<metric>) on a context's metric source, without using it.

@@ -110,6 +110,11 @@ Future<ModelStudy> EngineHost::modelStudy(const SeriesKey &key)
     return d->call<ModelStudy>([key](Engine &engine) { return engine.modelStudy(key); });
 }
 
+Future<SimulationAnswer> EngineHost::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
+{
+    return d->call<SimulationAnswer>([query, control = std::move(control)](Engine &engine) { return engine.simulate(query, control); });
+}
+
 Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
 {
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });

@@ -22,6 +22,7 @@ public:
     Future<ChartSeries> chart(const ChartRequest &request);
     Future<ModelBoard> modelBoard();
     Future<ModelStudy> modelStudy(const SeriesKey &key);
+    Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     Future<ContextHealth> probe(const ContextConfig &config);
     Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.

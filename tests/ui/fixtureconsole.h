@@ -26,6 +26,8 @@ public:
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
     void modelBoard(QObject *context, Handler<ModelBoard> handler) override;
     void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
+    void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
+                  Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
     void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
@@ -64,6 +66,10 @@ public:
     bool chartsFail = false;
     bool chartsEmpty = false;
     bool modelsFail = false;
+    std::vector<SimulationQuery> simulated;
+    std::vector<std::shared_ptr<SimulationControl>> controls;
+    bool answersSimulations = true;
+    std::optional<Error> simulationProblem;
 
 private:
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();

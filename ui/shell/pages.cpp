@@ -8,6 +8,7 @@
 #include "ui/pages/servicepage.h"
 #include "ui/pages/servicespage.h"
 #include "ui/pages/settingspage.h"
+#include "ui/pages/simulationpage.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,7 @@ constexpr std::array kPages{
     PageInfo{"forecasts", QT_TRANSLATE_NOOP("Pages", "Forecasts"), "forecast", &make<ForecastsPage>, nullptr, false},
     PageInfo{"approvals", QT_TRANSLATE_NOOP("Pages", "Approvals"), "approvals", &make<ApprovalsPage>, &waitingCount,
              true},
+    PageInfo{"simulation", QT_TRANSLATE_NOOP("Pages", "Simulation"), "play", &make<SimulationPage>, nullptr, false},
     PageInfo{"log", QT_TRANSLATE_NOOP("Pages", "Action log"), "log", &make<LogPage>, nullptr, false},
     PageInfo{"contexts", QT_TRANSLATE_NOOP("Pages", "Contexts"), "contexts", &make<ContextsPage>, &unreachableCount,
              true},
