@@ -45,7 +45,8 @@ public:
                 QNetworkRequest request(QUrl(m_world.server() + path));
                 request.setSslConfiguration(m_tls);
                 request.setRawHeader("Authorization", "Bearer " + KubeWorld::tokenOf(QStringLiteral("admin")).toUtf8());
-                request.setHeader(QNetworkRequest::ContentTypeHeader, method == "PATCH" ? "application/merge-patch+json" : "application/json");
+                request.setHeader(QNetworkRequest::ContentTypeHeader,
+                                  QString::fromLatin1(method == "PATCH" ? "application/merge-patch+json" : "application/json"));
                 request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
                 auto *reply = m_http.sendCustomRequest(request, method, QByteArray::fromStdString(dumpJson(body)));
                 ++running;
