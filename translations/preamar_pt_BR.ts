@@ -357,19 +357,19 @@
 <context>
     <name>Trust</name>
     <message>
-        <source>Good for 2 h</source>
-        <translation>Vale por 2 h</translation>
+        <source>Up to 2 h</source>
+        <translation>Até 2 h</translation>
     </message>
     <message>
-        <source>Good for 30 min</source>
-        <translation>Vale por 30 min</translation>
+        <source>Up to 30 min</source>
+        <translation>Até 30 min</translation>
     </message>
     <message>
-        <source>Not predictable</source>
-        <translation>Não previsível</translation>
+        <source>Unpredictable</source>
+        <translation>Imprevisível</translation>
     </message>
     <message>
-        <source>Still learning</source>
+        <source>Learning</source>
         <translation>Aprendendo</translation>
     </message>
 </context>
@@ -2742,7 +2742,7 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation>Componentes</translation>
+        <translation>Partes</translation>
     </message>
     <message>
         <source>Importance</source>
@@ -2946,6 +2946,10 @@
         <source>Left out, because nothing measures them: %1.</source>
         <translation>Deixados de fora, porque nada os mede: %1.</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ServicesPage</name>
@@ -3038,6 +3042,10 @@
     <message>
         <source>Band</source>
         <translation>Faixa</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
     </message>
 </context>
 <context>
