@@ -94,6 +94,7 @@ void TraceView::findRange()
         low = 0.0;
         high = 1.0;
     }
+    high = low < 0.0 ? std::max(high, 0.0) : high;
     // Ticks are multiples of a round step on both sides of zero.
     const double reach = std::max({high, -low, 1e-12});
     const auto ticks = valueTicks(reach * kHeadroom, kValueTicks);

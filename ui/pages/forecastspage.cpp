@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -24,11 +25,11 @@ using namespace style;
 
 namespace {
 
-constexpr int kListWidth = 436;
+constexpr int kListWidth = 448;
 constexpr int kListNarrow = 364; // without the band's column
 constexpr int kMetricColumn = 74;
-constexpr int kTrustColumn = 120;
-constexpr int kFigureColumn = 66;
+constexpr int kTrustColumn = 116;
+constexpr int kFigureColumn = 70;
 
 } // namespace
 
@@ -100,7 +101,7 @@ bool ForecastsPage::isSettled() const
 void ForecastsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool narrow = content()->width() < kNarrowContent;
+    const bool narrow = event->size().width() < kNarrowContent;
     m_list->setColumnHidden(StandingModel::Coverage, narrow);
     m_list->setFixedWidth(narrow ? kListNarrow : kListWidth);
 }
