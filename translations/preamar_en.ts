@@ -1074,6 +1074,14 @@
         <source>table, csv or json</source>
         <translation>table, csv or json</translation>
     </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>File of holidays, one day per line</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Say what the forecast is made of (JSON)</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

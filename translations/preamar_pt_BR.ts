@@ -1012,67 +1012,75 @@
     </message>
     <message>
         <source>SERIES</source>
-        <translation type="unfinished"></translation>
+        <translation>SÉRIE</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>MODELO</translation>
     </message>
     <message>
         <source>HORIZON</source>
-        <translation type="unfinished"></translation>
+        <translation>HORIZONTE</translation>
     </message>
     <message>
         <source>WORSE</source>
-        <translation type="unfinished"></translation>
+        <translation>PIORES</translation>
     </message>
     <message>
         <source>FORECASTS</source>
-        <translation type="unfinished"></translation>
+        <translation>PREVISÕES</translation>
     </message>
     <message>
         <source>Too few rows for an origin: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas insuficientes para uma origem: %1</translation>
     </message>
     <message>
         <source>Measure forecasts on series files</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir as previsões em arquivos de séries</translation>
     </message>
     <message>
         <source>Series files (CSV) or folders of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos de séries (CSV) ou pastas com eles</translation>
     </message>
     <message>
         <source>Steps ahead that are scored, between commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Passos à frente avaliados, separados por vírgulas</translation>
     </message>
     <message>
         <source>Origins per series, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de origens por série</translation>
     </message>
     <message>
         <source>Rows between origins</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas entre origens</translation>
     </message>
     <message>
         <source>Rows known before an origin, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo de linhas conhecidas antes de uma origem</translation>
     </message>
     <message>
         <source>auto, or names of preamarctl models between commas</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, ou nomes de preamarctl models separados por vírgulas</translation>
     </message>
     <message>
         <source>What auto may use: light or full</source>
-        <translation type="unfinished"></translation>
+        <translation>O que auto pode usar: light ou full</translation>
     </message>
     <message>
         <source>Also each series</source>
-        <translation type="unfinished"></translation>
+        <translation>Também cada série</translation>
     </message>
     <message>
         <source>table, csv or json</source>
-        <translation type="unfinished"></translation>
+        <translation>table, csv ou json</translation>
+    </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>Arquivo de feriados, um dia por linha</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Dizer de que a previsão é feita (JSON)</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
             features.setOrigin(past.origins[standing]);
         }
         features.at(pairs[p].step, std::span(all.values).subspan(p * columns, columns));
-        const auto theta = static_cast<double>(past.at(past.theta, pairs[p].origin, pairs[p].step));
+        const auto theta = past.at(past.theta, pairs[p].origin, pairs[p].step);
         for (std::size_t v = 0; v < variants.size(); ++v)
             bases[v][p] = baseOf(variants[v], features, theta);
     }

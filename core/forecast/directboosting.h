@@ -22,9 +22,9 @@ struct LightPast
     std::size_t theta = 0; // the place of theta among them
     std::size_t horizon = 0;
     std::vector<std::size_t> origins;
-    std::vector<float> points; // member × origin × horizon; NaN where it could not be fitted
+    std::vector<double> points; // member × origin × horizon; NaN where it could not be fitted
 
-    [[nodiscard]] float at(std::size_t member, std::size_t origin, std::size_t step) const
+    [[nodiscard]] double at(std::size_t member, std::size_t origin, std::size_t step) const
     {
         return points[(member * origins.size() + origin) * horizon + step - 1];
     }

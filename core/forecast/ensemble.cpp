@@ -190,7 +190,7 @@ LightPast rollLight(const FitInput &input, std::size_t horizon, std::size_t firs
     LightPast past{.members = kLight, .theta = kTheta, .horizon = horizon, .origins = {}, .points = {}};
     past.origins = spreadOrigins(first, values.size(), count);
     const std::size_t origins = past.origins.size();
-    past.points.assign(kLight * origins * horizon, std::numeric_limits<float>::quiet_NaN());
+    past.points.assign(kLight * origins * horizon, std::nan(""));
     const std::size_t perFit = (origins + refits - 1) / std::max<std::size_t>(1, refits);
     std::vector<double> points(horizon);
     for (std::size_t k = 0; k < kLight; ++k) {
@@ -210,8 +210,8 @@ LightPast rollLight(const FitInput &input, std::size_t horizon, std::size_t firs
             for (; known < origin; ++known)
                 model->update(values[known]);
             model->points(points);
-            float *const out = past.points.data() + (k * origins + i) * horizon;
-            std::transform(points.begin(), points.end(), out, [](double v) { return static_cast<float>(v); });
+            std::copy(points.begin(), points.end(),
+                      past.points.begin() + static_cast<std::ptrdiff_t>((k * origins + i) * horizon));
         }
     }
     return past;
@@ -226,7 +226,7 @@ Trials trialsOf(const LightPast &past, std::span<const double> values, const Clo
     trials.members = kLight + variants;
     trials.steps = stepsWithin(past.horizon);
     DirectFeatures features(values, clock);
-    std::array<float, kLight> light{};
+    std::array<double, kLight> light{};
     std::array<DirectAnswer, kVariants.size()> answers;
     for (std::size_t i = 0; i < past.origins.size(); ++i) {
         if (past.origins[i] < from)
@@ -243,17 +243,17 @@ Trials trialsOf(const LightPast &past, std::span<const double> values, const Clo
             trials.forecasts.insert(trials.forecasts.end(), light.begin(), light.end());
             if (!boosted)
                 continue;
-            float up = 0.0F;
-            float down = 0.0F;
+            double up = 0.0;
+            double down = 0.0;
             const bool speak = known && std::isfinite(features.last());
             if (speak)
-                boosted->answer(features, kTrialSteps[s], static_cast<double>(light[kTheta]), true, answers);
+                boosted->answer(features, kTrialSteps[s], light[kTheta], true, answers);
             for (std::size_t v = 0; v < variants; ++v) {
-                trials.forecasts.push_back(speak ? static_cast<float>(answers[v].median)
-                                                 : std::numeric_limits<float>::quiet_NaN());
-                const float part = 1.0F / static_cast<float>(variants);
-                up += speak ? part * static_cast<float>(std::max(0.0, answers[v].high - answers[v].median)) : 0.0F;
-                down += speak ? part * static_cast<float>(std::max(0.0, answers[v].median - answers[v].low)) : 0.0F;
+                trials.forecasts.push_back(speak ? answers[v].median
+                                                 : std::nan(""));
+                const double part = 1.0 / static_cast<double>(variants);
+                up += speak ? part * std::max(0.0, answers[v].high - answers[v].median) : 0.0;
+                down += speak ? part * std::max(0.0, answers[v].median - answers[v].low) : 0.0;
             }
             trials.up.push_back(up);
             trials.down.push_back(down);
@@ -279,7 +279,7 @@ double betterNaive(const Trials &trials, std::size_t horizon)
         if (!lightMembers()[k].prior.naive)
             continue;
         const TrialError e = errorOfMember(trials, k, horizon);
-        if (e.truth > 0.0 || e.absolute > 0.0)
+        if (e.count > 0.0)
             least = std::min(least, e.absolute);
     }
     return std::isfinite(least) ? least : 0.0;
@@ -307,7 +307,7 @@ double heldOutCoverage(const Trials &trials, std::span<const double> points, std
                 continue;
             const Spread spread =
                 trials.up.empty() ? Spread{}
-                                  : Spread{static_cast<double>(trials.up[at]), static_cast<double>(trials.down[at])};
+                                  : Spread{trials.up[at], trials.down[at]};
             const Quantiles q = bands.at(kTrialSteps[s], points[at], bounds, spread);
             inside += trials.truths[at] >= q[4] && trials.truths[at] <= q[10] ? 1U : 0U;
             ++total;
@@ -329,12 +329,13 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
                         .origins = origins};
     };
     for (std::size_t k = 0; k < trials.members; ++k) {
-        if (k < kLight && !model.light[k])
+        const TrialError error = errorOfMember(trials, k, horizon);
+        if (error.count == 0.0)
             continue;
         MemberReport member;
         member.name = k < kLight ? std::string(lightMembers()[k].forecaster->info().name)
                                  : std::string(kVariantNames[k - kLight]);
-        member.backTest = testOf(member.name, errorOfMember(trials, k, horizon));
+        member.backTest = testOf(member.name, error);
         for (const auto &bucket : model.weights) {
             double total = 0.0;
             for (const double w : bucket)
@@ -347,7 +348,7 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
     report.backTest.coverage80 = heldOutCoverage(trials, points, horizon, bounds);
     for (std::size_t b = 0; b < kWeightNodes.size(); ++b) {
         const TrialError e = errorOf(trials, points, kWeightNodes[b]);
-        report.relMae[b] = kWeightNodes[b] <= kTrialSteps[std::max<std::size_t>(1, trials.steps) - 1] && e.truth > 0.0
+        report.relMae[b] = kWeightNodes[b] <= kTrialSteps[std::max<std::size_t>(1, trials.steps) - 1] && e.count > 0.0
                                ? ratio(e.absolute, betterNaive(trials, kWeightNodes[b]))
                                : std::nan("");
     }

@@ -1,5 +1,7 @@
 #include "core/forecast/run.h"
 
+#include "core/forecast/light.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -153,7 +155,8 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
                         .eligible = selection.eligible,
                         .ineligibleReason = selection.ineligibleReason,
                         .reasonNumbers = selection.reasonNumbers,
-                        .error = {}};
+                        .error = {},
+                        .explanation = {}};
     if (!selection.model) {
         report.error = Error{ErrorCode::InsufficientData, "origin " + std::to_string(origin),
                              "too few values before it", selection.ineligibleReason};
@@ -177,6 +180,19 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
             row.bands.emplace_back(q[low], q[q.size() - 1 - low]);
         }
         rows.push_back(std::move(row));
+    }
+    if (request.explain) {
+        std::vector<double> points;
+        for (const Quantiles &q : *predicted)
+            points.push_back(q[kMedian]);
+        const auto &values = input.target.values;
+        report.explanation = Explanation{.gridRows = values.size(),
+                                         .gaps = values.size() - countFinite(values),
+                                         .from = input.target.start,
+                                         .parts = explain(input, points),
+                                         .similar = mostSimilarDay(input),
+                                         .verdict = verdictOf(selection.report),
+                                         .report = selection.report};
     }
     return report;
 }

@@ -4,6 +4,7 @@
 #include "core/domain/reason.h"
 #include "core/forecast/calibrated.h"
 #include "core/forecast/light.h"
+#include "core/forecast/models.h"
 #include "core/forecast/roll.h"
 
 #include <algorithm>
@@ -192,6 +193,14 @@ Selection selectCombination(const FitInput &given, const SelectionOptions &optio
 
 Selection select(const FitInput &input, const SelectionOptions &options)
 {
+    if (countFinite(input.target.values) < combination().info().minimumRows) {
+        Selection first;
+        for (const Forecaster *f : registry()) {
+            if (f->info().tier == "light" && !first.model)
+                first = selectOne(*f, input, options);
+        }
+        return first;
+    }
     Selection selection = selectCombination(input, options);
     if (!options.mustQualify || selection.all.empty() || selection.chosen.relMae <= 1.0)
         return selection;

@@ -34,7 +34,7 @@ std::vector<std::vector<double>> errorsByBucket(const Trials &trials)
             for (std::size_t k = 0; k < trials.members; ++k) {
                 if (!std::isfinite(said[k]))
                     continue;
-                sums[b][k] += std::abs(truth - static_cast<double>(said[k]));
+                sums[b][k] += std::abs(truth - said[k]);
                 counts[b][k] += 1.0;
             }
         }
@@ -150,7 +150,7 @@ std::vector<double> combined(const Trials &trials, const Weights &weights)
             double total = 0.0;
             for (std::size_t k = 0; k < trials.members; ++k) {
                 const bool known = std::isfinite(said[k]);
-                votes[k] = {known ? static_cast<double>(said[k]) : 0.0, known ? row[k] : 0.0};
+                votes[k] = {known ? said[k] : 0.0, known ? row[k] : 0.0};
                 total += votes[k].weight;
             }
             points[i * trials.steps + s] = total > 0.0 ? weightedMedian(votes) : std::nan("");
@@ -170,7 +170,7 @@ Residuals residualsOf(const Trials &trials, std::span<const double> points, std:
                 continue;
             const Spread spread =
                 trials.up.empty() ? Spread{}
-                                  : Spread{static_cast<double>(trials.up[at]), static_cast<double>(trials.down[at])};
+                                  : Spread{trials.up[at], trials.down[at]};
             residuals.add(kTrialSteps[s], trials.origins[i], points[at], trials.truths[at], spread);
         }
     }
@@ -187,6 +187,7 @@ TrialError errorOf(const Trials &trials, std::span<const double> points, std::si
                 continue;
             error.absolute += weightOf(s) * std::abs(trials.truths[at] - points[at]);
             error.truth += weightOf(s) * std::abs(trials.truths[at]);
+            error.count += weightOf(s);
         }
     }
     return error;
@@ -196,7 +197,7 @@ TrialError errorOfMember(const Trials &trials, std::size_t member, std::size_t h
 {
     std::vector<double> points(trials.origins.size() * trials.steps);
     for (std::size_t at = 0; at < points.size(); ++at)
-        points[at] = static_cast<double>(trials.forecasts[at * trials.members + member]);
+        points[at] = trials.forecasts[at * trials.members + member];
     return errorOf(trials, points, horizon);
 }
 

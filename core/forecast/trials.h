@@ -36,12 +36,12 @@ struct Trials
     std::size_t members = 0;
     std::size_t steps = 0;            // of kTrialSteps, the first ones
     std::vector<std::size_t> origins; // increasing
-    std::vector<float> forecasts;     // origin × step × member; NaN where a member had no say
+    std::vector<double> forecasts;    // origin × step × member; NaN where a member had no say
     std::vector<double> truths;       // origin × step; NaN where it is not known
-    std::vector<float> up;            // origin × step: how far the boosted members expect the 90 % quantile above
-    std::vector<float> down;          // their median and the 10 % quantile below it; empty where there are none
+    std::vector<double> up;           // origin × step: how far the boosted members expect the 90 % quantile above
+    std::vector<double> down;          // their median and the 10 % quantile below it; empty where there are none
 
-    [[nodiscard]] std::span<const float> at(std::size_t origin, std::size_t step) const
+    [[nodiscard]] std::span<const double> at(std::size_t origin, std::size_t step) const
     {
         return {forecasts.data() + (origin * steps + step) * members, members};
     }
@@ -73,6 +73,7 @@ struct TrialError
 {
     double absolute = 0.0;
     double truth = 0.0;
+    double count = 0.0;
 };
 [[nodiscard]] TrialError errorOf(const Trials &trials, std::span<const double> points, std::size_t horizon);
 [[nodiscard]] TrialError errorOfMember(const Trials &trials, std::size_t member, std::size_t horizon);
