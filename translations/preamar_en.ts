@@ -867,20 +867,20 @@
 <context>
     <name>Trust</name>
     <message>
-        <source>Good for 2 h</source>
-        <translation>Good for 2 h</translation>
+        <source>Up to 2 h</source>
+        <translation>Up to 2 h</translation>
     </message>
     <message>
-        <source>Good for 30 min</source>
-        <translation>Good for 30 min</translation>
+        <source>Up to 30 min</source>
+        <translation>Up to 30 min</translation>
     </message>
     <message>
-        <source>Not predictable</source>
-        <translation>Not predictable</translation>
+        <source>Unpredictable</source>
+        <translation>Unpredictable</translation>
     </message>
     <message>
-        <source>Still learning</source>
-        <translation>Still learning</translation>
+        <source>Learning</source>
+        <translation>Learning</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +5698,10 @@
         <source>Left out, because nothing measures them: %1.</source>
         <translation>Left out, because nothing measures them: %1.</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weights</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ServicePage</name>
@@ -6425,6 +6429,10 @@
     <message>
         <source>Band</source>
         <translation>Band</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
     </message>
 </context>
 <context>

@@ -867,19 +867,19 @@
 <context>
     <name>Trust</name>
     <message>
-        <source>Good for 2 h</source>
-        <translation>Vale por 2 h</translation>
+        <source>Up to 2 h</source>
+        <translation>Até 2 h</translation>
     </message>
     <message>
-        <source>Good for 30 min</source>
-        <translation>Vale por 30 min</translation>
+        <source>Up to 30 min</source>
+        <translation>Até 30 min</translation>
     </message>
     <message>
-        <source>Not predictable</source>
-        <translation>Não previsível</translation>
+        <source>Unpredictable</source>
+        <translation>Imprevisível</translation>
     </message>
     <message>
-        <source>Still learning</source>
+        <source>Learning</source>
         <translation>Aprendendo</translation>
     </message>
 </context>
@@ -5494,7 +5494,7 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation>Componentes</translation>
+        <translation>Partes</translation>
     </message>
     <message>
         <source>Importance</source>
@@ -5697,6 +5697,10 @@
     <message>
         <source>Left out, because nothing measures them: %1.</source>
         <translation>Deixados de fora, porque nada os mede: %1.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6429,10 @@
     <message>
         <source>Band</source>
         <translation>Faixa</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
     </message>
 </context>
 <context>

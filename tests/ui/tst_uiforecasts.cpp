@@ -121,18 +121,18 @@ private Q_SLOTS:
         shown.press("retrainButton");
         QCOMPARE(shown.console.submitted.size(), std::size_t{1});
         QCOMPARE(shown.console.submitted.back().kind, std::string(command::modelRetrain));
-        QCOMPARE(shown.console.submitted.back().arguments["metric"], Json("cpu_cores"));
+        QVERIFY(shown.console.submitted.back().arguments["metric"] == Json("cpu_cores"));
         QVERIFY(!shown.text("forecastNotice").isEmpty());
         shown.table("trialTable")->selectRow(1);
         shown.press("compareModelButton");
-        QCOMPARE(shown.console.submitted.back().arguments["model"], Json("linear"));
+        QVERIFY(shown.console.submitted.back().arguments["model"] == Json("linear"));
         // What is in force needs no comparison with itself.
         shown.table("trialTable")->selectRow(0);
         QVERIFY(!named<QPushButton>(shown.window, "compareModelButton")->isEnabled());
         shown.table("versionTable")->selectRow(1);
         shown.press("rollbackButton");
         QCOMPARE(shown.console.submitted.back().kind, std::string(command::modelRollback));
-        QCOMPARE(shown.console.submitted.back().arguments["version"], Json("v4"));
+        QVERIFY(shown.console.submitted.back().arguments["version"] == Json("v4"));
         shown.table("versionTable")->selectRow(4);
         QVERIFY(!named<QPushButton>(shown.window, "rollbackButton")->isEnabled());
     }

@@ -94,6 +94,7 @@ void TraceView::findRange()
         low = 0.0;
         high = 1.0;
     }
+    high = low < 0.0 ? std::max(high, 0.0) : high;
     // Ticks are multiples of a round step on both sides of zero.
     const double reach = std::max({high, -low, 1e-12});
     const auto ticks = valueTicks(reach * kHeadroom, kValueTicks);
@@ -116,12 +117,27 @@ void TraceView::findRange()
     }
 }
 
+void TraceView::setStretching()
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+}
+
+int TraceView::labelRoom() const
+{
+    const QFontMetrics metrics(textFont(TextRole::Caption));
+    int room = kChartLeft;
+    for (const double tick : m_ticks)
+        room = std::max(room, metrics.horizontalAdvance(words::value(tick, m_model.unit)) + kSpaceS + kSpaceXs);
+    return room;
+}
+
 QRectF TraceView::plot() const
 {
+    const int left = labelRoom();
     const int top = fontMetrics().height() + kSpaceS;
     const int bottom = m_timeAxis ? kChartBottom : kSpaceXs;
-    return {static_cast<double>(kChartLeft + kSpaceL), static_cast<double>(top),
-            static_cast<double>(std::max(1, width() - kChartLeft - kSpaceL - kChartRight)),
+    return {static_cast<double>(left), static_cast<double>(top),
+            static_cast<double>(std::max(1, width() - left - kChartRight)),
             static_cast<double>(std::max(1, height() - top - bottom))};
 }
 

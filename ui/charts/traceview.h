@@ -54,6 +54,8 @@ public:
     // Shown at the right of the title where nothing is pointed at.
     void setSummary(const QString &summary);
     void setTimeAxis(bool shown);
+    // Takes more height where there is some.
+    void setStretching();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] double xOf(std::size_t row) const;
     [[nodiscard]] double yOf(double value) const;
     void findRange();
+    [[nodiscard]] int labelRoom() const;
     void paintAxes(QPainter &painter) const;
     void paintBand(QPainter &painter) const;
     void paintLines(QPainter &painter) const;

@@ -82,6 +82,15 @@ QString whyTitle(const std::string &why)
     return titleIn(rows, "FitReason", why);
 }
 
+// Short: it stands in a narrow column.
+QString metricTitle(const MetricId &id)
+{
+    if (id == metric::requestsPerSecond)
+        return QCoreApplication::translate("StandingModel", QT_TRANSLATE_NOOP("StandingModel", "Req."));
+    const QString name = text::metricName(id, words::language());
+    return name.isEmpty() ? name : name[0].toUpper() + name.mid(1);
+}
+
 QVariant aligned(int column, int firstFigure)
 {
     return QVariant::fromValue(
@@ -120,15 +129,15 @@ Verdict trustVerdict(Trust trust)
     const auto say = [](const char *word) { return QCoreApplication::translate("Trust", word); };
     switch (trust) {
     case Trust::Good:
-        return {style::Tone::Ok, u"ok"_s, say(QT_TRANSLATE_NOOP("Trust", "Good for 2 h"))};
+        return {style::Tone::Ok, u"ok"_s, say(QT_TRANSLATE_NOOP("Trust", "Up to 2 h"))};
     case Trust::Short:
-        return {style::Tone::Info, u"clock"_s, say(QT_TRANSLATE_NOOP("Trust", "Good for 30 min"))};
+        return {style::Tone::Info, u"clock"_s, say(QT_TRANSLATE_NOOP("Trust", "Up to 30 min"))};
     case Trust::NotPredictable:
-        return {style::Tone::Warn, u"warning"_s, say(QT_TRANSLATE_NOOP("Trust", "Not predictable"))};
+        return {style::Tone::Warn, u"warning"_s, say(QT_TRANSLATE_NOOP("Trust", "Unpredictable"))};
     case Trust::Unknown:
         break;
     }
-    return {style::Tone::Neutral, u"nodata"_s, say(QT_TRANSLATE_NOOP("Trust", "Still learning"))};
+    return {style::Tone::Neutral, u"nodata"_s, say(QT_TRANSLATE_NOOP("Trust", "Learning"))};
 }
 
 QString shareText(double ratio, int decimals)
@@ -217,14 +226,15 @@ QVariant StandingModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Service: {
-        const QString name =
-            words::name(s->key.workload) + u" · "_s + text::metricName(s->key.metric, words::language());
+        const QString name = words::name(s->key.workload);
         return m_showPlace ? name + u" · "_s + words::place(s->key.workload) : name;
     }
+    case Metric:
+        return metricTitle(s->key.metric);
     case TrustColumn:
         return trustVerdict(s->trust).word;
     case Accuracy:
-        return shareText(judgement.accuracy);
+        return shareText(judgement.accuracy, 1);
     case Coverage:
         return shareText(judgement.coverage);
     default:
@@ -254,6 +264,8 @@ QVariant StandingModel::headerData(int section, Qt::Orientation orientation, int
     switch (section) {
     case Service:
         return tr("Service");
+    case Metric:
+        return tr("Metric");
     case TrustColumn:
         return tr("Verdict");
     case Accuracy:

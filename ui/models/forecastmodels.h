@@ -32,7 +32,7 @@ class StandingModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Service, TrustColumn, Accuracy, Coverage, ColumnCount };
+    enum Column { Service, Metric, TrustColumn, Accuracy, Coverage, ColumnCount };
     enum Role { SortRole = Qt::UserRole };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -24,9 +25,11 @@ using namespace style;
 
 namespace {
 
-constexpr int kListWidth = 372;
-constexpr int kTrustColumn = 132;
-constexpr int kFigureColumn = 62;
+constexpr int kListWidth = 448;
+constexpr int kListNarrow = 364; // without the band's column
+constexpr int kMetricColumn = 74;
+constexpr int kTrustColumn = 116;
+constexpr int kFigureColumn = 70;
 
 } // namespace
 
@@ -65,6 +68,7 @@ QWidget *ForecastsPage::buildList()
 {
     m_list = makeTable(m_standings, tr("Services"), "standingTable", content());
     m_list->setFixedWidth(kListWidth);
+    m_list->setColumnWidth(StandingModel::Metric, kMetricColumn);
     m_list->setColumnWidth(StandingModel::TrustColumn, kTrustColumn);
     m_list->setColumnWidth(StandingModel::Accuracy, kFigureColumn);
     m_list->setColumnWidth(StandingModel::Coverage, kFigureColumn);
@@ -92,6 +96,14 @@ QWidget *ForecastsPage::buildList()
 bool ForecastsPage::isSettled() const
 {
     return Page::isSettled() && !m_boardWaits && !m_detail->isWaiting();
+}
+
+void ForecastsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = event->size().width() < kNarrowContent;
+    m_list->setColumnHidden(StandingModel::Coverage, narrow);
+    m_list->setFixedWidth(narrow ? kListNarrow : kListWidth);
 }
 
 void ForecastsPage::focusOn(const QString &what)

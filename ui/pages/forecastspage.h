@@ -27,6 +27,7 @@ public:
 
 protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildSummary();

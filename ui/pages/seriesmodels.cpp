@@ -47,8 +47,7 @@ QWidget *scrolled(QWidget *inner)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
+    setStyleProperty(inner, "role", u"content"_s);
     area->setWidget(inner);
     return area;
 }
@@ -80,16 +79,8 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     tighten(head, kSpaceS);
     m_title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this);
     m_trust = new Chip(this);
-    m_retrain = makeButton(tr("Retrain now"), u"refresh"_s, "plain", this);
-    m_retrain->setObjectName(u"retrainButton"_s);
-    m_retrain->setToolTip(tr("Fit the models of this series anew, from the last 14 days"));
-    connect(m_retrain, &QPushButton::clicked, this, [this] {
-        order(command::modelRetrain, seriesArguments(),
-              tr("Retraining is under way. The new version appears here in a moment."));
-    });
     head->addWidget(m_title, 1);
     head->addWidget(m_trust);
-    head->addWidget(m_retrain);
     m_verdict = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_verdict->setObjectName(u"seriesVerdict"_s);
     m_notice = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
@@ -102,7 +93,7 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     const std::pair<QString, QWidget *> views[] = {{tr("Back-test"), buildTestTab()},
                                                    {tr("Models"), buildModelsTab()},
                                                    {tr("Parts"), buildPartsTab()},
-                                                   {tr("Importance"), buildImportanceTab()},
+                                                   {tr("Weights"), buildImportanceTab()},
                                                    {tr("Versions"), buildVersionsTab()}};
     int id = 0;
     for (const auto &[title, view] : views) {
@@ -133,9 +124,9 @@ QWidget *SeriesModels::buildTestTab()
     m_test = new TraceView(tr("Forecast half an hour before, and what came"), kTestHeight, inner);
     m_test->setTimeAxis(false);
     m_residuals = new TraceView(tr("What came, less the forecast"), kPartHeight + kChartBottom, inner);
-    column->addWidget(m_test);
+    m_test->setStretching();
+    column->addWidget(m_test, 1);
     column->addWidget(m_residuals);
-    column->addStretch(1);
     return scrolled(inner);
 }
 
@@ -259,8 +250,16 @@ QWidget *SeriesModels::buildVersionsTab()
         arguments["stop"] = true;
         order(command::modelCompare, std::move(arguments), tr("The comparison has ended."));
     });
+    m_retrain = makeButton(tr("Retrain now"), u"refresh"_s, "plain", inner);
+    m_retrain->setObjectName(u"retrainButton"_s);
+    m_retrain->setToolTip(tr("Fit the models of this series anew, from the last 14 days"));
+    connect(m_retrain, &QPushButton::clicked, this, [this] {
+        order(command::modelRetrain, seriesArguments(),
+              tr("Retraining is under way. The new version appears here in a moment."));
+    });
     auto *foot = new QHBoxLayout;
     tighten(foot, kSpaceS);
+    foot->addWidget(m_retrain);
     foot->addStretch(1);
     for (QPushButton *button : {m_stopCompare, m_compareVersion, m_rollback})
         foot->addWidget(button);
