@@ -45,6 +45,8 @@ public:
     // The quantile of the highest demand in (minute, minute + head.minutes], by what was known at `minute` and `now`.
     // Never reads a later value. Coefficients are fitted when first wanted for a day and kept.
     [[nodiscard]] double highest(const PeakHead &head, std::size_t minute, const PeakNow &now);
+    // Takes over what another one with the same first minute has fitted, so that newer minutes cost no fit.
+    void adoptFits(const PeakForecast &other) { m_fits = other.m_fits; }
     // The highest value of the last week up to a minute.
     [[nodiscard]] double highestSeen(std::size_t minute) const { return m_week[minute]; }
 
