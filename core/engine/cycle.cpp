@@ -472,7 +472,7 @@ void CycleRunner::decide()
         if (const auto peaks = m_memory->peaks.find(report.workload.ref); peaks != m_memory->peaks.end() && report.policy.preset == "preamar") {
             const auto samples = input.recent.find(peaks->second.metric);
             if (const auto level = levelOf(samples == input.recent.end() ? std::span<const Sample>{} : samples->second, now))
-                input.outlook = outlookOf(peaks->second, report.policy, kDecideEvery, *level);
+                input.outlook = outlookOf(peaks->second, report.policy, kDecideEvery, *level, now);
         }
         input.guards = guardsOf(*m_memory, d.observation, now);
         if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched))

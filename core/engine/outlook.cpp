@@ -88,13 +88,14 @@ void install(PeakBook &book, const WorkloadRef &workload, PeakEntry entry)
     book[workload] = std::move(entry);
 }
 
-std::optional<policy::PreamarOutlook> outlookOf(const PeakEntry &entry, const ScalingPolicy &policy, Millis decideEvery, const forecast::PeakNow &level)
+std::optional<policy::PreamarOutlook> outlookOf(const PeakEntry &entry, const ScalingPolicy &policy, Millis decideEvery, const forecast::PeakNow &level, Timestamp now)
 {
     if (!entry.forecast || entry.forecast->size() == 0)
         return std::nullopt;
     forecast::PeakForecast &forecast = *entry.forecast;
     const auto patience = policy::patienceOf(policy.caution);
     const std::size_t last = forecast.size() - 1;
+    const std::size_t minute = std::max(last, now > entry.start ? static_cast<std::size_t>((now - entry.start) / kMinute) : 0);
     policy::PreamarOutlook out;
     out.metric = entry.metric;
     out.renewed = entry.renewed;
@@ -104,9 +105,9 @@ std::optional<policy::PreamarOutlook> outlookOf(const PeakEntry &entry, const Sc
     if (!out.eligible)
         return out;
     const forecast::PeakHead lead{out.leadMinutes, patience.upLevel};
-    out.lead = forecast.highest(lead, last, level);
-    out.near = forecast.highest({minutesOf(patience.near), patience.downLevel}, last, level);
-    out.far = forecast.highest({minutesOf(patience.far), patience.downLevel}, last, level);
+    out.lead = forecast.highest(lead, minute, level, last);
+    out.near = forecast.highest({minutesOf(patience.near), patience.downLevel}, minute, level, last);
+    out.far = forecast.highest({minutesOf(patience.far), patience.downLevel}, minute, level, last);
     out.surprise = surpriseIn(forecast, lead, last, minutesOf(patience.surpriseHold));
     return out;
 }

@@ -33,9 +33,9 @@ inline constexpr Millis kPeakHistory{14 * Seconds{86'400}};
 [[nodiscard]] Result<std::optional<PeakEntry>> readPeaks(History &history, const WorkloadRef &workload, Timestamp now);
 // Keeps fits of the day, replaces the entry.
 void install(PeakBook &book, const WorkloadRef &workload, PeakEntry entry);
-// What a decision of this policy needs, at the level measured now. Also fits what was not fitted yet.
+// What a decision of this policy needs at `now`, at the level measured then. Also fits what was not fitted yet.
 [[nodiscard]] std::optional<policy::PreamarOutlook> outlookOf(const PeakEntry &entry, const ScalingPolicy &policy, Millis decideEvery,
-                                                              const forecast::PeakNow &level);
+                                                              const forecast::PeakNow &level, Timestamp now);
 // Level and slope from the samples of the last minutes, oldest first.
 [[nodiscard]] std::optional<forecast::PeakNow> levelOf(std::span<const Sample> recent, Timestamp now);
 
