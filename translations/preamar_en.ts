@@ -1907,14 +1907,6 @@
         <source>Nothing was saved before this version.</source>
         <translation>Nothing was saved before this version.</translation>
     </message>
-    <message>
-        <source>The forecast of the highest demand, at the operator&apos;s caution, needs more replicas before a new one could be ready.</source>
-        <translation>The forecast of the highest demand, at the operator&apos;s caution, needs more replicas before a new one could be ready.</translation>
-    </message>
-    <message>
-        <source>The reduction is small, or would soon have to be taken back.</source>
-        <translation>The reduction is small, or would soon have to be taken back.</translation>
-    </message>
 </context>
 <context>
     <name>metric</name>
@@ -3855,14 +3847,6 @@
     <message>
         <source>There is no earlier version</source>
         <translation>There is no earlier version</translation>
-    </message>
-    <message>
-        <source>Within {i2} min demand may reach {p1} of capacity</source>
-        <translation>Within {i2} min demand may reach {p1} of capacity</translation>
-    </message>
-    <message>
-        <source>Removing {i1} of {i2} replicas would not last</source>
-        <translation>Removing {i1} of {i2} replicas would not last</translation>
     </message>
 </context>
 <context>

@@ -1907,14 +1907,6 @@
         <source>Nothing was saved before this version.</source>
         <translation>Nada foi salvo antes desta versão.</translation>
     </message>
-    <message>
-        <source>The forecast of the highest demand, at the operator&apos;s caution, needs more replicas before a new one could be ready.</source>
-        <translation>A previsão da maior demanda, na cautela escolhida, exige mais réplicas antes que uma nova possa ficar pronta.</translation>
-    </message>
-    <message>
-        <source>The reduction is small, or would soon have to be taken back.</source>
-        <translation>A redução é pequena, ou teria de ser desfeita logo.</translation>
-    </message>
 </context>
 <context>
     <name>metric</name>
@@ -3855,14 +3847,6 @@
     <message>
         <source>There is no earlier version</source>
         <translation>Não há versão anterior</translation>
-    </message>
-    <message>
-        <source>Within {i2} min demand may reach {p1} of capacity</source>
-        <translation>Em {i2} min a demanda pode chegar a {p1} da capacidade</translation>
-    </message>
-    <message>
-        <source>Removing {i1} of {i2} replicas would not last</source>
-        <translation>Retirar {i1} de {i2} réplicas não duraria</translation>
     </message>
 </context>
 <context>

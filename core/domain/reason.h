@@ -35,8 +35,6 @@ namespace preamar {
     X(CalendarCeiling, "")          /* replicas; subject: name of the entry */                                         \
     X(EventFactor, "")              /* factor, replicas; subject: name of the event */                                 \
     X(EarlierNeedKept, "")          /* highest count wanted within the preset's own window, seconds of it */           \
-    X(PeakExpected, "")             /* percent of capacity at the quantile, minutes ahead, the quantile */              \
-    X(ReductionNotWorth, "")        /* replicas that would go, replicas */                                              \
     /* why nothing is wanted, or less than wanted */                                                                   \
     X(WithinThresholds, "")                                                                                            \
     X(AtMinimum, "I-18")                                                                                               \

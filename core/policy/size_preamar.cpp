@@ -53,16 +53,13 @@ std::int64_t othersNeed(const Assessment &a, const CapacityView &main)
     return ceilCount(needed);
 }
 
-Reason reasonDown(const Draft &draft, const PreamarBand &band, const Patience &patience, std::int64_t most)
+Reason reasonDown(const PreamarBand &band, const Patience &patience, std::int64_t most)
 {
     if (band.down == PreamarReason::Surprise || band.down == PreamarReason::Dwell) {
         const Millis window = band.down == PreamarReason::Surprise ? patience.surpriseHold : patience.dwell;
         return {ReasonCode::EarlierNeedKept, {static_cast<double>(most), ceilSeconds(window)}, {}};
     }
-    return {
-        ReasonCode::ReductionNotWorth,
-        {static_cast<double>(draft.current - std::min(draft.current, band.least)), static_cast<double>(draft.current)},
-        {}};
+    return {ReasonCode::WithinThresholds, {}, {}};
 }
 
 } // namespace
@@ -94,9 +91,7 @@ std::optional<Reason> sizePreamar(Draft &draft)
             100.0 * std::max(d.lead, d.now) / static_cast<double>(std::max<std::int64_t>(1, draft.current));
         const Reason reason =
             usable && band.up == PreamarReason::Forecast
-                ? Reason{ReasonCode::PeakExpected,
-                         {share, static_cast<double>(in.outlook->leadMinutes), patience.upLevel},
-                         view->id.str()}
+                ? Reason{view->forecastHigh, {share}, {}}
                 : Reason{view->measuredHigh, {percentOf(d.now * view->limit, draft.assessed.basis, view->limit)}, {}};
         raiseTo(draft, least, reason, band.up == PreamarReason::Guard ? Priority::High : Priority::Medium);
         return reason;
@@ -104,7 +99,7 @@ std::optional<Reason> sizePreamar(Draft &draft)
     if (most >= draft.current || !usable) {
         if (draft.current <= std::max<std::int64_t>(1, least))
             return std::nullopt;
-        const Reason reason = usable ? reasonDown(draft, band, patience, most)
+        const Reason reason = usable ? reasonDown(band, patience, most)
                                      : Reason{ReasonCode::ForecastIneligible, {}, view->id.str()};
         draft.holds.push_back(reason);
         return reason;
