@@ -18,6 +18,10 @@ namespace preamar::engine {
 
 namespace {
 
+// Between two decisions of a preset that does not wait for the cycle (decisions.md, "Cadence").
+constexpr Millis kDecideEvery{Seconds{30}};
+
+
 
 const std::vector<MetricId> &forecastMetrics()
 {
@@ -289,6 +293,40 @@ void CycleRunner::storeSamples()
         // History may be lost and rebuilt; decisions go on with what was measured just now.
         if (!stored)
             logger("engine")->error("history not written: {}", logText(stored.error().detail));
+        foresee();
+    });
+}
+
+// Renews the forecasts of the highest demand; a decision without one goes on with what is measured.
+void CycleRunner::foresee()
+{
+    const Timestamp now = m_services.clock->wall();
+    std::vector<const WorkloadReport *> reports;
+    for (const auto &d : m_run->decided)
+        reports.push_back(&d.report);
+    auto due = peaksDue(m_memory->peaks, reports, now);
+    if (due.empty()) {
+        fitMissing();
+        return;
+    }
+    auto future = m_services.store->run([due = std::move(due), now](Journal &, History &history) -> Result<PeakBook> {
+        PeakBook read;
+        for (const WorkloadRef &ref : due) {
+            auto entry = readPeaks(history, ref, now);
+            if (!entry)
+                return preamar::fail(entry.error());
+            if (*entry)
+                read[ref] = std::move(**entry);
+        }
+        return read;
+    });
+    onResult(std::move(future), m_services.context, [this, keep = m_run](const Result<PeakBook> &read) {
+        if (read) {
+            for (const auto &[ref, entry] : *read)
+                install(m_memory->peaks, ref, entry);
+        } else {
+            logger("engine")->error("outlook not renewed: {}", logText(read.error().detail));
+        }
         fitMissing();
     });
 }
@@ -418,6 +456,11 @@ void CycleRunner::decide()
             input.contextProblem = Reason{ReasonCode::ContextReadOnly, {}, d.context.name.str()};
         input.state = policyState(report.workload.ref, d.context.name);
         input.recent = recentOf(*m_memory, report.workload.ref);
+        if (const auto peaks = m_memory->peaks.find(report.workload.ref); peaks != m_memory->peaks.end() && report.policy.preset == "preamar") {
+            const auto samples = input.recent.find(peaks->second.metric);
+            if (const auto level = levelOf(samples == input.recent.end() ? std::span<const Sample>{} : samples->second, now))
+                input.outlook = outlookOf(peaks->second, report.policy, kDecideEvery, *level, now);
+        }
         input.guards = guardsOf(*m_memory, d.observation, now);
         if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched))
             input.guards.push_back(std::move(*failure));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/config/settings.h"
+#include "core/engine/outlook.h"
 #include "core/engine/cyclerecord.h"
 #include "core/engine/services.h"
 
@@ -33,6 +34,7 @@ struct CycleMemory
     std::map<WorkloadRef, Workload> lastWorkloads;
     std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
     std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
+    PeakBook peaks;                                                         // of workloads with the preset `preamar`
     bool loaded = false;
     bool modelsLoaded = false;
     std::set<SeriesKey> damagedModels;   // refused when they were read; their next fit says so
@@ -66,6 +68,7 @@ private:
     void judge(std::vector<Collection> collections);
     void backfill();
     void storeSamples();
+    void foresee();
     void fitMissing();
     void forecast();
     void decide();

@@ -111,7 +111,9 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
     if (kMinute * known < kDay)
         return tooLittle("less than a day of history");
     answer.knownShare = static_cast<double>(known) / static_cast<double>(demand.end() - first);
-    auto trace = replay::makeTrace(table, 0, {.unit = 1.0, .from = std::nullopt});
+    replay::TraceOptions options;
+    options.unit = 1.0; // the demand is in replicas' worth already
+    auto trace = replay::makeTrace(table, 0, options);
     if (!trace)
         return fail(trace.error());
     trace->name = toString(query.workloads.front());

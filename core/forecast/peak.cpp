@@ -107,14 +107,17 @@ const PeakForecast::Windows &PeakForecast::windows(std::size_t minutes)
     return w;
 }
 
-// Reads values up to `minute` only: windows are read a day or more back.
-PeakForecast::Row PeakForecast::rowAt(const Windows &w, std::size_t minute, const PeakNow &now) const
+// Reads values up to `renewed` only: windows are read a day or more back.
+PeakForecast::Row PeakForecast::rowAt(const Windows &w, std::size_t minute, const PeakNow &now, std::size_t renewed) const
 {
-    const auto back = [minute](std::size_t minutes) { return minute < minutes ? std::size_t{0} : minute - minutes; };
+    const std::size_t known = std::min(renewed, m_values.size() - 1);
+    const auto back = [known](std::size_t minutes) { return known < minutes ? std::size_t{0} : known - minutes; };
     double rise = 0.0, wideRise = 0.0, mostRise = 0.0, lastRise = 0.0, high = 0.0;
     std::size_t days = 0;
     for (std::size_t d = 1; d <= kDaysBefore && minute >= d * kDay + kMargin; ++d) {
         const std::size_t then = minute - d * kDay;
+        if (then >= m_values.size())
+            continue;
         const double r = w.ahead[then] - m_level[then];
         rise += r;
         wideRise += w.aheadWide[then] - m_level[then];
@@ -133,15 +136,15 @@ PeakForecast::Row PeakForecast::rowAt(const Windows &w, std::size_t minute, cons
         high = now.level;
     }
     const auto restless = [&](std::size_t minutes) {
-        return (m_moves[minute + 1] - m_moves[back(minutes - 1)]) / static_cast<double>(std::min(minutes, minute + 1));
+        return (m_moves[known + 1] - m_moves[back(minutes - 1)]) / static_cast<double>(std::min(minutes, known + 1));
     };
     return {1.0,
             now.level,
             now.slope,
-            now.level - m_values[back(5)],
-            std::max(m_back5[minute], now.level),
-            std::max(m_back15[minute], now.level),
-            std::max(m_back60[minute], now.level),
+            now.level - m_values[minute - std::min(minute, known) < 5 && minute >= 5 ? std::min(known, minute - 5) : known],
+            std::max(m_back5[known], now.level),
+            std::max(m_back15[known], now.level),
+            std::max(m_back60[known], now.level),
             rise,
             mostRise,
             lastRise,
@@ -165,7 +168,7 @@ PeakForecast::Row PeakForecast::fit(const PeakHead &head, const Windows &w, std:
     std::vector<Row> rows;
     std::vector<double> truths;
     for (std::size_t m = first; m < last; m += kStride) {
-        rows.push_back(rowAt(w, m, {m_values[m], m_values[m] - m_values[m - 1]}));
+        rows.push_back(rowAt(w, m, {m_values[m], m_values[m] - m_values[m - 1]}, m));
         truths.push_back(w.ahead[m]);
     }
     if (rows.size() < kFewestRows)
@@ -216,7 +219,7 @@ PeakForecast::Row PeakForecast::fit(const PeakHead &head, const Windows &w, std:
     return beta;
 }
 
-double PeakForecast::highest(const PeakHead &head, std::size_t minute, const PeakNow &now)
+double PeakForecast::highest(const PeakHead &head, std::size_t minute, const PeakNow &now, std::size_t renewed)
 {
     const Windows &w = windows(head.minutes);
     const std::size_t known = minute / kDay * kDay;
@@ -224,7 +227,7 @@ double PeakForecast::highest(const PeakHead &head, std::size_t minute, const Pea
     auto fitted = m_fits.find(key);
     if (fitted == m_fits.end())
         fitted = m_fits.emplace(key, fit(head, w, known)).first;
-    const Row row = rowAt(w, minute, now);
+    const Row row = rowAt(w, minute, now, renewed);
     double sum = 0.0;
     for (std::size_t k = 0; k < kFeatures; ++k)
         sum += row[k] * fitted->second[k];

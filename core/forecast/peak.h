@@ -42,9 +42,16 @@ public:
     [[nodiscard]] double at(std::size_t minute) const { return m_values[minute]; }
     // Whether a forecast at this minute rests on a day of history or more (I-11).
     [[nodiscard]] static bool eligible(std::size_t minute) { return minute >= kDay; }
-    // The quantile of the highest demand in (minute, minute + head.minutes], by what was known at `minute` and `now`.
-    // Never reads a later value. Coefficients are fitted when first wanted for a day and kept.
-    [[nodiscard]] double highest(const PeakHead &head, std::size_t minute, const PeakNow &now);
+    // The quantile of the highest demand in (minute, minute + head.minutes], by the days before, `now`, and the last hours as
+    // they were known at `renewed` <= minute. `minute` may lie beyond the values, by less than a day. Never reads a later
+    // value. Coefficients are fitted when first wanted for a day and kept.
+    [[nodiscard]] double highest(const PeakHead &head, std::size_t minute, const PeakNow &now, std::size_t renewed);
+    [[nodiscard]] double highest(const PeakHead &head, std::size_t minute, const PeakNow &now)
+    {
+        return highest(head, minute, now, minute);
+    }
+    // Takes over what another one with the same first minute has fitted, so that newer minutes cost no fit.
+    void adoptFits(const PeakForecast &other) { m_fits = other.m_fits; }
     // The highest value of the last week up to a minute.
     [[nodiscard]] double highestSeen(std::size_t minute) const { return m_week[minute]; }
 
@@ -57,7 +64,7 @@ private:
     };
 
     [[nodiscard]] const Windows &windows(std::size_t minutes);
-    [[nodiscard]] Row rowAt(const Windows &windows, std::size_t minute, const PeakNow &now) const;
+    [[nodiscard]] Row rowAt(const Windows &windows, std::size_t minute, const PeakNow &now, std::size_t renewed) const;
     [[nodiscard]] Row fit(const PeakHead &head, const Windows &windows, std::size_t known) const;
 
     std::vector<double> m_values;

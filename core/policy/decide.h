@@ -12,6 +12,7 @@
 #include "core/domain/series.h"
 #include "core/domain/workload.h"
 #include "core/limits/state.h"
+#include "core/policy/preamar.h"
 
 #include <map>
 #include <optional>
@@ -36,6 +37,7 @@ struct DecisionInput
     Observation observation;
     std::vector<Forecast> forecasts; // by metric; not all need exist
     std::set<MetricId> required;     // metrics it has a limit for and had within 24 h
+    std::optional<PreamarOutlook> outlook; // of the preset `preamar`; absent = decide on what is measured, upwards only
     // Samples of the last two hours, oldest first, as often as they were taken (15 s where a preset needs it). Views:
     // the caller keeps the samples until the decision is made.
     std::map<MetricId, std::span<const Sample>> recent;

@@ -156,6 +156,11 @@ std::optional<Reason> sizeAiops(Draft &draft);
 std::optional<Reason> sizeAurax(Draft &draft);
 std::optional<Reason> sizeSchedule(Draft &draft);
 std::optional<Reason> sizeStatic(Draft &draft);
+std::optional<Reason> sizePreamar(Draft &draft);
+std::optional<Reason> sizeHpa(Draft &draft);
+std::optional<Reason> sizeLoadHpa(Draft &draft);
+std::optional<Reason> stepHold(Draft &draft);  // the preset's own window: the largest count it sized of late
+std::optional<Reason> stepPause(Draft &draft); // I-22 alone: R1's waits by priority are kryonix's own
 std::optional<Reason> stepRequests(Draft &draft); // R1's last rule, only in kryonix
 
 // A rise by thresholds, with what explains it.

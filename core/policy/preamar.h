@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/metric.h"
 
 #include <cstdint>
 
@@ -49,6 +50,20 @@ struct PreamarBand
 // `share`: how much of its capacity a replica may be used at (0.8). `sinceRise`: since the last rise.
 [[nodiscard]] PreamarBand preamarBand(const PreamarDemand &demand, std::int64_t current, double share,
                                       const Patience &patience, Millis sinceRise);
+// What is known of one metric ahead, in the metric's own unit; made by the caller of decide() from the forecast of the
+// highest demand (core/forecast/peak.h), renewed every five minutes and read with the measurement of the moment.
+struct PreamarOutlook
+{
+    MetricId metric;
+    Timestamp renewed{};
+    bool eligible = false; // rests on a day of history or more (I-11)
+    double lead = 0.0;
+    std::size_t leadMinutes = 0;
+    double near = 0.0;
+    double far = 0.0;
+    double surprise = 0.0;
+    double highestSeen = 0.0;
+};
 // Demand at which the reactive guard acts whatever the forecast says, as a share of the capacity.
 inline constexpr double kGuardShare = 0.78;
 

@@ -71,6 +71,50 @@ constexpr std::array kAuraxParameters{
     ParameterInfo{"environment", 3.0, 1.0, 3.0, "1 development (1 replica), 2 staging (2 replicas), 3 production"},
 };
 
+// Its sizing has the guard on what is measured within, and asks for its own waits.
+constexpr std::array kPreamarSteps{
+    Step{"demand", stepDemand, kPolicy},
+    Step{"capacity", sizePreamar, kPolicy},
+    Step{"calendar", stepCalendar},
+    Step{"excess", stepExcess},
+    Step{"inputs", stepInputs},
+    Step{"stabilization", stepStabilization},
+    Step{"rate", stepRate},
+    Step{"bounds", stepBounds, kPolicy},
+    Step{"owner", stepOwner},
+    Step{"state", stepState},
+    Step{"cooldown", stepPause},
+    Step{"mode", stepMode},
+};
+constexpr auto holdSteps(StepFunction sizing)
+{
+    return std::array{
+        Step{"demand", stepDemand, kPolicy},
+        Step{"capacity", sizing, kPolicy},
+        Step{"hold", stepHold, kPolicy},
+        Step{"calendar", stepCalendar},
+        Step{"excess", stepExcess},
+        Step{"inputs", stepInputs},
+        Step{"stabilization", stepStabilization},
+        Step{"rate", stepRate},
+        Step{"bounds", stepBounds, kPolicy},
+        Step{"owner", stepOwner},
+        Step{"state", stepState},
+        Step{"cooldown", stepPause},
+        Step{"mode", stepMode},
+    };
+}
+constexpr auto kHpaSteps = holdSteps(sizeHpa);
+constexpr auto kLoadHpaSteps = holdSteps(sizeLoadHpa);
+constexpr std::array kHpaParameters{
+    ParameterInfo{"target", 0.6, 0.05, 1.0, "utilisation aimed at"},
+    ParameterInfo{"hold", 300.0, 0.0, 14'400.0, "seconds for which the largest count is kept"},
+};
+constexpr std::array kLoadHpaParameters{
+    ParameterInfo{"target", 0.7, 0.05, 1.0, "load per replica aimed at"},
+    ParameterInfo{"hold", 3'600.0, 0.0, 14'400.0, "seconds for which the largest count is kept"},
+};
+
 constexpr std::array kStaticParameters{
     ParameterInfo{"replicas", 2.0, 0.0, 10'000.0, "the fixed count"},
 };
@@ -90,6 +134,15 @@ constexpr std::array kPresets{
     Preset{.info = {.name = "schedule", .meaning = "the count of the schedule line that fired last, in local time",
                     .parameters = {}, .usesForecast = false},
            .steps = kScheduleSteps},
+    Preset{.info = {.name = "preamar", .meaning = "capacity for what demand may reach until a new replica is ready, reductions only where they last",
+                    .parameters = {}, .memory = Seconds{900}},
+           .steps = kPreamarSteps},
+    Preset{.info = {.name = "hpa", .meaning = "Kubernetes' horizontal pod autoscaler on utilisation", .parameters = kHpaParameters, .usesForecast = false,
+                    .memory = Seconds{14'400}},
+           .steps = kHpaSteps},
+    Preset{.info = {.name = "load-hpa", .meaning = "the same algorithm on offered load, with a chosen window for scale-down", .parameters = kLoadHpaParameters,
+                    .usesForecast = false, .memory = Seconds{14'400}},
+           .steps = kLoadHpaSteps},
     Preset{.info = {.name = "static", .meaning = "a fixed count", .parameters = kStaticParameters, .usesForecast = false},
            .steps = kStaticSteps},
 };

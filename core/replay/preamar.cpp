@@ -12,6 +12,7 @@ namespace preamar::replay {
 namespace {
 
 constexpr std::size_t kMinuteMillis = 60'000;
+constexpr std::size_t kRenewMinutes = 5; // the forecast is renewed; between, only the measurement is new
 
 class Preamar final : public Policy
 {
@@ -31,6 +32,7 @@ public:
         const std::size_t minuteSteps = std::max<std::size_t>(1, m_trace.stepsOf(Millis{kMinuteMillis}));
         const std::size_t latest = now.demand.size() - 1;
         const std::size_t minute = std::min(minuteOf(latest), m_forecast.size() - 1);
+        const std::size_t renewed = minute / kRenewMinutes * kRenewMinutes;
         policy::PreamarDemand d;
         for (const double v : now.demand.last(std::min(minuteSteps, now.demand.size())))
             d.now = std::max(d.now, v);
@@ -39,9 +41,9 @@ public:
         d.highestSeen = std::max(m_forecast.highestSeen(minute), d.now);
         const bool eligible = forecast::PeakForecast::eligible(minute);
         if (eligible) {
-            d.lead = m_forecast.highest({m_lead, m_patience.upLevel}, minute, level);
-            d.near = m_forecast.highest({minutes(m_patience.near), m_patience.downLevel}, minute, level);
-            d.far = m_forecast.highest({minutes(m_patience.far), m_patience.downLevel}, minute, level);
+            d.lead = m_forecast.highest({m_lead, m_patience.upLevel}, minute, level, renewed);
+            d.near = m_forecast.highest({minutes(m_patience.near), m_patience.downLevel}, minute, level, renewed);
+            d.far = m_forecast.highest({minutes(m_patience.far), m_patience.downLevel}, minute, level, renewed);
         } else {
             d.lead = d.near = d.far = d.now * m_share / kUnforeseen;
         }
