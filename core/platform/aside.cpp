@@ -21,6 +21,7 @@ public:
         if (m_running)
             return readyFuture<T>(taken().value_or(unanswered()));
         if (!m_slow) {
+            m_late.reset(); // older than what is asked for now
             auto promise = std::make_shared<QPromise<Result<T>>>();
             promise->start();
             auto future = promise->future();

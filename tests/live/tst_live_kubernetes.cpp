@@ -58,6 +58,7 @@ private Q_SLOTS:
     void proposesWhenLoadRises();
     void changesTheClusterOnceWhenApproved();
     void changesTheBoundsWhereAnHpaOwnsTheCount();
+    void reachesPrometheusByPortForward();
     void saysWhatARestrictedUserLacks();
     void outlivesTheApiServer();
 
@@ -148,7 +149,7 @@ QString TestLiveKubernetes::startPrometheus(const QByteArray &past)
                                             m_dir.filePath(QStringLiteral("data"))});
     if (!tool.waitForFinished(60'000) || tool.exitCode() != 0)
         return QStringLiteral("promtool: ") + QString::fromUtf8(tool.readAllStandardError().right(300));
-    m_prometheusPort = KubeWorld::freePort();
+    m_prometheusPort = m_world->forwardedPort();
     m_world->launch(QStringLiteral("prometheus"), QStringLiteral("prometheus"),
                     {QStringLiteral("--config.file=") + m_dir.filePath(QStringLiteral("prometheus.yml")), QStringLiteral("--storage.tsdb.path=") + m_dir.filePath(QStringLiteral("data")),
                      QStringLiteral("--storage.tsdb.retention.time=60d"), QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(m_prometheusPort)});
@@ -361,6 +362,32 @@ void TestLiveKubernetes::changesTheBoundsWhereAnHpaOwnsTheCount()
     const Json reverted = ctl("proposals-revert", {QStringLiteral("proposals"), QStringLiteral("revert"), QString::fromStdString(proposal)});
     QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
     QVERIFY2(!reverted.is_null(), qPrintable(m_problem));
+}
+
+// The API server forwards a port of a pod; nothing listens on this machine for it, no kubectl runs.
+void TestLiveKubernetes::reachesPrometheusByPortForward()
+{
+    m_world->makeNamespace(QStringLiteral("monitoring"));
+    m_world->makeDeployment(QStringLiteral("monitoring"), QStringLiteral("prometheus-server"), 1);
+    m_world->call("POST", QStringLiteral("/api/v1/namespaces/monitoring/services"),
+                  Json::parse(R"({"apiVersion":"v1","kind":"Service","metadata":{"name":"prometheus-server"},
+                  "spec":{"selector":{"app":"prometheus-server"},"ports":[{"port":80,"targetPort":9090}]}})"));
+    QCOMPARE(m_world->status(), 201);
+    QVERIFY(m_world->waitReady(QStringLiteral("monitoring"), QStringLiteral("prometheus-server"), 1));
+    const auto config = m_world->kubeconfig(QStringLiteral("preamar"));
+    for (const char *service : {"monitoring/prometheus-server:80", "auto"}) {
+        const Json added = ctl("context-add", words(QStringLiteral("context add kubernetes forwarded --namespace shop --port-forward --prometheus-service %1 --kubeconfig").arg(QString::fromLatin1(service))) + QStringList{config});
+        QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+        const Json seen = ctl("cycle", words(QStringLiteral("cycle --context forwarded")));
+        QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+        bool measuredCpu = false;
+        for (const Json &w : *find(seen, "workloads")) {
+            const Json *cpu = find(*find(w, "metrics"), "cpu_cores");
+            measuredCpu = measuredCpu || (stringAt(w, "id") == "forwarded/shop/deployment/api" && cpu != nullptr && numberAt(*cpu, "value"));
+        }
+        QVERIFY2(measuredCpu, seen.dump().c_str());
+        (void)ctl("context-list", words(QStringLiteral("context remove forwarded")));
+    }
 }
 
 void TestLiveKubernetes::saysWhatARestrictedUserLacks()

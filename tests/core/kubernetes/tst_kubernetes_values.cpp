@@ -3,7 +3,10 @@
 #include "core/platform/kubernetes/applyrules.h"
 #include "core/platform/kubernetes/discovery.h"
 #include "core/platform/kubernetes/feeds.h"
+#include "core/net/tunnel.h"
+#include "core/platform/kubernetes/hpaexport.h"
 #include "core/platform/kubernetes/insidemetrics.h"
+#include "core/platform/kubernetes/portforward.h"
 #include "core/platform/kubernetes/rbac.h"
 #include "core/platform/podindex.h"
 #include "tests/core/kubernetes/kubesamples.h"
@@ -93,6 +96,10 @@ private Q_SLOTS:
     void tellsDeadPodsByName();
     void readsVersionsAndGroups();
     void writesTheRole();
+    void writesAnHpa();
+    void findsThePodBehindAService();
+    void readsForwardedAnswers();
+    void readsFrames();
 };
 
 void TestKubernetesValues::readsQuantities()
@@ -538,6 +545,91 @@ void TestKubernetesValues::writesTheRole()
     QVERIFY(isAllowed(R"({"status":{"allowed":true}})") && !isAllowed(R"({"status":{}})") && !isAllowed("x"));
     const auto review = accessReview(wanted.front(), "shop");
     QVERIFY(review["spec"]["resourceAttributes"] == Json::parse(R"({"verb":"list","group":"apps","resource":"deployments","namespace":"shop"})"));
+}
+
+void TestKubernetesValues::writesAnHpa()
+{
+    const auto yaml = hpaYaml(kApi, {2, 10, {{"cpu", 70}}});
+    QVERIFY(yaml);
+    QCOMPARE(text(*yaml), QStringLiteral("apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: api\n  namespace: shop\nspec:\n  scaleTargetRef:\n"
+                                         "    apiVersion: apps/v1\n    kind: Deployment\n    name: api\n  minReplicas: 2\n  maxReplicas: 10\n  metrics:\n  - type: Resource\n"
+                                         "    resource:\n      name: cpu\n      target:\n        type: Utilization\n        averageUtilization: 70\n"));
+    for (const auto &bounds : {AutoscalerBounds{0, 10, {{"cpu", 70}}}, AutoscalerBounds{5, 2, {{"cpu", 70}}}, AutoscalerBounds{1, 2, {}}, AutoscalerBounds{1, 2, {{"cpu", 0}}}, AutoscalerBounds{1, 2, {{"x\n", 5}}}})
+        QCOMPARE(text(hpaYaml(kApi, bounds).error().reason), QStringLiteral("OutOfBounds"));
+    QVERIFY(!hpaYaml({kContext, "shop", WorkloadKind::Deployment, "a: b"}, {1, 2, {{"cpu", 5}}}));
+}
+
+void TestKubernetesValues::findsThePodBehindAService()
+{
+    const ServiceName service{"monitoring", "prometheus-server", "80"};
+    const char *object = R"({"spec":{"selector":{"app":"prometheus","part":"server"},"ports":[{"port":80,"name":"http","targetPort":"web"},{"port":81,"targetPort":9091}]}})";
+    QCOMPARE(selectorOf(object), std::string("app=prometheus,part=server"));
+    QCOMPARE(selectorOf(R"({"spec":{}})"), std::string());
+    const auto pod = [](const char *name, bool ready) {
+        auto out = podJson(name, "x", ready);
+        out["spec"]["containers"] = Json::parse(R"([{"name":"c","ports":[{"name":"web","containerPort":9090}]}])");
+        return out;
+    };
+    const auto list = listOf(Json::array({pod("first", false), pod("second", true)}));
+    QVERIFY(podBehind(service, object, list) == (PodPort{"monitoring", "second", 9090}));
+    QVERIFY(podBehind({"monitoring", "prometheus-server", "http"}, object, list) == (PodPort{"monitoring", "second", 9090}));
+    QVERIFY(podBehind({"monitoring", "prometheus-server", "81"}, object, list) == (PodPort{"monitoring", "second", 9091}));
+    QVERIFY(!podBehind({"monitoring", "prometheus-server", "82"}, object, list));
+    QVERIFY(!podBehind(service, object, listOf(Json::array({pod("first", false)}))));
+}
+
+void TestKubernetesValues::readsForwardedAnswers()
+{
+    const auto readAll = [](const std::string &bytes, std::size_t piece) -> Result<std::optional<net::Response>> {
+        ReplyReader reader(1000);
+        Result<std::optional<net::Response>> last = std::optional<net::Response>();
+        for (std::size_t i = 0; i < bytes.size() && last && !*last; i += piece)
+            last = reader.feed(std::string_view(bytes).substr(i, piece));
+        return last;
+    };
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{4096}}) {
+        const auto plain = readAll("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{\"a\":1}", piece);
+        QVERIFY(plain && *plain && (*plain)->status == 200 && (*plain)->body == "{\"a\":1}");
+        const auto chunked = readAll("HTTP/1.1 422 X\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4;x=y\r\ndefg\r\n0\r\n\r\n", piece);
+        QVERIFY(chunked && *chunked && (*chunked)->status == 422 && (*chunked)->body == "abcdefg");
+        QVERIFY(!readAll("HTTP/1.1 200 OK\r\n\r\nwithout length", piece));
+        QVERIFY(!readAll("SSH-2.0-OpenSSH\r\n\r\n", piece));
+        QVERIFY(!readAll("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + std::string(5000, 'x'), piece));
+        const auto half = readAll("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{", piece);
+        QVERIFY(half && !*half);
+    }
+    net::Request request;
+    request.method = "POST";
+    request.path = "/api/v1/query";
+    request.form = "query=up";
+    QVERIFY(text(plainRequest(request, "pod")).endsWith(QStringLiteral("Content-Length: 8\r\n\r\nquery=up")));
+}
+
+void TestKubernetesValues::readsFrames()
+{
+    using Kind = net::FrameReader::Kind;
+    const auto messages = [](const std::string &bytes, std::size_t piece) {
+        QStringList out;
+        net::FrameReader reader;
+        for (std::size_t i = 0; i < bytes.size(); i += piece) {
+            reader.feed(std::string_view(bytes).substr(i, piece));
+            for (auto next = reader.next(); ; next = reader.next()) {
+                if (!next)
+                    return out << QStringLiteral("refused");
+                if (!*next)
+                    break;
+                out << ((*next)->kind == Kind::Close ? QStringLiteral("close") : (*next)->kind == Kind::Ping ? QStringLiteral("ping") : text((*next)->payload));
+            }
+        }
+        return out;
+    };
+    const std::string two("\x82\x03" "abc" "\x02\x02" "de" "\x89\x01" "p" "\x80\x01" "f" "\x88\x00", 5 + 4 + 3 + 3 + 2);
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{3}, std::size_t{100}})
+        QCOMPARE(messages(two, piece), (QStringList{QStringLiteral("abc"), QStringLiteral("ping"), QStringLiteral("def"), QStringLiteral("close")}));
+    QCOMPARE(messages(std::string("\x82\x7e\x01\x00", 4) + std::string(256, 'x'), 50).front().size(), 256);
+    QCOMPARE(messages(std::string("\x82\x83" "abcdabc", 9), 9), QStringList{QStringLiteral("refused")});               // masked by a server
+    QCOMPARE(messages(std::string("\x82\x7f\x7f\xff\xff\xff\xff\xff\xff\xff", 10), 10), QStringList{QStringLiteral("refused")}); // 8 exabytes
+    QCOMPARE(messages(std::string("\x80\x01" "a", 3), 3), QStringList{QStringLiteral("refused")});                      // continues nothing
 }
 
 QTEST_GUILESS_MAIN(TestKubernetesValues)

@@ -174,8 +174,12 @@ QString KubeWorld::prepare()
     QByteArray tokens = tokenOf(QStringLiteral("admin")).toUtf8() + ",admin,admin,\"system:masters\"\n";
     for (const char *user : {"preamar", "viewer", "nobody"})
         tokens += tokenOf(QString::fromLatin1(user)).toUtf8() + ',' + user + ',' + user + '\n';
+    m_forwardedPort = freePort();
+    const QByteArray forward = "---\nkind: ClusterPortForward\napiVersion: kwok.x-k8s.io/v1alpha1\nmetadata: {name: prometheus}\nspec:\n  selector: {matchNamespaces: [monitoring]}\n"
+                               "  forwards:\n  - ports: [9090]\n    target: {port: " +
+                               QByteArray::number(m_forwardedPort) + ", address: 127.0.0.1}\n";
     const bool written = writeFile(m_dir.filePath(QStringLiteral("tokens.csv")), tokens) &&
-                         writeFile(m_dir.filePath(QStringLiteral("kwok.yaml")), kKwokConfig) &&
+                         writeFile(m_dir.filePath(QStringLiteral("kwok.yaml")), kKwokConfig + forward) &&
                          writeFile(m_dir.filePath(QStringLiteral("audit.yaml")), kAuditPolicy);
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"), {QStringLiteral("rsa"), QStringLiteral("-in"), QString::fromStdString(m_certificates.key("apiserver")),

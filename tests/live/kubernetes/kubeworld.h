@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Certificates &certificates() { return m_certificates; }
     // Where kwok serves what the nodes' kubelets would.
     [[nodiscard]] QString kubelet() const { return QStringLiteral("127.0.0.1:%1").arg(m_kwokPort); }
+    // Where port 9090 of every pod in the namespace "monitoring" leads when it is forwarded.
+    [[nodiscard]] quint16 forwardedPort() const { return m_forwardedPort; }
     // A kubeconfig for one of the tokens: admin, preamar (may scale), viewer (may read), nobody.
     [[nodiscard]] QString kubeconfig(const QString &user, const QString &space = {});
     [[nodiscard]] static QString tokenOf(const QString &user) { return user + QStringLiteral("-token-0123456789"); }
@@ -75,6 +77,7 @@ private:
     quint16 m_apiPort = 0;
     quint16 m_etcdPort = 0;
     quint16 m_kwokPort = 0;
+    quint16 m_forwardedPort = 0;
     int m_status = 0;
 };
 
