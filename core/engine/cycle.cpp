@@ -432,7 +432,7 @@ void CycleRunner::decide()
         input.state = policyState(report.workload.ref, d.context.name);
         input.recent = recentOf(*m_memory, report.workload.ref);
         input.guards = guardsOf(*m_memory, d.observation, now);
-        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched))
+        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched, run.inputs.governance.numbers))
             input.guards.push_back(std::move(*failure));
         const Governance &governance = run.inputs.governance;
         if (governance.reader)
@@ -451,7 +451,7 @@ void CycleRunner::decide()
             report.decision = before->second->decision;
             noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
         }
-        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload.ref, d.forecasts, now);
+        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload, d.forecasts, now);
     }
     record();
 }
