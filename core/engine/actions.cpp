@@ -71,7 +71,8 @@ limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &his
     return state;
 }
 
-std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now)
+std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now,
+                                    const limits::Numbers &numbers)
 {
     if (!report)
         return std::nullopt;
@@ -83,7 +84,7 @@ std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal
         ++enrolled;
         replicas += std::max<std::int64_t>(0, w.workload.replicas);
     }
-    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now);
+    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now, numbers);
 }
 
 }  // namespace
@@ -261,7 +262,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
                                                                 .state = changesNow(*recent, history, plan.workload, now)});
             if (!out.problem)
-                out.problem = contextBudget(plan, *recent, *report, now);
+                out.problem = contextBudget(plan, *recent, *report, now, governance->numbers);
             if (!out.problem && governance->reader && plan.reverts.empty()) {
                 const auto effect = governance->reader->effect(plan.workload, effective.policy.group, now);
                 if (!effect.freeze.empty())

@@ -125,7 +125,7 @@ EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings
     EffectivePolicy out;
     const auto row = governance.autos.find(workload.ref);
     const auto since = row == governance.autos.end() ? std::nullopt : row->second.since;
-    auto verdict = limits::autoNow(base.mode, since, settings != nullptr ? settings->modeUntil : std::nullopt, now);
+    auto verdict = limits::autoNow(base.mode, since, settings != nullptr ? settings->modeUntil : std::nullopt, now, governance.numbers);
     base.mode = verdict.mode;
     out.endsSoon = verdict.endsSoon;
     out.modeReason = std::move(verdict.reason);

@@ -370,8 +370,30 @@ Answer stop(const Scope &s)
     return Json{{"stopped", true}, {"voided", voided}};
 }
 
+// A safety number: towards the safe side freely, the other way only with a written reason.
+Answer setLimit(const Scope &s)
+{
+    const std::string key = s.text("key");
+    auto governance = loadGovernance(s.journal);
+    if (!governance)
+        return fail(governance.error());
+    limits::Numbers numbers = governance->numbers;
+    if (auto r = setNumber(numbers, key, s.text("value")); !r)
+        return fail(r.error());
+    const auto loose = limits::loosened(numbers);
+    if (std::find(loose.begin(), loose.end(), key) != loose.end() && s.text("reason").empty())
+        return refuse(ReasonCode::LimitLoosened, key);
+    if (auto r = s.journal.putSetting(key, s.text("value")); !r)
+        return fail(r.error());
+    if (auto r = s.journal.appendAudit(s.audit("setting.set")); !r)
+        return fail(r.error());
+    return Json{{"key", key}, {"value", s.text("value")}};
+}
+
 Answer setSetting(const Scope &s)
 {
+    if (s.text("key").starts_with("limit."))
+        return setLimit(s);
     auto text = checkSetting(s.text("key"), s.text("value"));
     if (!text)
         return fail(text.error());

@@ -462,7 +462,7 @@ void CycleRunner::decide()
                 input.outlook = outlookOf(peaks->second, report.policy, kDecideEvery, *level, now);
         }
         input.guards = guardsOf(*m_memory, d.observation, now);
-        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched))
+        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched, run.inputs.governance.numbers))
             input.guards.push_back(std::move(*failure));
         const Governance &governance = run.inputs.governance;
         if (governance.reader)
@@ -483,7 +483,7 @@ void CycleRunner::decide()
             report.decision = before->second->decision;
             noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
         }
-        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload.ref, d.forecasts, now);
+        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload, d.forecasts, now);
         settleOwnership(report.decision, report.workload);
     }
     record();

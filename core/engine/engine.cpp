@@ -10,6 +10,7 @@
 #include "core/engine/modelreading.h"
 #include "core/engine/modelwork.h"
 #include "core/engine/snapshotbuilder.h"
+#include "core/policy/decide.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
 
@@ -45,6 +46,7 @@ public:
     void takeCommands();
     void afterCommand(const Command &command, const CommandAnswer &answer);
     void tick();
+    [[nodiscard]] Millis sampleEvery() const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
     void startCycle(CycleRequest request, CycleRunner::Done done);
     void nextInQueue();
     void deliverEvents();
@@ -311,6 +313,21 @@ void Engine::Private::poll()
     tick();
 }
 
+Millis Engine::Private::sampleEvery() const
+{
+    Millis every = snapshot->settings.sample;
+    if (!snapshot->cycle)
+        return every;
+    for (const auto &w : snapshot->cycle->workloads) {
+        const auto *preset = w.enrolled ? policy::presetInfo(w.policy.preset) : nullptr;
+        if (preset != nullptr && preset->needsRecent)
+            every = std::min<Millis>(every, std::chrono::seconds{15});
+        else if (preset != nullptr && !preset->withCycleOnly)
+            every = std::min<Millis>(every, std::chrono::seconds{30});
+    }
+    return every;
+}
+
 void Engine::Private::tick()
 {
     if (!isEngine || stopping)
@@ -338,7 +355,7 @@ void Engine::Private::tick()
     if (nextCycle && now >= *nextCycle) {
         startCycle(CycleRequest{}, [](const Result<CycleReport> &) {});
     } else if (nextSample && now >= *nextSample) {
-        nextSample = now + snapshot->settings.sample;
+        nextSample = now + sampleEvery();
         startCycle(CycleRequest{.onlyContext = {}, .decideNow = false}, [](const Result<CycleReport> &) {});
     }
 }
@@ -359,7 +376,7 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
             nextCycle = nextCycle ? std::max(now, *nextCycle + every) : now + every;
             if (*nextCycle < now + every / 10)
                 nextCycle = now + every;
-            nextSample = now + snapshot->settings.sample;
+            nextSample = now + sampleEvery();
         } else if (clock->rate() <= 0) {
             nextCycle.reset();
             nextSample.reset();

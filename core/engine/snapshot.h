@@ -2,11 +2,13 @@
 // not, from what is recorded in the home.
 #pragma once
 
+#include "core/calendar/entries.h"
 #include "core/config/settings.h"
 #include "core/domain/cycle.h"
 #include "core/domain/records.h"
 #include "core/domain/series.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -54,6 +56,10 @@ struct Snapshot
     int failed24h = 0;
     Settings settings;
     ModelWorkReport models;
+    calendar::Calendar calendar{};           // what `calendar.*` commands change
+    std::string calendarProblem{};           // why it cannot be read, or empty
+    std::map<WorkloadRef, Timestamp> autoUntil{};   // when the automatic mode of a workload ends
+    std::map<WorkloadRef, Reason> autoFell{};       // why the program took the last one back
     std::uint64_t revision = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "core/engine/snapshotbuilder.h"
 
+#include "core/engine/governance.h"
+
 #include <QCoreApplication>
 #include <QThreadPool>
 
@@ -22,10 +24,13 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     auto pauses = journal.pauses();
     auto settings = journal.settings();
     auto lease = journal.lease();
+    auto governance = loadGovernance(journal);
+    auto rows = journal.workloadSettings();
     auto log = journal.audit(AuditFilter{.since = {}, .afterSeq = 0, .beforeSeq = 0, .workload = {}, .limit = 200, .newestFirst = true});
     for (const Error *e : {contexts ? nullptr : &contexts.error(), cycle ? nullptr : &cycle.error(), open ? nullptr : &open.error(),
                            recent ? nullptr : &recent.error(), pauses ? nullptr : &pauses.error(),
-                           settings ? nullptr : &settings.error(), lease ? nullptr : &lease.error(), log ? nullptr : &log.error()}) {
+                           settings ? nullptr : &settings.error(), lease ? nullptr : &lease.error(), log ? nullptr : &log.error(),
+                           governance ? nullptr : &governance.error(), rows ? nullptr : &rows.error()}) {
         if (e != nullptr)
             return fail(*e);
     }
@@ -41,6 +46,16 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     out.recent = std::move(*recent);
     out.pauses = std::move(*pauses);
     out.settings = settingsFrom(*settings);
+    out.calendar = std::move(governance->calendar);
+    out.calendarProblem = std::move(governance->calendarProblem);
+    for (const auto &row : *rows) {
+        if (row.policy.mode > Mode::Approve && row.modeUntil)
+            out.autoUntil.emplace(row.workload, *row.modeUntil);
+    }
+    for (auto &[ref, row] : governance->autos) {
+        if (row.fell)
+            out.autoFell.emplace(ref, std::move(*row.fell));
+    }
     if (lease->held)
         out.leaseHolder = lease->holder;
     out.log = std::move(*log);
