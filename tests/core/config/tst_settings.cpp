@@ -48,7 +48,7 @@ private Q_SLOTS:
         row("language", "de", "");
         row("theme", "dark", "dark");
         row("theme", "pink", "");
-        row("utc_offset", "-180", "-180");
+        row("density", "notify_proposals", "notify_failures", "keep_in_tray", "utc_offset", "-180", "-180");
         row("utc_offset", "-03:00", "-180");
         row("utc_offset", "+05:30", "330");
         row("utc_offset", "+14:00", "840");
