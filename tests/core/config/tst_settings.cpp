@@ -48,7 +48,12 @@ private Q_SLOTS:
         row("language", "de", "");
         row("theme", "dark", "dark");
         row("theme", "pink", "");
-        row("density", "notify_proposals", "notify_failures", "keep_in_tray", "utc_offset", "-180", "-180");
+        row("density", "compact", "compact");
+        row("density", "huge", "");
+        row("notify_proposals", "off", "off");
+        row("notify_failures", "no", "");
+        row("keep_in_tray", "on", "on");
+        row("utc_offset", "-180", "-180");
         row("utc_offset", "-03:00", "-180");
         row("utc_offset", "+05:30", "330");
         row("utc_offset", "+14:00", "840");
@@ -82,7 +87,8 @@ private Q_SLOTS:
         for (const SettingInfo &info : settingKeys())
             keys.emplace_back(info.key);
         QCOMPARE(keys, (std::vector<std::string>{"cycle", "sample", "retention", "price", "currency", "language",
-                                                 "theme", "utc_offset"}));
+                                                 "theme", "density", "notify_proposals", "notify_failures",
+                                                 "keep_in_tray", "utc_offset"}));
     }
 
     void defaultsReadBackTheSame()
