@@ -85,7 +85,8 @@ QWidget *ProposalCard::buildHead(Shape shape)
         row->addWidget(m_select);
     }
     row->addWidget(m_name, 1);
-    row->addWidget(m_protected);
+    if (shape == Shape::Full)
+        row->addWidget(m_protected);
     row->addWidget(m_state);
     row->addWidget(m_countdown);
     auto *column = new QVBoxLayout(head);
@@ -94,7 +95,11 @@ QWidget *ProposalCard::buildHead(Shape shape)
     auto *meta = new QHBoxLayout;
     tighten(meta, kSpaceS);
     meta->addWidget(m_place);
-    meta->addWidget(m_age);
+    if (shape == Shape::Full)
+        meta->addWidget(m_age);
+    else
+        meta->addWidget(m_protected); // the head has no room for it there
+    m_age->setVisible(shape == Shape::Full);
     meta->addStretch(1);
     column->addLayout(meta);
     return head;
@@ -109,6 +114,7 @@ QWidget *ProposalCard::buildFigures(Shape shape)
     auto *unit = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
     unit->setMuted();
     unit->setPlain(tr("replicas"));
+    unit->setMinimumWidth(unit->sizeHint().width());
     m_figures = new QGridLayout;
     m_figures->setContentsMargins(0, kSpaceXs, 0, 0);
     m_figures->setHorizontalSpacing(kSpaceL);

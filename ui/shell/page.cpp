@@ -65,7 +65,8 @@ Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll 
 
 void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    if (!snapshot->cycle && !(presentsBeforeFirstCycle() && snapshot->engine != EngineState::Starting)) {
+    const bool works = snapshot->engine != EngineState::Starting && snapshot->engine != EngineState::Failed;
+    if (!snapshot->cycle && !(presentsBeforeFirstCycle() && works)) {
         if (snapshot->engine == EngineState::Failed) {
             m_panel->setError(snapshot->problem ? words::error(*snapshot->problem) : tr("The engine stopped."));
         } else if (snapshot->engine == EngineState::NoEngine ||

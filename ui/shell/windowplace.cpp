@@ -138,7 +138,7 @@ void MainWindow::openKeys()
 
 void MainWindow::showTitle(const Snapshot &snapshot)
 {
-    QStringList parts{u"Preamar"_s};
+    QStringList parts;
     if (snapshot.isLab) {
         parts += tr("Demonstration");
     } else {
@@ -154,6 +154,7 @@ void MainWindow::showTitle(const Snapshot &snapshot)
         parts += tr("everything stopped");
     else if (globalPause(snapshot))
         parts += tr("paused");
+    parts += u"Preamar"_s; // last: the platform adds it where it is not
     setWindowTitle(parts.join(u" — "_s));
 }
 
