@@ -39,6 +39,18 @@
         <source>Changed since the proposal: its limits, now %1 to %2.</source>
         <translation>Changed since the proposal: its limits, now %1 to %2.</translation>
     </message>
+    <message>
+        <source>Minimum of %1</source>
+        <translation>Minimum of %1</translation>
+    </message>
+    <message>
+        <source>Maximum of %1</source>
+        <translation>Maximum of %1</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Target of %1</translation>
+    </message>
 </context>
 <context>
     <name>ChartStack</name>
@@ -1789,10 +1801,6 @@
         <translation>Ask an administrator for this role:</translation>
     </message>
     <message>
-        <source>Query templates: kryonix, kubernetes</source>
-        <translation>Query templates: kryonix, kubernetes</translation>
-    </message>
-    <message>
         <source>A Kubernetes cluster, as a kubeconfig names it</source>
         <translation>A Kubernetes cluster, as a kubeconfig names it</translation>
     </message>
@@ -1847,6 +1855,26 @@
     <message>
         <source>Say what the forecast is made of (JSON)</source>
         <translation>Say what the forecast is made of (JSON)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
+        <translation>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
+        <translation>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</translation>
+    </message>
+    <message>
+        <source>%1: could not be tried now; look at it after the next cycle.</source>
+        <translation>%1: could not be tried now; look at it after the next cycle.</translation>
+    </message>
+    <message>
+        <source>%1: one series matched.</source>
+        <translation>%1: one series matched.</translation>
+    </message>
+    <message>
+        <source>%1: %2 series matched; it must be exactly one to be used.</source>
+        <translation>%1: %2 series matched; it must be exactly one to be used.</translation>
     </message>
 </context>
 <context>
@@ -3845,10 +3873,6 @@
     <message>
         <source>Back up into a new file</source>
         <translation>Back up into a new file</translation>
-    </message>
-    <message>
-        <source>preamar</source>
-        <translation>preamar</translation>
     </message>
     <message>
         <source>Backing up…</source>
@@ -5851,13 +5875,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Apply to %n service(s)</source>
         <translation>
             <numerusform>Apply to %n service</numerusform>
@@ -5975,6 +5992,13 @@
     <message>
         <source>Any owner</source>
         <translation>Any owner</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

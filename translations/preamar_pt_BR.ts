@@ -39,6 +39,18 @@
         <source>Changed since the proposal: its limits, now %1 to %2.</source>
         <translation>Mudou desde a proposta: os limites, agora de %1 a %2.</translation>
     </message>
+    <message>
+        <source>Minimum of %1</source>
+        <translation>Mínimo de %1</translation>
+    </message>
+    <message>
+        <source>Maximum of %1</source>
+        <translation>Máximo de %1</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Meta de %1</translation>
+    </message>
 </context>
 <context>
     <name>ChartStack</name>
@@ -1789,10 +1801,6 @@
         <translation>Peça este papel (Role) a um administrador:</translation>
     </message>
     <message>
-        <source>Query templates: kryonix, kubernetes</source>
-        <translation>Modelos de consulta: kryonix, kubernetes</translation>
-    </message>
-    <message>
         <source>A Kubernetes cluster, as a kubeconfig names it</source>
         <translation>Um cluster Kubernetes, como o kubeconfig o descreve</translation>
     </message>
@@ -1847,6 +1855,26 @@
     <message>
         <source>Say what the forecast is made of (JSON)</source>
         <translation>Dizer de que a previsão é feita (JSON)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
+        <translation>Arquivo de modo 0600 com uma linha de cabeçalho (Nome: valor) para o gateway à frente do Prometheus</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
+        <translation>Modelos de consulta: kryonix (cAdvisor), aurax (FastAPI), kubernetes</translation>
+    </message>
+    <message>
+        <source>%1: could not be tried now; look at it after the next cycle.</source>
+        <translation>%1: não pôde ser testada agora; confira depois do próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>%1: one series matched.</source>
+        <translation>%1: uma série encontrada.</translation>
+    </message>
+    <message>
+        <source>%1: %2 series matched; it must be exactly one to be used.</source>
+        <translation>%1: %2 séries encontradas; para ser usada, precisa ser exatamente uma.</translation>
     </message>
 </context>
 <context>
@@ -3845,10 +3873,6 @@
     <message>
         <source>Back up into a new file</source>
         <translation>Fazer backup em um arquivo novo</translation>
-    </message>
-    <message>
-        <source>preamar</source>
-        <translation>preamar</translation>
     </message>
     <message>
         <source>Backing up…</source>
@@ -5851,13 +5875,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 e mais %n</numerusform>
-            <numerusform>%1 e mais %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Apply to %n service(s)</source>
         <translation>
             <numerusform>Aplicar a %n serviço</numerusform>
@@ -5975,6 +5992,13 @@
     <message>
         <source>Any owner</source>
         <translation>Todos os responsáveis</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
