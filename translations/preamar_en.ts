@@ -2924,10 +2924,6 @@
         <translation>Back up into a new file</translation>
     </message>
     <message>
-        <source>preamar</source>
-        <translation>preamar</translation>
-    </message>
-    <message>
         <source>Backing up…</source>
         <translation>Backing up…</translation>
     </message>
@@ -2973,6 +2969,10 @@
     <message>
         <source>Nothing is decided for this service.</source>
         <translation>Nothing is decided for this service.</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation type="unfinished">Risk of overload</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +3869,10 @@
         <source>Errors</source>
         <translation>Errors</translation>
     </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::OverviewPage</name>
@@ -4020,13 +4024,6 @@
             <numerusform>%n new since you last looked, at %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n with data problems</source>
-        <translation>
-            <numerusform>%n with data problems</numerusform>
-            <numerusform>%n with data problems</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data late</source>
         <translation>Data late</translation>
@@ -4038,6 +4035,13 @@
     <message>
         <source>See why: %1</source>
         <translation>See why: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n with problems</numerusform>
+            <numerusform>%n with problems</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4568,13 +4572,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Apply to %n service(s)</source>
         <translation>
             <numerusform>Apply to %n service</numerusform>
@@ -4692,6 +4689,13 @@
     <message>
         <source>Any owner</source>
         <translation>Any owner</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>

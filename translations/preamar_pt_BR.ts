@@ -2924,10 +2924,6 @@
         <translation>Fazer backup em um arquivo novo</translation>
     </message>
     <message>
-        <source>preamar</source>
-        <translation>preamar</translation>
-    </message>
-    <message>
         <source>Backing up…</source>
         <translation>Fazendo backup…</translation>
     </message>
@@ -2973,6 +2969,10 @@
     <message>
         <source>Nothing is decided for this service.</source>
         <translation>Nada é decidido para este serviço.</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risco de sobrecarga</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +3869,10 @@
         <source>Errors</source>
         <translation>Erros</translation>
     </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::OverviewPage</name>
@@ -4020,13 +4024,6 @@
             <numerusform>%n novidades desde que você olhou, às %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n with data problems</source>
-        <translation>
-            <numerusform>%n com dados ruins</numerusform>
-            <numerusform>%n com dados ruins</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data late</source>
         <translation>Dados atrasados</translation>
@@ -4038,6 +4035,13 @@
     <message>
         <source>See why: %1</source>
         <translation>Ver por quê: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n com problemas</numerusform>
+            <numerusform>%n com problemas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4568,13 +4572,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 e mais %n</numerusform>
-            <numerusform>%1 e mais %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Apply to %n service(s)</source>
         <translation>
             <numerusform>Aplicar a %n serviço</numerusform>
@@ -4692,6 +4689,13 @@
     <message>
         <source>Any owner</source>
         <translation>Todos os responsáveis</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
