@@ -2972,7 +2972,7 @@
     </message>
     <message>
         <source>Risk of overload</source>
-        <translation type="unfinished">Risk of overload</translation>
+        <translation>Risk of overload</translation>
     </message>
 </context>
 <context>
