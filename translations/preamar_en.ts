@@ -3921,6 +3921,10 @@
         <source>Nothing is decided for this service.</source>
         <translation>Nothing is decided for this service.</translation>
     </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risk of overload</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::EndedList</name>
@@ -4921,6 +4925,10 @@
         <source>Errors</source>
         <translation>Errors</translation>
     </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::OverviewPage</name>
@@ -5072,13 +5080,6 @@
             <numerusform>%n new since you last looked, at %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n with data problems</source>
-        <translation>
-            <numerusform>%n with data problems</numerusform>
-            <numerusform>%n with data problems</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data late</source>
         <translation>Data late</translation>
@@ -5090,6 +5091,13 @@
     <message>
         <source>See why: %1</source>
         <translation>See why: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n with problems</numerusform>
+            <numerusform>%n with problems</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3921,6 +3921,10 @@
         <source>Nothing is decided for this service.</source>
         <translation>Nada é decidido para este serviço.</translation>
     </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risco de sobrecarga</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::EndedList</name>
@@ -4921,6 +4925,10 @@
         <source>Errors</source>
         <translation>Erros</translation>
     </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::OverviewPage</name>
@@ -5072,13 +5080,6 @@
             <numerusform>%n novidades desde que você olhou, às %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n with data problems</source>
-        <translation>
-            <numerusform>%n com dados ruins</numerusform>
-            <numerusform>%n com dados ruins</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Data late</source>
         <translation>Dados atrasados</translation>
@@ -5090,6 +5091,13 @@
     <message>
         <source>See why: %1</source>
         <translation>Ver por quê: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n com problemas</numerusform>
+            <numerusform>%n com problemas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

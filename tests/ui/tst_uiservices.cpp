@@ -212,7 +212,7 @@ private Q_SLOTS:
         const WorkloadRef ref = desk.services()->selected().front();
         named<QLineEdit>(*desk.window, "serviceSearch")->setText(QString::fromStdString(ref.name));
         QTRY_COMPARE(desk.services()->selected().size(), std::size_t{1});
-        QCOMPARE(desk.services()->selected().front(), ref);
+        QVERIFY(desk.services()->selected().front() == ref);
     }
 
     void viewsAreKeptByName()
@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         Desk desk(test::fixtureSnapshot(3), "service");
         const auto &report = desk.console.snapshot()->cycle->workloads[0];
-        QCOMPARE(desk.service()->service(), report.workload.ref); // the one that waits for a person
+        QVERIFY(desk.service()->service() == report.workload.ref); // the one that waits for a person
         QVERIFY(desk.service()->sentence().contains(u"2 → 3"_s));
         const QString risk = named<PlainLabel>(*desk.window, "serviceRisk")->plainText();
         QVERIFY(risk.contains(u"84"_s) && risk.contains(u"2"_s));

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace preamar::ui {
@@ -207,6 +208,18 @@ std::vector<double> ticksFor(const ChartModel &model, double top, int wanted)
     return ticks;
 }
 
+std::pair<const char *, double> byteScale(double top)
+{
+    constexpr std::array kScales{"B", "KiB", "MiB", "GiB", "TiB"};
+    double scale = 1.0;
+    std::size_t i = 0;
+    while (i + 1 < kScales.size() && top / scale >= 1024.0) {
+        scale *= 1024.0;
+        ++i;
+    }
+    return {kScales[i], scale};
+}
+
 std::size_t nearest(const std::vector<QPointF> &points, double x)
 {
     const auto it =
@@ -232,10 +245,21 @@ QString ChartModel::text(double value) const
     return unit == Unit::Cores ? words::number(value, 2) : words::value(value, unit); // cores are named in the title
 }
 
+QString ChartModel::axisUnit() const
+{
+    return unit == Unit::Bytes && !isPercent ? QString::fromLatin1(byteScale(top).first) : QString();
+}
+
 QString ChartModel::axisText(double value) const
 {
     if (isPercent)
         return words::percent(value / 100.0, 0);
+    if (unit == Unit::Bytes && isUnitApart) {
+        const double scaled = value / byteScale(top).second;
+        return words::number(scaled, scaled == std::floor(scaled)               ? 0
+                                     : scaled * 2.0 == std::floor(scaled * 2.0) ? 1
+                                                                                : 2);
+    }
     if (isSteps)
         return words::number(value);
     if (unit == Unit::PerSecond)
@@ -346,6 +370,7 @@ ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame)
     model.to = frame.window ? frame.window->to : frame.now + frame.ahead;
     model.unit = series.unit;
     model.isSteps = frame.isSteps;
+    model.isUnitApart = frame.isUnitApart;
     model.isDated = model.to - model.from > kDay || model.now - model.to > kDay;
     model.isPercent = frame.asPercent && series.capacity && *series.capacity > 0.0;
     const double scale = model.isPercent ? 100.0 / *series.capacity : 1.0;

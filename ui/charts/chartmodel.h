@@ -55,9 +55,10 @@ struct ChartModel
     Timestamp from{};
     Timestamp to{};
     Timestamp now{};
-    bool isPercent = false; // of capacity; else the series' own unit
-    bool isSteps = false;   // the series is drawn as steps
-    bool isDated = false;   // times are said with their day
+    bool isPercent = false;   // of capacity; else the series' own unit
+    bool isSteps = false;     // the series is drawn as steps
+    bool isDated = false;     // times are said with their day
+    bool isUnitApart = false; // the unit stands in the title: labels are numbers alone
     Unit unit = Unit::Count;
     double top = 1.0; // of the value axis
     std::vector<double> ticks;
@@ -75,6 +76,8 @@ struct ChartModel
     [[nodiscard]] bool isEmpty() const { return history.empty() && forecast.empty(); }
     [[nodiscard]] QString text(double value) const;
     [[nodiscard]] QString axisText(double value) const;
+    // "GiB", where the unit stands in the title.
+    [[nodiscard]] QString axisUnit() const;
     // "peak 86 % at 14:32 (79–93) · now 61.2 %" — the default read-out and the description for screen readers.
     [[nodiscard]] QString summary() const;
     // What is at a time: measured, or forecast with its band, and the mark beside it.
@@ -93,6 +96,7 @@ struct ChartFrame
     int valueTickCount = 4;
     std::optional<TimeRange> window = std::nullopt; // what is seen, where it is not back … ahead of now
     bool isSteps = false;
+    bool isUnitApart = false;
     int width = 0; // pixels of the plot; what is finer than they are is put together, its extremes kept. 0: nothing is
     ChartSteps limit{};
     std::vector<ChartMark> marks{};

@@ -198,8 +198,8 @@ void ChartStack::setReport(const WorkloadReport &report, Timestamp now)
         m_ranges->button(static_cast<int>(kFirstRange))->setChecked(true);
         return;
     }
-    const bool isDue = m_sinceLoad.isValid() && m_sinceLoad.elapsed() >= kRefreshMs &&
-                       now - m_loadedAt >= std::chrono::minutes{1};
+    const bool isDue =
+        m_sinceLoad.isValid() && m_sinceLoad.elapsed() >= kRefreshMs && now - m_loadedAt >= std::chrono::minutes{1};
     if (m_isFollowing && isDue && m_waiting == 0) {
         follow();
         load(m_window);
@@ -343,9 +343,10 @@ void ChartStack::renderLane(Lane &lane)
                      .ahead = {},
                      .asPercent = false,
                      .lines = {},
-                     .valueTickCount = std::clamp(lane.view->height() / (2 * kValueSpacing), 2, 4),
+                     .valueTickCount = std::clamp(lane.view->height() / kValueSpacing, 2, 5),
                      .window = m_window,
                      .isSteps = lane.isSteps,
+                     .isUnitApart = true,
                      .width = lane.view->plotWidth(),
                      .limit = limitOf(lane),
                      .marks = m_marks,
@@ -359,7 +360,8 @@ void ChartStack::renderLane(Lane &lane)
         frame.spans.insert(frame.spans.end(), over.begin(), over.end());
     }
     const ChartModel model = makeChartModel(lane.series, frame);
-    lane.title->setPlain(title(lane));
+    const QString unit = model.axisUnit();
+    lane.title->setPlain(unit.isEmpty() ? title(lane) : title(lane) + u" ("_s + unit + u')');
     lane.view->setAccessibleName(title(lane));
     lane.view->setAccessibleDescription(model.isEmpty() ? tr("No data in this range") : model.summary());
     lane.view->setModel(model);

@@ -170,7 +170,7 @@ QWidget *OverviewPage::buildQueue()
     m_queue->column()->addWidget(title);
     m_queue->column()->addWidget(m_queueEmpty);
     m_queue->column()->addLayout(m_queueList);
-    m_queue->column()->addWidget(all, 0, Qt::AlignLeft);
+    all->hide();
     m_queue->column()->addStretch(1);
     m_queue->setFixedWidth(kSidePanelWidth);
     return m_queue;
@@ -302,6 +302,7 @@ void OverviewPage::readChanges(const Snapshot &snapshot)
                       });
     AuditQuery query;
     query.since = snapshot.now - kDay;
+    query.until = snapshot.now + Millis{1};
     query.limit = kLogRows;
     console().audit(query, this, [this, asked, arrived](const Result<AuditPage> &page) {
         if (asked == m_asked && page)
@@ -349,7 +350,7 @@ void OverviewPage::showData(const Snapshot &snapshot)
     const auto age = dataAge(snapshot, time());
     m_data->setVisible(enrolledCount(snapshot) > 0);
     if (troubled > 0)
-        m_data->setState(Tone::Warn, u"warning"_s, tr("%n with data problems", nullptr, troubled));
+        m_data->setState(Tone::Warn, u"warning"_s, tr("%n with problems", nullptr, troubled));
     else if (age && *age > kLateData)
         m_data->setState(Tone::Warn, u"clock"_s, tr("Data late"));
     else
@@ -433,8 +434,10 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
             waiting.push_back(&proposal);
     }
     while (m_cards.size() > waiting.size()) {
+        m_cards.back().row->removeWidget(m_allButton);
         delete m_cards.back().card;
         delete m_cards.back().why;
+        delete m_cards.back().row;
         m_cards.pop_back();
     }
     while (m_cards.size() < waiting.size()) {
@@ -445,7 +448,11 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
             navigator().go(u"service"_s, QString::fromStdString(toString(card->proposal().plan.workload)));
         });
         m_queueList->addWidget(made.card);
-        m_queueList->addWidget(made.why, 0, Qt::AlignLeft);
+        made.row = new QHBoxLayout;
+        tighten(made.row, kSpaceS);
+        made.row->addWidget(made.why);
+        made.row->addStretch(1);
+        m_queueList->addLayout(made.row);
         m_cards.push_back(made);
     }
     bool moved = false;
@@ -457,6 +464,8 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
         if (moved)
             m_cards[i].card->disturb();
     }
+    if (!m_cards.empty() && m_cards.back().row->indexOf(m_allButton) < 0) // beside the last one
+        m_cards.back().row->addWidget(m_allButton);
     m_queueEmpty->setVisible(waiting.empty());
     m_queueEmpty->setPlain(
         snapshot->nextCycle

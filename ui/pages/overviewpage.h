@@ -8,6 +8,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QListView;
 class QPushButton;
 class QVBoxLayout;
@@ -87,6 +88,7 @@ private:
     {
         ProposalCard *card = nullptr;
         QPushButton *why = nullptr;
+        QHBoxLayout *row = nullptr;
     };
     std::vector<Waiting> m_cards;
     std::int64_t m_cycle = -1;

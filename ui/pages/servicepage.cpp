@@ -328,6 +328,7 @@ void ServicePage::readPast(const Snapshot &snapshot)
     AuditQuery query;
     query.workload = toString(m_ref);
     query.since = snapshot.now - kPast;
+    query.until = snapshot.now + Millis{1};
     query.limit = kLogRows;
     console().audit(query, this, [this, asked, arrived](const Result<AuditPage> &page) {
         if (asked != m_asked)

@@ -43,6 +43,12 @@ constexpr std::array kSteps{
     StepName{"size", QT_TRANSLATE_NOOP("DecisionSteps", "Size wanted")},
 };
 
+// A number and its sign stay on one line.
+QString kept(QString text)
+{
+    return text.replace(u' ', QChar(QChar::Nbsp));
+}
+
 QString stepName(const std::string &name)
 {
     const auto *found = std::find_if(kSteps.begin(), kSteps.end(), [&](const StepName &s) { return s.name == name; });
@@ -56,10 +62,10 @@ QString probabilityWords(double probability)
     // The quantiles end at half a percent: beyond them only "less than" and "more than" are true.
     constexpr double kEdge = 0.005;
     if (probability <= kEdge)
-        return u"< "_s + words::percent(0.01, 0);
+        return kept(u"< "_s + words::percent(0.01, 0));
     if (probability >= 1.0 - kEdge)
-        return u"> "_s + words::percent(0.99, 0);
-    return words::percent(probability, 0);
+        return kept(u"> "_s + words::percent(0.99, 0));
+    return kept(words::percent(probability, 0));
 }
 
 QString riskSentence(const WorkloadReport &report)
@@ -115,7 +121,7 @@ QString surpriseSentence(const WorkloadReport &report)
 }
 
 FactsPanel::FactsPanel(const QString &title, const char *name, QWidget *parent)
-    : Card(parent), m_head(new QHBoxLayout), m_grid(new QGridLayout)
+    : Card(parent), m_head(new QHBoxLayout), m_list(new QVBoxLayout)
 {
     setObjectName(QString::fromLatin1(name));
     auto *heading = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this);
@@ -124,32 +130,36 @@ FactsPanel::FactsPanel(const QString &title, const char *name, QWidget *parent)
     setAccessibleName(title);
     tighten(m_head, kSpaceS);
     m_head->addWidget(heading, 1);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(kSpaceS);
-    m_grid->setVerticalSpacing(kSpaceXs);
-    m_grid->setColumnStretch(0, 1);
+    tighten(m_list, kSpaceS);
     column()->addLayout(m_head);
-    column()->addLayout(m_grid);
+    column()->addLayout(m_list);
 }
 
 FactsPanel::Line &FactsPanel::next()
 {
     if (m_used == m_lines.size()) {
         Line made;
-        const int row = static_cast<int>(m_lines.size()) * 2;
-        made.name = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, this);
+        made.box = new QWidget(this);
+        auto *rows = new QGridLayout(made.box);
+        rows->setContentsMargins(0, 0, 0, 0);
+        rows->setHorizontalSpacing(kSpaceS);
+        rows->setVerticalSpacing(0);
+        rows->setColumnStretch(0, 1);
+        made.name = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, made.box);
         made.name->setMuted();
-        made.value = new FigureLabel(TextRole::Body, true, this);
+        made.value = new FigureLabel(TextRole::Body, true, made.box);
         made.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        made.note = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
+        made.note = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, made.box);
         made.note->setMuted();
-        made.whole = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
-        m_grid->addWidget(made.name, row, 0);
-        m_grid->addWidget(made.value, row, 1);
-        m_grid->addWidget(made.note, row + 1, 0, 1, 2);
-        m_grid->addWidget(made.whole, row, 0, 1, 2);
+        made.whole = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, made.box);
+        rows->addWidget(made.name, 0, 0);
+        rows->addWidget(made.value, 0, 1);
+        rows->addWidget(made.note, 1, 0, 1, 2);
+        rows->addWidget(made.whole, 0, 0, 1, 2);
+        m_list->addWidget(made.box);
         m_lines.push_back(made);
     }
+    m_lines[m_used].box->show();
     return m_lines[m_used++];
 }
 
@@ -184,11 +194,8 @@ void FactsPanel::sentence(const QString &text, Tone tone)
 
 void FactsPanel::end()
 {
-    for (std::size_t i = m_used; i < m_lines.size(); ++i) {
-        for (QWidget *part :
-             std::initializer_list<QWidget *>{m_lines[i].name, m_lines[i].value, m_lines[i].note, m_lines[i].whole})
-            part->hide();
-    }
+    for (std::size_t i = m_used; i < m_lines.size(); ++i)
+        m_lines[i].box->hide();
 }
 
 NowPanel::NowPanel(QWidget *parent) : FactsPanel(tr("Now"), "nowPanel", parent), m_quality(new Chip(this))
@@ -207,8 +214,9 @@ void NowPanel::show(const WorkloadReport &report, const LiveTime &time)
         m_quality->setState(Tone::Warn, u"warning"_s, isTrouble ? tr("Data incomplete") : tr("Data late"));
     else
         m_quality->setState(Tone::Ok, u"check"_s, tr("Data good"));
-
     begin();
+    if (age)
+        line(tr("Measured"), words::ago(*age), isLate ? Tone::Warn : Tone::Neutral);
     const auto &workload = report.workload;
     line(tr("Replicas ready"), QString::number(workload.ready) + u" / "_s + QString::number(workload.replicas),
          workload.ready < workload.replicas ? Tone::Warn : Tone::Neutral);
@@ -217,7 +225,10 @@ void NowPanel::show(const WorkloadReport &report, const LiveTime &time)
         QStringList notes;
         if (!shown.denominator.isEmpty())
             notes += shown.denominator;
-        if (it != report.metrics.end() && it->second.at)
+        // The age of all stands at the top; a figure says its own where it is older.
+        constexpr Millis kFresh{60'000};
+        const bool isDated = it != report.metrics.end() && it->second.at;
+        if (isDated && time.now - *it->second.at > kFresh)
             notes += words::ago(std::chrono::duration_cast<Millis>(time.now - *it->second.at));
         const bool isOdd = it != report.metrics.end() && it->second.value && it->second.quality != Quality::Ok;
         if (isOdd)
@@ -278,8 +289,6 @@ void DecisionPanel::show(const WorkloadReport &report, const Snapshot &snapshot)
 {
     const Decision &decision = report.decision;
     begin();
-    if (const QString risk = riskSentence(report); !risk.isEmpty())
-        sentence(risk, decision.risk->without >= 0.5 ? Tone::Warn : Tone::Neutral);
     if (!decision.ladder.empty())
         line(tr("Starting from"), QString::number(decision.from));
     std::int64_t before = decision.from;
@@ -292,6 +301,12 @@ void DecisionPanel::show(const WorkloadReport &report, const Snapshot &snapshot)
              isMoved ? (step.wanted > before ? Tone::Warn : Tone::Info) : Tone::Neutral, why);
         before = step.wanted;
     }
+    if (decision.risk)
+        line(tr("Risk of overload"),
+             decision.from == decision.to
+                 ? probabilityWords(decision.risk->without)
+                 : probabilityWords(decision.risk->without) + u" → "_s + probabilityWords(decision.risk->with),
+             decision.risk->without >= 0.5 ? Tone::Warn : Tone::Neutral);
     if (decision.confidence)
         line(tr("Confidence"), probabilityWords(*decision.confidence));
     if (decision.costPerMonthDelta && decision.from != decision.to) {

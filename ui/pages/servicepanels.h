@@ -5,7 +5,6 @@
 #include "ui/shell/status.h"
 #include "ui/widgets/card.h"
 
-class QGridLayout;
 class QHBoxLayout;
 
 namespace preamar::ui {
@@ -29,11 +28,11 @@ protected:
               const QString &note = {});
     void sentence(const QString &text, style::Tone tone = style::Tone::Neutral);
     void end();
-    [[nodiscard]] QGridLayout *grid() const { return m_grid; }
 
 private:
     struct Line
     {
+        QWidget *box = nullptr;
         PlainLabel *name = nullptr;
         FigureLabel *value = nullptr;
         PlainLabel *note = nullptr;
@@ -42,7 +41,7 @@ private:
     Line &next();
 
     QHBoxLayout *m_head;
-    QGridLayout *m_grid;
+    QVBoxLayout *m_list;
     std::vector<Line> m_lines;
     std::size_t m_used = 0;
 };

@@ -92,7 +92,7 @@ void ServicesPage::buildTools()
     tools()->addWidget(m_order);
     const std::array views{std::tuple{u"cards"_s, u"cards"_s, tr("As cards")},
                            std::tuple{u"table"_s, u"table"_s, tr("As a table")},
-                           std::tuple{u"list"_s, u"services"_s, tr("As a compact list")}};
+                           std::tuple{u"list"_s, u"log"_s, tr("As a compact list")}};
     int id = 0;
     for (const auto &[name, sign, title] : views) {
         auto *button = makeButton({}, {}, "segment", this);

@@ -64,10 +64,12 @@ double processAgeMs()
 
 bool BenchApp::notify(QObject *receiver, QEvent *event)
 {
-    if (m_depth > 0)
+    // A frame may be drawn inside of another event (a timer of the platform): it is counted all the same.
+    const bool isFrame = event->type() == QEvent::UpdateRequest && !m_isDrawing;
+    if (m_depth > 0 && !isFrame)
         return QApplication::notify(receiver, event);
     ++m_depth;
-    const bool isFrame = event->type() == QEvent::UpdateRequest;
+    m_isDrawing = m_isDrawing || isFrame;
     const double wall = wallMs();
     const double cpu = threadMs();
     const bool handled = QApplication::notify(receiver, event);
@@ -77,6 +79,7 @@ bool BenchApp::notify(QObject *receiver, QEvent *event)
     m_longestWall = std::max(m_longestWall, tookWall);
     m_longestCpu = std::max(m_longestCpu, tookCpu);
     if (isFrame) {
+        m_isDrawing = false;
         m_wall.push_back(tookWall);
         m_cpu.push_back(tookCpu);
     }

@@ -32,6 +32,7 @@ public:
 
 private:
     int m_depth = 0;
+    bool m_isDrawing = false;
     std::vector<double> m_wall;
     std::vector<double> m_cpu;
     double m_longestWall = 0.0;
