@@ -121,6 +121,9 @@ EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings
     if (base.mode > Mode::Approve)
         base.mode = Mode::Approve;
     LabelVerdict verdict = applyLabels(workload.labels, base);
+    // Where an autoscaler owns the count a person looks at every change of its bounds (decisions.md).
+    if (workload.autoscaler && verdict.policy.mode > Mode::Approve)
+        verdict.policy.mode = Mode::Approve;
     return EffectivePolicy{.policy = std::move(verdict.policy), .enrolled = enrolled || verdict.enrolled,
                            .labelProblem = verdict.invalid.value_or(std::string())};
 }
