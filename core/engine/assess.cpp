@@ -129,7 +129,7 @@ EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings
     base.mode = verdict.mode;
     out.endsSoon = verdict.endsSoon;
     out.modeReason = std::move(verdict.reason);
-    const bool byAutoscaler = std::any_of(workload.owners.begin(), workload.owners.end(), [](const std::string &owner) {
+    const bool byAutoscaler = workload.autoscaler || std::any_of(workload.owners.begin(), workload.owners.end(), [](const std::string &owner) {
         return owner.starts_with("hpa/") || owner.starts_with("keda/");
     });
     if (base.mode > Mode::Approve && byAutoscaler) {
