@@ -208,7 +208,7 @@ bool KubeWorld::startServer()
             QStringLiteral("--token-auth-file=") + m_dir.filePath(QStringLiteral("tokens.csv")),
             QStringLiteral("--audit-policy-file=") + m_dir.filePath(QStringLiteral("audit.yaml")),
             QStringLiteral("--audit-log-path=") + m_dir.filePath(QStringLiteral("audit.log")), QStringLiteral("--audit-log-mode=blocking")});
-    return waitFor(QStringLiteral("/readyz"), 60'000);
+    return waitFor(QStringLiteral("/readyz"), 180'000); // a busy machine takes its time
 }
 
 QString KubeWorld::start(bool controllers)
