@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(decide(in).to, std::int64_t{13}); // 9 / 0.7
         in = steady(10, 65, 40);
         in.policy.preset = "hpa";
-        QCOMPARE(decide(in).action, Direction::None); // within the tolerance
+        QVERIFY(decide(in).action == Direction::None); // within the tolerance
     }
     void loadHpaHoldsItsWindow()
     {
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY2(held.action == Direction::None && has(held, ReasonCode::EarlierNeedKept), describe(held).c_str());
         for (auto &r : in.state.recommendations)
             r.sized = 3;
-        QCOMPARE(decide(in).action, Direction::Down);
+        QVERIFY(decide(in).action == Direction::Down);
     }
 
 private:
