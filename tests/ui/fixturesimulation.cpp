@@ -67,8 +67,8 @@ void FixtureConsole::simulate(const SimulationQuery &query, std::shared_ptr<Simu
     controls.push_back(std::move(control));
     if (!answersSimulations)
         return;
-    const Result<SimulationAnswer> answer = simulationProblem ? Result<SimulationAnswer>(fail(*simulationProblem)) : fixtureSimulation(query, *m_snapshot);
-    QTimer::singleShot(0, context, [handler = std::move(handler), answer] { handler(answer); });
+    const Result<SimulationAnswer> made = simulationProblem ? Result<SimulationAnswer>(fail(*simulationProblem)) : fixtureSimulation(query, *m_snapshot);
+    QTimer::singleShot(0, context, [handler = std::move(handler), made] { handler(made); });
 }
 
 } // namespace preamar::test

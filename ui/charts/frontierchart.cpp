@@ -207,7 +207,7 @@ void FrontierChart::paintEvent(QPaintEvent *)
         const bool left = at.x() > area.center().x();
         painter.drawText(QRectF(left ? at.x() - kLabelWidth - kSpaceS : at.x() + kSpaceS, at.y() - kLabelHeight,
                                 kLabelWidth, kLabelHeight),
-                         static_cast<int>((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), p.label);
+                         static_cast<int>(Qt::AlignVCenter) | static_cast<int>(left ? Qt::AlignRight : Qt::AlignLeft), p.label);
     }
     if (m_model.chosen >= 0 && static_cast<std::size_t>(m_model.chosen) < m_model.knob.size()) {
         const QPointF at = place(m_model.knob[static_cast<std::size_t>(m_model.chosen)]);
