@@ -67,7 +67,7 @@ struct ChartModel
     std::vector<QPointF> forecast;               // medians
     Band band80;
     Band band95;
-    std::vector<ChartLine> lines;
+    std::vector<ChartLine> lines{};
     std::vector<QPointF> limit; // the steps of the threshold, as corners
     QString limitLabel;
     std::vector<ChartMark> marks;
@@ -92,7 +92,7 @@ struct ChartFrame
     Millis back{};
     Millis ahead{};
     bool asPercent = false;       // where the capacity is known
-    std::vector<ChartLine> lines; // in the unit of the axis: percent of capacity, or the series' own
+    std::vector<ChartLine> lines{}; // in the unit of the axis: percent of capacity, or the series' own
     int valueTickCount = 4;
     std::optional<TimeRange> window = std::nullopt; // what is seen, where it is not back … ahead of now
     bool isSteps = false;
