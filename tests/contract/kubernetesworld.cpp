@@ -36,6 +36,7 @@ public:
     ContextName context() const override { return m_config.name; }
     WorkloadKind kind() const override { return WorkloadKind::Deployment; }
     std::string space() const override { return kSpace; }
+    int mostRequests() const override { return 8; } // one per kind until the watches run
     // The API allows no underscore.
     std::string spelled(const std::string &name) const override
     {

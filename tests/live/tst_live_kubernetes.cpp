@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::int64_t kMostRequests = 20; // per context and cycle, after discovery
 constexpr int kCycleMillis = 100'000;
-constexpr qint64 kProposalWithin = 240'000;
+constexpr qint64 kProposalWithin = 330'000; // a rate over five minutes must rise
 
 QString joined(const std::vector<std::string> &lines)
 {

@@ -17,6 +17,7 @@ constexpr Millis kListDeadline{Seconds{30}};
 constexpr Millis kSilence{Seconds{150}};
 constexpr std::size_t kLongestLine = std::size_t{4} << 20U;
 constexpr std::size_t kLargestPage = std::size_t{64} << 20U;
+constexpr Millis kWatchAfter{2'000};
 constexpr Millis kFirstWait{500};
 constexpr Millis kLongestWait{30'000};
 constexpr auto kMetadataList = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json;as=PartialObjectMetadataList;v=v1beta1;g=meta.k8s.io";
@@ -157,9 +158,12 @@ void Feeds::takePage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Ro
     replaceRows(feed->resource.kind, m_state, std::move(feed->fresh), feed->space);
     feed->fresh = {};
     feed->wait = kFirstWait;
+    // A program that ends after one look needs no watch.
     if (!feed->stopped && !feed->resourceVersion.empty()) {
-        ++round->out.requests;
-        startWatch(feed);
+        QTimer::singleShot(kWatchAfter, this, [this, feed, version = feed->resourceVersion] {
+            if (!feed->stopped && !feed->live && !m_round && feed->resourceVersion == version)
+                startWatch(feed);
+        });
     }
     listed(feed, round, std::nullopt);
 }
@@ -180,6 +184,8 @@ void Feeds::listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Roun
         return;
     if (m_round == round)
         m_round.reset();
+    round->out.requests += m_unreported;
+    m_streams += std::exchange(m_unreported, 0);
     bool known = m_offered.contains(ResourceKind::Hpas);
     for (const auto &f : m_feeds)
         known = known && !(f->resource.kind == ResourceKind::Hpas && f->denied);
@@ -190,7 +196,7 @@ void Feeds::listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Roun
 
 void Feeds::startWatch(const std::shared_ptr<Feed> &feed)
 {
-    ++m_streams;
+    ++m_unreported;
     feed->buffer.clear();
     feed->stream = std::make_unique<QObject>();
     feed->live = true;

@@ -68,6 +68,7 @@ public:
     void refresh(std::function<void(Result<Refreshed>)> done);
     [[nodiscard]] const ClusterState &state() const { return m_state; }
     [[nodiscard]] bool allLive() const;
+    // Watches opened, as far as a refresh has reported them among its requests.
     [[nodiscard]] int streamsStarted() const { return m_streams; }
     // For tests and the schedule: how often a list had to be repeated because a watch had fallen behind.
     [[nodiscard]] int relists() const { return m_relists; }
@@ -92,6 +93,7 @@ private:
     std::set<ResourceKind> m_offered;
     std::shared_ptr<Round> m_round;
     int m_streams = 0;
+    int m_unreported = 0;
     int m_relists = 0;
 };
 
