@@ -25,7 +25,7 @@ struct ScalingPolicy
     double targetMemory = 0.70;
     double upThreshold = 0.80;
     double downThreshold = 0.30;
-    double caution = 0.90;         // the quantile of demand that capacity is planned for
+    double caution = 0.98;         // the quantile of demand that capacity is planned for
     std::string group;
     Millis startup{Seconds{60}};   // order to ready, until it was measured
     std::optional<double> price;   // per replica-hour; absent = no money is shown

@@ -164,6 +164,8 @@ void TestCtlLab::answersAsTheSchemasSay_data()
     row("self-test", "self-test");
     row("reasons", "reasons");
     row("models", "models");
+    row("policies", "policies");
+    row("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --evaluate-days 1 --policy hpa:0.6 --policy preamar,q=0.9", "replay");
     row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --horizon 6 --levels 50,80", "forecast");
     row("proposals show nothing", "failure");
     row("stop", "stop");

@@ -161,7 +161,8 @@ private Q_SLOTS:
               "policy-presets",    "mode",          "cycle",         "proposals-list", "proposals-show",
               "proposals-approve", "pause",         "resume",        "stop",           "audit-list",
               "audit-verify",      "history-stats", "history-query", "config-get",     "backup",
-              "self-test",         "reasons",       "models",        "forecast",       "failure"})
+              "self-test",         "reasons",       "models",        "forecast",       "failure",
+              "policies",          "replay"})
             QVERIFY2(std::ranges::find(names, name) != names.end(), name);
     }
 
