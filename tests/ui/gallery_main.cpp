@@ -1,7 +1,7 @@
 // Renders the window over hand-made snapshots to a folder, for looking at: not a test.
 #include "tests/ui/fixtureconsole.h"
-#include "ui/dialogs/addportainerdialog.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/contextdialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
@@ -74,7 +74,7 @@ int main(int argc, char **argv)
             window.resize(scene.size);
             window.show();
             qInfo("%s: window in %lld ms", scene.name, timer.elapsed());
-            for (const char *page : {"overview", "services", "approvals", "log"}) {
+            for (const char *page : {"overview", "services", "forecasts", "approvals", "simulation", "log", "contexts", "settings"}) {
                 timer.restart();
                 window.showPage(QString::fromLatin1(page));
                 (void)QTest::qWaitFor([&] { return window.isSettled(); }, 3000);
@@ -105,7 +105,7 @@ int main(int argc, char **argv)
                                        .isSwarmManager = true,
                                        .clockSkew = Millis{400},
                                        .requests = 6};
-        ui::AddPortainerDialog dialog(console, &window);
+        ui::ContextDialog dialog(console, std::nullopt, &window);
         dialog.show();
         for (const auto &[name, value] :
              {std::pair{"portainerName", "prod-swarm"}, std::pair{"portainerUrl", "https://portainer.interno:9443"},
@@ -119,12 +119,15 @@ int main(int argc, char **argv)
         auto *ask = ui::ConfirmDialog::ask(&window,
                                            {.title = u"Aprovar uma redução grande?"_s,
                                             .text = u"checkout passa de 4 → 1 réplicas."_s,
+                                            .lines = {},
                                             .confirm = u"Aprovar"_s,
                                             .icon = u"check"_s,
                                             .isDangerous = true,
                                             .typed = 3,
+                                            .typedText = {},
                                             .needsReason = false,
-                                            .protectedContext = u"prod-swarm"_s},
+                                            .protectedContext = u"prod-swarm"_s,
+                                            .chord = {}},
                                            [](const QString &) {});
         QTest::qWait(30);
         ask->grab().save(folder + u"/dialog-confirm"_s + suffix);
