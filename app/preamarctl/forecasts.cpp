@@ -229,7 +229,8 @@ int runForecastCommand(const Session &session, const ForecastFlags &flags)
     const auto run = answer(session, flags);
     if (!run)
         return session.terminal.failWith(run.error().code == ErrorCode::InsufficientData ? NoAnswer : Usage, run.error());
-    const bool partly = std::any_of(run->origins.begin(), run->origins.end(), [](const forecast::OriginReport &o) { return o.error.has_value(); });
+    // What no back-test stands behind is answered, but not as an honest forecast.
+    const bool partly = std::any_of(run->origins.begin(), run->origins.end(), [](const forecast::OriginReport &o) { return o.error.has_value() || o.all.empty(); });
     int exit = Done;
     for (const auto &origin : run->origins) {
         if (origin.error)

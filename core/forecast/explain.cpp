@@ -147,6 +147,8 @@ Verdict verdictOf(const EnsembleReport &report)
 {
     Verdict verdict;
     verdict.wape = report.backTest.wape;
+    if (report.members.empty())
+        return verdict;
     std::size_t reach = 0; // rows ahead of which anything is known
     for (std::size_t b = 0; b < kWeightNodes.size() && std::isfinite(report.relMae[b]); ++b) {
         reach = kWeightNodes[b];
