@@ -94,6 +94,11 @@ private Q_SLOTS:
         QVERIFY(shown.text("forecastSentence").contains(u"aprendendo"_s));
         QVERIFY(shown.text("seriesVerdict").contains(u"89,0 %"_s)); // 1 - 440 / 4000
         QVERIFY(shown.text("seriesVerdict").contains(u"82,5 %"_s)); // yesterday repeated
+        QVERIFY(shown.text("seriesVerdict").contains(u"4 h"_s));    // how far ahead
+        // The parts sum to the point; what is nothing is not named.
+        QVERIFY(shown.text("partsNote").contains(u"30 min: 4,50"_s));
+        QVERIFY(shown.text("partsNote").contains(u"+0,40"_s));
+        QVERIFY(!shown.text("partsNote").contains(u"feriado"_s));
     }
 
     void tellsUnpredictableOnesApart()

@@ -1,10 +1,10 @@
 #include "ui/pages/seriesmodels.h"
 
-#include "core/domain/metric.h"
 #include "ui/charts/barsview.h"
 #include "ui/charts/traceview.h"
 #include "ui/delegates/tabledelegate.h"
 #include "ui/models/forecastmodels.h"
+#include "ui/models/forecastwords.h"
 #include "ui/pages/plaintable.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
@@ -14,10 +14,10 @@
 #include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
@@ -36,6 +36,8 @@ namespace {
 constexpr int kTrustColumn = 132;
 constexpr int kFigureColumn = 62;
 constexpr int kTrialColumn = 88;
+constexpr int kSomeRoom = 560;
+constexpr int kLittleRoom = 400;
 constexpr int kTestHeight = 216;
 constexpr int kPartHeight = 92;
 constexpr std::size_t kMostBars = 12;
@@ -50,24 +52,6 @@ QWidget *scrolled(QWidget *inner)
     setStyleProperty(inner, "role", u"content"_s);
     area->setWidget(inner);
     return area;
-}
-
-Unit unitOf(const SeriesKey &key)
-{
-    const MetricInfo *info = metricInfo(key.metric);
-    return info == nullptr ? Unit::Count : info->unit;
-}
-
-QString whyUnknown(const SeriesStanding &s)
-{
-    const auto say = [](const char *text) { return QCoreApplication::translate("SeriesModels", text); };
-    if (s.reason && s.reason->code == ReasonCode::HistoryHasGaps)
-        return say(QT_TRANSLATE_NOOP("SeriesModels", "More than a twentieth of the history is missing. Until the gaps "
-                                                     "are older than two weeks, decisions rest on what is measured."));
-    if (s.reason && s.reason->code != ReasonCode::HistoryTooShort)
-        return text::reason(*s.reason, words::language()) + QLatin1Char('.');
-    return say(QT_TRANSLATE_NOOP("SeriesModels",
-                                 "Less than a day of history so far. Until then decisions rest on what is measured."));
 }
 
 } // namespace
@@ -136,8 +120,8 @@ QWidget *SeriesModels::buildModelsTab()
     auto *column = new QVBoxLayout(inner);
     tighten(column, kSpaceS);
     m_trialTable = makeTable(m_trials, tr("Models"), "trialTable", inner);
-    for (const int c :
-         {TrialModel::Near, TrialModel::Far, TrialModel::Accuracy, TrialModel::Coverage, TrialModel::TierColumn})
+    for (const int c : {TrialModel::Near, TrialModel::Far, TrialModel::Accuracy, TrialModel::Coverage,
+                        TrialModel::TierColumn, TrialModel::Weight})
         m_trialTable->setColumnWidth(c, kTrialColumn);
     m_trialTable->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
@@ -177,6 +161,9 @@ QWidget *SeriesModels::buildPartsTab()
     auto *inner = new QWidget;
     auto *column = new QVBoxLayout(inner);
     tighten(column, kSpaceS);
+    m_partsNote = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, inner);
+    m_partsNote->setObjectName(u"partsNote"_s);
+    column->addWidget(m_partsNote);
     const QString titles[] = {tr("Measured"), tr("Level"), tr("Time of day"), tr("Day of the week"), tr("Rest")};
     for (const QString &title : titles) {
         m_parts.push_back(new TraceView(title, kPartHeight, inner));
@@ -269,6 +256,19 @@ QWidget *SeriesModels::buildVersionsTab()
     return inner;
 }
 
+void SeriesModels::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    // Where there is little room the figures that decide stay.
+    const int width = event->size().width();
+    for (const auto column : {TrialModel::TierColumn, TrialModel::Weight, TrialModel::Coverage})
+        m_trialTable->setColumnHidden(column, width < kSomeRoom);
+    m_trialTable->setColumnHidden(TrialModel::Near, width < kLittleRoom);
+    for (const auto column : {VersionModel::Why, VersionModel::Coverage})
+        m_versionTable->setColumnHidden(column, width < kSomeRoom);
+    m_versionTable->setColumnHidden(VersionModel::Tested, width < kLittleRoom);
+}
+
 void SeriesModels::show(const SeriesStanding &standing)
 {
     const bool isOther = !m_standing || m_standing->key != standing.key;
@@ -342,6 +342,10 @@ void SeriesModels::showStudy(const Result<ModelStudy> &study)
     m_studyPanel->setReady();
     m_trials->setStudy(*study);
     m_versions->setStudy(*study);
+    if (study->foreseeable && study->standing.trust != Trust::Unknown)
+        m_verdict->setPlain(m_verdict->plainText() + u' ' +
+                            tr("In the back-test it is clearly better than repeating up to %1 ahead.")
+                                .arg(words::duration(*study->foreseeable)));
     m_trialNote->setPlain(
         tr("%n rolling origins on the last third of the history; each forecast knows only the rows before it.", nullptr,
            study->trials.front().origins));
@@ -407,6 +411,7 @@ void SeriesModels::showTest(const ModelStudy &study)
 void SeriesModels::showParts(const ModelStudy &study)
 {
     const Decomposition &d = study.parts;
+    m_partsNote->setPlain(explanationOf(study));
     const std::vector<double> *parts[] = {&d.observed.values, &d.level, &d.daily, &d.weekly, &d.rest};
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         TraceModel model{.from = d.observed.start,

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] bool isWaiting() const { return m_waits; }
     [[nodiscard]] StatePanel *panel() const { return m_studyPanel; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     // Something was ordered: how the series stand has changed.
     void ordered();
@@ -69,6 +72,7 @@ private:
     TraceView *m_test;
     TraceView *m_residuals;
     std::vector<TraceView *> m_parts;
+    PlainLabel *m_partsNote;
     BarsView *m_bars;
     PlainLabel *m_barsNote;
     QTableView *m_trialTable;
