@@ -342,7 +342,8 @@ void SeriesModels::showStudy(const Result<ModelStudy> &study)
     m_studyPanel->setReady();
     m_trials->setStudy(*study);
     m_versions->setStudy(*study);
-    if (study->foreseeable && study->standing.trust != Trust::Unknown)
+    const bool trusted = study->standing.trust == Trust::Good || study->standing.trust == Trust::Short;
+    if (study->foreseeable && trusted)
         m_verdict->setPlain(m_verdict->plainText() + u' ' +
                             tr("In the back-test it is clearly better than repeating up to %1 ahead.")
                                 .arg(words::duration(*study->foreseeable)));
