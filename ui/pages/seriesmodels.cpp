@@ -14,6 +14,7 @@
 #include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -25,6 +26,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace preamar::ui {
 
@@ -70,8 +72,9 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     m_notice = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
     m_notice->setObjectName(u"forecastNotice"_s);
     m_notice->hide();
-    auto *tabs = new QHBoxLayout;
-    tighten(tabs, kSpaceXs);
+    m_tabGrid = new QGridLayout;
+    m_tabGrid->setContentsMargins(0, 0, 0, 0);
+    m_tabGrid->setSpacing(kSpaceXs);
     m_tabs = new QButtonGroup(this);
     m_views = new QStackedWidget(this);
     const std::pair<QString, QWidget *> views[] = {{tr("Back-test"), buildTestTab()},
@@ -85,17 +88,16 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
         button->setCheckable(true);
         button->setChecked(id == 0);
         m_tabs->addButton(button, id++);
-        tabs->addWidget(button);
         m_views->addWidget(view);
     }
-    tabs->addStretch(1);
+    placeTabs(id);
     connect(m_tabs, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
     m_studyPanel = new StatePanel(m_views, StatePanel::Size::Small, this);
     column()->setSpacing(kSpaceS);
     column()->addLayout(head);
     column()->addWidget(m_verdict);
     column()->addWidget(m_notice);
-    column()->addLayout(tabs);
+    column()->addLayout(m_tabGrid);
     column()->addWidget(m_studyPanel, 1);
     m_studyPanel->setEmpty(tr("Choose a series"), tr("Its models, tests and versions are shown here."));
 }
@@ -256,11 +258,22 @@ QWidget *SeriesModels::buildVersionsTab()
     return inner;
 }
 
+void SeriesModels::placeTabs(int perRow)
+{
+    if (std::exchange(m_tabsPerRow, perRow) == perRow)
+        return;
+    const auto buttons = m_tabs->buttons();
+    for (int i = 0; i < buttons.size(); ++i)
+        m_tabGrid->addWidget(buttons[i], i / perRow, i % perRow);
+    m_tabGrid->setColumnStretch(static_cast<int>(buttons.size()), 1);
+}
+
 void SeriesModels::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     // Where there is little room the figures that decide stay.
     const int width = event->size().width();
+    placeTabs(width < kSomeRoom ? 3 : static_cast<int>(m_tabs->buttons().size()));
     for (const auto column : {TrialModel::TierColumn, TrialModel::Weight, TrialModel::Coverage})
         m_trialTable->setColumnHidden(column, width < kSomeRoom);
     m_trialTable->setColumnHidden(TrialModel::Near, width < kLittleRoom);

@@ -10,6 +10,7 @@
 #include <vector>
 
 class QButtonGroup;
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -54,6 +55,7 @@ private:
     void showTest(const ModelStudy &study);
     void showParts(const ModelStudy &study);
     void showImportances(const ModelStudy &study);
+    void placeTabs(int perRow);
     void updateButtons();
     void order(std::string_view kind, Json arguments, const QString &done);
     [[nodiscard]] Json seriesArguments() const;
@@ -67,6 +69,8 @@ private:
     PlainLabel *m_notice;
     QPushButton *m_retrain;
     QButtonGroup *m_tabs;
+    QGridLayout *m_tabGrid;
+    int m_tabsPerRow = 0;
     QStackedWidget *m_views;
     StatePanel *m_studyPanel;
     TraceView *m_test;
