@@ -821,6 +821,34 @@
         <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
         <translation>Less than a day of history so far. Until then decisions rest on what is measured.</translation>
     </message>
+    <message>
+        <source>level of the last day %1</source>
+        <translation>level of the last day %1</translation>
+    </message>
+    <message>
+        <source>time of day %1</source>
+        <translation>time of day %1</translation>
+    </message>
+    <message>
+        <source>day of the week %1</source>
+        <translation>day of the week %1</translation>
+    </message>
+    <message>
+        <source>holiday %1</source>
+        <translation>holiday %1</translation>
+    </message>
+    <message>
+        <source>the last hours %1</source>
+        <translation>the last hours %1</translation>
+    </message>
+    <message>
+        <source>In %1: %2 = %3.</source>
+        <translation>In %1: %2 = %3.</translation>
+    </message>
+    <message>
+        <source>The day most like the last one began %1.</source>
+        <translation>The day most like the last one began %1.</translation>
+    </message>
 </context>
 <context>
     <name>ServiceOrder</name>
@@ -5734,6 +5762,10 @@
         <source>Weights</source>
         <translation>Weights</translation>
     </message>
+    <message>
+        <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
+        <translation>In the back-test it is clearly better than repeating up to %1 ahead.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ServicePage</name>
@@ -6538,6 +6570,14 @@
     <message>
         <source>80 % band</source>
         <translation>80 % band</translation>
+    </message>
+    <message>
+        <source>Share in the combination, two hours ahead</source>
+        <translation>Share in the combination, two hours ahead</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Weight</translation>
     </message>
 </context>
 <context>

@@ -821,6 +821,34 @@
         <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
         <translation>Ainda há menos de um dia de histórico. Até lá, as decisões se apoiam no que é medido.</translation>
     </message>
+    <message>
+        <source>level of the last day %1</source>
+        <translation>nível do último dia %1</translation>
+    </message>
+    <message>
+        <source>time of day %1</source>
+        <translation>hora do dia %1</translation>
+    </message>
+    <message>
+        <source>day of the week %1</source>
+        <translation>dia da semana %1</translation>
+    </message>
+    <message>
+        <source>holiday %1</source>
+        <translation>feriado %1</translation>
+    </message>
+    <message>
+        <source>the last hours %1</source>
+        <translation>últimas horas %1</translation>
+    </message>
+    <message>
+        <source>In %1: %2 = %3.</source>
+        <translation>Em %1: %2 = %3.</translation>
+    </message>
+    <message>
+        <source>The day most like the last one began %1.</source>
+        <translation>O dia mais parecido com o último começou em %1.</translation>
+    </message>
 </context>
 <context>
     <name>ServiceOrder</name>
@@ -5734,6 +5762,10 @@
         <source>Weights</source>
         <translation>Pesos</translation>
     </message>
+    <message>
+        <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
+        <translation>No teste, é claramente melhor que repetir até %1 à frente.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ServicePage</name>
@@ -6538,6 +6570,14 @@
     <message>
         <source>80 % band</source>
         <translation>Faixa 80 %</translation>
+    </message>
+    <message>
+        <source>Share in the combination, two hours ahead</source>
+        <translation>Parcela na combinação, duas horas à frente</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
     </message>
 </context>
 <context>

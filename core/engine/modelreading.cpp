@@ -4,9 +4,11 @@
 #include "core/engine/forecastbook.h"
 #include "core/engine/modelorders.h"
 #include "core/forecast/bands.h"
+#include "core/forecast/explain.h"
 #include "core/forecast/light.h"
 #include "core/forecast/r1predictor.h"
 #include "core/forecast/roll.h"
+#include "core/forecast/selection.h"
 
 #include <algorithm>
 #include <cmath>
@@ -257,6 +259,45 @@ Decomposition partsOf(const Grid &target)
     return d;
 }
 
+// What the combination rests on and what its forecast is made of; made anew, since its report is not stored with it.
+void addExplanation(ModelStudy &study, const forecast::FitInput &fit)
+{
+    const bool full = study.standing.model == "combination-full";
+    const auto selection = forecast::select(fit, {.tier = full ? forecast::Tier::Full : forecast::Tier::Light});
+    const auto verdict = forecast::verdictOf(selection.report);
+    if (verdict.kind == forecast::Verdict::Kind::Predictable || verdict.kind == forecast::Verdict::Kind::UpTo)
+        study.foreseeable = kForecastStep * static_cast<std::int64_t>(verdict.steps);
+    if (const auto day = forecast::mostSimilarDay(fit))
+        study.similarDay = day->from;
+    const auto points = selection.model ? selection.model->points(kTrialHorizon) : Result<std::vector<double>>{};
+    if (points && points->size() == kTrialHorizon) {
+        const auto parts = forecast::explain(fit, *points);
+        for (const std::size_t steps : kScoredSteps) {
+            const auto &p = parts[steps - 1];
+            study.explained.push_back({.ahead = kForecastStep * static_cast<std::int64_t>(steps),
+                                       .point = (*points)[steps - 1],
+                                       .level = p.level,
+                                       .daily = p.daily,
+                                       .weekly = p.weekly,
+                                       .event = p.event,
+                                       .recent = p.recent});
+        }
+    }
+    const auto node = std::min_element(
+        forecast::kWeightNodes.begin(), forecast::kWeightNodes.end(), [](std::size_t a, std::size_t b) {
+            const auto off = [](std::size_t n) { return n > kTrialHorizon ? n - kTrialHorizon : kTrialHorizon - n; };
+            return off(a) < off(b);
+        });
+    const auto index = static_cast<std::size_t>(node - forecast::kWeightNodes.begin());
+    for (ModelTrial &trial : study.trials) {
+        trial.weight = kNan;
+        for (const auto &member : selection.report.members) {
+            if (member.name == trial.model && index < member.weights.size())
+                trial.weight = member.weights[index];
+        }
+    }
+}
+
 void addImportances(ModelStudy &study, const StudyInput &input)
 {
     const Timestamp end = floorTo(input.now, kForecastStep);
@@ -377,6 +418,7 @@ ModelStudy computeStudy(StudyInput input)
     ModelStudy study = std::move(input.study);
     input.study.standing = study.standing;
     study.trials = trialsOf(fit);
+    addExplanation(study, fit);
     study.backTest = backTestOf(fit, study.standing.model);
     study.parts = partsOf(fit.target);
     addImportances(study, input);

@@ -53,6 +53,7 @@ struct ModelTrial
         double coverage = 0.0; // of the 80 % band, on origins it was not made from
     };
     std::array<At, kScoredSteps.size()> at{};
+    double weight = 0.0; // in the combination 2 h ahead; NaN: it is no member
     int origins = 0;
 };
 
@@ -76,12 +77,27 @@ struct Decomposition
     std::vector<double> rest;
 };
 
+// A forecast of now, in words of load: level + daily + weekly + event + recent are the point exactly.
+struct ExplainedStep
+{
+    Millis ahead{};
+    double point = 0.0;
+    double level = 0.0;
+    double daily = 0.0;
+    double weekly = 0.0;
+    double event = 0.0;
+    double recent = 0.0;
+};
+
 struct ModelStudy
 {
     SeriesStanding standing;
     std::vector<ModelTrial> trials; // by their error 2 h ahead, the best first
     std::vector<BackTestPoint> backTest;
     Decomposition parts;
+    std::vector<ExplainedStep> explained; // half an hour and two hours ahead
+    std::optional<Timestamp> similarDay;  // start of the past day that was most like the last one
+    std::optional<Millis> foreseeable;    // how far ahead the combination errs clearly less than repeating
     std::vector<std::pair<std::string, double>> importances; // of R1's features, descending
     std::vector<std::string> leftOut;                        // features whose metric is not known
     std::array<double, 3> r1Scores{};                        // R² of CPU, memory, requests; NaN where not known

@@ -74,6 +74,7 @@ ModelStudy fixtureStudy(const SeriesStanding &standing)
                                 .family = "statistical",
                                 .tier = std::string_view(model) == "linear" ? "full" : "light",
                                 .at = {ModelTrial::At{0.4, 0.95, 0.81}, ModelTrial::At{far, 0.9, 0.79}},
+                                .weight = std::string_view(model) == "naive" ? 0.25 : std::nan(""),
                                 .origins = 24});
     const Timestamp from = fixtureNow() - kStep * 282;
     for (int i = 0; i < 282; ++i)
@@ -89,6 +90,15 @@ ModelStudy fixtureStudy(const SeriesStanding &standing)
         study.parts.daily.push_back(2.0 * std::sin(6.283185307 * i / 288.0));
         study.parts.rest.push_back(wave(i) - 4.0 - study.parts.daily.back());
     }
+    study.explained = {{.ahead = std::chrono::minutes{30},
+                        .point = 4.5,
+                        .level = 4.0,
+                        .daily = 0.4,
+                        .weekly = 0.0,
+                        .event = 0.0,
+                        .recent = 0.1}};
+    study.similarDay = fixtureNow() - std::chrono::hours{24 * 7};
+    study.foreseeable = std::chrono::hours{4};
     study.importances = {{"cpu_usage_current", 0.7}, {"hour_of_day", 0.2}, {"seasonal_factor", 0.1}};
     study.leftOut = {"active_users", "concurrent_sessions"};
     study.r1Scores = {0.95, 0.9, std::nan("")};

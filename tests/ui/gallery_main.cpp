@@ -2,6 +2,7 @@
 #include "tests/ui/fixtureconsole.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/contextdialog.h"
+#include "ui/pages/seriesmodels.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
@@ -82,6 +83,18 @@ int main(int argc, char **argv)
                 qInfo("  %s %lld ms", page, timer.elapsed());
                 window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u'-' + QString::fromLatin1(page) +
                                    suffix);
+                const auto *series = window.findChild<ui::SeriesModels *>();
+                if (QLatin1String(page) != QLatin1String("forecasts") || series == nullptr)
+                    continue;
+                int tab = 0;
+                for (auto *button : series->findChildren<QPushButton *>()) {
+                    if (!button->isCheckable())
+                        continue;
+                    button->click();
+                    QTest::qWait(50);
+                    window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u"-forecasts-%1"_s.arg(tab++) +
+                                       suffix);
+                }
             }
             if (scene.size.width() == 1920) {
                 window.showPage(u"services"_s);

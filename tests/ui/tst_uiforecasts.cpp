@@ -49,6 +49,8 @@ struct Shown
     void press(const char *button)
     {
         named<QPushButton>(window, button)->click();
+        // The answer comes later, and makes the page read anew.
+        QTest::qWait(50);
         settle();
     }
 };
@@ -94,6 +96,11 @@ private Q_SLOTS:
         QVERIFY(shown.text("forecastSentence").contains(u"aprendendo"_s));
         QVERIFY(shown.text("seriesVerdict").contains(u"89,0 %"_s)); // 1 - 440 / 4000
         QVERIFY(shown.text("seriesVerdict").contains(u"82,5 %"_s)); // yesterday repeated
+        QVERIFY(shown.text("seriesVerdict").contains(u"4 h"_s));    // how far ahead
+        // The parts sum to the point; what is nothing is not named.
+        QVERIFY(shown.text("partsNote").contains(u"30 min: 4,50"_s));
+        QVERIFY(shown.text("partsNote").contains(u"+0,40"_s));
+        QVERIFY(!shown.text("partsNote").contains(u"feriado"_s));
     }
 
     void tellsUnpredictableOnesApart()
@@ -122,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(shown.console.submitted.size(), std::size_t{1});
         QCOMPARE(shown.console.submitted.back().kind, std::string(command::modelRetrain));
         QVERIFY(shown.console.submitted.back().arguments["metric"] == Json("cpu_cores"));
-        QVERIFY(!shown.text("forecastNotice").isEmpty());
+        QTRY_VERIFY(!shown.text("forecastNotice").isEmpty());
         shown.table("trialTable")->selectRow(1);
         shown.press("compareModelButton");
         QVERIFY(shown.console.submitted.back().arguments["model"] == Json("linear"));
@@ -144,7 +151,7 @@ private Q_SLOTS:
             .done = true, .result = {}, .error = Error{ErrorCode::NotFound, "command", "v4", "ModelVersionGone"}};
         shown.table("versionTable")->selectRow(1);
         shown.press("rollbackButton");
-        QVERIFY(shown.text("forecastNotice").contains(u"v4"_s));
+        QTRY_VERIFY(shown.text("forecastNotice").contains(u"v4"_s));
     }
 
     void hasAnErrorState()

@@ -314,7 +314,7 @@ QVariant TrialModel::data(const QModelIndex &index, int role) const
     if (t == nullptr)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return aligned(index.column(), Near);
+        return aligned(index.column(), Weight);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -322,6 +322,8 @@ QVariant TrialModel::data(const QModelIndex &index, int role) const
         return modelTitle(t->model);
     case TierColumn:
         return isInForce(index.row()) ? tr("in force") : t->tier == "light" ? tr("every cycle") : tr("background");
+    case Weight:
+        return shareText(t->weight);
     case Near:
         return ratioText(t->at.front().relative);
     case Far:
@@ -340,7 +342,9 @@ QVariant TrialModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return aligned(section, Near);
+        return aligned(section, Weight);
+    if (role == Qt::ToolTipRole && section == Weight)
+        return tr("Share in the combination, two hours ahead");
     if (role == Qt::ToolTipRole && (section == Near || section == Far))
         return tr("Error against repeating the day before; below 1 is better");
     if (role != Qt::DisplayRole)
@@ -350,6 +354,8 @@ QVariant TrialModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Model");
     case TierColumn:
         return tr("Runs");
+    case Weight:
+        return tr("Weight");
     case Near:
         return tr("Error, 30 min");
     case Far:

@@ -58,7 +58,7 @@ class TrialModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, TierColumn, Near, Far, Accuracy, Coverage, ColumnCount };
+    enum Column { Name, TierColumn, Weight, Near, Far, Accuracy, Coverage, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -1,10 +1,10 @@
 #include "ui/pages/seriesmodels.h"
 
-#include "core/domain/metric.h"
 #include "ui/charts/barsview.h"
 #include "ui/charts/traceview.h"
 #include "ui/delegates/tabledelegate.h"
 #include "ui/models/forecastmodels.h"
+#include "ui/models/forecastwords.h"
 #include "ui/pages/plaintable.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
@@ -14,10 +14,11 @@
 #include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
@@ -25,6 +26,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace preamar::ui {
 
@@ -36,6 +38,8 @@ namespace {
 constexpr int kTrustColumn = 132;
 constexpr int kFigureColumn = 62;
 constexpr int kTrialColumn = 88;
+constexpr int kSomeRoom = 560;
+constexpr int kLittleRoom = 400;
 constexpr int kTestHeight = 216;
 constexpr int kPartHeight = 92;
 constexpr std::size_t kMostBars = 12;
@@ -50,24 +54,6 @@ QWidget *scrolled(QWidget *inner)
     setStyleProperty(inner, "role", u"content"_s);
     area->setWidget(inner);
     return area;
-}
-
-Unit unitOf(const SeriesKey &key)
-{
-    const MetricInfo *info = metricInfo(key.metric);
-    return info == nullptr ? Unit::Count : info->unit;
-}
-
-QString whyUnknown(const SeriesStanding &s)
-{
-    const auto say = [](const char *text) { return QCoreApplication::translate("SeriesModels", text); };
-    if (s.reason && s.reason->code == ReasonCode::HistoryHasGaps)
-        return say(QT_TRANSLATE_NOOP("SeriesModels", "More than a twentieth of the history is missing. Until the gaps "
-                                                     "are older than two weeks, decisions rest on what is measured."));
-    if (s.reason && s.reason->code != ReasonCode::HistoryTooShort)
-        return text::reason(*s.reason, words::language()) + QLatin1Char('.');
-    return say(QT_TRANSLATE_NOOP("SeriesModels",
-                                 "Less than a day of history so far. Until then decisions rest on what is measured."));
 }
 
 } // namespace
@@ -86,8 +72,9 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     m_notice = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
     m_notice->setObjectName(u"forecastNotice"_s);
     m_notice->hide();
-    auto *tabs = new QHBoxLayout;
-    tighten(tabs, kSpaceXs);
+    m_tabGrid = new QGridLayout;
+    m_tabGrid->setContentsMargins(0, 0, 0, 0);
+    m_tabGrid->setSpacing(kSpaceXs);
     m_tabs = new QButtonGroup(this);
     m_views = new QStackedWidget(this);
     const std::pair<QString, QWidget *> views[] = {{tr("Back-test"), buildTestTab()},
@@ -101,17 +88,16 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
         button->setCheckable(true);
         button->setChecked(id == 0);
         m_tabs->addButton(button, id++);
-        tabs->addWidget(button);
         m_views->addWidget(view);
     }
-    tabs->addStretch(1);
+    placeTabs(id);
     connect(m_tabs, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
     m_studyPanel = new StatePanel(m_views, StatePanel::Size::Small, this);
     column()->setSpacing(kSpaceS);
     column()->addLayout(head);
     column()->addWidget(m_verdict);
     column()->addWidget(m_notice);
-    column()->addLayout(tabs);
+    column()->addLayout(m_tabGrid);
     column()->addWidget(m_studyPanel, 1);
     m_studyPanel->setEmpty(tr("Choose a series"), tr("Its models, tests and versions are shown here."));
 }
@@ -136,8 +122,8 @@ QWidget *SeriesModels::buildModelsTab()
     auto *column = new QVBoxLayout(inner);
     tighten(column, kSpaceS);
     m_trialTable = makeTable(m_trials, tr("Models"), "trialTable", inner);
-    for (const int c :
-         {TrialModel::Near, TrialModel::Far, TrialModel::Accuracy, TrialModel::Coverage, TrialModel::TierColumn})
+    for (const int c : {TrialModel::Near, TrialModel::Far, TrialModel::Accuracy, TrialModel::Coverage,
+                        TrialModel::TierColumn, TrialModel::Weight})
         m_trialTable->setColumnWidth(c, kTrialColumn);
     m_trialTable->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
@@ -177,6 +163,9 @@ QWidget *SeriesModels::buildPartsTab()
     auto *inner = new QWidget;
     auto *column = new QVBoxLayout(inner);
     tighten(column, kSpaceS);
+    m_partsNote = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, inner);
+    m_partsNote->setObjectName(u"partsNote"_s);
+    column->addWidget(m_partsNote);
     const QString titles[] = {tr("Measured"), tr("Level"), tr("Time of day"), tr("Day of the week"), tr("Rest")};
     for (const QString &title : titles) {
         m_parts.push_back(new TraceView(title, kPartHeight, inner));
@@ -269,6 +258,30 @@ QWidget *SeriesModels::buildVersionsTab()
     return inner;
 }
 
+void SeriesModels::placeTabs(int perRow)
+{
+    if (std::exchange(m_tabsPerRow, perRow) == perRow)
+        return;
+    const auto buttons = m_tabs->buttons();
+    for (int i = 0; i < buttons.size(); ++i)
+        m_tabGrid->addWidget(buttons[i], i / perRow, i % perRow);
+    m_tabGrid->setColumnStretch(static_cast<int>(buttons.size()), 1);
+}
+
+void SeriesModels::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    // Where there is little room the figures that decide stay.
+    const int width = event->size().width();
+    placeTabs(width < kSomeRoom ? 3 : static_cast<int>(m_tabs->buttons().size()));
+    for (const auto column : {TrialModel::TierColumn, TrialModel::Weight, TrialModel::Coverage})
+        m_trialTable->setColumnHidden(column, width < kSomeRoom);
+    m_trialTable->setColumnHidden(TrialModel::Near, width < kLittleRoom);
+    for (const auto column : {VersionModel::Why, VersionModel::Coverage})
+        m_versionTable->setColumnHidden(column, width < kSomeRoom);
+    m_versionTable->setColumnHidden(VersionModel::Tested, width < kLittleRoom);
+}
+
 void SeriesModels::show(const SeriesStanding &standing)
 {
     const bool isOther = !m_standing || m_standing->key != standing.key;
@@ -342,6 +355,11 @@ void SeriesModels::showStudy(const Result<ModelStudy> &study)
     m_studyPanel->setReady();
     m_trials->setStudy(*study);
     m_versions->setStudy(*study);
+    const bool trusted = study->standing.trust == Trust::Good || study->standing.trust == Trust::Short;
+    if (study->foreseeable && trusted)
+        m_verdict->setPlain(m_verdict->plainText() + u' ' +
+                            tr("In the back-test it is clearly better than repeating up to %1 ahead.")
+                                .arg(words::duration(*study->foreseeable)));
     m_trialNote->setPlain(
         tr("%n rolling origins on the last third of the history; each forecast knows only the rows before it.", nullptr,
            study->trials.front().origins));
@@ -407,6 +425,7 @@ void SeriesModels::showTest(const ModelStudy &study)
 void SeriesModels::showParts(const ModelStudy &study)
 {
     const Decomposition &d = study.parts;
+    m_partsNote->setPlain(explanationOf(study));
     const std::vector<double> *parts[] = {&d.observed.values, &d.level, &d.daily, &d.weekly, &d.rest};
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         TraceModel model{.from = d.observed.start,

@@ -10,6 +10,7 @@
 #include <vector>
 
 class QButtonGroup;
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] bool isWaiting() const { return m_waits; }
     [[nodiscard]] StatePanel *panel() const { return m_studyPanel; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     // Something was ordered: how the series stand has changed.
     void ordered();
@@ -51,6 +55,7 @@ private:
     void showTest(const ModelStudy &study);
     void showParts(const ModelStudy &study);
     void showImportances(const ModelStudy &study);
+    void placeTabs(int perRow);
     void updateButtons();
     void order(std::string_view kind, Json arguments, const QString &done);
     [[nodiscard]] Json seriesArguments() const;
@@ -64,11 +69,14 @@ private:
     PlainLabel *m_notice;
     QPushButton *m_retrain;
     QButtonGroup *m_tabs;
+    QGridLayout *m_tabGrid;
+    int m_tabsPerRow = 0;
     QStackedWidget *m_views;
     StatePanel *m_studyPanel;
     TraceView *m_test;
     TraceView *m_residuals;
     std::vector<TraceView *> m_parts;
+    PlainLabel *m_partsNote;
     BarsView *m_bars;
     PlainLabel *m_barsNote;
     QTableView *m_trialTable;
