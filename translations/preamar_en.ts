@@ -4522,10 +4522,6 @@
         <translation>At risk</translation>
     </message>
     <message>
-        <source>With problems</source>
-        <translation>With problems</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>All</translation>
     </message>
@@ -4643,10 +4639,6 @@
         <translation>Saved views</translation>
     </message>
     <message>
-        <source>With a proposal</source>
-        <translation>With a proposal</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>Context</translation>
     </message>
@@ -4696,6 +4688,14 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Proposals</translation>
     </message>
 </context>
 <context>
