@@ -220,7 +220,7 @@ QWidget *OverviewPage::buildChanges()
     connect(m_changesList, &QListView::activated, this, open);
     m_changesCard->column()->addWidget(title);
     m_changesCard->column()->addWidget(m_changesNote);
-    m_changesCard->column()->addWidget(m_changesEmpty);
+    m_changesCard->column()->addWidget(m_changesEmpty, 0, Qt::AlignTop);
     m_changesCard->column()->addWidget(m_changesList, 1);
     m_changesCard->setFixedWidth(kSidePanelWidth);
     return m_changesCard;
