@@ -5865,10 +5865,6 @@
         <translation>At risk</translation>
     </message>
     <message>
-        <source>With problems</source>
-        <translation>With problems</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>All</translation>
     </message>
@@ -5986,10 +5982,6 @@
         <translation>Saved views</translation>
     </message>
     <message>
-        <source>With a proposal</source>
-        <translation>With a proposal</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>Context</translation>
     </message>
@@ -6039,6 +6031,14 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Proposals</translation>
     </message>
 </context>
 <context>

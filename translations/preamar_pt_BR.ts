@@ -5865,10 +5865,6 @@
         <translation>Em risco</translation>
     </message>
     <message>
-        <source>With problems</source>
-        <translation>Com problemas</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todos</translation>
     </message>
@@ -5986,10 +5982,6 @@
         <translation>Vistas salvas</translation>
     </message>
     <message>
-        <source>With a proposal</source>
-        <translation>Com proposta</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>Contexto</translation>
     </message>
@@ -6007,7 +5999,7 @@
     </message>
     <message>
         <source>Any mode</source>
-        <translation>Todos os modos</translation>
+        <translation>Modo</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6023,15 +6015,15 @@
     </message>
     <message>
         <source>Any context</source>
-        <translation>Todos os contextos</translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>Any group</source>
-        <translation>Todos os grupos</translation>
+        <translation>Grupo</translation>
     </message>
     <message>
         <source>Any owner</source>
-        <translation>Todos os responsáveis</translation>
+        <translation>Responsável</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6039,6 +6031,14 @@
             <numerusform>e mais %n</numerusform>
             <numerusform>e mais %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propostas</translation>
     </message>
 </context>
 <context>

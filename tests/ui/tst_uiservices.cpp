@@ -62,7 +62,14 @@ struct Desk
         QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers,
                           view->visualRect(view->model()->index(row, 0)).center());
     }
-    QDialog *dialog() { return window->findChild<QDialog *>(); }
+    QDialog *dialog()
+    {
+        for (auto *dialog : window->findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
 
     test::FixtureConsole console;
     std::unique_ptr<MainWindow> window;
@@ -131,9 +138,9 @@ private Q_SLOTS:
         QTRY_VERIFY(shown->model()->rowCount() < 10);
         QTest::keyClick(search, Qt::Key_Down);
         QTRY_VERIFY(shown->hasFocus());
-        QTest::keyClick(shown, Qt::Key_End);
+        QTest::keyClick(shown, Qt::Key_End, Qt::ControlModifier);
         QCOMPARE(shown->currentIndex().row(), shown->model()->rowCount() - 1);
-        QTest::keyClick(shown, Qt::Key_Home);
+        QTest::keyClick(shown, Qt::Key_Home, Qt::ControlModifier);
         QCOMPARE(shown->currentIndex().row(), 0);
         const QString ref = shown->currentIndex().data(WorkloadsModel::RefRole).toString();
         QTest::keyClick(shown, Qt::Key_Return);

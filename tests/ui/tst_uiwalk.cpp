@@ -3,6 +3,7 @@
 #include "app/preamar/engineconsole.h"
 #include "core/domain/codec.h"
 #include "core/platform/orchestrator.h"
+#include "tests/support/memorysecrets.h"
 #include "ui/charts/chartstack.h"
 #include "ui/models/happenings.h"
 #include "ui/models/workloadsmodel.h"
@@ -35,14 +36,6 @@ private Q_SLOTS:
     {
         EngineOptions options;
         options.home = m_dir.filePath(u"lab"_s).toStdString();
-        options.platforms = [this, make = defaultPlatforms()](const ContextConfig &config, SecretStore &secrets,
-                                                              std::shared_ptr<const Clock> clock,
-                                                              const std::string &home) {
-            auto made = make(config, secrets, std::move(clock), home);
-            if (made)
-                m_outside = made->orchestrator; // the same cluster, for somebody who is not Preamar
-            return made;
-        };
         m_host = std::make_unique<EngineHost>(options);
         m_console = std::make_unique<app::EngineConsole>(*m_host, true);
         m_window = std::make_unique<MainWindow>(*m_console);
@@ -57,6 +50,10 @@ private Q_SLOTS:
         lab.lab.speed = 1.0;
         lab.lab.at = parseTimestamp("2026-03-02T14:00:00Z").value_or(Timestamp{});
         lab.lab.created = lab.lab.createdReal = *lab.lab.at;
+        // The same cluster, for somebody who is not Preamar.
+        auto outside = defaultPlatforms()(lab, m_secrets, clockFor({lab}), options.home);
+        QVERIFY(outside.has_value());
+        m_outside = outside->orchestrator;
         m_console->submit(command::contextAdd, Json{{"config", toJson(lab)}}, this,
                           [](const Result<CommandAnswer> &answer) { QVERIFY(answer && !answer->error); });
         QTRY_VERIFY_WITH_TIMEOUT(m_console->snapshot()->cycle.has_value() && !m_console->snapshot()->proposals.empty(),
@@ -243,6 +240,7 @@ private:
 
     static constexpr int kInside = 6;
     QTemporaryDir m_dir;
+    test::MemorySecrets m_secrets;
     std::shared_ptr<Orchestrator> m_outside;
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<app::EngineConsole> m_console;

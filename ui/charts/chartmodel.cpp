@@ -115,7 +115,8 @@ void addHistory(ChartModel &model, const ChartSeries &series, double scale, int 
     double last = msOf(model.from);
     std::optional<Run> run;
     for (auto it = first; it != series.history.end(); ++it) {
-        if (it->at > model.now || (it->at > model.to && std::prev(it)->at > model.to))
+        const bool isFirst = it == series.history.begin();
+        if (it->at > model.now || (it->at > model.to && (isFirst || std::prev(it)->at > model.to)))
             break;
         if (!std::isfinite(it->mean))
             continue;

@@ -128,8 +128,13 @@ QWidget *OverviewPage::buildCards()
     leads(m_lastRun, u"log"_s, QT_TR_NOOP("Shows the log"));
     m_data = new Chip(m_status.card);
     m_data->setObjectName(u"dataChip"_s);
-    auto *middle = qobject_cast<QHBoxLayout *>(m_status.card->column()->itemAt(1)->layout());
-    middle->insertWidget(2, m_data);
+    auto *below = new QHBoxLayout;
+    tighten(below, kSpaceS);
+    m_status.card->column()->removeWidget(m_status.note);
+    below->addWidget(m_status.note);
+    below->addWidget(m_data);
+    below->addStretch(1);
+    m_status.card->column()->addLayout(below);
     return row;
 }
 
@@ -215,7 +220,7 @@ QWidget *OverviewPage::buildChanges()
     connect(m_changesList, &QListView::activated, this, open);
     m_changesCard->column()->addWidget(title);
     m_changesCard->column()->addWidget(m_changesNote);
-    m_changesCard->column()->addWidget(m_changesEmpty);
+    m_changesCard->column()->addWidget(m_changesEmpty, 0, Qt::AlignTop);
     m_changesCard->column()->addWidget(m_changesList, 1);
     m_changesCard->setFixedWidth(kSidePanelWidth);
     return m_changesCard;

@@ -50,6 +50,7 @@ constexpr OrderRow kOrders[] = {
 };
 // Ages are told in steps: a list that moves every second is looked at for the wrong reason.
 constexpr Millis kAgeStep{5000};
+constexpr int kLeastLetters = 7; // of a facet
 
 } // namespace
 
@@ -123,10 +124,19 @@ void ServicesPage::buildTools()
 QWidget *ServicesPage::buildFacets()
 {
     auto *box = new QWidget(this);
-    auto *facets = new QHBoxLayout(box);
+    auto *lines = new QVBoxLayout(box);
+    tighten(lines, kSpaceS);
+    m_upperLine = new QHBoxLayout;
+    m_lowerLine = new QHBoxLayout;
+    lines->addLayout(m_upperLine);
+    lines->addLayout(m_lowerLine);
+    auto *facets = m_upperLine;
     tighten(facets, kSpaceS);
+    m_facetBox = new QWidget(box);
+    auto *choices = new QHBoxLayout(m_facetBox);
+    tighten(choices, kSpaceS);
     m_states = new QButtonGroup(this);
-    const QString titles[] = {tr("Monitored"), tr("At risk"), tr("With problems"), tr("With a proposal"), tr("All")};
+    const QString titles[] = {tr("Monitored"), tr("At risk"), tr("Problems"), tr("Proposals"), tr("All")};
     int id = 0;
     for (const auto &title : titles) {
         auto *button = makeButton(title, {}, "segment", box);
@@ -138,14 +148,14 @@ QWidget *ServicesPage::buildFacets()
     }
     connect(m_states, &QButtonGroup::idClicked, this, &ServicesPage::applyQuery);
     const auto combo = [&](const char *name, const QString &title) {
-        auto *made = new QComboBox(box);
+        auto *made = new QComboBox(m_facetBox);
         made->setObjectName(QString::fromLatin1(name));
         made->setAccessibleName(title);
         made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        made->setMinimumContentsLength(kFacetLetters);
+        made->setMinimumContentsLength(kLeastLetters);
         made->hide();
         connect(made, &QComboBox::activated, this, &ServicesPage::applyQuery);
-        facets->addWidget(made);
+        choices->addWidget(made);
         return made;
     };
     m_context = combo("contextFacet", tr("Context"));
@@ -159,6 +169,7 @@ QWidget *ServicesPage::buildFacets()
     m_count = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
     m_count->setMuted();
     m_count->setObjectName(u"serviceCount"_s);
+    facets->addWidget(m_facetBox);
     facets->addStretch(1);
     facets->addWidget(m_count);
     return box;
@@ -399,6 +410,19 @@ void ServicesPage::showFacets(const Snapshot &snapshot)
     fillFacet(m_context, contexts, tr("Any context"));
     fillFacet(m_group, groups, tr("Any group"));
     fillFacet(m_owner, owners, tr("Any owner"));
+    // More than two do not fit beside the states in the narrowest window: they get a line of their own.
+    int choices = 0;
+    for (const QComboBox *box : {m_context, m_group, m_mode, m_owner})
+        choices += box->isHidden() ? 0 : 1;
+    constexpr int kBeside = 2;
+    QHBoxLayout *wanted = choices > kBeside ? m_lowerLine : m_upperLine;
+    if (wanted->indexOf(m_facetBox) < 0) {
+        (wanted == m_upperLine ? m_lowerLine : m_upperLine)->removeWidget(m_facetBox);
+        if (wanted == m_upperLine)
+            m_upperLine->insertWidget(static_cast<int>(m_states->buttons().size()), m_facetBox);
+        else
+            m_lowerLine->addWidget(m_facetBox, 0, Qt::AlignLeft);
+    }
 }
 
 void ServicesPage::showCount()

@@ -12,6 +12,7 @@
 class QAbstractItemView;
 class QButtonGroup;
 class QComboBox;
+class QHBoxLayout;
 class QItemSelectionModel;
 class QLineEdit;
 class QMenu;
@@ -71,6 +72,9 @@ private:
     QComboBox *m_order;
     QButtonGroup *m_viewButtons;
     QButtonGroup *m_states;
+    QHBoxLayout *m_upperLine;
+    QHBoxLayout *m_lowerLine;
+    QWidget *m_facetBox;
     QComboBox *m_context;
     QComboBox *m_group;
     QComboBox *m_mode;
