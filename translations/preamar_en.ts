@@ -39,6 +39,29 @@
         <source>Changed since the proposal: its limits, now %1 to %2.</source>
         <translation>Changed since the proposal: its limits, now %1 to %2.</translation>
     </message>
+    <message>
+        <source>Minimum of %1</source>
+        <translation>Minimum of %1</translation>
+    </message>
+    <message>
+        <source>Maximum of %1</source>
+        <translation>Maximum of %1</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Target of %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -160,6 +183,69 @@
     <message>
         <source>Grey</source>
         <translation>Grey</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSteps</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Forecast demand</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Measured demand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Unused capacity</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Quality of the data</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Size of the step</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Minimum and maximum</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>State of the replicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Cooldown</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Safeguards</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Size wanted</translation>
     </message>
 </context>
 <context>
@@ -337,6 +423,89 @@
     </message>
 </context>
 <context>
+    <name>Feature</name>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Hour of the day</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Business hours</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>CPU now</source>
+        <translation>CPU now</translation>
+    </message>
+    <message>
+        <source>Memory now</source>
+        <translation>Memory now</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Active users</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>CPU trend, 1 h</source>
+        <translation>CPU trend, 1 h</translation>
+    </message>
+    <message>
+        <source>Memory trend, 1 h</source>
+        <translation>Memory trend, 1 h</translation>
+    </message>
+    <message>
+        <source>Request trend, 1 h</source>
+        <translation>Request trend, 1 h</translation>
+    </message>
+    <message>
+        <source>CPU mean, 6 h</source>
+        <translation>CPU mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Memory mean, 6 h</source>
+        <translation>Memory mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Request mean, 6 h</source>
+        <translation>Request mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Against the same hour before</source>
+        <translation>Against the same hour before</translation>
+    </message>
+    <message>
+        <source>Season of the rules</source>
+        <translation>Season of the rules</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>no limit set</source>
@@ -384,6 +553,29 @@
     </message>
 </context>
 <context>
+    <name>FitReason</name>
+    <message>
+        <source>First fit</source>
+        <translation>First fit</translation>
+    </message>
+    <message>
+        <source>Daily refit</source>
+        <translation>Daily refit</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Damaged file</translation>
+    </message>
+</context>
+<context>
     <name>ForecastChart</name>
     <message>
         <source>now %1</source>
@@ -406,6 +598,41 @@
         <source>forecast %1 (80 %: %2 to %3)</source>
         <extracomment>forecast value, then its 80 % band</extracomment>
         <translation>forecast %1 (80 %: %2 to %3)</translation>
+    </message>
+</context>
+<context>
+    <name>Happenings</name>
+    <message>
+        <source>somebody outside Preamar</source>
+        <translation>somebody outside Preamar</translation>
+    </message>
+    <message>
+        <source>Replicas %1 → %2</source>
+        <translation>Replicas %1 → %2</translation>
+    </message>
+    <message>
+        <source>Image %1 → %2</source>
+        <translation>Image %1 → %2</translation>
+    </message>
+    <message>
+        <source>Limits %1 → %2</source>
+        <translation>Limits %1 → %2</translation>
+    </message>
+    <message>
+        <source>Owner %1 → %2</source>
+        <translation>Owner %1 → %2</translation>
+    </message>
+    <message>
+        <source>The service was created anew</source>
+        <translation>The service was created anew</translation>
+    </message>
+    <message>
+        <source>The definition of the service changed</source>
+        <translation>The definition of the service changed</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
     </message>
 </context>
 <context>
@@ -460,6 +687,69 @@
     </message>
 </context>
 <context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Last value</source>
+        <translation>Last value</translation>
+    </message>
+    <message>
+        <source>Same time yesterday</source>
+        <translation>Same time yesterday</translation>
+    </message>
+    <message>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Usual day at today&apos;s level</translation>
+    </message>
+    <message>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Usual hour at today&apos;s level</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combination</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>Exponential smoothing</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Additive (as Prophet)</source>
+        <translation>Additive (as Prophet)</translation>
+    </message>
+    <message>
+        <source>Linear on the day</source>
+        <translation>Linear on the day</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Neural network</translation>
+    </message>
+    <message>
+        <source>Crane DSP</source>
+        <translation>Crane DSP</translation>
+    </message>
+    <message>
+        <source>Gradient boosting (rules)</source>
+        <translation>Gradient boosting (rules)</translation>
+    </message>
+    <message>
+        <source>Random forest (rules)</source>
+        <translation>Random forest (rules)</translation>
+    </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Full combination</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -485,6 +775,18 @@
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Forecasts</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -507,6 +809,17 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesModels</name>
+    <message>
+        <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
+        <translation>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</translation>
+    </message>
+    <message>
+        <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
+        <translation>Less than a day of history so far. Until then decisions rest on what is measured.</translation>
     </message>
 </context>
 <context>
@@ -561,6 +874,25 @@
     <message>
         <source>About</source>
         <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Up to 2 h</source>
+        <translation>Up to 2 h</translation>
+    </message>
+    <message>
+        <source>Up to 30 min</source>
+        <translation>Up to 30 min</translation>
+    </message>
+    <message>
+        <source>Unpredictable</source>
+        <translation>Unpredictable</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Learning</translation>
     </message>
 </context>
 <context>
@@ -643,10 +975,6 @@
     <message>
         <source>Certificate authority of Prometheus (PEM)</source>
         <translation>Certificate authority of Prometheus (PEM)</translation>
-    </message>
-    <message>
-        <source>Query templates: kryonix</source>
-        <translation>Query templates: kryonix</translation>
     </message>
     <message>
         <source>Price per replica-hour</source>
@@ -1200,6 +1528,354 @@
         <source>Say how long it took</source>
         <translation>Say how long it took</translation>
     </message>
+    <message>
+        <source>PARAMETERS</source>
+        <translation>PARAMETERS</translation>
+    </message>
+    <message>
+        <source>%1 negative values were read as 0</source>
+        <translation>%1 negative values were read as 0</translation>
+    </message>
+    <message>
+        <source>%1 gaps: the last value stands in</source>
+        <translation>%1 gaps: the last value stands in</translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation>POLICY</translation>
+    </message>
+    <message>
+        <source>OVERLOAD MIN/DAY</source>
+        <translation>OVERLOAD MIN/DAY</translation>
+    </message>
+    <message>
+        <source>LONGEST MIN</source>
+        <translation>LONGEST MIN</translation>
+    </message>
+    <message>
+        <source>REPLICA-H/DAY</source>
+        <translation>REPLICA-H/DAY</translation>
+    </message>
+    <message>
+        <source>COST RATIO</source>
+        <translation>COST RATIO</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>COST</translation>
+    </message>
+    <message>
+        <source>ACTIONS/DAY</source>
+        <translation>ACTIONS/DAY</translation>
+    </message>
+    <message>
+        <source>REVERSALS/DAY</source>
+        <translation>REVERSALS/DAY</translation>
+    </message>
+    <message>
+        <source>Policies that can be replayed</source>
+        <translation>Policies that can be replayed</translation>
+    </message>
+    <message>
+        <source>Play policies over a recorded load</source>
+        <translation>Play policies over a recorded load</translation>
+    </message>
+    <message>
+        <source>Series file (CSV) with the demand</source>
+        <translation>Series file (CSV) with the demand</translation>
+    </message>
+    <message>
+        <source>Column with the demand; the first without</source>
+        <translation>Column with the demand; the first without</translation>
+    </message>
+    <message>
+        <source>name:value;key=value, or a policy file (.json); may be repeated</source>
+        <translation>name:value;key=value, or a policy file (.json); may be repeated</translation>
+    </message>
+    <message>
+        <source>From the order of a replica until it is ready</source>
+        <translation>From the order of a replica until it is ready</translation>
+    </message>
+    <message>
+        <source>Fewest replicas</source>
+        <translation>Fewest replicas</translation>
+    </message>
+    <message>
+        <source>Most replicas</source>
+        <translation>Most replicas</translation>
+    </message>
+    <message>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <translation>The peak of the trace is this many replicas&apos; worth</translation>
+    </message>
+    <message>
+        <source>How much of the trace one replica serves at 100 %</source>
+        <translation>How much of the trace one replica serves at 100 %</translation>
+    </message>
+    <message>
+        <source>Start of the evaluated period</source>
+        <translation>Start of the evaluated period</translation>
+    </message>
+    <message>
+        <source>End of the evaluated period</source>
+        <translation>End of the evaluated period</translation>
+    </message>
+    <message>
+        <source>Evaluate the last days of the trace: 7, or 2 where it is short</source>
+        <translation>Evaluate the last days of the trace: 7, or 2 where it is short</translation>
+    </message>
+    <message>
+        <source>Share of its capacity that a replica may be used at</source>
+        <translation>Share of its capacity that a replica may be used at</translation>
+    </message>
+    <message>
+        <source>Step of the simulation</source>
+        <translation>Step of the simulation</translation>
+    </message>
+    <message>
+        <source>Time between decisions; what each policy uses live without</source>
+        <translation>Time between decisions; what each policy uses live without</translation>
+    </message>
+    <message>
+        <source>Safety limits: on or off; what each policy has live without</source>
+        <translation>Safety limits: on or off; what each policy has live without</translation>
+    </message>
+    <message>
+        <source>Age of the newest measurement</source>
+        <translation>Age of the newest measurement</translation>
+    </message>
+    <message>
+        <source>Time until a proposal is approved, or office-hours</source>
+        <translation>Time until a proposal is approved, or office-hours</translation>
+    </message>
+    <message>
+        <source>Price of a replica-hour</source>
+        <translation>Price of a replica-hour</translation>
+    </message>
+    <message>
+        <source>Write every step to this CSV file</source>
+        <translation>Write every step to this CSV file</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv or json</translation>
+    </message>
+    <message>
+        <source>SERIES</source>
+        <translation>SERIES</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODEL</translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation>HORIZON</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>WORSE</translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation>FORECASTS</translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation>Too few rows for an origin: %1</translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation>Measure forecasts on series files</translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation>Series files (CSV) or folders of them</translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation>Steps ahead that are scored, between commas</translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation>Origins per series, at most</translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation>Rows between origins</translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation>Rows known before an origin, at least</translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation>auto, or names of preamarctl models between commas</translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation>What auto may use: light or full</translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation>Also each series</translation>
+    </message>
+    <message>
+        <source>WHEN</source>
+        <translation>WHEN</translation>
+    </message>
+    <message>
+        <source>The calendar is empty.</source>
+        <translation>The calendar is empty.</translation>
+    </message>
+    <message>
+        <source>Events, freeze windows, business hours and schedules</source>
+        <translation>Events, freeze windows, business hours and schedules</translation>
+    </message>
+    <message>
+        <source>The calendar in force</source>
+        <translation>The calendar in force</translation>
+    </message>
+    <message>
+        <source>Print it as iCalendar</source>
+        <translation>Print it as iCalendar</translation>
+    </message>
+    <message>
+        <source>Calendar saved.</source>
+        <translation>Calendar saved.</translation>
+    </message>
+    <message>
+        <source>Replace it by a JSON file</source>
+        <translation>Replace it by a JSON file</translation>
+    </message>
+    <message>
+        <source>0 where an entry lowers to zero replicas</source>
+        <translation>0 where an entry lowers to zero replicas</translation>
+    </message>
+    <message>
+        <source>Add or change one entry, from a JSON file</source>
+        <translation>Add or change one entry, from a JSON file</translation>
+    </message>
+    <message>
+        <source>Remove one entry</source>
+        <translation>Remove one entry</translation>
+    </message>
+    <message>
+        <source>Add what an iCalendar file holds</source>
+        <translation>Add what an iCalendar file holds</translation>
+    </message>
+    <message>
+        <source>What its events are: event or freeze</source>
+        <translation>What its events are: event or freeze</translation>
+    </message>
+    <message>
+        <source>How many times the load its events bring</source>
+        <translation>How many times the load its events bring</translation>
+    </message>
+    <message>
+        <source>Put the calendar back that was there before the last change</source>
+        <translation>Put the calendar back that was there before the last change</translation>
+    </message>
+    <message>
+        <source>Workload (or --group or --context), then key=value …</source>
+        <translation>Workload (or --group or --context), then key=value …</translation>
+    </message>
+    <message>
+        <source>For every workload of this group that does not say otherwise</source>
+        <translation>For every workload of this group that does not say otherwise</translation>
+    </message>
+    <message>
+        <source>For every workload of this context that does not say otherwise</source>
+        <translation>For every workload of this context that does not say otherwise</translation>
+    </message>
+    <message>
+        <source>Put the policy back that was there before the last set</source>
+        <translation>Put the policy back that was there before the last set</translation>
+    </message>
+    <message>
+        <source>Policy put back.</source>
+        <translation>Policy put back.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for this role:</source>
+        <translation>Ask an administrator for this role:</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster, as a kubeconfig names it</source>
+        <translation>A Kubernetes cluster, as a kubeconfig names it</translation>
+    </message>
+    <message>
+        <source>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</source>
+        <translation>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</translation>
+    </message>
+    <message>
+        <source>The service account of the pod this runs in</source>
+        <translation>The service account of the pod this runs in</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig; default: the current one</source>
+        <translation>Context of the kubeconfig; default: the current one</translation>
+    </message>
+    <message>
+        <source>Only this namespace; may be repeated</source>
+        <translation>Only this namespace; may be repeated</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the credential program that may be run, as shown when it was refused</source>
+        <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
+    </message>
+    <message>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
+    </message>
+    <message>
+        <source>Password of an encrypted client key</source>
+        <translation>Password of an encrypted client key</translation>
+    </message>
+    <message>
+        <source>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</source>
+        <translation>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</translation>
+    </message>
+    <message>
+        <source>Reach it by port-forward instead of the service proxy</source>
+        <translation>Reach it by port-forward instead of the service proxy</translation>
+    </message>
+    <message>
+        <source>Measure by metrics.k8s.io, which keeps no history</source>
+        <translation>Measure by metrics.k8s.io, which keeps no history</translation>
+    </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>File of holidays, one day per line</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Say what the forecast is made of (JSON)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
+        <translation>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
+        <translation>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</translation>
+    </message>
+    <message>
+        <source>%1: could not be tried now; look at it after the next cycle.</source>
+        <translation>%1: could not be tried now; look at it after the next cycle.</translation>
+    </message>
+    <message>
+        <source>%1: one series matched.</source>
+        <translation>%1: one series matched.</translation>
+    </message>
+    <message>
+        <source>%1: %2 series matched; it must be exactly one to be used.</source>
+        <translation>%1: %2 series matched; it must be exactly one to be used.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1365,6 +2041,70 @@
     <message>
         <source>Context changed</source>
         <translation>Context changed</translation>
+    </message>
+    <message>
+        <source>Model retraining ordered</source>
+        <translation>Model retraining ordered</translation>
+    </message>
+    <message>
+        <source>Model rolled back</source>
+        <translation>Model rolled back</translation>
+    </message>
+    <message>
+        <source>Model comparison changed</source>
+        <translation>Model comparison changed</translation>
+    </message>
+    <message>
+        <source>Model fitted anew</source>
+        <translation>Model fitted anew</translation>
+    </message>
+    <message>
+        <source>Damaged model rebuilt</source>
+        <translation>Damaged model rebuilt</translation>
+    </message>
+    <message>
+        <source>Waits for its budget</source>
+        <translation>Waits for its budget</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>Refused before sending</translation>
+    </message>
+    <message>
+        <source>Automatic mode ended</source>
+        <translation>Automatic mode ended</translation>
+    </message>
+    <message>
+        <source>Automatic mode taken back</source>
+        <translation>Automatic mode taken back</translation>
+    </message>
+    <message>
+        <source>Policy put back</source>
+        <translation>Policy put back</translation>
+    </message>
+    <message>
+        <source>Policy of a group or context changed</source>
+        <translation>Policy of a group or context changed</translation>
+    </message>
+    <message>
+        <source>Calendar replaced</source>
+        <translation>Calendar replaced</translation>
+    </message>
+    <message>
+        <source>Calendar entry saved</source>
+        <translation>Calendar entry saved</translation>
+    </message>
+    <message>
+        <source>Calendar entry removed</source>
+        <translation>Calendar entry removed</translation>
+    </message>
+    <message>
+        <source>Calendar imported</source>
+        <translation>Calendar imported</translation>
+    </message>
+    <message>
+        <source>Calendar put back</source>
+        <translation>Calendar put back</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2604,330 @@
         <source>A key file must belong to its owner alone.</source>
         <translation>A key file must belong to its owner alone.</translation>
     </message>
+    <message>
+        <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
+        <translation>Only the newest versions of a model keep their data; an older one cannot be used again.</translation>
+    </message>
+    <message>
+        <source>A request peak is forecast, but the present replicas carry it.</source>
+        <translation>A request peak is forecast, but the present replicas carry it.</translation>
+    </message>
+    <message>
+        <source>What is measured now and what is expected, in percent of the present capacity.</source>
+        <translation>What is measured now and what is expected, in percent of the present capacity.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed above its threshold for its duration.</source>
+        <translation>A row of the rule table fires: the metric stayed above its threshold for its duration.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed below its threshold for its duration.</source>
+        <translation>A row of the rule table fires: the metric stayed below its threshold for its duration.</translation>
+    </message>
+    <message>
+        <source>A row that wants more replicas forbids every reduction.</source>
+        <translation>A row that wants more replicas forbids every reduction.</translation>
+    </message>
+    <message>
+        <source>A row that only recommends a reduction.</source>
+        <translation>A row that only recommends a reduction.</translation>
+    </message>
+    <message>
+        <source>The schedule of the policy sets the count.</source>
+        <translation>The schedule of the policy sets the count.</translation>
+    </message>
+    <message>
+        <source>The policy keeps a fixed count.</source>
+        <translation>The policy keeps a fixed count.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar sets a floor.</source>
+        <translation>An entry of the calendar sets a floor.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar lowers the ceiling.</source>
+        <translation>An entry of the calendar lowers the ceiling.</translation>
+    </message>
+    <message>
+        <source>An event of the calendar multiplies the expected load.</source>
+        <translation>An event of the calendar multiplies the expected load.</translation>
+    </message>
+    <message>
+        <source>The policy keeps the highest count it wanted within its own window.</source>
+        <translation>The policy keeps the highest count it wanted within its own window.</translation>
+    </message>
+    <message>
+        <source>A freeze window of the calendar is in force.</source>
+        <translation>A freeze window of the calendar is in force.</translation>
+    </message>
+    <message>
+        <source>A replica that just became ready is no evidence for a reduction.</source>
+        <translation>A replica that just became ready is no evidence for a reduction.</translation>
+    </message>
+    <message>
+        <source>After a restart of the source its figures are not trusted for a while.</source>
+        <translation>After a restart of the source its figures are not trusted for a while.</translation>
+    </message>
+    <message>
+        <source>So many at once is a failure of the telemetry, not low load.</source>
+        <translation>So many at once is a failure of the telemetry, not low load.</translation>
+    </message>
+    <message>
+        <source>Low CPU is not low load while latency, errors or queue get worse.</source>
+        <translation>Low CPU is not low load while latency, errors or queue get worse.</translation>
+    </message>
+    <message>
+        <source>A metric that guards reductions is not there.</source>
+        <translation>A metric that guards reductions is not there.</translation>
+    </message>
+    <message>
+        <source>The budget of actions of this context is used up for now.</source>
+        <translation>The budget of actions of this context is used up for now.</translation>
+    </message>
+    <message>
+        <source>So many actions at once are taken as a fault; the context is paused.</source>
+        <translation>So many actions at once are taken as a fault; the context is paused.</translation>
+    </message>
+    <message>
+        <source>The budget of removed capacity is used up for now.</source>
+        <translation>The budget of removed capacity is used up for now.</translation>
+    </message>
+    <message>
+        <source>An empty selection means nothing, never everything.</source>
+        <translation>An empty selection means nothing, never everything.</translation>
+    </message>
+    <message>
+        <source>The count went up and down too often.</source>
+        <translation>The count went up and down too often.</translation>
+    </message>
+    <message>
+        <source>A change of ours was reverted within 10 min.</source>
+        <translation>A change of ours was reverted within 10 min.</translation>
+    </message>
+    <message>
+        <source>In mode auto-up only rises run by themselves.</source>
+        <translation>In mode auto-up only rises run by themselves.</translation>
+    </message>
+    <message>
+        <source>The mode set by a person lets this kind of change run by itself.</source>
+        <translation>The mode set by a person lets this kind of change run by itself.</translation>
+    </message>
+    <message>
+        <source>Automatic modes end by themselves unless a person renews them.</source>
+        <translation>Automatic modes end by themselves unless a person renews them.</translation>
+    </message>
+    <message>
+        <source>An automatic mode was taken back by the program.</source>
+        <translation>An automatic mode was taken back by the program.</translation>
+    </message>
+    <message>
+        <source>The bands of the forecast are out of calibration.</source>
+        <translation>The bands of the forecast are out of calibration.</translation>
+    </message>
+    <message>
+        <source>Too many actions failed lately.</source>
+        <translation>Too many actions failed lately.</translation>
+    </message>
+    <message>
+        <source>The forecast became worse than repeating the past.</source>
+        <translation>The forecast became worse than repeating the past.</translation>
+    </message>
+    <message>
+        <source>Automatic needs a week of evidence.</source>
+        <translation>Automatic needs a week of evidence.</translation>
+    </message>
+    <message>
+        <source>The evidence has too many gaps.</source>
+        <translation>The evidence has too many gaps.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy was not better.</source>
+        <translation>Replayed on what happened, the policy was not better.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy cost more.</source>
+        <translation>Replayed on what happened, the policy cost more.</translation>
+    </message>
+    <message>
+        <source>Without a replay there is no evidence.</source>
+        <translation>Without a replay there is no evidence.</translation>
+    </message>
+    <message>
+        <source>The evidence for the next mode is there.</source>
+        <translation>The evidence for the next mode is there.</translation>
+    </message>
+    <message>
+        <source>Something about this service is not settled.</source>
+        <translation>Something about this service is not settled.</translation>
+    </message>
+    <message>
+        <source>The minimum of an HPA is never changed automatically.</source>
+        <translation>The minimum of an HPA is never changed automatically.</translation>
+    </message>
+    <message>
+        <source>Safety numbers move to the unsafe side only with a written reason.</source>
+        <translation>Safety numbers move to the unsafe side only with a written reason.</translation>
+    </message>
+    <message>
+        <source>The line names a time that does not exist.</source>
+        <translation>The line names a time that does not exist.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this time zone.</source>
+        <translation>The platform does not know this time zone.</translation>
+    </message>
+    <message>
+        <source>Two freeze windows for the same services overlap.</source>
+        <translation>Two freeze windows for the same services overlap.</translation>
+    </message>
+    <message>
+        <source>The event lies in the past.</source>
+        <translation>The event lies in the past.</translation>
+    </message>
+    <message>
+        <source>This preset exists for replay, not for real services.</source>
+        <translation>This preset exists for replay, not for real services.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved before this version.</source>
+        <translation>Nothing was saved before this version.</translation>
+    </message>
+    <message>
+        <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
+        <translation>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</translation>
+    </message>
+    <message>
+        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <translation>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</translation>
+    </message>
+    <message>
+        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <translation>Argo CD or Flux declares this workload and would take a write back.</translation>
+    </message>
+    <message>
+        <source>Without permission to list autoscalers nobody knows who owns the count.</source>
+        <translation>Without permission to list autoscalers nobody knows who owns the count.</translation>
+    </message>
+    <message>
+        <source>A controller that is none of the known autoscalers owns this workload.</source>
+        <translation>A controller that is none of the known autoscalers owns this workload.</translation>
+    </message>
+    <message>
+        <source>kubectl, Helm or another tool declares the count too.</source>
+        <translation>kubectl, Helm or another tool declares the count too.</translation>
+    </message>
+    <message>
+        <source>Two owners fight over the count: a person must settle it.</source>
+        <translation>Two owners fight over the count: a person must settle it.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was changed, removed or replaced since.</source>
+        <translation>The autoscaler was changed, removed or replaced since.</translation>
+    </message>
+    <message>
+        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <translation>The write was tried with dryRun=All first, and was refused.</translation>
+    </message>
+    <message>
+        <source>Replicas cannot start because a quota is used up.</source>
+        <translation>Replicas cannot start because a quota is used up.</translation>
+    </message>
+    <message>
+        <source>None of the named kubeconfig files exists.</source>
+        <translation>None of the named kubeconfig files exists.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</source>
+        <translation>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</translation>
+    </message>
+    <message>
+        <source>The named context, its cluster or its user is not in the kubeconfig.</source>
+        <translation>The named context, its cluster or its user is not in the kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for a way to sign in that Preamar does not know.</source>
+        <translation>The kubeconfig asks for a way to sign in that Preamar does not know.</translation>
+    </message>
+    <message>
+        <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
+        <translation>Programs named by a kubeconfig are run only after consent to exactly that command line.</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
+        <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
+    </message>
+    <message>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
+        <translation>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</translation>
+    </message>
+    <message>
+        <source>Qt cannot talk TLS to a proxy.</source>
+        <translation>Qt cannot talk TLS to a proxy.</translation>
+    </message>
+    <message>
+        <source>The API server answered 401: the token or certificate is wrong or has expired.</source>
+        <translation>The API server answered 401: the token or certificate is wrong or has expired.</translation>
+    </message>
+    <message>
+        <source>The API server answered 403; context check prints the role to ask for.</source>
+        <translation>The API server answered 403; context check prints the role to ask for.</translation>
+    </message>
+    <message>
+        <source>The API server does not offer autoscaling/v2.</source>
+        <translation>The API server does not offer autoscaling/v2.</translation>
+    </message>
+    <message>
+        <source>A namespace of this context was removed.</source>
+        <translation>A namespace of this context was removed.</translation>
+    </message>
+    <message>
+        <source>What answered is not an API server.</source>
+        <translation>What answered is not an API server.</translation>
+    </message>
+    <message>
+        <source>Optional lists are not permitted or not offered; what depends on them is left out.</source>
+        <translation>Optional lists are not permitted or not offered; what depends on them is left out.</translation>
+    </message>
+    <message>
+        <source>None of the usual service names exists.</source>
+        <translation>None of the usual service names exists.</translation>
+    </message>
+    <message>
+        <source>The autoscaler is limited by its maximum.</source>
+        <translation>The autoscaler is limited by its maximum.</translation>
+    </message>
+    <message>
+        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <translation>The autoscaler would go lower, its minimum keeps it.</translation>
+    </message>
+    <message>
+        <source>The autoscaler goes up and down.</source>
+        <translation>The autoscaler goes up and down.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was edited.</source>
+        <translation>The autoscaler was edited.</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
+    </message>
+    <message>
+        <source>Containers restart.</source>
+        <translation>Containers restart.</translation>
+    </message>
+    <message>
+        <source>Containers exceed their memory limit.</source>
+        <translation>Containers exceed their memory limit.</translation>
+    </message>
+    <message>
+        <source>Replicas stay not ready.</source>
+        <translation>Replicas stay not ready.</translation>
+    </message>
 </context>
 <context>
     <name>metric</name>
@@ -2196,6 +3260,148 @@
     <message>
         <source>Close message</source>
         <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartStack</name>
+    <message>
+        <source>The charts as a table</source>
+        <translation>The charts as a table</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Show the last %1</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Back to now</translation>
+    </message>
+    <message>
+        <source>Charts: save and table</source>
+        <translation>Charts: save and table</translation>
+    </message>
+    <message>
+        <source>Save the charts, or see them as a table</source>
+        <translation>Save the charts, or see them as a table</translation>
+    </message>
+    <message>
+        <source>View as a table</source>
+        <translation>View as a table</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Save as a picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (Brazilian spreadsheet)…</source>
+        <translation>Save as CSV (Brazilian spreadsheet)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (standard)…</source>
+        <translation>Save as CSV (standard)…</translation>
+    </message>
+    <message>
+        <source>CPU (cores)</source>
+        <translation>CPU (cores)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>threshold %1</translation>
+    </message>
+    <message>
+        <source>max. %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>min. %1</source>
+        <translation>min. %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>No data in this range</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this range</source>
+        <translation>Nothing was measured in this range</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>The first points appear after the first measurements.</translation>
+    </message>
+    <message>
+        <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
+        <translation>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 of %2 ready</translation>
+    </message>
+    <message>
+        <source>no data in this range</source>
+        <translation>no data in this range</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>Save the charts</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 could not be written.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Save the figures</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartTableModel</name>
+    <message>
+        <source>from (80 %)</source>
+        <translation>from (80 %)</translation>
+    </message>
+    <message>
+        <source>to (80 %)</source>
+        <translation>to (80 %)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (forecast)</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +3900,33 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Starting from</source>
+        <translation>Starting from</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Cost per month</translation>
+    </message>
+    <message>
+        <source>Nothing is decided for this service.</source>
+        <translation>Nothing is decided for this service.</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risk of overload</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::EndedList</name>
     <message>
         <source>A person rejected it.</source>
@@ -2872,6 +4105,36 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::FactsPanel</name>
+    <message>
+        <source>If nothing is done: risk of overload in the next 2 h %1.</source>
+        <translation>If nothing is done: risk of overload in the next 2 h %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If nothing is done: risk of overload in the next 2 h %1. With %n replica(s): %2.</source>
+        <translation>
+            <numerusform>If nothing is done: risk of overload in the next 2 h %1. With %n replica: %2.</numerusform>
+            <numerusform>If nothing is done: risk of overload in the next 2 h %1. With %n replicas: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1. Nothing will be reduced until it is back.</source>
+        <translation>No data for %1. Nothing will be reduced until it is back.</translation>
+    </message>
+    <message>
+        <source>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</source>
+        <translation>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</translation>
+    </message>
+    <message>
+        <source>%1 is late: measured %2. Nothing will be reduced on it.</source>
+        <translation>%1 is late: measured %2. Nothing will be reduced on it.</translation>
+    </message>
+    <message>
+        <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
+        <translation>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ForecastChart</name>
     <message>
         <source>No data for this chart yet</source>
@@ -2880,6 +4143,143 @@
     <message>
         <source>The first points appear after the first measurements.</source>
         <translation>The first points appear after the first measurements.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>No forecast yet: it begins with a day of history.</source>
+        <translation>No forecast yet: it begins with a day of history.</translation>
+    </message>
+    <message>
+        <source>Only monitored services are forecast.</source>
+        <translation>Only monitored services are forecast.</translation>
+    </message>
+    <message>
+        <source>peak at %1 · 80 %: %2 to %3</source>
+        <extracomment>peak of a forecast: when, then the 80 % band</extracomment>
+        <translation>peak at %1 · 80 %: %2 to %3</translation>
+    </message>
+    <message>
+        <source>Reliable here: %1 accurate over the past, error %2× that of repeating it.</source>
+        <translation>Reliable here: %1 accurate over the past, error %2× that of repeating it.</translation>
+    </message>
+    <message>
+        <source>Not reliable enough to decide by.</source>
+        <translation>Not reliable enough to decide by.</translation>
+    </message>
+    <message>
+        <source>Decided on what is measured, upwards only.</source>
+        <translation>Decided on what is measured, upwards only.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastsPage</name>
+    <message>
+        <source>Forecasts</source>
+        <translation>Forecasts</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen yet</source>
+        <translation>Nothing is foreseen yet</translation>
+    </message>
+    <message>
+        <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
+        <translation>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series can be foreseen for two hours</source>
+        <translation>
+            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for half an hour</source>
+        <translation>%1 for half an hour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n not at all</numerusform>
+            <numerusform>%n not at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still learning</source>
+        <translation>
+            <numerusform>%n still learning</numerusform>
+            <numerusform>%n still learning</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>Reading the models…</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: a back-test needs a day of history.</source>
+        <translation>Nothing is judged yet: a back-test needs a day of history.</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived</source>
+        <translation>On forecasts whose truth arrived</translation>
+    </message>
+    <message>
+        <source>In back-tests on their own past</source>
+        <translation>In back-tests on their own past</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived, else in back-tests</source>
+        <translation>On forecasts whose truth arrived, else in back-tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
+        <translation>
+            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</source>
+        <translation>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</translation>
+    </message>
+    <message>
+        <source>Light models in every cycle; full models are off here</source>
+        <translation>Light models in every cycle; full models are off here</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>now %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fitted</source>
+        <translation>
+            <numerusform>%n being fitted</numerusform>
+            <numerusform>%n being fitted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FrontierChart</name>
+    <message>
+        <source>%1: %2 min of overload a day, %3 %4</source>
+        <translation>%1: %2 min of overload a day, %3 %4</translation>
+    </message>
+    <message>
+        <source>min of overload a day</source>
+        <translation>min of overload a day</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +4876,61 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::NowPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Data incomplete</source>
+        <translation>Data incomplete</translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Data late</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Data good</translation>
+    </message>
+    <message>
+        <source>Replicas ready</source>
+        <translation>Replicas ready</translation>
+    </message>
+    <message>
+        <source>some replicas only</source>
+        <translation>some replicas only</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>Response time (P95)</source>
+        <translation>Response time (P95)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -3569,6 +5024,80 @@
     <message>
         <source>threshold %1</source>
         <translation>threshold %1</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Data good</translation>
+    </message>
+    <message>
+        <source>Is the data good? Shows the services with problems</source>
+        <translation>Is the data good? Shows the services with problems</translation>
+    </message>
+    <message>
+        <source>Shows the services</source>
+        <translation>Shows the services</translation>
+    </message>
+    <message>
+        <source>Shows what was done, and by whom</source>
+        <translation>Shows what was done, and by whom</translation>
+    </message>
+    <message>
+        <source>Shows the log</source>
+        <translation>Shows the log</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>Nothing changed in the last 24 h.</source>
+        <translation>Nothing changed in the last 24 h.</translation>
+    </message>
+    <message>
+        <source>Charts of</source>
+        <translation>Charts of</translation>
+    </message>
+    <message>
+        <source>All contexts</source>
+        <translation>All contexts</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>in the last 24 h</source>
+        <translation>in the last 24 h</translation>
+    </message>
+    <message>
+        <source>nothing new since you last looked, at %1</source>
+        <translation>nothing new since you last looked, at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since you last looked, at %1</source>
+        <translation>
+            <numerusform>%n new since you last looked, at %1</numerusform>
+            <numerusform>%n new since you last looked, at %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Data late</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>See why</translation>
+    </message>
+    <message>
+        <source>See why: %1</source>
+        <translation>See why: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n with problems</numerusform>
+            <numerusform>%n with problems</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3678,6 +5207,141 @@
     <message>
         <source>%1 until it was measured</source>
         <translation>%1 until it was measured</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PolicyPanel</name>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>A whole number, for example 2.</source>
+        <translation>A whole number, for example 2.</translation>
+    </message>
+    <message>
+        <source>A percentage, for example 80 %.</source>
+        <translation>A percentage, for example 80 %.</translation>
+    </message>
+    <message>
+        <source>Minimum of replicas</source>
+        <translation>Minimum of replicas</translation>
+    </message>
+    <message>
+        <source>Never fewer than these.</source>
+        <translation>Never fewer than these.</translation>
+    </message>
+    <message>
+        <source>Maximum of replicas</source>
+        <translation>Maximum of replicas</translation>
+    </message>
+    <message>
+        <source>Never more than these.</source>
+        <translation>Never more than these.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Above this share of the limit more replicas are wanted.</source>
+        <translation>Above this share of the limit more replicas are wanted.</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Caution</translation>
+    </message>
+    <message>
+        <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
+        <translation>Share of possible futures that capacity is planned for: 50 to 99.9 %.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Replicas allowed</source>
+        <translation>Replicas allowed</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>capacity for that share of the possible futures</source>
+        <translation>capacity for that share of the possible futures</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Unreadable label: %1. The service is left alone.</source>
+        <translation>Unreadable label: %1. The service is left alone.</translation>
+    </message>
+    <message>
+        <source>Labels of the service narrow this policy; they only ever lower.</source>
+        <translation>Labels of the service narrow this policy; they only ever lower.</translation>
+    </message>
+    <message>
+        <source>The minimum (%1) is above the maximum (%2).</source>
+        <translation>The minimum (%1) is above the maximum (%2).</translation>
+    </message>
+    <message>
+        <source>Replicas allowed: %1 to %2 → %3 to %4.</source>
+        <translation>Replicas allowed: %1 to %2 → %3 to %4.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</source>
+        <translation>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</source>
+        <translation>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</translation>
+    </message>
+    <message>
+        <source>Threshold: %1 → %2.</source>
+        <translation>Threshold: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Caution: %1 → %2.</source>
+        <translation>Caution: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Mode: %1 → %2.</source>
+        <translation>Mode: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The proposal that waits is for the old policy and becomes void.</source>
+        <translation>The proposal that waits is for the old policy and becomes void.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>The policy is saved and counts from the next cycle.</source>
+        <translation>The policy is saved and counts from the next cycle.</translation>
+    </message>
+    <message>
+        <source>The policy is as it was.</source>
+        <translation>The policy is as it was.</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +5481,344 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ReplayChart</name>
+    <message numerus="yes">
+        <source>Demand and capacity in replicas; %n stretch(es) of overload</source>
+        <translation>
+            <numerusform>Demand and capacity in replicas; %n stretch of overload</numerusform>
+            <numerusform>Demand and capacity in replicas; %n stretches of overload</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replicas needed</source>
+        <translation>replicas needed</translation>
+    </message>
+    <message>
+        <source>replicas ready</source>
+        <translation>replicas ready</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>overload</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SeriesModels</name>
+    <message>
+        <source>Retrain now</source>
+        <translation>Retrain now</translation>
+    </message>
+    <message>
+        <source>Fit the models of this series anew, from the last 14 days</source>
+        <translation>Fit the models of this series anew, from the last 14 days</translation>
+    </message>
+    <message>
+        <source>Retraining is under way. The new version appears here in a moment.</source>
+        <translation>Retraining is under way. The new version appears here in a moment.</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importance</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>Choose a series</translation>
+    </message>
+    <message>
+        <source>Its models, tests and versions are shown here.</source>
+        <translation>Its models, tests and versions are shown here.</translation>
+    </message>
+    <message>
+        <source>Forecast half an hour before, and what came</source>
+        <translation>Forecast half an hour before, and what came</translation>
+    </message>
+    <message>
+        <source>What came, less the forecast</source>
+        <translation>What came, less the forecast</translation>
+    </message>
+    <message>
+        <source>Compare in the shadow</source>
+        <translation>Compare in the shadow</translation>
+    </message>
+    <message>
+        <source>Runs beside the model in force from now on; nothing is decided by it</source>
+        <translation>Runs beside the model in force from now on; nothing is decided by it</translation>
+    </message>
+    <message>
+        <source>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</source>
+        <translation>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Return to this version</source>
+        <translation>Return to this version</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>End comparison</translation>
+    </message>
+    <message>
+        <source>The version now runs in the shadow beside the one in force.</source>
+        <translation>The version now runs in the shadow beside the one in force.</translation>
+    </message>
+    <message>
+        <source>The series returns to this version and stays with it until it is retrained.</source>
+        <translation>The series returns to this version and stays with it until it is retrained.</translation>
+    </message>
+    <message>
+        <source>The comparison has ended.</source>
+        <translation>The comparison has ended.</translation>
+    </message>
+    <message>
+        <source>Testing every model on the history of this series…</source>
+        <translation>Testing every model on the history of this series…</translation>
+    </message>
+    <message>
+        <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>
+        <translation>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</translation>
+    </message>
+    <message>
+        <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
+        <translation>%1 is in force; in its back-test it errs %2 as much as repeating.</translation>
+    </message>
+    <message>
+        <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
+        <translation>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</translation>
+    </message>
+    <message>
+        <source>A person returned it to this version; it stays until it is retrained.</source>
+        <translation>A person returned it to this version; it stays until it is retrained.</translation>
+    </message>
+    <message>
+        <source>In its shadow: %1.</source>
+        <translation>In its shadow: %1.</translation>
+    </message>
+    <message>
+        <source>Retraining is ordered.</source>
+        <translation>Retraining is ordered.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Too little history to test models</source>
+        <translation>Too little history to test models</translation>
+    </message>
+    <message>
+        <source>Six hours of samples are the least. Until then the service is only observed.</source>
+        <translation>Six hours of samples are the least. Until then the service is only observed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</source>
+        <translation>
+            <numerusform>%n rolling origin on the last third of the history; each forecast knows only the rows before it.</numerusform>
+            <numerusform>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is recorded yet.</source>
+        <translation>No version is recorded yet.</translation>
+    </message>
+    <message>
+        <source>The newest %1 versions keep their data; older ones are shown muted.</source>
+        <translation>The newest %1 versions keep their data; older ones are shown muted.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>forecast</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>difference</translation>
+    </message>
+    <message>
+        <source>level moved</source>
+        <translation>level moved</translation>
+    </message>
+    <message>
+        <source>band missed</source>
+        <translation>band missed</translation>
+    </message>
+    <message>
+        <source>residuals drifted</source>
+        <translation>residuals drifted</translation>
+    </message>
+    <message>
+        <source>last 24 h · 80 % band holds %1</source>
+        <translation>last 24 h · 80 % band holds %1</translation>
+    </message>
+    <message>
+        <source>needs three days of history</source>
+        <translation>needs three days of history</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drift(s) in two weeks, marked ▼</source>
+        <translation>
+            <numerusform>%n drift in two weeks, marked ▼</numerusform>
+            <numerusform>%n drifts in two weeks, marked ▼</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no drift in two weeks</source>
+        <translation>no drift in two weeks</translation>
+    </message>
+    <message>
+        <source>the last week; the parts below sum to it</source>
+        <translation>the last week; the parts below sum to it</translation>
+    </message>
+    <message>
+        <source>needs two days</source>
+        <translation>needs two days</translation>
+    </message>
+    <message>
+        <source>needs two weeks</source>
+        <translation>needs two weeks</translation>
+    </message>
+    <message>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
+    </message>
+    <message>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing measures them: %1.</source>
+        <translation>Left out, because nothing measures them: %1.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weights</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicePage</name>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>See the proposal</source>
+        <translation>See the proposal</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>In the log</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 30 days.</source>
+        <translation>Nothing happened in the last 30 days.</translation>
+    </message>
+    <message>
+        <source>What happened to this service</source>
+        <translation>What happened to this service</translation>
+    </message>
+    <message>
+        <source>This service is no longer there</source>
+        <translation>This service is no longer there</translation>
+    </message>
+    <message>
+        <source>No service to show</source>
+        <translation>No service to show</translation>
+    </message>
+    <message>
+        <source>The last cycle did not find it in %1. What was recorded of it is in the log.</source>
+        <translation>The last cycle did not find it in %1. What was recorded of it is in the log.</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>The contexts were reached but have no services yet.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>This service is not monitored: it is shown, and never changed.</source>
+        <translation>This service is not monitored: it is shown, and never changed.</translation>
+    </message>
+    <message>
+        <source>Everything is paused: resume it in the header.</source>
+        <translation>Everything is paused: resume it in the header.</translation>
+    </message>
+    <message>
+        <source>The whole context is paused: resume it in Contexts.</source>
+        <translation>The whole context is paused: resume it in Contexts.</translation>
+    </message>
+    <message>
+        <source>%1 is on again.</source>
+        <translation>%1 is on again.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: observed, and not changed.</source>
+        <translation>%1 is paused: observed, and not changed.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ServicesPage</name>
     <message>
         <source>Services</source>
@@ -3871,6 +5873,139 @@
         <translation>
             <numerusform>%n service</numerusform>
             <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n service(s)</source>
+        <translation>
+            <numerusform>Apply to %n service</numerusform>
+            <numerusform>Apply to %n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the mode of several services?</source>
+        <translation>Change the mode of several services?</translation>
+    </message>
+    <message>
+        <source>New mode: %1.</source>
+        <translation>New mode: %1.</translation>
+    </message>
+    <message>
+        <source>Mode: %1.</source>
+        <translation>Mode: %1.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Paused.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Resumed.</translation>
+    </message>
+    <message>
+        <source>Resume several services?</source>
+        <translation>Resume several services?</translation>
+    </message>
+    <message>
+        <source>Proposals may be acted on again.</source>
+        <translation>Proposals may be acted on again.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Refused for %3: %4</source>
+        <translation>%1: %2 Refused for %3: %4</translation>
+    </message>
+    <message>
+        <source>No view is kept yet</source>
+        <translation>No view is kept yet</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>Keep this view…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Keep this view</translation>
+    </message>
+    <message>
+        <source>Name of the view: search, filters, order and form are kept.</source>
+        <translation>Name of the view: search, filters, order and form are kept.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept.</source>
+        <translation>The view “%1” is kept.</translation>
+    </message>
+    <message>
+        <source>As a compact list</source>
+        <translation>As a compact list</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>With a proposal</source>
+        <translation>With a proposal</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Any mode</source>
+        <translation>Any mode</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Clear the selection</translation>
+    </message>
+    <message>
+        <source>Any context</source>
+        <translation>Any context</translation>
+    </message>
+    <message>
+        <source>Any group</source>
+        <translation>Any group</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Any owner</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -4041,6 +6176,298 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::SimulationModel</name>
+    <message>
+        <source>Preamar, caution %1</source>
+        <translation>Preamar, caution %1</translation>
+    </message>
+    <message>
+        <source>HPA at %1</source>
+        <translation>HPA at %1</translation>
+    </message>
+    <message>
+        <source>Reactive at %1, holding %2</source>
+        <translation>Reactive at %1, holding %2</translation>
+    </message>
+    <message>
+        <source>Oracle (knows the demand)</source>
+        <translation>Oracle (knows the demand)</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>In force: %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Minutes of overload per day: demand above 80 % of what is ready</source>
+        <translation>Minutes of overload per day: demand above 80 % of what is ready</translation>
+    </message>
+    <message>
+        <source>Overload</source>
+        <translation>Overload</translation>
+    </message>
+    <message>
+        <source>Longest overload, in minutes</source>
+        <translation>Longest overload, in minutes</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Longest</translation>
+    </message>
+    <message>
+        <source>Replica-hours per day</source>
+        <translation>Replica-hours per day</translation>
+    </message>
+    <message>
+        <source>Replica-h</source>
+        <translation>Replica-h</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Cost per month</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Actions per day</source>
+        <translation>Actions per day</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Changes of direction per day</source>
+        <translation>Changes of direction per day</translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <translation>Reversals</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SimulationPage</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Service or group</source>
+        <translation>Service or group</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Start of a replica</source>
+        <translation>Start of a replica</translation>
+    </message>
+    <message>
+        <source>Approval takes</source>
+        <translation>Approval takes</translation>
+    </message>
+    <message>
+        <source>Age of metrics</source>
+        <translation>Age of metrics</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>no time</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>office hours</translation>
+    </message>
+    <message>
+        <source>Progress of the simulation</source>
+        <translation>Progress of the simulation</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulate</translation>
+    </message>
+    <message>
+        <source>Policies compared</source>
+        <translation>Policies compared</translation>
+    </message>
+    <message>
+        <source>Overload against cost</source>
+        <translation>Overload against cost</translation>
+    </message>
+    <message>
+        <source>Use this policy</source>
+        <translation>Use this policy</translation>
+    </message>
+    <message>
+        <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
+        <translation>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>group %1</translation>
+    </message>
+    <message>
+        <source>No service to play</source>
+        <translation>No service to play</translation>
+    </message>
+    <message>
+        <source>Enrol a service first: its history is what the policies are played on.</source>
+        <translation>Enrol a service first: its history is what the policies are played on.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Playing the policies on the history…</source>
+        <translation>Playing the policies on the history…</translation>
+    </message>
+    <message>
+        <source>Nothing played</source>
+        <translation>Nothing played</translation>
+    </message>
+    <message>
+        <source>Choose a service and a period, then simulate.</source>
+        <translation>Choose a service and a period, then simulate.</translation>
+    </message>
+    <message>
+        <source>Too little history</source>
+        <translation>Too little history</translation>
+    </message>
+    <message>
+        <source>A simulation needs at least a day of CPU or requests of this service. It is being collected.</source>
+        <translation>A simulation needs at least a day of CPU or requests of this service. It is being collected.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>cost per month</source>
+        <translation>cost per month</translation>
+    </message>
+    <message>
+        <source>replica-hours a day</source>
+        <translation>replica-hours a day</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Better on %1 of the %2 days it was not chosen on.</source>
+        <translation>Better on %1 of the %2 days it was not chosen on.</translation>
+    </message>
+    <message>
+        <source>%1 cheaper</source>
+        <translation>%1 cheaper</translation>
+    </message>
+    <message>
+        <source>%1 dearer</source>
+        <translation>%1 dearer</translation>
+    </message>
+    <message>
+        <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
+        <translation>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</translation>
+    </message>
+    <message>
+        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</source>
+        <translation>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</translation>
+    </message>
+    <message>
+        <source>Fewer than two days to judge on: figures, but no advice yet.</source>
+        <translation>Fewer than two days to judge on: figures, but no advice yet.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 replicas</source>
+        <translation>%1 to %2 replicas</translation>
+    </message>
+    <message>
+        <source>demand by CPU</source>
+        <translation>demand by CPU</translation>
+    </message>
+    <message>
+        <source>demand by requests</source>
+        <translation>demand by requests</translation>
+    </message>
+    <message>
+        <source>no limit is set: what a replica carries is estimated from what it carried</source>
+        <translation>no limit is set: what a replica carries is estimated from what it carried</translation>
+    </message>
+    <message>
+        <source>%1 of the history are gaps</source>
+        <translation>%1 of the history are gaps</translation>
+    </message>
+    <message>
+        <source>%1: %2 min of overload a day, %3 replica-hours a day</source>
+        <translation>%1: %2 min of overload a day, %3 replica-hours a day</translation>
+    </message>
+    <message>
+        <source>%1 is in force, in mode Recommend.</source>
+        <translation>%1 is in force, in mode Recommend.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::StandingModel</name>
+    <message>
+        <source>From forecasts whose truth arrived, last 14 days</source>
+        <translation>From forecasts whose truth arrived, last 14 days</translation>
+    </message>
+    <message>
+        <source>From the back-test: no truth has arrived yet</source>
+        <translation>From the back-test: no truth has arrived yet</translation>
+    </message>
+    <message>
+        <source>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</source>
+        <translation>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
+        <translation>Share of true values inside the 80 % band; 80 % is what it promises</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -4068,6 +6495,84 @@
     <message>
         <source>Begin</source>
         <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::TrialModel</name>
+    <message>
+        <source>in force</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>every cycle</source>
+        <translation>every cycle</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>background</translation>
+    </message>
+    <message>
+        <source>Error against repeating the day before; below 1 is better</source>
+        <translation>Error against repeating the day before; below 1 is better</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Error, 30 min</source>
+        <translation>Error, 30 min</translation>
+    </message>
+    <message>
+        <source>Error, 2 h</source>
+        <translation>Error, 2 h</translation>
+    </message>
+    <message>
+        <source>Accuracy, 2 h</source>
+        <translation>Accuracy, 2 h</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80 % band</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::VersionModel</name>
+    <message>
+        <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
+        <translation>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</translation>
+    </message>
+    <message>
+        <source>%1 (shadow)</source>
+        <translation>%1 (shadow)</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Fitted</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +7106,330 @@
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
         <translation>Others may read the key file; set its mode to 0600</translation>
+    </message>
+    <message>
+        <source>Model version {s} is no longer kept</source>
+        <translation>Model version {s} is no longer kept</translation>
+    </message>
+    <message>
+        <source>The request peak would use {p1} of the present capacity</source>
+        <translation>The request peak would use {p1} of the present capacity</translation>
+    </message>
+    <message>
+        <source>{s}: {p1} of capacity now, {p2} at the expected peak</source>
+        <translation>{s}: {p1} of capacity now, {p2} at the expected peak</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, above {n2} for {d3}</source>
+        <translation>{s} at {n1}, above {n2} for {d3}</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}</source>
+        <translation>{s} at {n1}, below {n2} for {d3}</translation>
+    </message>
+    <message>
+        <source>{s} is high; nothing is reduced</source>
+        <translation>{s} is high; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}: one less may be enough</source>
+        <translation>{s} at {n1}, below {n2} for {d3}: one less may be enough</translation>
+    </message>
+    <message>
+        <source>Schedule asks for {i1} replicas ({s})</source>
+        <translation>Schedule asks for {i1} replicas ({s})</translation>
+    </message>
+    <message>
+        <source>Fixed count of {i1} replicas</source>
+        <translation>Fixed count of {i1} replicas</translation>
+    </message>
+    <message>
+        <source>“{s}” asks for at least {i1} replicas</source>
+        <translation>“{s}” asks for at least {i1} replicas</translation>
+    </message>
+    <message>
+        <source>“{s}” allows at most {i1} replicas</source>
+        <translation>“{s}” allows at most {i1} replicas</translation>
+    </message>
+    <message>
+        <source>Event “{s}”: load ×{n1}, {i2} replicas</source>
+        <translation>Event “{s}”: load ×{n1}, {i2} replicas</translation>
+    </message>
+    <message>
+        <source>{i1} replicas were needed within the last {d2}</source>
+        <translation>{i1} replicas were needed within the last {d2}</translation>
+    </message>
+    <message>
+        <source>Freeze window “{s}”: nothing changes for {d1} more</source>
+        <translation>Freeze window “{s}”: nothing changes for {d1} more</translation>
+    </message>
+    <message>
+        <source>The newest replica is ready for {d1}; {d2} are needed</source>
+        <translation>The newest replica is ready for {d1}; {d2} are needed</translation>
+    </message>
+    <message>
+        <source>The metric source restarted; waiting {d1}</source>
+        <translation>The metric source restarted; waiting {d1}</translation>
+    </message>
+    <message>
+        <source>{i1} of {i2} services lost data or load at once; nothing is reduced</source>
+        <translation>{i1} of {i2} services lost data or load at once; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s} got worse ({n1} → {n2}); nothing is reduced</source>
+        <translation>{s} got worse ({n1} → {n2}); nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s} is unknown; nothing is reduced</source>
+        <translation>{s} is unknown; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{i1} actions in 10 min, at most {i2}; it waits</source>
+        <translation>{i1} actions in 10 min, at most {i2}; it waits</translation>
+    </message>
+    <message>
+        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
+        <translation>{i1} actions wanted in 10 min, at most {i2}: paused</translation>
+    </message>
+    <message>
+        <source>{i1} replicas removed within the hour, at most {i2}</source>
+        <translation>{i1} replicas removed within the hour, at most {i2}</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nothing is selected</translation>
+    </message>
+    <message>
+        <source>{i1} changes of direction in 30 min; automatic is off here</source>
+        <translation>{i1} changes of direction in 30 min; automatic is off here</translation>
+    </message>
+    <message>
+        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
+        <translation>Set to {i1}, somebody set it back to {i2}; automatic is off here</translation>
+    </message>
+    <message>
+        <source>Reductions wait for a person in this mode</source>
+        <translation>Reductions wait for a person in this mode</translation>
+    </message>
+    <message>
+        <source>Approved by mode {s}</source>
+        <translation>Approved by mode {s}</translation>
+    </message>
+    <message>
+        <source>Automatic ended after {i1} h; approval is needed again</source>
+        <translation>Automatic ended after {i1} h; approval is needed again</translation>
+    </message>
+    <message>
+        <source>Automatic ends in {i1} min</source>
+        <translation>Automatic ends in {i1} min</translation>
+    </message>
+    <message>
+        <source>Automatic was switched off: {s}</source>
+        <translation>Automatic was switched off: {s}</translation>
+    </message>
+    <message>
+        <source>The 80 % band of {s} held only {p1} of the time</source>
+        <translation>The 80 % band of {s} held only {p1} of the time</translation>
+    </message>
+    <message>
+        <source>{i1} of the last {i2} actions failed</source>
+        <translation>{i1} of the last {i2} actions failed</translation>
+    </message>
+    <message>
+        <source>{s} no longer follows its forecast (error {n1}× of repeating the past)</source>
+        <translation>{s} no longer follows its forecast (error {n1}× of repeating the past)</translation>
+    </message>
+    <message>
+        <source>{n1} of {i2} days observed</source>
+        <translation>{n1} of {i2} days observed</translation>
+    </message>
+    <message>
+        <source>{p1} of the time observed; {p2} is needed</source>
+        <translation>{p1} of the time observed; {p2} is needed</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} min of overload a day, what happened had {n2}</source>
+        <translation>Replay: {n1} min of overload a day, what happened had {n2}</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} replica-hours a day, what happened used {n2}</source>
+        <translation>Replay: {n1} replica-hours a day, what happened used {n2}</translation>
+    </message>
+    <message>
+        <source>Not replayed on this history yet</source>
+        <translation>Not replayed on this history yet</translation>
+    </message>
+    <message>
+        <source>{n1} days of evidence, {n2} min of overload less a day</source>
+        <translation>{n1} days of evidence, {n2} min of overload less a day</translation>
+    </message>
+    <message>
+        <source>Open: {s}</source>
+        <translation>Open: {s}</translation>
+    </message>
+    <message>
+        <source>Owned by an HPA: a person approves each change</source>
+        <translation>Owned by an HPA: a person approves each change</translation>
+    </message>
+    <message>
+        <source>{s} would loosen a safety number; a written reason is needed</source>
+        <translation>{s} would loosen a safety number; a written reason is needed</translation>
+    </message>
+    <message>
+        <source>“{s}” never fires</source>
+        <translation>“{s}” never fires</translation>
+    </message>
+    <message>
+        <source>Unknown time zone: {s}</source>
+        <translation>Unknown time zone: {s}</translation>
+    </message>
+    <message>
+        <source>Overlaps the freeze window “{s}”</source>
+        <translation>Overlaps the freeze window “{s}”</translation>
+    </message>
+    <message>
+        <source>“{s}” is already over</source>
+        <translation>“{s}” is already over</translation>
+    </message>
+    <message>
+        <source>{s} is for comparison only</source>
+        <translation>{s} is for comparison only</translation>
+    </message>
+    <message>
+        <source>There is no earlier version</source>
+        <translation>There is no earlier version</translation>
+    </message>
+    <message>
+        <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
+        <translation>An autoscaler ({s}) owns the count; its bounds are changed instead</translation>
+    </message>
+    <message>
+        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <translation>{s} decides between its bounds; nothing of ours to take back</translation>
+    </message>
+    <message>
+        <source>Declared by {s}; change it in the repository</source>
+        <translation>Declared by {s}; change it in the repository</translation>
+    </message>
+    <message>
+        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <translation>Who owns the count could not be read ({s}); it is left alone</translation>
+    </message>
+    <message>
+        <source>Owned by {s}; it is left alone</source>
+        <translation>Owned by {s}; it is left alone</translation>
+    </message>
+    <message>
+        <source>The count is also set by {s}; the next deployment may overwrite it</source>
+        <translation>The count is also set by {s}; the next deployment may overwrite it</translation>
+    </message>
+    <message>
+        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <translation>Somebody took our change back within ten minutes; nothing more is changed</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
+    </message>
+    <message>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>The server&apos;s dry run refused it: {s}</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>The namespace&apos;s quota leaves no room: {s}</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found: {s}</source>
+        <translation>No kubeconfig found: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be read: {s}</source>
+        <translation>The kubeconfig cannot be read: {s}</translation>
+    </message>
+    <message>
+        <source>No such context in the kubeconfig: {s}</source>
+        <translation>No such context in the kubeconfig: {s}</translation>
+    </message>
+    <message>
+        <source>Sign-in method not supported: {s}; use an exec plugin or a token</source>
+        <translation>Sign-in method not supported: {s}; use an exec plugin or a token</translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</source>
+        <translation>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</translation>
+    </message>
+    <message>
+        <source>The credential program failed: {s}</source>
+        <translation>The credential program failed: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</source>
+        <translation>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</translation>
+    </message>
+    <message>
+        <source>The client certificate or its key cannot be used: {s}</source>
+        <translation>The client certificate or its key cannot be used: {s}</translation>
+    </message>
+    <message>
+        <source>The proxy address is not supported: {s}; http and socks5 are</source>
+        <translation>The proxy address is not supported: {s}; http and socks5 are</translation>
+    </message>
+    <message>
+        <source>The cluster rejected the credential</source>
+        <translation>The cluster rejected the credential</translation>
+    </message>
+    <message>
+        <source>The credential may not do this on the cluster: {s}</source>
+        <translation>The credential may not do this on the cluster: {s}</translation>
+    </message>
+    <message>
+        <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
+        <translation>Kubernetes {s} is too old; 1.23 or newer is needed</translation>
+    </message>
+    <message>
+        <source>The namespace does not exist: {s}</source>
+        <translation>The namespace does not exist: {s}</translation>
+    </message>
+    <message>
+        <source>No Kubernetes API at this address</source>
+        <translation>No Kubernetes API at this address</translation>
+    </message>
+    <message>
+        <source>Part of the cluster may not be seen: {s}</source>
+        <translation>Part of the cluster may not be seen: {s}</translation>
+    </message>
+    <message>
+        <source>No Prometheus service was found in the cluster; name one with --prometheus-service</source>
+        <translation>No Prometheus service was found in the cluster; name one with --prometheus-service</translation>
+    </message>
+    <message>
+        <source>{s} is at its maximum and wants more</source>
+        <translation>{s} is at its maximum and wants more</translation>
+    </message>
+    <message>
+        <source>{s} stays below its target at its minimum</source>
+        <translation>{s} stays below its target at its minimum</translation>
+    </message>
+    <message>
+        <source>{s} changed direction {i1} times within an hour</source>
+        <translation>{s} changed direction {i1} times within an hour</translation>
+    </message>
+    <message>
+        <source>Somebody changed the bounds or targets of {s}</source>
+        <translation>Somebody changed the bounds or targets of {s}</translation>
+    </message>
+    <message>
+        <source>{s} cannot read its metrics</source>
+        <translation>{s} cannot read its metrics</translation>
+    </message>
+    <message>
+        <source>{i1} restarts within the window</source>
+        <translation>{i1} restarts within the window</translation>
+    </message>
+    <message>
+        <source>{i1} containers were killed for memory</source>
+        <translation>{i1} containers were killed for memory</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,29 @@
         <source>Changed since the proposal: its limits, now %1 to %2.</source>
         <translation>Mudou desde a proposta: os limites, agora de %1 a %2.</translation>
     </message>
+    <message>
+        <source>Minimum of %1</source>
+        <translation>Mínimo de %1</translation>
+    </message>
+    <message>
+        <source>Maximum of %1</source>
+        <translation>Máximo de %1</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Meta de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -160,6 +183,69 @@
     <message>
         <source>Grey</source>
         <translation>Cinza</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSteps</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Demanda prevista</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Demanda medida</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Capacidade sem uso</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Qualidade dos dados</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Estabilização</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Tamanho do passo</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Mínimo e máximo</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>Estado das réplicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Intervalo de espera</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Proteções</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Tamanho desejado</translation>
     </message>
 </context>
 <context>
@@ -337,6 +423,89 @@
     </message>
 </context>
 <context>
+    <name>Feature</name>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Hora do dia</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Dia da semana</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Dia do mês</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Fim de semana</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horário comercial</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feriado</translation>
+    </message>
+    <message>
+        <source>CPU now</source>
+        <translation>CPU agora</translation>
+    </message>
+    <message>
+        <source>Memory now</source>
+        <translation>Memória agora</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Usuários ativos</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessões</translation>
+    </message>
+    <message>
+        <source>CPU trend, 1 h</source>
+        <translation>Tendência da CPU, 1 h</translation>
+    </message>
+    <message>
+        <source>Memory trend, 1 h</source>
+        <translation>Tendência da memória, 1 h</translation>
+    </message>
+    <message>
+        <source>Request trend, 1 h</source>
+        <translation>Tendência das requisições, 1 h</translation>
+    </message>
+    <message>
+        <source>CPU mean, 6 h</source>
+        <translation>Média da CPU, 6 h</translation>
+    </message>
+    <message>
+        <source>Memory mean, 6 h</source>
+        <translation>Média da memória, 6 h</translation>
+    </message>
+    <message>
+        <source>Request mean, 6 h</source>
+        <translation>Média das requisições, 6 h</translation>
+    </message>
+    <message>
+        <source>Against the same hour before</source>
+        <translation>Em relação à mesma hora antes</translation>
+    </message>
+    <message>
+        <source>Season of the rules</source>
+        <translation>Sazonalidade das regras</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>no limit set</source>
@@ -384,6 +553,29 @@
     </message>
 </context>
 <context>
+    <name>FitReason</name>
+    <message>
+        <source>First fit</source>
+        <translation>Primeiro ajuste</translation>
+    </message>
+    <message>
+        <source>Daily refit</source>
+        <translation>Ajuste diário</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Desvio</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Solicitado</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Arquivo danificado</translation>
+    </message>
+</context>
+<context>
     <name>ForecastChart</name>
     <message>
         <source>now %1</source>
@@ -409,6 +601,41 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message>
+        <source>somebody outside Preamar</source>
+        <translation>alguém fora do Preamar</translation>
+    </message>
+    <message>
+        <source>Replicas %1 → %2</source>
+        <translation>Réplicas %1 → %2</translation>
+    </message>
+    <message>
+        <source>Image %1 → %2</source>
+        <translation>Imagem %1 → %2</translation>
+    </message>
+    <message>
+        <source>Limits %1 → %2</source>
+        <translation>Limites %1 → %2</translation>
+    </message>
+    <message>
+        <source>Owner %1 → %2</source>
+        <translation>Responsável %1 → %2</translation>
+    </message>
+    <message>
+        <source>The service was created anew</source>
+        <translation>O serviço foi recriado</translation>
+    </message>
+    <message>
+        <source>The definition of the service changed</source>
+        <translation>A definição do serviço mudou</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
+</context>
+<context>
     <name>Ladder</name>
     <message>
         <source>Forecast demand</source>
@@ -424,7 +651,7 @@
     </message>
     <message>
         <source>Unused capacity</source>
-        <translation>Capacidade ociosa</translation>
+        <translation>Capacidade sem uso</translation>
     </message>
     <message>
         <source>Data complete</source>
@@ -448,7 +675,7 @@
     </message>
     <message>
         <source>Cooldown</source>
-        <translation>Intervalo de espera (cooldown)</translation>
+        <translation>Intervalo de espera</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -457,6 +684,69 @@
     <message>
         <source>Undo</source>
         <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Same time yesterday</source>
+        <translation>Mesma hora de ontem</translation>
+    </message>
+    <message>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Dia típico no nível de hoje</translation>
+    </message>
+    <message>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Hora típica no nível de hoje</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinação</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>Suavização exponencial</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Additive (as Prophet)</source>
+        <translation>Aditivo (como o Prophet)</translation>
+    </message>
+    <message>
+        <source>Linear on the day</source>
+        <translation>Linear sobre o dia</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Rede neural</translation>
+    </message>
+    <message>
+        <source>Crane DSP</source>
+        <translation>Crane DSP</translation>
+    </message>
+    <message>
+        <source>Gradient boosting (rules)</source>
+        <translation>Gradient boosting (regras)</translation>
+    </message>
+    <message>
+        <source>Random forest (rules)</source>
+        <translation>Floresta aleatória (regras)</translation>
+    </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Combinação completa</translation>
     </message>
 </context>
 <context>
@@ -485,6 +775,18 @@
         <source>Settings</source>
         <translation>Configurações</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulação</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -507,6 +809,17 @@
     <message>
         <source>Settings</source>
         <translation>Configuração</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesModels</name>
+    <message>
+        <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
+        <translation>Falta mais de um vigésimo do histórico. Até as lacunas ficarem com mais de duas semanas, as decisões se apoiam no que é medido.</translation>
+    </message>
+    <message>
+        <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
+        <translation>Ainda há menos de um dia de histórico. Até lá, as decisões se apoiam no que é medido.</translation>
     </message>
 </context>
 <context>
@@ -561,6 +874,25 @@
     <message>
         <source>About</source>
         <translation>Sobre</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Up to 2 h</source>
+        <translation>Até 2 h</translation>
+    </message>
+    <message>
+        <source>Up to 30 min</source>
+        <translation>Até 30 min</translation>
+    </message>
+    <message>
+        <source>Unpredictable</source>
+        <translation>Imprevisível</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendendo</translation>
     </message>
 </context>
 <context>
@@ -643,10 +975,6 @@
     <message>
         <source>Certificate authority of Prometheus (PEM)</source>
         <translation>Autoridade certificadora do Prometheus (PEM)</translation>
-    </message>
-    <message>
-        <source>Query templates: kryonix</source>
-        <translation>Modelos de consulta: kryonix</translation>
     </message>
     <message>
         <source>Price per replica-hour</source>
@@ -1200,6 +1528,354 @@
         <source>Say how long it took</source>
         <translation>Diz quanto tempo levou</translation>
     </message>
+    <message>
+        <source>PARAMETERS</source>
+        <translation>PARÂMETROS</translation>
+    </message>
+    <message>
+        <source>%1 negative values were read as 0</source>
+        <translation>%1 valores negativos foram lidos como 0</translation>
+    </message>
+    <message>
+        <source>%1 gaps: the last value stands in</source>
+        <translation>%1 lacunas: o último valor as preenche</translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation>POLÍTICA</translation>
+    </message>
+    <message>
+        <source>OVERLOAD MIN/DAY</source>
+        <translation>SOBRECARGA MIN/DIA</translation>
+    </message>
+    <message>
+        <source>LONGEST MIN</source>
+        <translation>MAIS LONGA MIN</translation>
+    </message>
+    <message>
+        <source>REPLICA-H/DAY</source>
+        <translation>RÉPLICA-H/DIA</translation>
+    </message>
+    <message>
+        <source>COST RATIO</source>
+        <translation>CUSTO RELATIVO</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>CUSTO</translation>
+    </message>
+    <message>
+        <source>ACTIONS/DAY</source>
+        <translation>AÇÕES/DIA</translation>
+    </message>
+    <message>
+        <source>REVERSALS/DAY</source>
+        <translation>REVERSÕES/DIA</translation>
+    </message>
+    <message>
+        <source>Policies that can be replayed</source>
+        <translation>Políticas que podem ser simuladas</translation>
+    </message>
+    <message>
+        <source>Play policies over a recorded load</source>
+        <translation>Simula políticas sobre uma carga registrada</translation>
+    </message>
+    <message>
+        <source>Series file (CSV) with the demand</source>
+        <translation>Arquivo de séries (CSV) com a demanda</translation>
+    </message>
+    <message>
+        <source>Column with the demand; the first without</source>
+        <translation>Coluna com a demanda; sem ela, a primeira</translation>
+    </message>
+    <message>
+        <source>name:value;key=value, or a policy file (.json); may be repeated</source>
+        <translation>nome:valor;chave=valor, ou um arquivo de política (.json); pode ser repetida</translation>
+    </message>
+    <message>
+        <source>From the order of a replica until it is ready</source>
+        <translation>Do pedido de uma réplica até ela ficar pronta</translation>
+    </message>
+    <message>
+        <source>Fewest replicas</source>
+        <translation>Mínimo de réplicas</translation>
+    </message>
+    <message>
+        <source>Most replicas</source>
+        <translation>Máximo de réplicas</translation>
+    </message>
+    <message>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <translation>O pico da carga equivale a este número de réplicas</translation>
+    </message>
+    <message>
+        <source>How much of the trace one replica serves at 100 %</source>
+        <translation>Quanto da carga uma réplica atende a 100 %</translation>
+    </message>
+    <message>
+        <source>Start of the evaluated period</source>
+        <translation>Início do período avaliado</translation>
+    </message>
+    <message>
+        <source>End of the evaluated period</source>
+        <translation>Fim do período avaliado</translation>
+    </message>
+    <message>
+        <source>Evaluate the last days of the trace: 7, or 2 where it is short</source>
+        <translation>Avalia os últimos dias da carga: 7, ou 2 onde ela é curta</translation>
+    </message>
+    <message>
+        <source>Share of its capacity that a replica may be used at</source>
+        <translation>Fração da capacidade até a qual uma réplica pode ser usada</translation>
+    </message>
+    <message>
+        <source>Step of the simulation</source>
+        <translation>Passo da simulação</translation>
+    </message>
+    <message>
+        <source>Time between decisions; what each policy uses live without</source>
+        <translation>Tempo entre decisões; sem ele, o que cada política usa em produção</translation>
+    </message>
+    <message>
+        <source>Safety limits: on or off; what each policy has live without</source>
+        <translation>Limites de segurança: on ou off; sem ele, o que cada política tem em produção</translation>
+    </message>
+    <message>
+        <source>Age of the newest measurement</source>
+        <translation>Idade da medição mais recente</translation>
+    </message>
+    <message>
+        <source>Time until a proposal is approved, or office-hours</source>
+        <translation>Tempo até uma proposta ser aprovada, ou office-hours (horário comercial)</translation>
+    </message>
+    <message>
+        <source>Price of a replica-hour</source>
+        <translation>Preço da réplica-hora</translation>
+    </message>
+    <message>
+        <source>Write every step to this CSV file</source>
+        <translation>Grava cada passo neste arquivo CSV</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv ou json</translation>
+    </message>
+    <message>
+        <source>SERIES</source>
+        <translation>SÉRIE</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELO</translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation>HORIZONTE</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>PIORES</translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation>PREVISÕES</translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation>Linhas insuficientes para uma origem: %1</translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation>Medir as previsões em arquivos de séries</translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation>Arquivos de séries (CSV) ou pastas com eles</translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation>Passos à frente avaliados, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation>Máximo de origens por série</translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation>Linhas entre origens</translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation>Mínimo de linhas conhecidas antes de uma origem</translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation>auto, ou nomes de preamarctl models separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation>O que auto pode usar: light ou full</translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation>Também cada série</translation>
+    </message>
+    <message>
+        <source>WHEN</source>
+        <translation>QUANDO</translation>
+    </message>
+    <message>
+        <source>The calendar is empty.</source>
+        <translation>O calendário está vazio.</translation>
+    </message>
+    <message>
+        <source>Events, freeze windows, business hours and schedules</source>
+        <translation>Eventos, congelamentos, horário comercial e agendas</translation>
+    </message>
+    <message>
+        <source>The calendar in force</source>
+        <translation>O calendário em vigor</translation>
+    </message>
+    <message>
+        <source>Print it as iCalendar</source>
+        <translation>Imprime em iCalendar</translation>
+    </message>
+    <message>
+        <source>Calendar saved.</source>
+        <translation>Calendário salvo.</translation>
+    </message>
+    <message>
+        <source>Replace it by a JSON file</source>
+        <translation>Substitui por um arquivo JSON</translation>
+    </message>
+    <message>
+        <source>0 where an entry lowers to zero replicas</source>
+        <translation>0 quando um item reduz a zero réplicas</translation>
+    </message>
+    <message>
+        <source>Add or change one entry, from a JSON file</source>
+        <translation>Inclui ou altera um item, a partir de um arquivo JSON</translation>
+    </message>
+    <message>
+        <source>Remove one entry</source>
+        <translation>Remove um item</translation>
+    </message>
+    <message>
+        <source>Add what an iCalendar file holds</source>
+        <translation>Acrescenta o conteúdo de um arquivo iCalendar</translation>
+    </message>
+    <message>
+        <source>What its events are: event or freeze</source>
+        <translation>O que são os eventos do arquivo: event ou freeze</translation>
+    </message>
+    <message>
+        <source>How many times the load its events bring</source>
+        <translation>Por quanto os eventos multiplicam a carga</translation>
+    </message>
+    <message>
+        <source>Put the calendar back that was there before the last change</source>
+        <translation>Volta ao calendário anterior à última alteração</translation>
+    </message>
+    <message>
+        <source>Workload (or --group or --context), then key=value …</source>
+        <translation>Serviço (ou --group ou --context), depois chave=valor …</translation>
+    </message>
+    <message>
+        <source>For every workload of this group that does not say otherwise</source>
+        <translation>Para todo serviço deste grupo que não diga outra coisa</translation>
+    </message>
+    <message>
+        <source>For every workload of this context that does not say otherwise</source>
+        <translation>Para todo serviço deste contexto que não diga outra coisa</translation>
+    </message>
+    <message>
+        <source>Put the policy back that was there before the last set</source>
+        <translation>Volta à política anterior à última alteração</translation>
+    </message>
+    <message>
+        <source>Policy put back.</source>
+        <translation>Política anterior restaurada.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for this role:</source>
+        <translation>Peça este papel (Role) a um administrador:</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster, as a kubeconfig names it</source>
+        <translation>Um cluster Kubernetes, como o kubeconfig o descreve</translation>
+    </message>
+    <message>
+        <source>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</source>
+        <translation>Arquivos kubeconfig; padrão: KUBECONFIG, senão o da pasta pessoal</translation>
+    </message>
+    <message>
+        <source>The service account of the pod this runs in</source>
+        <translation>A conta de serviço do pod em que isto roda</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig; default: the current one</source>
+        <translation>Contexto do kubeconfig; padrão: o atual</translation>
+    </message>
+    <message>
+        <source>Only this namespace; may be repeated</source>
+        <translation>Só este namespace; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the credential program that may be run, as shown when it was refused</source>
+        <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
+    </message>
+    <message>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
+    </message>
+    <message>
+        <source>Password of an encrypted client key</source>
+        <translation>Senha de uma chave de cliente cifrada</translation>
+    </message>
+    <message>
+        <source>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</source>
+        <translation>Prometheus dentro do cluster, NAMESPACE/NOME:PORTA, ou auto para procurá-lo</translation>
+    </message>
+    <message>
+        <source>Reach it by port-forward instead of the service proxy</source>
+        <translation>Acessá-lo por port-forward em vez do proxy de serviço</translation>
+    </message>
+    <message>
+        <source>Measure by metrics.k8s.io, which keeps no history</source>
+        <translation>Medir por metrics.k8s.io, que não guarda histórico</translation>
+    </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>Arquivo de feriados, um dia por linha</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Dizer de que a previsão é feita (JSON)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
+        <translation>Arquivo de modo 0600 com uma linha de cabeçalho (Nome: valor) para o gateway à frente do Prometheus</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
+        <translation>Modelos de consulta: kryonix (cAdvisor), aurax (FastAPI), kubernetes</translation>
+    </message>
+    <message>
+        <source>%1: could not be tried now; look at it after the next cycle.</source>
+        <translation>%1: não pôde ser testada agora; confira depois do próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>%1: one series matched.</source>
+        <translation>%1: uma série encontrada.</translation>
+    </message>
+    <message>
+        <source>%1: %2 series matched; it must be exactly one to be used.</source>
+        <translation>%1: %2 séries encontradas; para ser usada, precisa ser exatamente uma.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -1365,6 +2041,70 @@
     <message>
         <source>Context changed</source>
         <translation>Contexto alterado</translation>
+    </message>
+    <message>
+        <source>Model retraining ordered</source>
+        <translation>Retreinamento de modelo solicitado</translation>
+    </message>
+    <message>
+        <source>Model rolled back</source>
+        <translation>Modelo revertido</translation>
+    </message>
+    <message>
+        <source>Model comparison changed</source>
+        <translation>Comparação de modelos alterada</translation>
+    </message>
+    <message>
+        <source>Model fitted anew</source>
+        <translation>Modelo ajustado de novo</translation>
+    </message>
+    <message>
+        <source>Damaged model rebuilt</source>
+        <translation>Modelo danificado reconstruído</translation>
+    </message>
+    <message>
+        <source>Waits for its budget</source>
+        <translation>Espera pelo orçamento</translation>
+    </message>
+    <message>
+        <source>Refused before sending</source>
+        <translation>Recusada antes do envio</translation>
+    </message>
+    <message>
+        <source>Automatic mode ended</source>
+        <translation>Modo automático terminou</translation>
+    </message>
+    <message>
+        <source>Automatic mode taken back</source>
+        <translation>Modo automático retirado</translation>
+    </message>
+    <message>
+        <source>Policy put back</source>
+        <translation>Política restaurada</translation>
+    </message>
+    <message>
+        <source>Policy of a group or context changed</source>
+        <translation>Política de grupo ou contexto alterada</translation>
+    </message>
+    <message>
+        <source>Calendar replaced</source>
+        <translation>Calendário substituído</translation>
+    </message>
+    <message>
+        <source>Calendar entry saved</source>
+        <translation>Item do calendário salvo</translation>
+    </message>
+    <message>
+        <source>Calendar entry removed</source>
+        <translation>Item do calendário removido</translation>
+    </message>
+    <message>
+        <source>Calendar imported</source>
+        <translation>Calendário importado</translation>
+    </message>
+    <message>
+        <source>Calendar put back</source>
+        <translation>Calendário restaurado</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2604,330 @@
         <source>A key file must belong to its owner alone.</source>
         <translation>Um arquivo de chave deve ser só do dono.</translation>
     </message>
+    <message>
+        <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
+        <translation>Só as versões mais novas de um modelo guardam seus dados; uma mais antiga não pode ser usada de novo.</translation>
+    </message>
+    <message>
+        <source>A request peak is forecast, but the present replicas carry it.</source>
+        <translation>Há um pico de requisições previsto, mas as réplicas atuais dão conta.</translation>
+    </message>
+    <message>
+        <source>What is measured now and what is expected, in percent of the present capacity.</source>
+        <translation>O que se mede agora e o que se espera, em percentual da capacidade atual.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed above its threshold for its duration.</source>
+        <translation>Uma linha da tabela de regras disparou: a métrica ficou acima do limite pelo tempo exigido.</translation>
+    </message>
+    <message>
+        <source>A row of the rule table fires: the metric stayed below its threshold for its duration.</source>
+        <translation>Uma linha da tabela de regras disparou: a métrica ficou abaixo do limite pelo tempo exigido.</translation>
+    </message>
+    <message>
+        <source>A row that wants more replicas forbids every reduction.</source>
+        <translation>Uma linha que pede mais réplicas impede qualquer redução.</translation>
+    </message>
+    <message>
+        <source>A row that only recommends a reduction.</source>
+        <translation>Uma linha que apenas recomenda a redução.</translation>
+    </message>
+    <message>
+        <source>The schedule of the policy sets the count.</source>
+        <translation>A agenda da política define a quantidade.</translation>
+    </message>
+    <message>
+        <source>The policy keeps a fixed count.</source>
+        <translation>A política mantém uma quantidade fixa.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar sets a floor.</source>
+        <translation>Um item do calendário define um piso.</translation>
+    </message>
+    <message>
+        <source>An entry of the calendar lowers the ceiling.</source>
+        <translation>Um item do calendário baixa o teto.</translation>
+    </message>
+    <message>
+        <source>An event of the calendar multiplies the expected load.</source>
+        <translation>Um evento do calendário multiplica a carga esperada.</translation>
+    </message>
+    <message>
+        <source>The policy keeps the highest count it wanted within its own window.</source>
+        <translation>A política mantém a maior quantidade que pediu dentro da própria janela.</translation>
+    </message>
+    <message>
+        <source>A freeze window of the calendar is in force.</source>
+        <translation>Um congelamento do calendário está em vigor.</translation>
+    </message>
+    <message>
+        <source>A replica that just became ready is no evidence for a reduction.</source>
+        <translation>Uma réplica que acabou de ficar pronta não é evidência para reduzir.</translation>
+    </message>
+    <message>
+        <source>After a restart of the source its figures are not trusted for a while.</source>
+        <translation>Depois de um reinício da fonte, os números dela não são confiáveis por um tempo.</translation>
+    </message>
+    <message>
+        <source>So many at once is a failure of the telemetry, not low load.</source>
+        <translation>Tantos de uma vez é falha da telemetria, não carga baixa.</translation>
+    </message>
+    <message>
+        <source>Low CPU is not low load while latency, errors or queue get worse.</source>
+        <translation>CPU baixa não é carga baixa enquanto latência, erros ou fila pioram.</translation>
+    </message>
+    <message>
+        <source>A metric that guards reductions is not there.</source>
+        <translation>Falta uma métrica que protege contra reduções.</translation>
+    </message>
+    <message>
+        <source>The budget of actions of this context is used up for now.</source>
+        <translation>O orçamento de ações deste contexto está esgotado por ora.</translation>
+    </message>
+    <message>
+        <source>So many actions at once are taken as a fault; the context is paused.</source>
+        <translation>Tantas ações de uma vez são tratadas como falha; o contexto fica pausado.</translation>
+    </message>
+    <message>
+        <source>The budget of removed capacity is used up for now.</source>
+        <translation>O orçamento de capacidade removida está esgotado por ora.</translation>
+    </message>
+    <message>
+        <source>An empty selection means nothing, never everything.</source>
+        <translation>Uma seleção vazia significa nada, nunca tudo.</translation>
+    </message>
+    <message>
+        <source>The count went up and down too often.</source>
+        <translation>A quantidade subiu e desceu vezes demais.</translation>
+    </message>
+    <message>
+        <source>A change of ours was reverted within 10 min.</source>
+        <translation>Uma mudança nossa foi desfeita em menos de 10 min.</translation>
+    </message>
+    <message>
+        <source>In mode auto-up only rises run by themselves.</source>
+        <translation>No modo de subida automática, só os aumentos acontecem sozinhos.</translation>
+    </message>
+    <message>
+        <source>The mode set by a person lets this kind of change run by itself.</source>
+        <translation>O modo definido por uma pessoa deixa este tipo de mudança acontecer sozinho.</translation>
+    </message>
+    <message>
+        <source>Automatic modes end by themselves unless a person renews them.</source>
+        <translation>Os modos automáticos terminam sozinhos se ninguém os renovar.</translation>
+    </message>
+    <message>
+        <source>An automatic mode was taken back by the program.</source>
+        <translation>O programa retirou um modo automático.</translation>
+    </message>
+    <message>
+        <source>The bands of the forecast are out of calibration.</source>
+        <translation>As faixas da previsão estão descalibradas.</translation>
+    </message>
+    <message>
+        <source>Too many actions failed lately.</source>
+        <translation>Ações demais falharam nos últimos tempos.</translation>
+    </message>
+    <message>
+        <source>The forecast became worse than repeating the past.</source>
+        <translation>A previsão ficou pior do que repetir o passado.</translation>
+    </message>
+    <message>
+        <source>Automatic needs a week of evidence.</source>
+        <translation>O automático exige uma semana de evidência.</translation>
+    </message>
+    <message>
+        <source>The evidence has too many gaps.</source>
+        <translation>A evidência tem lacunas demais.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy was not better.</source>
+        <translation>Simulada sobre o que aconteceu, a política não foi melhor.</translation>
+    </message>
+    <message>
+        <source>Replayed on what happened, the policy cost more.</source>
+        <translation>Simulada sobre o que aconteceu, a política custou mais.</translation>
+    </message>
+    <message>
+        <source>Without a replay there is no evidence.</source>
+        <translation>Sem simulação não há evidência.</translation>
+    </message>
+    <message>
+        <source>The evidence for the next mode is there.</source>
+        <translation>A evidência para o próximo modo existe.</translation>
+    </message>
+    <message>
+        <source>Something about this service is not settled.</source>
+        <translation>Algo neste serviço não está resolvido.</translation>
+    </message>
+    <message>
+        <source>The minimum of an HPA is never changed automatically.</source>
+        <translation>O mínimo de um HPA nunca é alterado automaticamente.</translation>
+    </message>
+    <message>
+        <source>Safety numbers move to the unsafe side only with a written reason.</source>
+        <translation>Números de segurança só vão para o lado inseguro com um motivo por escrito.</translation>
+    </message>
+    <message>
+        <source>The line names a time that does not exist.</source>
+        <translation>A linha indica um horário que não existe.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this time zone.</source>
+        <translation>A plataforma não conhece este fuso horário.</translation>
+    </message>
+    <message>
+        <source>Two freeze windows for the same services overlap.</source>
+        <translation>Dois congelamentos dos mesmos serviços se sobrepõem.</translation>
+    </message>
+    <message>
+        <source>The event lies in the past.</source>
+        <translation>O evento está no passado.</translation>
+    </message>
+    <message>
+        <source>This preset exists for replay, not for real services.</source>
+        <translation>Este preset existe para a simulação, não para serviços reais.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved before this version.</source>
+        <translation>Nada foi salvo antes desta versão.</translation>
+    </message>
+    <message>
+        <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
+        <translation>A contagem pertence a um HPA ou ao KEDA: o que se propõe é mudar os limites dele.</translation>
+    </message>
+    <message>
+        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <translation>O próprio escalonador reduz a contagem; só baixamos o mínimo que nós mesmos elevamos.</translation>
+    </message>
+    <message>
+        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <translation>O Argo CD ou o Flux declara esta carga e desfaria a escrita.</translation>
+    </message>
+    <message>
+        <source>Without permission to list autoscalers nobody knows who owns the count.</source>
+        <translation>Sem permissão para listar os escalonadores, não se sabe de quem é a contagem.</translation>
+    </message>
+    <message>
+        <source>A controller that is none of the known autoscalers owns this workload.</source>
+        <translation>Um controlador que não é um dos escalonadores conhecidos é dono desta carga.</translation>
+    </message>
+    <message>
+        <source>kubectl, Helm or another tool declares the count too.</source>
+        <translation>kubectl, Helm ou outra ferramenta também declara a contagem.</translation>
+    </message>
+    <message>
+        <source>Two owners fight over the count: a person must settle it.</source>
+        <translation>Dois donos disputam a contagem: uma pessoa precisa resolver.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was changed, removed or replaced since.</source>
+        <translation>O escalonador foi alterado, removido ou substituído desde então.</translation>
+    </message>
+    <message>
+        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <translation>A escrita foi ensaiada antes com dryRun=All e foi recusada.</translation>
+    </message>
+    <message>
+        <source>Replicas cannot start because a quota is used up.</source>
+        <translation>As réplicas não iniciam porque uma cota se esgotou.</translation>
+    </message>
+    <message>
+        <source>None of the named kubeconfig files exists.</source>
+        <translation>Nenhum dos arquivos kubeconfig indicados existe.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</source>
+        <translation>O kubeconfig não é um YAML válido, é grande demais ou não tem o necessário.</translation>
+    </message>
+    <message>
+        <source>The named context, its cluster or its user is not in the kubeconfig.</source>
+        <translation>O contexto indicado, o cluster ou o usuário dele não está no kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for a way to sign in that Preamar does not know.</source>
+        <translation>O kubeconfig pede uma forma de autenticação que o Preamar não conhece.</translation>
+    </message>
+    <message>
+        <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
+        <translation>Programas citados por um kubeconfig só rodam depois de autorizada exatamente aquela linha de comando.</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
+        <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
+    </message>
+    <message>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
+        <translation>Certificado e chave não combinam, são de tipo desconhecido, estão cifrados sem senha ou vencidos.</translation>
+    </message>
+    <message>
+        <source>Qt cannot talk TLS to a proxy.</source>
+        <translation>O Qt não fala TLS com um proxy.</translation>
+    </message>
+    <message>
+        <source>The API server answered 401: the token or certificate is wrong or has expired.</source>
+        <translation>O servidor de API respondeu 401: o token ou certificado está errado ou venceu.</translation>
+    </message>
+    <message>
+        <source>The API server answered 403; context check prints the role to ask for.</source>
+        <translation>O servidor de API respondeu 403; context check mostra a permissão a pedir.</translation>
+    </message>
+    <message>
+        <source>The API server does not offer autoscaling/v2.</source>
+        <translation>O servidor de API não oferece autoscaling/v2.</translation>
+    </message>
+    <message>
+        <source>A namespace of this context was removed.</source>
+        <translation>Um namespace deste contexto foi removido.</translation>
+    </message>
+    <message>
+        <source>What answered is not an API server.</source>
+        <translation>Quem respondeu não é um servidor de API.</translation>
+    </message>
+    <message>
+        <source>Optional lists are not permitted or not offered; what depends on them is left out.</source>
+        <translation>Listas opcionais não são permitidas ou não existem; o que depende delas fica de fora.</translation>
+    </message>
+    <message>
+        <source>None of the usual service names exists.</source>
+        <translation>Nenhum dos nomes usuais de serviço existe.</translation>
+    </message>
+    <message>
+        <source>The autoscaler is limited by its maximum.</source>
+        <translation>O escalonador está limitado pelo máximo.</translation>
+    </message>
+    <message>
+        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <translation>O escalonador desceria mais; o mínimo o segura.</translation>
+    </message>
+    <message>
+        <source>The autoscaler goes up and down.</source>
+        <translation>O escalonador sobe e desce.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was edited.</source>
+        <translation>O escalonador foi editado.</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>A condição ScalingActive do escalonador é False.</translation>
+    </message>
+    <message>
+        <source>Containers restart.</source>
+        <translation>Contêineres estão reiniciando.</translation>
+    </message>
+    <message>
+        <source>Containers exceed their memory limit.</source>
+        <translation>Contêineres excedem o limite de memória.</translation>
+    </message>
+    <message>
+        <source>Replicas stay not ready.</source>
+        <translation>Réplicas continuam não prontas.</translation>
+    </message>
 </context>
 <context>
     <name>metric</name>
@@ -2196,6 +3260,148 @@
     <message>
         <source>Close message</source>
         <translation>Fechar mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartStack</name>
+    <message>
+        <source>The charts as a table</source>
+        <translation>Os gráficos como tabela</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Lendo o histórico…</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Mostrar os últimos %1</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Voltar ao vivo</translation>
+    </message>
+    <message>
+        <source>Charts: save and table</source>
+        <translation>Gráficos: salvar e tabela</translation>
+    </message>
+    <message>
+        <source>Save the charts, or see them as a table</source>
+        <translation>Salvar os gráficos ou vê-los como tabela</translation>
+    </message>
+    <message>
+        <source>View as a table</source>
+        <translation>Ver como tabela</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Salvar como imagem (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (Brazilian spreadsheet)…</source>
+        <translation>Salvar como CSV (Excel BR)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (standard)…</source>
+        <translation>Salvar como CSV (padrão)…</translation>
+    </message>
+    <message>
+        <source>CPU (cores)</source>
+        <translation>CPU (núcleos)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>limiar %1</translation>
+    </message>
+    <message>
+        <source>max. %1</source>
+        <translation>máx. %1</translation>
+    </message>
+    <message>
+        <source>min. %1</source>
+        <translation>mín. %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Sem dados neste período</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this range</source>
+        <translation>Nada foi medido neste período</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>Os primeiros pontos aparecem depois das primeiras medições.</translation>
+    </message>
+    <message>
+        <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
+        <translation>Este serviço não é monitorado. Inclua-o com o rótulo preamar.enable=true ou escolha outro período.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 de %2 prontas</translation>
+    </message>
+    <message>
+        <source>no data in this range</source>
+        <translation>sem dados neste período</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>Salvar os gráficos</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imagens (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Não foi possível gravar %1.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Salvar os números</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelas (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartTableModel</name>
+    <message>
+        <source>from (80 %)</source>
+        <translation>de (80 %)</translation>
+    </message>
+    <message>
+        <source>to (80 %)</source>
+        <translation>até (80 %)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (previsão)</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +3900,33 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>Starting from</source>
+        <translation>Partindo de</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiança</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Custo por mês</translation>
+    </message>
+    <message>
+        <source>Nothing is decided for this service.</source>
+        <translation>Nada é decidido para este serviço.</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risco de sobrecarga</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::EndedList</name>
     <message>
         <source>A person rejected it.</source>
@@ -2872,6 +4105,36 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::FactsPanel</name>
+    <message>
+        <source>If nothing is done: risk of overload in the next 2 h %1.</source>
+        <translation>Se nada for feito: risco de sobrecarga nas próximas 2 h de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If nothing is done: risk of overload in the next 2 h %1. With %n replica(s): %2.</source>
+        <translation>
+            <numerusform>Se nada for feito: risco de sobrecarga nas próximas 2 h de %1. Com %n réplica: %2.</numerusform>
+            <numerusform>Se nada for feito: risco de sobrecarga nas próximas 2 h de %1. Com %n réplicas: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1. Nothing will be reduced until it is back.</source>
+        <translation>Sem dados de %1. Nada será reduzido até os dados voltarem.</translation>
+    </message>
+    <message>
+        <source>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</source>
+        <translation>%1: medido só em parte das réplicas (%2). Nada será reduzido com base nisso.</translation>
+    </message>
+    <message>
+        <source>%1 is late: measured %2. Nothing will be reduced on it.</source>
+        <translation>%1: dados atrasados, medidos %2. Nada será reduzido com base neles.</translation>
+    </message>
+    <message>
+        <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
+        <translation>A previsão ficou baixa: %1 está em %2 agora, acima do máximo previsto (%3). Vale o que é medido.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ForecastChart</name>
     <message>
         <source>No data for this chart yet</source>
@@ -2880,6 +4143,143 @@
     <message>
         <source>The first points appear after the first measurements.</source>
         <translation>Os primeiros pontos aparecem depois das primeiras medições.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Previsão</translation>
+    </message>
+    <message>
+        <source>No forecast yet: it begins with a day of history.</source>
+        <translation>Ainda sem previsão: ela começa com um dia de histórico.</translation>
+    </message>
+    <message>
+        <source>Only monitored services are forecast.</source>
+        <translation>Só serviços monitorados têm previsão.</translation>
+    </message>
+    <message>
+        <source>peak at %1 · 80 %: %2 to %3</source>
+        <extracomment>peak of a forecast: when, then the 80 % band</extracomment>
+        <translation>pico às %1 · 80 %: %2 a %3</translation>
+    </message>
+    <message>
+        <source>Reliable here: %1 accurate over the past, error %2× that of repeating it.</source>
+        <translation>Confiável aqui: acerto de %1 no histórico, erro %2× o de repetir o passado.</translation>
+    </message>
+    <message>
+        <source>Not reliable enough to decide by.</source>
+        <translation>Não é confiável o bastante para decidir.</translation>
+    </message>
+    <message>
+        <source>Decided on what is measured, upwards only.</source>
+        <translation>Decide-se pelo que é medido, e só para cima.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastsPage</name>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen yet</source>
+        <translation>Nada é previsto ainda</translation>
+    </message>
+    <message>
+        <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
+        <translation>Há previsões para os serviços que participam. Rotule um serviço com preamar.enable=true ou inclua-o em Serviços.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series can be foreseen for two hours</source>
+        <translation>
+            <numerusform>%1 de %n série pode ser prevista por duas horas</numerusform>
+            <numerusform>%1 de %n séries podem ser previstas por duas horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for half an hour</source>
+        <translation>%1 por meia hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n não é previsível</numerusform>
+            <numerusform>%n não são previsíveis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still learning</source>
+        <translation>
+            <numerusform>%n ainda aprendendo</numerusform>
+            <numerusform>%n ainda aprendendo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>Lendo os modelos…</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: a back-test needs a day of history.</source>
+        <translation>Nada foi avaliado ainda: um teste retroativo precisa de um dia de histórico.</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived</source>
+        <translation>Em previsões já conferidas com o que aconteceu</translation>
+    </message>
+    <message>
+        <source>In back-tests on their own past</source>
+        <translation>Em testes retroativos no próprio histórico</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived, else in back-tests</source>
+        <translation>Em previsões já conferidas ou, na falta delas, em testes retroativos</translation>
+    </message>
+    <message numerus="yes">
+        <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
+        <translation>
+            <numerusform>duas horas à frente: acerto acima de 85 % em %1 de %n série; a série mediana chega a %2, e sua faixa de 80 % contém %3 dos valores.</numerusform>
+            <numerusform>duas horas à frente: acerto acima de 85 % em %1 de %n séries; a série mediana chega a %2, e sua faixa de 80 % contém %3 dos valores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</source>
+        <translation>Modelos completos em segundo plano: no máximo %1 de um núcleo, %2 s usados, %3 prontos, %4 na fila</translation>
+    </message>
+    <message>
+        <source>Light models in every cycle; full models are off here</source>
+        <translation>Modelos leves a cada ciclo; os completos estão desligados aqui</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>agora %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fitted</source>
+        <translation>
+            <numerusform>%n em ajuste</numerusform>
+            <numerusform>%n em ajuste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FrontierChart</name>
+    <message>
+        <source>%1: %2 min of overload a day, %3 %4</source>
+        <translation>%1: %2 min de sobrecarga por dia, %3 %4</translation>
+    </message>
+    <message>
+        <source>min of overload a day</source>
+        <translation>min de sobrecarga por dia</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +4876,61 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::NowPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>Data incomplete</source>
+        <translation>Dados incompletos</translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Dados atrasados</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Dados bons</translation>
+    </message>
+    <message>
+        <source>Replicas ready</source>
+        <translation>Réplicas prontas</translation>
+    </message>
+    <message>
+        <source>some replicas only</source>
+        <translation>só parte das réplicas</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>atrasado</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>Response time (P95)</source>
+        <translation>Tempo de resposta (P95)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -3569,6 +5024,80 @@
     <message>
         <source>threshold %1</source>
         <translation>limiar %1</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Dados bons</translation>
+    </message>
+    <message>
+        <source>Is the data good? Shows the services with problems</source>
+        <translation>Os dados são bons? Mostra os serviços com problemas</translation>
+    </message>
+    <message>
+        <source>Shows the services</source>
+        <translation>Mostra os serviços</translation>
+    </message>
+    <message>
+        <source>Shows what was done, and by whom</source>
+        <translation>Mostra o que foi feito e por quem</translation>
+    </message>
+    <message>
+        <source>Shows the log</source>
+        <translation>Mostra o registro</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>O que mudou</translation>
+    </message>
+    <message>
+        <source>Nothing changed in the last 24 h.</source>
+        <translation>Nada mudou nas últimas 24 h.</translation>
+    </message>
+    <message>
+        <source>Charts of</source>
+        <translation>Gráficos de</translation>
+    </message>
+    <message>
+        <source>All contexts</source>
+        <translation>Todos os contextos</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Grupo %1</translation>
+    </message>
+    <message>
+        <source>in the last 24 h</source>
+        <translation>nas últimas 24 h</translation>
+    </message>
+    <message>
+        <source>nothing new since you last looked, at %1</source>
+        <translation>nada novo desde que você olhou, às %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since you last looked, at %1</source>
+        <translation>
+            <numerusform>%n novidade desde que você olhou, às %1</numerusform>
+            <numerusform>%n novidades desde que você olhou, às %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Dados atrasados</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Ver por quê</translation>
+    </message>
+    <message>
+        <source>See why: %1</source>
+        <translation>Ver por quê: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n com problemas</numerusform>
+            <numerusform>%n com problemas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3678,6 +5207,141 @@
     <message>
         <source>%1 until it was measured</source>
         <translation>%1 até ser medido</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PolicyPanel</name>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>A whole number, for example 2.</source>
+        <translation>Um número inteiro, por exemplo 2.</translation>
+    </message>
+    <message>
+        <source>A percentage, for example 80 %.</source>
+        <translation>Uma porcentagem, por exemplo 80 %.</translation>
+    </message>
+    <message>
+        <source>Minimum of replicas</source>
+        <translation>Mínimo de réplicas</translation>
+    </message>
+    <message>
+        <source>Never fewer than these.</source>
+        <translation>Nunca menos que isso.</translation>
+    </message>
+    <message>
+        <source>Maximum of replicas</source>
+        <translation>Máximo de réplicas</translation>
+    </message>
+    <message>
+        <source>Never more than these.</source>
+        <translation>Nunca mais que isso.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Limiar</translation>
+    </message>
+    <message>
+        <source>Above this share of the limit more replicas are wanted.</source>
+        <translation>Acima desta parte do limite, pede-se mais réplicas.</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Cautela</translation>
+    </message>
+    <message>
+        <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
+        <translation>Parte dos futuros possíveis que a capacidade deve cobrir: 50 a 99,9 %.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Replicas allowed</source>
+        <translation>Réplicas permitidas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>capacity for that share of the possible futures</source>
+        <translation>capacidade para essa parte dos futuros possíveis</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Unreadable label: %1. The service is left alone.</source>
+        <translation>Rótulo ilegível: %1. O serviço não é alterado.</translation>
+    </message>
+    <message>
+        <source>Labels of the service narrow this policy; they only ever lower.</source>
+        <translation>Rótulos do serviço estreitam esta política; eles só reduzem, nunca ampliam.</translation>
+    </message>
+    <message>
+        <source>The minimum (%1) is above the maximum (%2).</source>
+        <translation>O mínimo (%1) está acima do máximo (%2).</translation>
+    </message>
+    <message>
+        <source>Replicas allowed: %1 to %2 → %3 to %4.</source>
+        <translation>Réplicas permitidas: %1 a %2 → %3 a %4.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</source>
+        <translation>%1 réplicas em execução: mais que o novo máximo. O próximo ciclo propõe reduzir.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</source>
+        <translation>%1 réplicas em execução: menos que o novo mínimo. O próximo ciclo propõe aumentar.</translation>
+    </message>
+    <message>
+        <source>Threshold: %1 → %2.</source>
+        <translation>Limiar: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Caution: %1 → %2.</source>
+        <translation>Cautela: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Mode: %1 → %2.</source>
+        <translation>Modo: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The proposal that waits is for the old policy and becomes void.</source>
+        <translation>A proposta pendente vale para a política antiga e será anulada.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nada foi alterado ainda.</translation>
+    </message>
+    <message>
+        <source>The policy is saved and counts from the next cycle.</source>
+        <translation>A política foi salva e vale a partir do próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>The policy is as it was.</source>
+        <translation>A política voltou a ser como era.</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +5481,344 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ReplayChart</name>
+    <message numerus="yes">
+        <source>Demand and capacity in replicas; %n stretch(es) of overload</source>
+        <translation>
+            <numerusform>Demanda e capacidade em réplicas; %n trecho de sobrecarga</numerusform>
+            <numerusform>Demanda e capacidade em réplicas; %n trechos de sobrecarga</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replicas needed</source>
+        <translation>réplicas necessárias</translation>
+    </message>
+    <message>
+        <source>replicas ready</source>
+        <translation>réplicas prontas</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>sobrecarga</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SeriesModels</name>
+    <message>
+        <source>Retrain now</source>
+        <translation>Retreinar agora</translation>
+    </message>
+    <message>
+        <source>Fit the models of this series anew, from the last 14 days</source>
+        <translation>Ajusta de novo os modelos desta série com os últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>Retraining is under way. The new version appears here in a moment.</source>
+        <translation>O retreinamento está em andamento. A nova versão aparece aqui em instantes.</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importância</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versões</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>Escolha uma série</translation>
+    </message>
+    <message>
+        <source>Its models, tests and versions are shown here.</source>
+        <translation>Seus modelos, testes e versões aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Forecast half an hour before, and what came</source>
+        <translation>Previsto meia hora antes e o que aconteceu</translation>
+    </message>
+    <message>
+        <source>What came, less the forecast</source>
+        <translation>O que aconteceu menos o previsto</translation>
+    </message>
+    <message>
+        <source>Compare in the shadow</source>
+        <translation>Comparar em sombra</translation>
+    </message>
+    <message>
+        <source>Runs beside the model in force from now on; nothing is decided by it</source>
+        <translation>Passa a rodar ao lado do modelo em uso; nada é decidido por ele</translation>
+    </message>
+    <message>
+        <source>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</source>
+        <translation>%1 agora roda em sombra. Seu acerto aparece em Versões conforme os valores chegam.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Hora do dia</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Dia da semana</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Resto</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Return to this version</source>
+        <translation>Voltar a esta versão</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Encerrar comparação</translation>
+    </message>
+    <message>
+        <source>The version now runs in the shadow beside the one in force.</source>
+        <translation>A versão agora roda em sombra, ao lado da que está em uso.</translation>
+    </message>
+    <message>
+        <source>The series returns to this version and stays with it until it is retrained.</source>
+        <translation>A série volta a esta versão e fica com ela até ser retreinada.</translation>
+    </message>
+    <message>
+        <source>The comparison has ended.</source>
+        <translation>A comparação foi encerrada.</translation>
+    </message>
+    <message>
+        <source>Testing every model on the history of this series…</source>
+        <translation>Testando todos os modelos no histórico desta série…</translation>
+    </message>
+    <message>
+        <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>
+        <translation>Nenhum modelo supera repetir o que já foi (erro %1). Aqui, a regra reativa é a escolha honesta.</translation>
+    </message>
+    <message>
+        <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
+        <translation>%1 está em uso; no teste, erra %2 o que erraria a repetição.</translation>
+    </message>
+    <message>
+        <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
+        <translation>Na prática, 2 h à frente: acerto de %1 (repetir ontem: %2), a faixa de 80 % contém %3; meia hora à frente, %4.</translation>
+    </message>
+    <message>
+        <source>A person returned it to this version; it stays until it is retrained.</source>
+        <translation>Uma pessoa a fez voltar a esta versão; fica assim até ser retreinada.</translation>
+    </message>
+    <message>
+        <source>In its shadow: %1.</source>
+        <translation>Em sombra: %1.</translation>
+    </message>
+    <message>
+        <source>Retraining is ordered.</source>
+        <translation>Retreinamento solicitado.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Too little history to test models</source>
+        <translation>Histórico insuficiente para testar modelos</translation>
+    </message>
+    <message>
+        <source>Six hours of samples are the least. Until then the service is only observed.</source>
+        <translation>São necessárias ao menos seis horas de amostras. Até lá, o serviço só é observado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</source>
+        <translation>
+            <numerusform>%n origem móvel no último terço do histórico; cada previsão só conhece as linhas anteriores.</numerusform>
+            <numerusform>%n origens móveis no último terço do histórico; cada previsão só conhece as linhas anteriores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is recorded yet.</source>
+        <translation>Nenhuma versão registrada ainda.</translation>
+    </message>
+    <message>
+        <source>The newest %1 versions keep their data; older ones are shown muted.</source>
+        <translation>As %1 versões mais novas guardam seus dados; as mais antigas aparecem esmaecidas.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>medido</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>previsto</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferença</translation>
+    </message>
+    <message>
+        <source>level moved</source>
+        <translation>nível mudou</translation>
+    </message>
+    <message>
+        <source>band missed</source>
+        <translation>faixa falhou</translation>
+    </message>
+    <message>
+        <source>residuals drifted</source>
+        <translation>resíduos desviaram</translation>
+    </message>
+    <message>
+        <source>last 24 h · 80 % band holds %1</source>
+        <translation>últimas 24 h · a faixa de 80 % contém %1</translation>
+    </message>
+    <message>
+        <source>needs three days of history</source>
+        <translation>precisa de três dias de histórico</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drift(s) in two weeks, marked ▼</source>
+        <translation>
+            <numerusform>%n desvio em duas semanas, marcado com ▼</numerusform>
+            <numerusform>%n desvios em duas semanas, marcados com ▼</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no drift in two weeks</source>
+        <translation>nenhum desvio em duas semanas</translation>
+    </message>
+    <message>
+        <source>the last week; the parts below sum to it</source>
+        <translation>a última semana; a soma dos componentes abaixo</translation>
+    </message>
+    <message>
+        <source>needs two days</source>
+        <translation>precisa de dois dias</translation>
+    </message>
+    <message>
+        <source>needs two weeks</source>
+        <translation>precisa de duas semanas</translation>
+    </message>
+    <message>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
+    </message>
+    <message>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais novos: CPU %1, memória %2, requisições %3.</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing measures them: %1.</source>
+        <translation>Deixados de fora, porque nada os mede: %1.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicePage</name>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>See the proposal</source>
+        <translation>Ver a proposta</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos os serviços</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>No registro</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 30 days.</source>
+        <translation>Nada aconteceu nos últimos 30 dias.</translation>
+    </message>
+    <message>
+        <source>What happened to this service</source>
+        <translation>O que aconteceu com este serviço</translation>
+    </message>
+    <message>
+        <source>This service is no longer there</source>
+        <translation>Este serviço não existe mais</translation>
+    </message>
+    <message>
+        <source>No service to show</source>
+        <translation>Nenhum serviço para mostrar</translation>
+    </message>
+    <message>
+        <source>The last cycle did not find it in %1. What was recorded of it is in the log.</source>
+        <translation>O último ciclo não o encontrou em %1. O que foi gravado sobre ele está no registro.</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>Os contextos responderam, mas ainda não têm serviços.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>This service is not monitored: it is shown, and never changed.</source>
+        <translation>Este serviço não é monitorado: é mostrado e nunca alterado.</translation>
+    </message>
+    <message>
+        <source>Everything is paused: resume it in the header.</source>
+        <translation>Tudo está pausado: retome no cabeçalho.</translation>
+    </message>
+    <message>
+        <source>The whole context is paused: resume it in Contexts.</source>
+        <translation>O contexto inteiro está pausado: retome em Contextos.</translation>
+    </message>
+    <message>
+        <source>%1 is on again.</source>
+        <translation>%1 está ativo de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: observed, and not changed.</source>
+        <translation>%1 está pausado: é observado e não é alterado.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ServicesPage</name>
     <message>
         <source>Services</source>
@@ -3871,6 +5873,139 @@
         <translation>
             <numerusform>%n serviço</numerusform>
             <numerusform>%n serviços</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selecionado</numerusform>
+            <numerusform>%n selecionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n service(s)</source>
+        <translation>
+            <numerusform>Aplicar a %n serviço</numerusform>
+            <numerusform>Aplicar a %n serviços</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the mode of several services?</source>
+        <translation>Mudar o modo de vários serviços?</translation>
+    </message>
+    <message>
+        <source>New mode: %1.</source>
+        <translation>Novo modo: %1.</translation>
+    </message>
+    <message>
+        <source>Mode: %1.</source>
+        <translation>Modo: %1.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausado.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Retomado.</translation>
+    </message>
+    <message>
+        <source>Resume several services?</source>
+        <translation>Retomar vários serviços?</translation>
+    </message>
+    <message>
+        <source>Proposals may be acted on again.</source>
+        <translation>As propostas voltam a valer.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Refused for %3: %4</source>
+        <translation>%1: %2 Recusado para %3: %4</translation>
+    </message>
+    <message>
+        <source>No view is kept yet</source>
+        <translation>Nenhuma vista salva ainda</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>Salvar esta vista…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Salvar esta vista</translation>
+    </message>
+    <message>
+        <source>Name of the view: search, filters, order and form are kept.</source>
+        <translation>Nome da vista: a pesquisa, os filtros, a ordem e o formato são salvos.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept.</source>
+        <translation>A vista “%1” foi salva.</translation>
+    </message>
+    <message>
+        <source>As a compact list</source>
+        <translation>Como lista compacta</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas salvas</translation>
+    </message>
+    <message>
+        <source>With a proposal</source>
+        <translation>Com proposta</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsável</translation>
+    </message>
+    <message>
+        <source>Any mode</source>
+        <translation>Todos os modos</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Limpar a seleção</translation>
+    </message>
+    <message>
+        <source>Any context</source>
+        <translation>Todos os contextos</translation>
+    </message>
+    <message>
+        <source>Any group</source>
+        <translation>Todos os grupos</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Todos os responsáveis</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
         </translation>
     </message>
 </context>
@@ -4041,6 +6176,298 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::SimulationModel</name>
+    <message>
+        <source>Preamar, caution %1</source>
+        <translation>Preamar, cautela %1</translation>
+    </message>
+    <message>
+        <source>HPA at %1</source>
+        <translation>HPA em %1</translation>
+    </message>
+    <message>
+        <source>Reactive at %1, holding %2</source>
+        <translation>Reativa em %1, espera %2</translation>
+    </message>
+    <message>
+        <source>Oracle (knows the demand)</source>
+        <translation>Oráculo (conhece a demanda)</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>Em vigor: %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Minutes of overload per day: demand above 80 % of what is ready</source>
+        <translation>Minutos de sobrecarga por dia: demanda acima de 80 % do que está pronto</translation>
+    </message>
+    <message>
+        <source>Overload</source>
+        <translation>Sobrecarga</translation>
+    </message>
+    <message>
+        <source>Longest overload, in minutes</source>
+        <translation>Sobrecarga mais longa, em minutos</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Mais longa</translation>
+    </message>
+    <message>
+        <source>Replica-hours per day</source>
+        <translation>Réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>Replica-h</source>
+        <translation>Réplica-h</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Custo por mês</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Actions per day</source>
+        <translation>Ações por dia</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Ações</translation>
+    </message>
+    <message>
+        <source>Changes of direction per day</source>
+        <translation>Mudanças de direção por dia</translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <translation>Reversões</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SimulationPage</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulação</translation>
+    </message>
+    <message>
+        <source>Service or group</source>
+        <translation>Serviço ou grupo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Start of a replica</source>
+        <translation>Partida da réplica</translation>
+    </message>
+    <message>
+        <source>Approval takes</source>
+        <translation>Aprovação leva</translation>
+    </message>
+    <message>
+        <source>Age of metrics</source>
+        <translation>Idade das métricas</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>último dia</numerusform>
+            <numerusform>últimos %n dias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>nenhum tempo</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>horário comercial</translation>
+    </message>
+    <message>
+        <source>Progress of the simulation</source>
+        <translation>Progresso da simulação</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simular</translation>
+    </message>
+    <message>
+        <source>Policies compared</source>
+        <translation>Políticas comparadas</translation>
+    </message>
+    <message>
+        <source>Overload against cost</source>
+        <translation>Sobrecarga × custo</translation>
+    </message>
+    <message>
+        <source>Use this policy</source>
+        <translation>Usar esta política</translation>
+    </message>
+    <message>
+        <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
+        <translation>Passa a valer para o serviço no modo Recomendar: propõe, nada é executado.</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>grupo %1</translation>
+    </message>
+    <message>
+        <source>No service to play</source>
+        <translation>Nenhum serviço para simular</translation>
+    </message>
+    <message>
+        <source>Enrol a service first: its history is what the policies are played on.</source>
+        <translation>Inscreva um serviço primeiro: as políticas são simuladas sobre o histórico dele.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Playing the policies on the history…</source>
+        <translation>Simulando as políticas sobre o histórico…</translation>
+    </message>
+    <message>
+        <source>Nothing played</source>
+        <translation>Nada simulado</translation>
+    </message>
+    <message>
+        <source>Choose a service and a period, then simulate.</source>
+        <translation>Escolha um serviço e um período e simule.</translation>
+    </message>
+    <message>
+        <source>Too little history</source>
+        <translation>Histórico insuficiente</translation>
+    </message>
+    <message>
+        <source>A simulation needs at least a day of CPU or requests of this service. It is being collected.</source>
+        <translation>A simulação precisa de pelo menos um dia de CPU ou de requisições deste serviço. A coleta está em andamento.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>cost per month</source>
+        <translation>custo por mês</translation>
+    </message>
+    <message>
+        <source>replica-hours a day</source>
+        <translation>réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>atual</translation>
+    </message>
+    <message>
+        <source>Better on %1 of the %2 days it was not chosen on.</source>
+        <translation>Melhor em %1 dos %2 dias que não serviram para a escolha.</translation>
+    </message>
+    <message>
+        <source>%1 cheaper</source>
+        <translation>%1 mais barata</translation>
+    </message>
+    <message>
+        <source>%1 dearer</source>
+        <translation>%1 mais cara</translation>
+    </message>
+    <message>
+        <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
+        <translation>%1 teria tido %2 min de sobrecarga por dia em vez de %3 e sido %4. %5</translation>
+    </message>
+    <message>
+        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</source>
+        <translation>Deixe este como está: com %1 min de sobrecarga por dia, nada do que foi testado ganha por margem suficiente.</translation>
+    </message>
+    <message>
+        <source>Fewer than two days to judge on: figures, but no advice yet.</source>
+        <translation>Menos de dois dias para avaliar: há números, mas ainda sem recomendação.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 replicas</source>
+        <translation>%1 a %2 réplicas</translation>
+    </message>
+    <message>
+        <source>demand by CPU</source>
+        <translation>demanda por CPU</translation>
+    </message>
+    <message>
+        <source>demand by requests</source>
+        <translation>demanda por requisições</translation>
+    </message>
+    <message>
+        <source>no limit is set: what a replica carries is estimated from what it carried</source>
+        <translation>sem limite definido: o que uma réplica atende é estimado pelo que ela atendeu</translation>
+    </message>
+    <message>
+        <source>%1 of the history are gaps</source>
+        <translation>%1 do histórico são lacunas</translation>
+    </message>
+    <message>
+        <source>%1: %2 min of overload a day, %3 replica-hours a day</source>
+        <translation>%1: %2 min de sobrecarga por dia, %3 réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>%1 is in force, in mode Recommend.</source>
+        <translation>%1 está em vigor, no modo Recomendar.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::StandingModel</name>
+    <message>
+        <source>From forecasts whose truth arrived, last 14 days</source>
+        <translation>De previsões já conferidas, últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>From the back-test: no truth has arrived yet</source>
+        <translation>Do teste retroativo: nenhum valor real chegou ainda</translation>
+    </message>
+    <message>
+        <source>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</source>
+        <translation>Acerto 2 h à frente: 1 menos a soma dos erros sobre a soma da carga, em previsões já conferidas</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
+        <translation>Parcela dos valores reais dentro da faixa de 80 %; ela promete 80 %</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredito</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Faixa</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -4068,6 +6495,84 @@
     <message>
         <source>Begin</source>
         <translation>Começar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::TrialModel</name>
+    <message>
+        <source>in force</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>every cycle</source>
+        <translation>a cada ciclo</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>segundo plano</translation>
+    </message>
+    <message>
+        <source>Error against repeating the day before; below 1 is better</source>
+        <translation>Erro em relação a repetir o dia anterior; abaixo de 1 é melhor</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Roda</translation>
+    </message>
+    <message>
+        <source>Error, 30 min</source>
+        <translation>Erro, 30 min</translation>
+    </message>
+    <message>
+        <source>Error, 2 h</source>
+        <translation>Erro, 2 h</translation>
+    </message>
+    <message>
+        <source>Accuracy, 2 h</source>
+        <translation>Acerto, 2 h</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>Faixa 80 %</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::VersionModel</name>
+    <message>
+        <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
+        <translation>Versão %1, soma de verificação %2. Dados de %3 a %4, %5 linhas, resumo %6.</translation>
+    </message>
+    <message>
+        <source>%1 (shadow)</source>
+        <translation>%1 (sombra)</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Ajustada</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Faixa</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +7106,330 @@
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
         <translation>Outros podem ler o arquivo da chave; use o modo 0600</translation>
+    </message>
+    <message>
+        <source>Model version {s} is no longer kept</source>
+        <translation>A versão {s} do modelo não é mais guardada</translation>
+    </message>
+    <message>
+        <source>The request peak would use {p1} of the present capacity</source>
+        <translation>O pico de requisições usaria {p1} da capacidade atual</translation>
+    </message>
+    <message>
+        <source>{s}: {p1} of capacity now, {p2} at the expected peak</source>
+        <translation>{s}: {p1} da capacidade agora, {p2} no pico esperado</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, above {n2} for {d3}</source>
+        <translation>{s} em {n1}, acima de {n2} há {d3}</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}</source>
+        <translation>{s} em {n1}, abaixo de {n2} há {d3}</translation>
+    </message>
+    <message>
+        <source>{s} is high; nothing is reduced</source>
+        <translation>{s} está alta; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s} at {n1}, below {n2} for {d3}: one less may be enough</source>
+        <translation>{s} em {n1}, abaixo de {n2} há {d3}: uma réplica a menos pode bastar</translation>
+    </message>
+    <message>
+        <source>Schedule asks for {i1} replicas ({s})</source>
+        <translation>A agenda pede {i1} réplicas ({s})</translation>
+    </message>
+    <message>
+        <source>Fixed count of {i1} replicas</source>
+        <translation>Quantidade fixa de {i1} réplicas</translation>
+    </message>
+    <message>
+        <source>“{s}” asks for at least {i1} replicas</source>
+        <translation>“{s}” pede pelo menos {i1} réplicas</translation>
+    </message>
+    <message>
+        <source>“{s}” allows at most {i1} replicas</source>
+        <translation>“{s}” permite no máximo {i1} réplicas</translation>
+    </message>
+    <message>
+        <source>Event “{s}”: load ×{n1}, {i2} replicas</source>
+        <translation>Evento “{s}”: carga ×{n1}, {i2} réplicas</translation>
+    </message>
+    <message>
+        <source>{i1} replicas were needed within the last {d2}</source>
+        <translation>{i1} réplicas foram necessárias nos últimos {d2}</translation>
+    </message>
+    <message>
+        <source>Freeze window “{s}”: nothing changes for {d1} more</source>
+        <translation>Congelamento “{s}”: nada muda por mais {d1}</translation>
+    </message>
+    <message>
+        <source>The newest replica is ready for {d1}; {d2} are needed</source>
+        <translation>A réplica mais nova está pronta há {d1}; são necessários {d2}</translation>
+    </message>
+    <message>
+        <source>The metric source restarted; waiting {d1}</source>
+        <translation>A fonte de métricas reiniciou; aguardando {d1}</translation>
+    </message>
+    <message>
+        <source>{i1} of {i2} services lost data or load at once; nothing is reduced</source>
+        <translation>{i1} de {i2} serviços perderam dados ou carga ao mesmo tempo; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s} got worse ({n1} → {n2}); nothing is reduced</source>
+        <translation>{s} piorou ({n1} → {n2}); nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s} is unknown; nothing is reduced</source>
+        <translation>{s} é desconhecida; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{i1} actions in 10 min, at most {i2}; it waits</source>
+        <translation>{i1} ações em 10 min, no máximo {i2}; fica na espera</translation>
+    </message>
+    <message>
+        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
+        <translation>{i1} ações pedidas em 10 min, no máximo {i2}: pausado</translation>
+    </message>
+    <message>
+        <source>{i1} replicas removed within the hour, at most {i2}</source>
+        <translation>{i1} réplicas removidas em uma hora, no máximo {i2}</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nada selecionado</translation>
+    </message>
+    <message>
+        <source>{i1} changes of direction in 30 min; automatic is off here</source>
+        <translation>{i1} mudanças de direção em 30 min; o automático está desligado aqui</translation>
+    </message>
+    <message>
+        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
+        <translation>Definido em {i1}, alguém voltou para {i2}; o automático está desligado aqui</translation>
+    </message>
+    <message>
+        <source>Reductions wait for a person in this mode</source>
+        <translation>Neste modo, as reduções esperam por uma pessoa</translation>
+    </message>
+    <message>
+        <source>Approved by mode {s}</source>
+        <translation>Aprovado pelo modo {s}</translation>
+    </message>
+    <message>
+        <source>Automatic ended after {i1} h; approval is needed again</source>
+        <translation>O automático terminou depois de {i1} h; a aprovação volta a ser necessária</translation>
+    </message>
+    <message>
+        <source>Automatic ends in {i1} min</source>
+        <translation>O automático termina em {i1} min</translation>
+    </message>
+    <message>
+        <source>Automatic was switched off: {s}</source>
+        <translation>O automático foi desligado: {s}</translation>
+    </message>
+    <message>
+        <source>The 80 % band of {s} held only {p1} of the time</source>
+        <translation>A faixa de 80 % de {s} acertou só {p1} do tempo</translation>
+    </message>
+    <message>
+        <source>{i1} of the last {i2} actions failed</source>
+        <translation>{i1} das últimas {i2} ações falharam</translation>
+    </message>
+    <message>
+        <source>{s} no longer follows its forecast (error {n1}× of repeating the past)</source>
+        <translation>{s} já não segue a previsão (erro {n1}× o de repetir o passado)</translation>
+    </message>
+    <message>
+        <source>{n1} of {i2} days observed</source>
+        <translation>{n1} de {i2} dias observados</translation>
+    </message>
+    <message>
+        <source>{p1} of the time observed; {p2} is needed</source>
+        <translation>{p1} do tempo observado; são necessários {p2}</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} min of overload a day, what happened had {n2}</source>
+        <translation>Simulação: {n1} min de sobrecarga por dia; o que aconteceu teve {n2}</translation>
+    </message>
+    <message>
+        <source>Replay: {n1} replica-hours a day, what happened used {n2}</source>
+        <translation>Simulação: {n1} horas-réplica por dia; o que aconteceu usou {n2}</translation>
+    </message>
+    <message>
+        <source>Not replayed on this history yet</source>
+        <translation>Ainda não simulada neste histórico</translation>
+    </message>
+    <message>
+        <source>{n1} days of evidence, {n2} min of overload less a day</source>
+        <translation>{n1} dias de evidência, {n2} min de sobrecarga a menos por dia</translation>
+    </message>
+    <message>
+        <source>Open: {s}</source>
+        <translation>Em aberto: {s}</translation>
+    </message>
+    <message>
+        <source>Owned by an HPA: a person approves each change</source>
+        <translation>Pertence a um HPA: uma pessoa aprova cada mudança</translation>
+    </message>
+    <message>
+        <source>{s} would loosen a safety number; a written reason is needed</source>
+        <translation>{s} afrouxaria um número de segurança; é preciso um motivo por escrito</translation>
+    </message>
+    <message>
+        <source>“{s}” never fires</source>
+        <translation>“{s}” nunca dispara</translation>
+    </message>
+    <message>
+        <source>Unknown time zone: {s}</source>
+        <translation>Fuso horário desconhecido: {s}</translation>
+    </message>
+    <message>
+        <source>Overlaps the freeze window “{s}”</source>
+        <translation>Sobrepõe o congelamento “{s}”</translation>
+    </message>
+    <message>
+        <source>“{s}” is already over</source>
+        <translation>“{s}” já passou</translation>
+    </message>
+    <message>
+        <source>{s} is for comparison only</source>
+        <translation>{s} serve apenas para comparação</translation>
+    </message>
+    <message>
+        <source>There is no earlier version</source>
+        <translation>Não há versão anterior</translation>
+    </message>
+    <message>
+        <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
+        <translation>Um escalonador automático ({s}) é dono da contagem; o que muda são os limites dele</translation>
+    </message>
+    <message>
+        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <translation>{s} decide dentro dos limites dele; não há mínimo nosso a devolver</translation>
+    </message>
+    <message>
+        <source>Declared by {s}; change it in the repository</source>
+        <translation>Declarado por {s}; altere no repositório</translation>
+    </message>
+    <message>
+        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <translation>Não foi possível ler quem é dono da contagem ({s}); nada é alterado</translation>
+    </message>
+    <message>
+        <source>Owned by {s}; it is left alone</source>
+        <translation>Pertence a {s}; nada é alterado</translation>
+    </message>
+    <message>
+        <source>The count is also set by {s}; the next deployment may overwrite it</source>
+        <translation>A contagem também é definida por {s}; a próxima implantação pode sobrescrevê-la</translation>
+    </message>
+    <message>
+        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <translation>Alguém desfez nossa mudança em menos de dez minutos; nada mais é alterado</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>Os limites do escalonador já não são os do plano ({s})</translation>
+    </message>
+    <message>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>O ensaio no servidor recusou: {s}</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>A cota do namespace não deixa espaço: {s}</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found: {s}</source>
+        <translation>Nenhum kubeconfig encontrado: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be read: {s}</source>
+        <translation>O kubeconfig não pode ser lido: {s}</translation>
+    </message>
+    <message>
+        <source>No such context in the kubeconfig: {s}</source>
+        <translation>Não há esse contexto no kubeconfig: {s}</translation>
+    </message>
+    <message>
+        <source>Sign-in method not supported: {s}; use an exec plugin or a token</source>
+        <translation>Forma de autenticação não suportada: {s}; use um plugin exec ou um token</translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</source>
+        <translation>O kubeconfig quer executar um programa: {s}; autorize com --allow-exec</translation>
+    </message>
+    <message>
+        <source>The credential program failed: {s}</source>
+        <translation>O programa de credenciais falhou: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</source>
+        <translation>O kubeconfig aponta para um arquivo de outra pasta: {s}; autorize com --allow-file</translation>
+    </message>
+    <message>
+        <source>The client certificate or its key cannot be used: {s}</source>
+        <translation>O certificado de cliente ou a chave dele não pode ser usado: {s}</translation>
+    </message>
+    <message>
+        <source>The proxy address is not supported: {s}; http and socks5 are</source>
+        <translation>Endereço de proxy não suportado: {s}; use http ou socks5</translation>
+    </message>
+    <message>
+        <source>The cluster rejected the credential</source>
+        <translation>O cluster recusou a credencial</translation>
+    </message>
+    <message>
+        <source>The credential may not do this on the cluster: {s}</source>
+        <translation>A credencial não pode fazer isto no cluster: {s}</translation>
+    </message>
+    <message>
+        <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
+        <translation>O Kubernetes {s} é antigo demais; é preciso 1.23 ou mais novo</translation>
+    </message>
+    <message>
+        <source>The namespace does not exist: {s}</source>
+        <translation>O namespace não existe: {s}</translation>
+    </message>
+    <message>
+        <source>No Kubernetes API at this address</source>
+        <translation>Não há uma API do Kubernetes neste endereço</translation>
+    </message>
+    <message>
+        <source>Part of the cluster may not be seen: {s}</source>
+        <translation>Parte do cluster não pode ser vista: {s}</translation>
+    </message>
+    <message>
+        <source>No Prometheus service was found in the cluster; name one with --prometheus-service</source>
+        <translation>Nenhum serviço do Prometheus foi encontrado no cluster; indique um com --prometheus-service</translation>
+    </message>
+    <message>
+        <source>{s} is at its maximum and wants more</source>
+        <translation>{s} está no máximo e quer mais</translation>
+    </message>
+    <message>
+        <source>{s} stays below its target at its minimum</source>
+        <translation>{s} está abaixo da meta no mínimo</translation>
+    </message>
+    <message>
+        <source>{s} changed direction {i1} times within an hour</source>
+        <translation>{s} mudou de direção {i1} vezes em uma hora</translation>
+    </message>
+    <message>
+        <source>Somebody changed the bounds or targets of {s}</source>
+        <translation>Alguém mudou os limites ou as metas de {s}</translation>
+    </message>
+    <message>
+        <source>{s} cannot read its metrics</source>
+        <translation>{s} não consegue ler suas métricas</translation>
+    </message>
+    <message>
+        <source>{i1} restarts within the window</source>
+        <translation>{i1} reinícios na janela</translation>
+    </message>
+    <message>
+        <source>{i1} containers were killed for memory</source>
+        <translation>{i1} contêineres mortos por falta de memória</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,22 @@ void EngineConsole::chart(const ChartRequest &request, QObject *context, Handler
     onResult(m_host.chart(request), context, std::move(handler));
 }
 
+void EngineConsole::modelBoard(QObject *context, Handler<ModelBoard> handler)
+{
+    onResult(m_host.modelBoard(), context, std::move(handler));
+}
+
+void EngineConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler)
+{
+    onResult(m_host.modelStudy(key), context, std::move(handler));
+}
+
+void EngineConsole::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
+                             Handler<SimulationAnswer> handler)
+{
+    onResult(m_host.simulate(query, std::move(control)), context, std::move(handler));
+}
+
 void EngineConsole::probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler)
 {
     onResult(m_host.probe(config), context, std::move(handler));

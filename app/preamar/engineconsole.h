@@ -19,6 +19,10 @@ public:
     [[nodiscard]] Millis sinceSnapshot() const override;
     void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void modelBoard(QObject *context, Handler<ModelBoard> handler) override;
+    void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
+    void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
+                  Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
     void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;

@@ -73,9 +73,12 @@ int main(int argc, char **argv)
     addCycleCommands(commands);
     addProposalCommands(commands);
     addControlCommands(commands);
+    addCalendarCommands(commands);
     addRecordCommands(commands);
     addAnalysisCommands(commands);
     addForecastCommand(commands);
+    addReplayCommands(commands);
+    addBacktestCommand(commands);
 
     try {
         app.parse(argc, argv);

@@ -68,7 +68,7 @@ Exit exitFor(const Error &error)
                                                         "AnswerNotJson", "PortainerTooOld", "PortainerNotInitialised", "WrongApiKey", "EnvironmentGone",
                                                         "EnvironmentIsKubernetes", "NotSwarmManager", "SecretUnavailable", "JournalDamaged", "JournalUnwritable",
                                                         "HomeReadOnly", "DiskFull", "SchemaTooNew", "AuditBroken"};
-    static const std::vector<std::string_view> usage{"PolicyInvalid", "LabelInvalid", "HomeMixesLabAndReal", "SecretFileReadable", "QueryHidesAbsence"};
+    static const std::vector<std::string_view> usage{"PolicyInvalid", "CronNeverFires", "TimeZoneUnknown", "FreezeOverlaps", "EventInPast", "PresetReferenceOnly", "LabelInvalid", "HomeMixesLabAndReal", "SecretFileReadable", "QueryHidesAbsence"};
     if (error.code == ErrorCode::Cancelled)
         return Interrupted;
     if (std::find(usage.begin(), usage.end(), error.reason) != usage.end())

@@ -4,7 +4,9 @@
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
 #include "core/policy/decide.h"
+#include "core/secrets/secretstore.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace preamar::ctl {
@@ -83,6 +85,62 @@ int showPolicy(const Session &session, const std::string &workload)
     return session.terminal.print(document, lines);
 }
 
+// Own queries are tried before they are stored: what matches is shown, what cannot be read changes nothing. A server that
+// is away just now does not keep the operator from saving.
+Result<Json> tryQueries(const Session &session, const std::string &workload, const Json &values)
+{
+    Json out = Json::object();
+    for (const auto &[key, value] : values.items()) {
+        const auto text = value.get<std::string>();
+        if (!key.starts_with("query.") || text.empty())
+            continue;
+        auto journal = session.readJournal();
+        if (!journal)
+            return fail(journal.error());
+        const auto ref = engine::resolveWorkload(**journal, workload);
+        if (!ref)
+            return fail(ref.error());
+        const auto contexts = (*journal)->contexts();
+        if (!contexts)
+            return fail(contexts.error());
+        const auto config = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == ref->context; });
+        if (config == contexts->end())
+            continue;
+        EngineOptions options = session.engineOptions(false);
+        options.secrets = std::shared_ptr<SecretStore>(makeSystemSecretStore());
+        options.mayBeEngine = false;
+        Engine engine(options);
+        const auto trial = await(engine.tryQuery(*config, text));
+        if (!trial && trial.error().code == ErrorCode::InvalidArgument)
+            return fail(ErrorCode::InvalidArgument, key, trial.error().detail, trial.error().reason);
+        if (trial)
+            out[key] = Json{{"matched", trial->matched}, {"series", trial->series}, {"value", trial->value ? Json(*trial->value) : Json()}};
+        else
+            out[key] = Json{{"matched", nullptr}, {"series", Json::array()}, {"value", nullptr}};
+    }
+    return out;
+}
+
+QString trialLines(const Session &session, const Json &trials)
+{
+    QString out;
+    for (const auto &[key, trial] : trials.items()) {
+        const QString name = text::plain(key);
+        const auto matched = integerAt(trial, "matched");
+        if (!matched)
+            out += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "%1: could not be tried now; look at it after the next cycle.")).arg(name);
+        else if (*matched == 1)
+            out += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "%1: one series matched.")).arg(name);
+        else
+            out += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "%1: %2 series matched; it must be exactly one to be used.")).arg(name).arg(*matched);
+        if (const Json *series = find(trial, "series"); series != nullptr) {
+            for (const auto &one : *series)
+                out += QStringLiteral("\n  ") + text::plain(one.get<std::string>());
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 void addWorkloadCommands(Commands &commands)
@@ -131,19 +189,51 @@ void addWorkloadCommands(Commands &commands)
     show->add_option("W", *workload)->required();
     show->callback([&commands, &session, workload] { commands.chosen = [&session, workload] { return showPolicy(session, *workload); }; });
     auto *set = policy->add_subcommand("set", commands.help(QT_TRANSLATE_NOOP("cli", "Change keys, for example min=2 max=8 target_cpu=0.6")));
-    set->add_option("W", *workload)->required();
-    set->add_option("key=value", *pairs)->required();
-    set->callback([&commands, &session, workload, pairs] {
-        commands.chosen = [&session, workload, pairs] {
+    auto group = std::make_shared<std::string>();
+    auto ofContext = std::make_shared<std::string>();
+    set->add_option("W", *pairs, commands.help(QT_TRANSLATE_NOOP("cli", "Workload (or --group or --context), then key=value …")))->required();
+    set->add_option("--group", *group, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of this group that does not say otherwise")));
+    set->add_option("--context", *ofContext, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of this context that does not say otherwise")));
+    set->callback([&commands, &session, pairs, group, ofContext] {
+        commands.chosen = [&session, pairs, group, ofContext] {
+            const bool layer = !group->empty() || !ofContext->empty();
             Json values = Json::object();
-            for (const auto &pair : *pairs) {
+            std::string target;
+            for (std::size_t i = 0; i < pairs->size(); ++i) {
+                const std::string &pair = (*pairs)[i];
+                if (i == 0 && !layer) {
+                    target = pair;
+                    continue;
+                }
                 const auto at = pair.find('=');
                 if (at == std::string::npos || at == 0)
                     return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "policy set", "expected key=value: " + pair, {}});
                 values[pair.substr(0, at)] = pair.substr(at + 1);
             }
-            return printAnswer(session, session.submit(command::policySet, Json{{"workload", *workload}, {"set", values}}),
-                               session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
+            if (values.empty())
+                return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "policy set", "expected: W key=value …", {}});
+            if (layer) {
+                Json arguments{{"set", values}};
+                if (!group->empty())
+                    arguments["group"] = *group;
+                if (!ofContext->empty())
+                    arguments["context"] = *ofContext;
+                return printAnswer(session, session.submit(command::policyLayer, arguments), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
+            }
+            const auto trials = tryQueries(session, target, values);
+            if (!trials)
+                return session.terminal.failWith(trials.error().code == ErrorCode::InvalidArgument ? Usage : Failed, trials.error());
+            auto answer = session.submit(command::policySet, Json{{"workload", target}, {"set", values}});
+            if (answer && !answer->error && answer->result.is_object() && !trials->empty())
+                answer->result["queries"] = *trials;
+            return printAnswer(session, answer, session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")) + trialLines(session, *trials));
+        };
+    });
+    auto *undo = policy->add_subcommand("undo", commands.help(QT_TRANSLATE_NOOP("cli", "Put the policy back that was there before the last set")));
+    undo->add_option("W", *workload)->required();
+    undo->callback([&commands, &session, workload] {
+        commands.chosen = [&session, workload] {
+            return printAnswer(session, session.submit(command::policyUndo, Json{{"workload", *workload}}), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy put back.")));
         };
     });
     auto *presets = policy->add_subcommand("presets", commands.help(QT_TRANSLATE_NOOP("cli", "Presets that ship")));
@@ -152,7 +242,10 @@ void addWorkloadCommands(Commands &commands)
             Json list = Json::array();
             std::vector<std::vector<QString>> rows;
             for (const auto &p : policy::presets()) {
-                list.push_back(Json{{"name", p.name}, {"meaning", p.meaning}});
+                Json parameters = Json::array();
+                for (const auto &q : p.parameters)
+                    parameters.push_back(Json{{"name", q.name}, {"default", q.standard}, {"least", q.least}, {"most", q.most}, {"meaning", q.meaning}});
+                list.push_back(Json{{"name", p.name}, {"meaning", p.meaning}, {"parameters", std::move(parameters)}, {"reference_only", p.referenceOnly}});
                 rows.push_back({QString::fromStdString(std::string(p.name)), QString::fromStdString(std::string(p.meaning))});
             }
             return session.terminal.print(Json{{"presets", list}},

@@ -70,6 +70,8 @@ Json toJson(const Decision &decision)
     out["priority"] = toString(decision.priority);
     out["reasons"] = reasonsJson(decision.reasons);
     out["ladder"] = ladderJson(decision.ladder);
+    out["won_by"] = decision.wonBy;
+    out["clipped_by"] = decision.clippedBy;
     out["confidence"] = jsonout::maybe(decision.confidence);
     out["risk"] = riskJson(decision.risk);
     out["cost_per_month_delta"] = jsonout::maybe(decision.costPerMonthDelta);
@@ -87,6 +89,8 @@ Result<Decision> decisionFromJson(const Json &json)
     d.priority = r.oneOf("priority", names::kPriority);
     d.reasons = r.list("reasons", reasonFromJson);
     d.ladder = r.list("ladder", stepFromJson);
+    d.wonBy = r.textOr("won_by", {});
+    d.clippedBy = r.textOr("clipped_by", {});
     d.confidence = r.maybeNumber("confidence");
     d.risk = risk(r, "risk");
     d.costPerMonthDelta = r.maybeNumber("cost_per_month_delta");

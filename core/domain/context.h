@@ -21,9 +21,10 @@ struct PrometheusConfig
 {
     std::string url; // with any path prefix; empty = no Prometheus
     std::string caFile;
-    SecretRef bearer; // at most one of bearer and basic is used
+    SecretRef bearer; // at most one of bearer, basic and headerLine is used
     std::string basicUser;
     SecretRef basicPassword;
+    SecretRef headerLine; // "Name: value", as gateways before Prometheus ask for
     std::string profile = "kryonix";
     Millis window{Seconds{300}};        // of rate() in the templates (R1)
     Millis scrapeInterval{Seconds{15}}; // for freshness (I-02); measured by probe() where the server tells
@@ -43,6 +44,25 @@ struct LabConfig
     friend bool operator==(const LabConfig &, const LabConfig &) = default;
 };
 
+// Which cluster, as a kubeconfig names it, and what the operator consented to. The kubeconfig itself is read anew each
+// time: nothing of it is kept here but its place.
+struct KubernetesConfig
+{
+    std::string kubeconfig;                // paths as in KUBECONFIG; empty = KUBECONFIG, else ~/.kube/config
+    std::string context;                   // empty = the current one
+    bool inCluster = false;                // the service account of the pod we run in
+    std::vector<std::string> namespaces;   // empty = the whole cluster, or what the credential may see
+    std::string allowExec;                 // SHA-256 of the one command line that may be run for credentials
+    std::vector<std::string> allowFiles;   // files outside the kubeconfig's folder that it may refer to
+    std::string pin;                       // SHA-256 of the server's certificate where the kubeconfig asks not to verify
+    SecretRef keyPassword;                 // of an encrypted client key
+    std::string prometheusService;         // "NAMESPACE/NAME:PORT" through the API server; "auto" = look for it
+    bool portForward = false;              // reach that service's pods by port-forward instead of the service proxy
+    bool metricsApi = false;               // metrics.k8s.io instead of Prometheus
+
+    friend bool operator==(const KubernetesConfig &, const KubernetesConfig &) = default;
+};
+
 struct ContextConfig
 {
     ContextName name;
@@ -53,6 +73,7 @@ struct ContextConfig
     SecretRef token;
     PrometheusConfig prometheus;
     LabConfig lab;
+    KubernetesConfig kubernetes;
     bool readOnly = false;
     bool isProtected = false; // production: marked everywhere
     bool backfill = true;

@@ -14,7 +14,7 @@ namespace preamar {
 // One rung of the ladder: the wanted count after a named step, and why the step changed it.
 struct DecisionStep
 {
-    std::string name;             // "demand", "reactive", "stabilization", "rate", "bounds", …
+    std::string name;             // "demand", "capacity", "reactive", "calendar", "stabilization", "rate", "bounds", …
     std::int64_t wanted = 0;
     std::optional<Reason> reason;
 
@@ -37,6 +37,8 @@ struct Decision
     Priority priority = Priority::Low;
     std::vector<Reason> reasons;              // never empty: a hold says why
     std::vector<DecisionStep> ladder;
+    std::string wonBy{};                      // the step that set the count, or empty for a hold that nobody asked to leave
+    std::string clippedBy{};                  // the last step that allowed less than was wanted, or empty
     std::optional<double> confidence;         // probability that the action is right
     std::optional<Risk> risk;
     std::optional<double> costPerMonthDelta;  // absent without a price

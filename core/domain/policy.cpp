@@ -19,7 +19,9 @@ constexpr double kCautionLow = 0.5;
 constexpr double kCautionHigh = 0.999;
 constexpr Millis kStartupMax{Seconds{86'400}};
 constexpr std::size_t kTextMax = 64;
+constexpr std::size_t kScheduleMax = 2'000;
 constexpr std::string_view kQueryPrefix = "query.";
+constexpr std::string_view kParameterPrefix = "param.";
 
 bool between(double value, double above, double upTo)
 {
@@ -124,6 +126,15 @@ bool setFlag(bool &field, const std::string &value)
     return true;
 }
 
+// What may stand in a schedule or in the name of a time zone; what it means is core/policy's.
+bool setPlainText(std::string &field, const std::string &value, std::size_t longest)
+{
+    if (value.size() > longest || std::ranges::any_of(value, [](char c) { return c < ' ' || c > '~'; }))
+        return false;
+    field = value;
+    return true;
+}
+
 struct KeyRow
 {
     std::function<bool(ScalingPolicy &, const std::string &)> set;
@@ -152,6 +163,11 @@ const std::map<std::string, KeyRow, std::less<>> &keyTable()
         {"group", {[](P &p, V v) { return setName(p.group, v, true); }, "a name"}},
         {"startup", {setStartup, "a duration such as 90s, at most 1d"}},
         {"price", {setPrice, "a price per replica-hour, or none"}},
+        {"schedule",
+         {[](P &p, V v) { return setPlainText(p.schedule, v, kScheduleMax); },
+          "lines such as 0 8 * * mon-fri = 6, separated by ;"}},
+        {"time_zone",
+         {[](P &p, V v) { return setPlainText(p.timeZone, v, kTextMax); }, "a time zone such as America/Sao_Paulo"}},
         {"scale_to_zero", {[](P &p, V v) { return setFlag(p.scaleToZero, v); }, "true or false"}},
     };
     return table;
@@ -166,6 +182,23 @@ Result<void> setQuery(ScalingPolicy &policy, const std::string &key, const std::
         policy.queries.erase(metric);
     else
         policy.queries[metric] = value;
+    return {};
+}
+
+// A parameter of the preset; which names and ranges there are is known where the presets are (core/policy).
+Result<void> setParameter(ScalingPolicy &policy, const std::string &key, const std::string &value)
+{
+    const std::string name = key.substr(kParameterPrefix.size());
+    if (name.empty() || !isName(name))
+        return fail(ErrorCode::InvalidArgument, key, "expected a name after param.");
+    if (value.empty()) {
+        policy.parameters.erase(name);
+        return {};
+    }
+    const auto number = parseNumber(value);
+    if (!number)
+        return fail(ErrorCode::InvalidArgument, key, "expected a number");
+    policy.parameters[name] = *number;
     return {};
 }
 
@@ -213,6 +246,8 @@ Result<void> setPolicyKey(ScalingPolicy &policy, const std::string &key, const s
 {
     if (key.starts_with(kQueryPrefix))
         return setQuery(policy, key, value);
+    if (key.starts_with(kParameterPrefix))
+        return setParameter(policy, key, value);
     const auto row = keyTable().find(key);
     if (row == keyTable().end())
         return fail(ErrorCode::InvalidArgument, key, "unknown policy key");

@@ -31,6 +31,9 @@ struct ScalingPolicy
     std::optional<double> price;   // per replica-hour; absent = no money is shown
     bool scaleToZero = false;
     std::map<std::string, std::string> queries;  // metric name → own query
+    std::map<std::string, double> parameters{};   // of the preset, by name (`param.<name>`); absent = the preset's default
+    std::string schedule{};        // preset `schedule`: "0 8 * * mon-fri = 6; 0 20 * * * = 2", local time of timeZone
+    std::string timeZone{};        // IANA name; empty = the operator's zone
 
     friend bool operator==(const ScalingPolicy &, const ScalingPolicy &) = default;
 };

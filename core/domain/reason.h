@@ -23,6 +23,18 @@ namespace preamar {
     X(BelowMinimum, "I-18")         /* replicas, minimum */                                                            \
     X(AboveMaximum, "I-18")         /* replicas, maximum */                                                            \
     X(UndoRequested, "I-39")                                                                                           \
+    X(RequestsPeakCovered, "")      /* percent of capacity the forecast peak would need, upper threshold percent */    \
+    X(DemandExpected, "")           /* percent now, percent at the expected peak, minutes until it; subject: metric */ \
+    X(RuleHigh, "")                 /* value, threshold, seconds it lasted; subject: metric */                         \
+    X(RuleLow, "")                  /* value, threshold, seconds it lasted; subject: metric */                         \
+    X(RuleVetoesDown, "")           /* a row that wants more; subject: metric */                                       \
+    X(ConsiderLower, "")            /* value, threshold, seconds it lasted; subject: metric: only a recommendation */  \
+    X(ScheduledCount, "")           /* replicas; subject: the line of the schedule */                                  \
+    X(StaticCount, "")              /* replicas */                                                                     \
+    X(CalendarFloor, "")            /* replicas; subject: name of the entry */                                         \
+    X(CalendarCeiling, "")          /* replicas; subject: name of the entry */                                         \
+    X(EventFactor, "")              /* factor, replicas; subject: name of the event */                                 \
+    X(EarlierNeedKept, "")          /* highest count wanted within the preset's own window, seconds of it */           \
     /* why nothing is wanted, or less than wanted */                                                                   \
     X(WithinThresholds, "")                                                                                            \
     X(AtMinimum, "I-18")                                                                                               \
@@ -52,6 +64,18 @@ namespace preamar {
     X(ForecastStale, "I-11")        /* age in seconds */                                                               \
     X(ForecastIneligible, "I-11")                                                                                      \
     X(NoCapacityKnown, "")          /* neither limit nor measured capacity: utilisation is undefined */                \
+    X(FreezeWindow, "")             /* seconds left; subject: name of the window */                                    \
+    X(ReadyTooShort, "I-05")        /* seconds the youngest replica is ready, seconds needed */                        \
+    X(SourceRestarted, "I-06")      /* seconds left */                                                                 \
+    X(TelemetryFailure, "I-08")     /* services that lost data at once, services watched */                            \
+    X(LoadGuardWorse, "I-09")       /* before, now; subject: metric */                                                 \
+    X(LoadGuardUnknown, "I-09")     /* subject: metric */                                                              \
+    X(RateBudget, "I-23")           /* actions in the window, allowed */                                               \
+    X(RateTripped, "I-23")          /* actions in the window, allowed */                                               \
+    X(CapacityBudget, "I-24")       /* replicas removed within the hour, allowed */                                    \
+    X(SelectionEmpty, "I-25")                                                                                          \
+    X(FlapBreaker, "I-26")          /* direction changes in the window, allowed */                                     \
+    X(FightDetected, "I-27")        /* replicas we set, replicas found */                                              \
     /* why a workload is left alone */                                                                                 \
     X(NotEnrolled, "")                                                                                                 \
     X(PolicyInvalid, "I-18")                                                                                           \
@@ -61,8 +85,26 @@ namespace preamar {
     X(ObserveMode, "")                                                                                                 \
     X(RecommendMode, "")                                                                                               \
     X(ModeNotAvailable, "")                                                                                            \
+    X(AutoUpOnly, "")               /* a reduction waits for a person in mode auto-up */                               \
+    X(ApprovedByMode, "")           /* the mode, not a person, let it run; subject: mode */                            \
+    X(AutoExpired, "I-37")          /* hours it lasted */                                                              \
+    X(AutoExpiresSoon, "I-37")      /* minutes left */                                                                 \
+    X(AutoSuspended, "I-37")        /* subject: why */                                                                 \
+    X(BandsOutOfCalibration, "")    /* coverage of the 80 % band in percent; subject: metric */                        \
+    X(ActionsFailed, "")            /* failed, of the last */                                                          \
+    X(DriftDetected, "")            /* error against the naive forecast; subject: metric */                            \
+    X(EvidenceTooShort, "")         /* days had, days needed */                                                        \
+    X(EvidenceGaps, "")             /* percent observed, percent needed */                                             \
+    X(EvidenceNotBetter, "")        /* minutes of overload of the policy, of what happened */                          \
+    X(EvidenceTooCostly, "")        /* cost of the policy, of what happened */                                         \
+    X(EvidenceMissing, "")          /* no replay of the policy on this service's history yet */                        \
+    X(EvidenceEnough, "")           /* days observed, minutes of overload saved per day */                             \
+    X(IncidentOpen, "")             /* subject: what is open */                                                        \
+    X(HpaOwnedApproveOnly, "I-19")  /* a workload owned by an HPA is never automatic */                                \
+    X(LimitLoosened, "")            /* a safety number was moved to the unsafe side without a written reason */        \
     X(ContextReadOnly, "")                                                                                             \
     X(ActionUnresolved, "I-35")                                                                                        \
+    X(ModelVersionGone, "")                                                                                            \
     X(ReplicasUnhealthy, "I-05")                                                                                       \
     /* refusals of a request */                                                                                        \
     X(ProposalExpired, "I-14")                                                                                         \
@@ -91,6 +133,23 @@ namespace preamar {
     X(UndoNotPossible, "I-39")                                                                                         \
     X(ReasonRequired, "I-36")                                                                                          \
     X(PermissionMissing, "")        /* the actor's role does not allow it */                                           \
+    X(CronNeverFires, "")           /* subject: the line */                                                            \
+    X(TimeZoneUnknown, "")          /* subject: the name */                                                            \
+    X(FreezeOverlaps, "")           /* subject: the other window */                                                    \
+    X(EventInPast, "")              /* subject: the event */                                                           \
+    X(PresetReferenceOnly, "")      /* subject: the preset */                                                          \
+    X(NothingToUndo, "")                                                                                               \
+    /* who owns the count, and what a cluster allows */                                                                \
+    X(OwnedByAutoscaler, "I-27")                                                                                       \
+    X(AutoscalerDecides, "I-27")                                                                                       \
+    X(OwnedByGitOps, "I-27")                                                                                           \
+    X(OwnerUnknown, "I-27")                                                                                            \
+    X(OwnedByOther, "I-27")                                                                                            \
+    X(ReplicasDeclaredElsewhere, "I-27")                                                                               \
+    X(RevertedElsewhere, "I-27")                                                                                       \
+    X(WorldChangedAutoscaler, "I-13")                                                                                  \
+    X(DryRunRefused, "I-20")                                                                                           \
+    X(QuotaReached, "I-20")                                                                                            \
     /* outcomes */                                                                                                     \
     X(AppliedVerified, "I-33")                                                                                         \
     X(WriteConflict, "I-32")                                                                                           \
@@ -112,6 +171,22 @@ namespace preamar {
     X(EnvironmentGone, "")                                                                                             \
     X(EnvironmentIsKubernetes, "")                                                                                     \
     X(NotSwarmManager, "")                                                                                             \
+    X(KubeconfigMissing, "")                                                                                           \
+    X(KubeconfigInvalid, "")                                                                                           \
+    X(KubeContextMissing, "")                                                                                          \
+    X(AuthProviderUnsupported, "")                                                                                     \
+    X(ExecNotAllowed, "P21")                                                                                           \
+    X(ExecFailed, "P21")                                                                                               \
+    X(FileNotAllowed, "P21")                                                                                           \
+    X(ClientCertificateInvalid, "")                                                                                    \
+    X(ProxyUnsupported, "")                                                                                            \
+    X(TokenRejected, "")                                                                                               \
+    X(ClusterAccessDenied, "")                                                                                         \
+    X(KubernetesTooOld, "")                                                                                            \
+    X(NamespaceGone, "")                                                                                               \
+    X(NotKubernetes, "")                                                                                               \
+    X(AccessPartial, "")                                                                                               \
+    X(NoPrometheusFound, "")                                                                                           \
     X(TlsUntrusted, "")                                                                                                \
     X(InsecureTls, "")                                                                                                 \
     X(RedirectRefused, "")                                                                                             \
@@ -120,6 +195,14 @@ namespace preamar {
     X(SourceUnreachable, "")                                                                                           \
     X(SourceEmpty, "")                                                                                                 \
     X(NotAvailableYet, "")                                                                                             \
+    X(HpaAtMax, "")                                                                                                    \
+    X(HpaAboveTargetAtMin, "")                                                                                         \
+    X(HpaFlapping, "")                                                                                                 \
+    X(HpaBoundsChanged, "")                                                                                            \
+    X(HpaMetricsUnknown, "")                                                                                           \
+    X(PodsRestarting, "")                                                                                              \
+    X(PodsOomKilled, "")                                                                                               \
+    X(PodsNotReady, "")                                                                                                \
     X(HomeMixesLabAndReal, "")                                                                                         \
     X(HomeReadOnly, "")                                                                                                \
     X(DiskFull, "")                                                                                                    \

@@ -4,8 +4,10 @@
 #include "core/domain/codec.h"
 #include "core/engine/assess.h"
 #include "core/engine/commandapply.h"
+#include "core/engine/cyclestate.h"
 #include "core/engine/cyclerecord.h"
-#include "core/policy/limits.h"
+#include "core/engine/modes.h"
+#include "core/limits/limits.h"
 
 #include <QTimer>
 
@@ -23,14 +25,22 @@ constexpr Millis kReadyWithin = std::chrono::minutes{5};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
 
-std::int64_t wantedCount(const Change &change)
+// Is the object as the change wants it, or still as it was before?
+bool isAs(const Workload &read, const Change &change, bool after)
 {
-    return std::visit([](const ReplicaChange &c) { return c.to; }, change);
+    if (const auto *replicas = std::get_if<ReplicaChange>(&change))
+        return read.replicas == (after ? replicas->to : replicas->from);
+    const auto &bounds = std::get<AutoscalerChange>(change);
+    return read.autoscaler && autoscalerId(*read.autoscaler) == bounds.autoscaler && read.autoscaler->bounds == (after ? bounds.to : bounds.from);
 }
 
-std::int64_t previousCount(const Change &change)
+// How many replicas must be ready for the action to count as healthy: those of the change, or of an autoscaler at least
+// its new minimum and whatever it orders meanwhile.
+bool isReady(const Workload &read, const Change &change)
 {
-    return std::visit([](const ReplicaChange &c) { return c.from; }, change);
+    if (std::holds_alternative<ReplicaChange>(change))
+        return read.ready == counts(change).to;
+    return read.replicas >= counts(change).to && read.ready >= read.replicas;
 }
 
 Reason reasonOfProblem(const ReplicaProblem &problem)
@@ -38,11 +48,43 @@ Reason reasonOfProblem(const ReplicaProblem &problem)
     switch (problem.kind) {
     case ReplicaProblem::Kind::NoCapacity: return {ReasonCode::NoCapacityOnNodes, {}, problem.text};
     case ReplicaProblem::Kind::ImageMissing: return {ReasonCode::ImageUnavailable, {}, problem.text};
+    case ReplicaProblem::Kind::Quota: return {ReasonCode::QuotaReached, {}, problem.text};
     case ReplicaProblem::Kind::CrashLoop:
     case ReplicaProblem::Kind::Rejected:
     case ReplicaProblem::Kind::Other: return {ReasonCode::ReplicasCrash, {}, problem.text};
     }
     return {ReasonCode::ReplicasCrash, {}, problem.text};
+}
+
+// Changes of the last hour by anyone, for the cool-downs (I-22): ours from the journal, others' from the history.
+limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &history, const WorkloadRef &ref, Timestamp now)
+{
+    CycleMemory memory;
+    if (auto seen = history.observedChanges(ref, TimeRange{now - std::chrono::hours{1}, now + Millis{1}})) {
+        for (auto &change : *seen) {
+            if (change.field == "replicas")
+                memory.changes[ref].push_back(std::move(change));
+        }
+    }
+    limits::PolicyState state;
+    state.changes = pastChanges(memory, recent, ref, now);
+    return state;
+}
+
+std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now,
+                                    const limits::Numbers &numbers)
+{
+    if (!report)
+        return std::nullopt;
+    std::int64_t enrolled = 0;
+    std::int64_t replicas = 0;
+    for (const auto &w : report->workloads) {
+        if (!w.enrolled || w.workload.ref.context != plan.workload.context)
+            continue;
+        ++enrolled;
+        replicas += std::max<std::int64_t>(0, w.workload.replicas);
+    }
+    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now, numbers);
 }
 
 }  // namespace
@@ -179,15 +221,19 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
         std::optional<Reason> problem;
         Proposal proposal;
     };
-    auto future = m_services.store->run([services = m_services, id = flight->proposal.id, fresh](Journal &journal, History &) -> Result<Checked> {
+    auto future = m_services.store->run([services = m_services, id = flight->proposal.id, fresh](Journal &journal, History &history) -> Result<Checked> {
         Checked out;
         const auto done = journal.transaction([&]() -> Result<void> {
             auto stored = journal.proposal(id);
             auto pauses = journal.pauses();
             auto settings = journal.workloadSettings();
             auto contexts = journal.contexts();
-            for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(),
-                                   settings ? nullptr : &settings.error(), contexts ? nullptr : &contexts.error()}) {
+            auto governance = loadGovernance(journal);
+            auto recent = journal.recentProposals(500);
+            auto report = journal.lastCycleReport();
+            for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(), settings ? nullptr : &settings.error(),
+                                   contexts ? nullptr : &contexts.error(), governance ? nullptr : &governance.error(),
+                                   recent ? nullptr : &recent.error(), report ? nullptr : &report.error()}) {
                 if (e != nullptr)
                     return fail(*e);
             }
@@ -201,8 +247,8 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == plan.workload.context; });
             const Timestamp now = services.clock->wall();
             const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
-            const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, isLab, now);
-            out.problem = policy::sendProblem(policy::SendCheck{.plan = plan,
+            const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, *governance, isLab, now);
+            out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
                                                                 .approval = *out.proposal.approval,
                                                                 .fresh = fresh,
                                                                 .policyVersionNow = policyVersion(effective.policy),
@@ -214,7 +260,17 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .wall = now,
                                                                 .scaleToZero = effective.policy.scaleToZero,
                                                                 .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
-                                                                .state = std::nullopt});
+                                                                .state = changesNow(*recent, history, plan.workload, now)});
+            if (!out.problem)
+                out.problem = contextBudget(plan, *recent, *report, now, governance->numbers);
+            if (!out.problem && governance->reader && plan.reverts.empty()) {
+                const auto effect = governance->reader->effect(plan.workload, effective.policy.group, now);
+                if (!effect.freeze.empty())
+                    out.problem = Reason{ReasonCode::FreezeWindow, {effect.freezeEnds ? toSeconds(*effect.freezeEnds - now) : 0.0}, effect.freeze};
+            }
+            // What a mode approved stands only while the mode does.
+            if (!out.problem && out.proposal.approval->actor.origin == Origin::Engine)
+                out.problem = limits::personNeeded(effective.policy.mode, direction(plan.change));
             if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
                 out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
             if (!out.problem && context == contexts->end())
@@ -242,7 +298,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                 auto latest = journal.pauses();
                 if (!latest)
                     return fail(latest.error());
-                if (const auto held = policy::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
+                if (const auto held = limits::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
                     return fail(ErrorCode::Conflict, "intent", held->subject, std::string(toString(held->code)));
                 return {};
             };
@@ -255,6 +311,11 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             out.intent = std::move(intent);
             return {};
         });
+        if (!done && !done.error().reason.empty() && done.error().code != ErrorCode::Storage) {
+            // Refused inside the transaction, which was rolled back: the refusal is a row all the same (I-40).
+            (void)journal.appendAudit(AuditEntry{.actor = services.actor, .event = "action.refused", .workload = toString(fresh.ref),
+                                                 .code = done.error().reason, .detail = Json{{"id", id.str()}}});
+        }
         if (!done)
             return fail(done.error());
         return out;
@@ -341,13 +402,13 @@ void Actions::judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &
         finish(flight);
         return;
     }
-    if (read->replicas == wantedCount(plan.change)) {
+    if (isAs(*read, plan.change, true)) {
         conclude(flight, ProposalState::Verified, Reason{unknown ? ReasonCode::ResolvedApplied : ReasonCode::AppliedVerified, {}, {}}, {}, true);
         watch(flight);
         return;
     }
     const double found = static_cast<double>(read->replicas);
-    if (unknown && read->replicas == previousCount(plan.change)) {
+    if (unknown && isAs(*read, plan.change, false)) {
         // A write that was cut may still be on its way inside the server; only after it settled is "not applied" true.
         const bool lab = flight->context.kind == ContextKind::Lab;
         const Timestamp intentAt = flight->intent ? flight->intent->at : Timestamp{};
@@ -388,13 +449,14 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
     const bool late = wall >= flight->watchUntil;
     const bool verifiedLongAgo = flight->watchResumed && wall - (flight->watchUntil - kReadyWithin) >= m_services.stableFor;
     if (read) {
-        const auto wanted = wantedCount(flight->proposal.plan.change);
-        if (read->uid != flight->proposal.plan.observed.uid || read->replicas != wanted) {
+        const auto &change = flight->proposal.plan.change;
+        const auto wanted = counts(change).to;
+        if (read->uid != flight->proposal.plan.observed.uid || !isAs(*read, change, true)) {
             conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedReplicas, {static_cast<double>(read->replicas)}, {}}, {}, false);
             finish(flight);
             return;
         }
-        if (read->ready == wanted && read->problems.empty()) {
+        if (isReady(*read, change) && read->problems.empty()) {
             if (!flight->stableSince)
                 flight->stableSince = now;
             if (now - *flight->stableSince >= m_services.stableFor || verifiedLongAgo || flight->context.kind == ContextKind::Lab) {
@@ -478,9 +540,9 @@ void Actions::conclude(std::shared_ptr<Flight> flight, ProposalState state, Reas
         });
         if (done && p.state == ProposalState::Verified) {
             // May be lost: the journal holds the truth, history only draws the marker.
-            (void)history.addObservedChange(ObservedChange{.workload = p.plan.workload, .at = p.changed, .field = "replicas",
-                                                           .before = std::to_string(previousCount(p.plan.change)),
-                                                           .after = std::to_string(wantedCount(p.plan.change)), .ours = true, .by = "preamar"});
+            (void)history.addObservedChange(ObservedChange{.workload = p.plan.workload, .at = p.changed, .field = std::holds_alternative<ReplicaChange>(p.plan.change) ? "replicas" : "autoscaler",
+                                                           .before = std::to_string(counts(p.plan.change).from),
+                                                           .after = std::to_string(counts(p.plan.change).to), .ours = true, .by = "preamar"});
         }
         return done;
     });
@@ -521,7 +583,7 @@ void Actions::cancelPaused()
              [this](const Result<std::vector<Pause>> &pauses) {
                  for (const auto &[id, waiting] : m_tokens) {
                      const auto &plan = waiting.first;
-                     if (!pauses || policy::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
+                     if (!pauses || limits::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
                          waiting.second.cancel();
                  }
              });

@@ -5,6 +5,7 @@
 #include "core/domain/series.h"
 #include "core/platform/metricsource.h"
 #include "core/platform/orchestrator.h"
+#include "core/engine/governance.h"
 #include "core/policy/decide.h"
 #include "core/store/history.h"
 #include "core/store/journal.h"
@@ -48,15 +49,25 @@ struct EffectivePolicy
     ScalingPolicy policy;
     bool enrolled = false;
     std::string labelProblem;
+    std::optional<Reason> modeReason;   // why the mode is lower than the one set: expired, owned by an autoscaler
+    bool endsSoon = false;              // an automatic mode ends within the hour
 };
-// The operator's settings (or the defaults of an enrolled workload), narrowed by labels; an expired mode falls back to
-// approve, and a mode that is not available yet counts as approve.
-[[nodiscard]] EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, bool isLab, Timestamp now);
+// The operator's settings by layers, narrowed by labels; an expired automatic mode counts as approve, and one whose count an
+// autoscaler owns is never automatic.
+[[nodiscard]] EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, const Governance &governance,
+                                              bool isLab, Timestamp now);
 
 // Lifetime of a proposal: until the predicted breach, at least 5 and at most 30 min; a breach already there: 30.
 [[nodiscard]] Millis proposalLifetime(const Decision &decision, Timestamp now);
 // A later decision supersedes a live proposal only if action, target or a reason code changed.
-[[nodiscard]] bool sameProposal(const Plan &plan, const Decision &decision);
+[[nodiscard]] bool sameProposal(const Plan &plan, const Workload &workload, const Decision &decision);
+// What a decision comes to on this workload: its replicas, or the bounds of the autoscaler that owns them (I-27). nullopt
+// where nothing is left to change.
+[[nodiscard]] std::optional<Change> changeFor(const Workload &workload, const Decision &decision);
+// Makes the decision a hold where changeFor() leaves nothing, and names whoever else sets the count.
+void settleOwnership(Decision &decision, const Workload &workload);
+// A change of ours that somebody took back within 10 min: nothing more until it has left the hour that is remembered.
+[[nodiscard]] std::optional<Reason> fightProblem(const std::vector<policy::PastChange> &changes, Timestamp now);
 // Digest over the measurements and forecasts that a decision used.
 [[nodiscard]] std::string sampleDigest(const Observation &observation, const std::vector<Forecast> &forecasts);
 // Identity of the server a plan is for: origin, environment and CA file.

@@ -1,10 +1,13 @@
 #include "core/engine/commandapply.h"
 
+#include "core/engine/commandscope.h"
+
 #include "core/config/settings.h"
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
 #include "core/engine/cyclerecord.h"
-#include "core/policy/limits.h"
+#include "core/engine/modelorders.h"
+#include "core/limits/limits.h"
 
 #include <algorithm>
 #include <set>
@@ -19,43 +22,29 @@ Command makeCommand(std::string_view kind, Json arguments, const Actor &actor, T
 
 namespace engine {
 
-namespace {
-
-using Answer = Result<Json>;
-
-tl::unexpected<Error> refuse(ReasonCode code, std::string detail = {})
-{
-    return fail(ErrorCode::Conflict, "command", std::move(detail), std::string(toString(code)));
-}
-
-tl::unexpected<Error> badInput(std::string detail)
-{
-    return fail(ErrorCode::InvalidArgument, "command", std::move(detail));
-}
-
-// What every handler needs.
-struct Scope
-{
-    Journal &journal;
-    History *history;
-    const Command &command;
-    const CommandContext &context;
-
-    [[nodiscard]] std::string text(std::string_view key) const { return stringAt(command.arguments, key).value_or(std::string()); }
-    [[nodiscard]] AuditEntry audit(std::string event, std::string workload = {}, std::string code = {}) const
-    {
-        return AuditEntry{.actor = command.actor, .event = std::move(event), .workload = std::move(workload), .code = std::move(code),
-                          .detail = command.arguments};
-    }
-    [[nodiscard]] Timestamp now() const { return context.clock.wall(); }
-};
-
 std::optional<Timestamp> untilOf(const Scope &s)
 {
     if (const auto seconds = numberAt(s.command.arguments, "for_s"); seconds && *seconds > 0)
         return s.now() + Millis{static_cast<std::int64_t>(*seconds * 1000.0)};
     return std::nullopt;
 }
+
+Result<WorkloadSettings> settingsFor(const Scope &s, const WorkloadRef &ref)
+{
+    auto all = s.journal.workloadSettings();
+    if (!all)
+        return fail(all.error());
+    for (auto &row : *all) {
+        if (row.workload == ref)
+            return row;
+    }
+    WorkloadSettings fresh;
+    fresh.workload = ref;
+    fresh.policy.mode = s.context.isLab ? Mode::Approve : Mode::Recommend;
+    return fresh;
+}
+
+namespace {
 
 Answer addContext(const Scope &s)
 {
@@ -153,101 +142,6 @@ Answer removeContext(const Scope &s)
     return Json{{"name", name.str()}};
 }
 
-// The operator's row for a workload, or the defaults it would get.
-Result<WorkloadSettings> settingsFor(const Scope &s, const WorkloadRef &ref)
-{
-    auto all = s.journal.workloadSettings();
-    if (!all)
-        return fail(all.error());
-    for (auto &row : *all) {
-        if (row.workload == ref)
-            return row;
-    }
-    WorkloadSettings fresh;
-    fresh.workload = ref;
-    fresh.policy.mode = s.context.isLab ? Mode::Approve : Mode::Recommend;
-    return fresh;
-}
-
-Answer setMode(const Scope &s)
-{
-    const auto mode = parseMode(s.text("mode"));
-    if (!mode)
-        return badInput("mode: observe, recommend, approve, auto-up or auto");
-    if (*mode == Mode::AutoUp || *mode == Mode::Auto)
-        return refuse(ReasonCode::ModeNotAvailable, std::string(toString(*mode)));
-    std::vector<WorkloadRef> targets;
-    if (const std::string context = s.text("context"); !context.empty()) {
-        auto report = s.journal.lastCycleReport();
-        if (!report)
-            return fail(report.error());
-        if (*report) {
-            for (const auto &w : (*report)->workloads) {
-                if (w.workload.ref.context.str() == context && w.enrolled)
-                    targets.push_back(w.workload.ref);
-            }
-        }
-        // An empty selection means nothing, never everything (I-25).
-        if (targets.empty())
-            return badInput("no enrolled workload in context " + context);
-    } else {
-        auto ref = resolveWorkload(s.journal, s.text("workload"));
-        if (!ref)
-            return fail(ref.error());
-        targets.push_back(*ref);
-    }
-    Json names = Json::array();
-    for (const auto &ref : targets) {
-        auto settings = settingsFor(s, ref);
-        if (!settings)
-            return fail(settings.error());
-        settings->policy.mode = *mode;
-        settings->enrolled = true;
-        settings->modeUntil = untilOf(s);
-        settings->modeReason = s.text("reason");
-        if (auto r = s.journal.putWorkloadSettings(*settings); !r)
-            return fail(r.error());
-        if (auto r = s.journal.appendAudit(s.audit("mode.set", toString(ref))); !r)
-            return fail(r.error());
-        names.push_back(toString(ref));
-    }
-    return Json{{"mode", toString(*mode)}, {"workloads", names}};
-}
-
-Answer setPolicy(const Scope &s)
-{
-    auto ref = resolveWorkload(s.journal, s.text("workload"));
-    if (!ref)
-        return fail(ref.error());
-    auto settings = settingsFor(s, *ref);
-    if (!settings)
-        return fail(settings.error());
-    const Json *pairs = find(s.command.arguments, "set");
-    if (pairs == nullptr || !pairs->is_object() || pairs->empty())
-        return badInput("set: at least one key=value");
-    ScalingPolicy policy = settings->policy;
-    for (const auto &[key, value] : pairs->items()) {
-        if (!value.is_string())
-            return badInput(key);
-        if (key == "mode") {
-            const auto mode = parseMode(value.get_ref<const std::string &>());
-            if (mode == Mode::AutoUp || mode == Mode::Auto)
-                return refuse(ReasonCode::ModeNotAvailable, value.get_ref<const std::string &>());
-        }
-        if (auto r = setPolicyKey(policy, key, value.get_ref<const std::string &>()); !r)
-            return fail(r.error());
-    }
-    if (const auto problem = policyProblem(policy))
-        return fail(ErrorCode::InvalidArgument, "policy", *problem, std::string(toString(ReasonCode::PolicyInvalid)));
-    settings->policy = policy;
-    settings->enrolled = true;
-    if (auto r = s.journal.putWorkloadSettings(*settings); !r)
-        return fail(r.error());
-    if (auto r = s.journal.appendAudit(s.audit("policy.set", toString(*ref))); !r)
-        return fail(r.error());
-    return Json{{"workload", toString(*ref)}, {"policy", toJson(policy)}, {"version", policyVersion(policy)}};
-}
-
 Answer approve(const Scope &s)
 {
     auto proposal = resolveProposal(s.journal, s.text("id"));
@@ -272,7 +166,7 @@ Answer approve(const Scope &s)
     auto pauses = s.journal.pauses();
     if (!pauses)
         return fail(pauses.error());
-    if (const auto problem = policy::pauseProblem(*pauses, proposal->plan.workload, direction(proposal->plan.change), s.now()))
+    if (const auto problem = limits::pauseProblem(*pauses, proposal->plan.workload, direction(proposal->plan.change), s.now()))
         return refuse(problem->code, problem->subject);
     auto report = s.journal.lastCycleReport();
     if (!report)
@@ -283,6 +177,11 @@ Answer approve(const Scope &s)
     auto settings = settingsFor(s, proposal->plan.workload);
     if (!settings)
         return fail(settings.error());
+    auto governance = loadGovernance(s.journal);
+    if (!governance)
+        return fail(governance.error());
+    if (governance->own.contains(proposal->plan.workload) || !settings->enrolled)
+        settings->policy = layered(*governance, proposal->plan.workload, {}, nullptr, s.context.isLab);
     Mode mode = settings->policy.mode;
     if (*report) {
         // The effective mode of the last cycle may be lower: labels only lower.
@@ -471,8 +370,30 @@ Answer stop(const Scope &s)
     return Json{{"stopped", true}, {"voided", voided}};
 }
 
+// A safety number: towards the safe side freely, the other way only with a written reason.
+Answer setLimit(const Scope &s)
+{
+    const std::string key = s.text("key");
+    auto governance = loadGovernance(s.journal);
+    if (!governance)
+        return fail(governance.error());
+    limits::Numbers numbers = governance->numbers;
+    if (auto r = setNumber(numbers, key, s.text("value")); !r)
+        return fail(r.error());
+    const auto loose = limits::loosened(numbers);
+    if (std::find(loose.begin(), loose.end(), key) != loose.end() && s.text("reason").empty())
+        return refuse(ReasonCode::LimitLoosened, key);
+    if (auto r = s.journal.putSetting(key, s.text("value")); !r)
+        return fail(r.error());
+    if (auto r = s.journal.appendAudit(s.audit("setting.set")); !r)
+        return fail(r.error());
+    return Json{{"key", key}, {"value", s.text("value")}};
+}
+
 Answer setSetting(const Scope &s)
 {
+    if (s.text("key").starts_with("limit."))
+        return setLimit(s);
     auto text = checkSetting(s.text("key"), s.text("value"));
     if (!text)
         return fail(text.error());
@@ -516,6 +437,11 @@ Answer importHistory(const Scope &s)
     return Json{{"workload", toString(*ref)}, {"metric", id.str()}, {"samples", count}};
 }
 
+Answer orderModels(const Scope &s)
+{
+    return applyModelCommand(s.journal, s.history, s.command, s.now());
+}
+
 struct Handler
 {
     std::string_view kind;
@@ -527,6 +453,10 @@ constexpr Handler kHandlers[] = {
     {command::policySet, setPolicy},     {command::approve, approve},             {command::reject, reject},
     {command::revert, revert},           {command::pause, pause},                 {command::resume, resume},
     {command::stop, stop},               {command::settingSet, setSetting},       {command::historyImport, importHistory},
+    {command::modelRetrain, orderModels}, {command::modelRollback, orderModels},  {command::modelCompare, orderModels},
+    {command::policyUndo, undoPolicy},   {command::policyLayer, setLayer},        {command::calendarSet, setCalendar},
+    {command::calendarPut, putCalendarEntry},  {command::calendarRemove, removeCalendarEntry},
+    {command::calendarImport, importCalendar}, {command::calendarUndo, undoCalendar},
 };
 
 }  // namespace
@@ -645,9 +575,8 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
         if (*earlier && (isOpen((*earlier)->state) || isInFlight((*earlier)->state) || (*earlier)->state == ProposalState::Healthy))
             return refuse(ReasonCode::UndoNotPossible, done.revertedBy);
     }
-    const auto *change = std::get_if<ReplicaChange>(&done.plan.change);
-    if (change == nullptr)
-        return refuse(ReasonCode::UndoNotPossible);
+    const auto *bounds = std::get_if<AutoscalerChange>(&done.plan.change);
+    const CountStep change = counts(done.plan.change);
     Plan plan = done.plan;
     auto report = journal.lastCycleReport();
     if (!report)
@@ -665,17 +594,20 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
                 continue;
             if (w.workload.uid != plan.observed.uid)
                 return refuse(ReasonCode::WorldChangedUid, toString(w.workload.ref));
-            if (w.workload.replicas != change->to)
+            if (bounds == nullptr && w.workload.replicas != change.to)
                 return refuse(ReasonCode::WorldChangedReplicas, toString(w.workload.ref));
+            if (bounds != nullptr && (!w.workload.autoscaler || w.workload.autoscaler->bounds != bounds->to))
+                return refuse(ReasonCode::WorldChangedAutoscaler, bounds->autoscaler);
             plan.observed.version = w.workload.version;
             plan.observed.specDigest = w.workload.specDigest;
             plan.observed.owners = w.workload.owners;
         }
     }
     plan.change = inverse(done.plan.change);
-    plan.observed.replicas = change->to;
+    if (bounds == nullptr)
+        plan.observed.replicas = change.to;
     plan.reasons = {Reason{ReasonCode::UndoRequested, {}, done.id.str()}};
-    plan.ladder = {DecisionStep{.name = "undo", .wanted = change->from, .reason = plan.reasons.front()}};
+    plan.ladder = {DecisionStep{.name = "undo", .wanted = change.from, .reason = plan.reasons.front()}};
     plan.confidence.reset();
     if (done.plan.risk)
         plan.risk = Risk{.without = done.plan.risk->with, .with = done.plan.risk->without};

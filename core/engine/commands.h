@@ -16,6 +16,13 @@ inline constexpr std::string_view contextUpdate = "context.update";    // {confi
 inline constexpr std::string_view contextRemove = "context.remove";    // {name}
 inline constexpr std::string_view modeSet = "mode.set";                // {workload|context, mode, for_s?, reason?}
 inline constexpr std::string_view policySet = "policy.set";            // {workload, set: {key: value}}
+inline constexpr std::string_view policyUndo = "policy.undo";          // {workload}
+inline constexpr std::string_view policyLayer = "policy.layer";        // {group|context, set: {key: value}}
+inline constexpr std::string_view calendarSet = "calendar.set";        // {calendar, confirm?}
+inline constexpr std::string_view calendarPut = "calendar.put";        // {entry, confirm?}
+inline constexpr std::string_view calendarRemove = "calendar.remove";  // {id}
+inline constexpr std::string_view calendarImport = "calendar.import";  // {ics, as?, factor?}
+inline constexpr std::string_view calendarUndo = "calendar.undo";      // {}
 inline constexpr std::string_view approve = "proposal.approve";        // {id, comment?, confirm?}
 inline constexpr std::string_view reject = "proposal.reject";          // {id, comment?}
 inline constexpr std::string_view revert = "proposal.revert";          // {id, comment?}
@@ -24,6 +31,9 @@ inline constexpr std::string_view resume = "resume";                   // {scope
 inline constexpr std::string_view stop = "stop";                       // {reason?}
 inline constexpr std::string_view settingSet = "setting.set";          // {key, value}
 inline constexpr std::string_view cycleNow = "cycle.now";              // {}
+inline constexpr std::string_view modelRetrain = "model.retrain";      // {workload, metric?}
+inline constexpr std::string_view modelRollback = "model.rollback";    // {workload, metric, version}
+inline constexpr std::string_view modelCompare = "model.compare";      // {workload, metric, version|model, stop?}
 inline constexpr std::string_view historyImport = "history.import";    // {workload, metric, samples}
 }  // namespace command
 

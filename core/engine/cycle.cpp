@@ -4,7 +4,10 @@
 #include "core/domain/codec.h"
 #include "core/engine/collect.h"
 #include "core/engine/cyclestate.h"
-#include "core/policy/limits.h"
+#include "core/engine/modelwork.h"
+#include "core/engine/decideinputs.h"
+#include "core/limits/control.h"
+#include "core/limits/limits.h"
 
 #include <QTimer>
 
@@ -15,8 +18,10 @@ namespace preamar::engine {
 
 namespace {
 
-constexpr Millis kClockTolerance{5000};       // I-07
-constexpr Millis kServerTolerance{30'000};    // I-07
+// Between two decisions of a preset that does not wait for the cycle (decisions.md, "Cadence").
+constexpr Millis kDecideEvery{Seconds{30}};
+
+
 
 const std::vector<MetricId> &forecastMetrics()
 {
@@ -43,6 +48,7 @@ struct CycleRunner::Run
     std::map<ContextName, int> extraRequests;
     std::map<ContextName, bool> backfilled;
     CycleReport report;
+    CycleLife life;
     int waiting = 0;
     bool fitsOver = false;
 };
@@ -86,12 +92,9 @@ void CycleRunner::load()
         const BootTime boot = m_services.clock->boot();
         // The two clocks must have moved alike since the last look (I-07).
         if (m_memory->lastWall != Timestamp{}) {
-            const auto moved = std::chrono::duration_cast<Millis>((boot - m_memory->lastBoot) * m_services.clock->rate());
-            const Millis off = (wall - m_memory->lastWall) - moved;
-            const Millis tolerance = std::max(kClockTolerance, std::chrono::duration_cast<Millis>(kClockTolerance * m_services.clock->rate()));
-            if (std::chrono::abs(off) > tolerance) {
+            if (auto jump = limits::clockProblem(wall - m_memory->lastWall, boot - m_memory->lastBoot, m_services.clock->rate())) {
                 // Held for the warm-up (I-06): the look that notices it may be one that decides nothing.
-                m_memory->clockJump = Reason{ReasonCode::ClockJump, {toSeconds(off)}, {}};
+                m_memory->clockJump = std::move(jump);
                 m_memory->clockJumpUntil = boot + std::chrono::minutes{5};
             }
         }
@@ -113,16 +116,19 @@ void CycleRunner::restoreModels()
         collect();
         return;
     }
-    auto future = m_services.store->run([](Journal &, History &history) -> Result<std::shared_ptr<std::vector<RestoredModel>>> {
-        return readModels(history);
-    });
-    onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<std::vector<RestoredModel>>> models) {
+    auto future = m_services.store->run([](Journal &, History &history) { return readModels(history); });
+    onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<RestoredModels>> restored) {
         m_memory->modelsLoaded = true;
-        if (models) {
-            for (auto &m : **models) {
+        if (restored) {
+            for (auto &m : (*restored)->models) {
                 const SeriesKey key = m.fitted.key;
                 m_services.book->install(std::move(m.fitted));
                 m_services.book->addSamples({Series{.key = key, .samples = std::move(m.since)}});
+            }
+            m_services.book->resume((*restored)->waiting, (*restored)->scoredTo);
+            for (const SeriesKey &key : (*restored)->damaged) {
+                logger("engine")->warn("the stored model of {} is damaged and is fitted anew", seriesText(key));
+                m_memory->damagedModels.insert(key);
             }
         }
         collect();
@@ -131,7 +137,7 @@ void CycleRunner::restoreModels()
 
 void CycleRunner::collect()
 {
-    collectAll(m_services, m_run->contexts, [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
+    collectAll(m_services, m_run->contexts, ownQueries(m_run->inputs), [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
 }
 
 std::optional<Reason> CycleRunner::clockProblem(const Collection &collection) const
@@ -140,10 +146,7 @@ std::optional<Reason> CycleRunner::clockProblem(const Collection &collection) co
         return m_run->clockJump;
     if (collection.config.kind == ContextKind::Lab || !collection.metrics || collection.metrics->serverTime == Timestamp{})
         return std::nullopt;
-    const Millis skew = collection.metrics->serverTime - m_services.clock->wall();
-    if (std::chrono::abs(skew) > kServerTolerance)
-        return Reason{ReasonCode::ServerClockSkew, {toSeconds(skew)}, collection.config.name.str()};
-    return std::nullopt;
+    return limits::serverClockProblem(collection.metrics->serverTime - m_services.clock->wall(), collection.config.name.str());
 }
 
 void CycleRunner::judge(std::vector<Collection> collections)
@@ -176,7 +179,9 @@ void CycleRunner::judge(std::vector<Collection> collections)
             d.context = c.config;
             const auto settings = run.inputs.workloadSettings.find(w.ref);
             auto effective = effectivePolicy(w, settings == run.inputs.workloadSettings.end() ? nullptr : &settings->second,
-                                             c.config.kind == ContextKind::Lab, now);
+                                             run.inputs.governance, c.config.kind == ContextKind::Lab, now);
+            d.modeReason = std::move(effective.modeReason);
+            d.autoEndsSoon = effective.endsSoon;
             d.observation = observationFor(w, c, now);
             d.report.enrolled = effective.enrolled;
             d.report.policy = std::move(effective.policy);
@@ -193,6 +198,8 @@ void CycleRunner::judge(std::vector<Collection> collections)
                             run.changes.push_back(std::move(change));
                     }
                 }
+                noteReady(*m_memory, w, now);
+                noteRecent(*m_memory, d.observation, now);
                 m_memory->lastWorkloads[w.ref] = w;
                 for (auto &series : seriesToStore(w, d.observation, now)) {
                     m_memory->lastSeen[w.ref][series.key.metric] = series.samples.back().at;
@@ -286,6 +293,40 @@ void CycleRunner::storeSamples()
         // History may be lost and rebuilt; decisions go on with what was measured just now.
         if (!stored)
             logger("engine")->error("history not written: {}", logText(stored.error().detail));
+        foresee();
+    });
+}
+
+// Renews the forecasts of the highest demand; a decision without one goes on with what is measured.
+void CycleRunner::foresee()
+{
+    const Timestamp now = m_services.clock->wall();
+    std::vector<const WorkloadReport *> reports;
+    for (const auto &d : m_run->decided)
+        reports.push_back(&d.report);
+    auto due = peaksDue(m_memory->peaks, reports, now);
+    if (due.empty()) {
+        fitMissing();
+        return;
+    }
+    auto future = m_services.store->run([due = std::move(due), now](Journal &, History &history) -> Result<PeakBook> {
+        PeakBook read;
+        for (const WorkloadRef &ref : due) {
+            auto entry = readPeaks(history, ref, now);
+            if (!entry)
+                return preamar::fail(entry.error());
+            if (*entry)
+                read[ref] = std::move(**entry);
+        }
+        return read;
+    });
+    onResult(std::move(future), m_services.context, [this, keep = m_run](const Result<PeakBook> &read) {
+        if (read) {
+            for (const auto &[ref, entry] : *read)
+                install(m_memory->peaks, ref, entry);
+        } else {
+            logger("engine")->error("outlook not renewed: {}", logText(read.error().detail));
+        }
         fitMissing();
     });
 }
@@ -294,11 +335,15 @@ void CycleRunner::fitMissing()
 {
     auto &run = *m_run;
     const Timestamp now = m_services.clock->wall();
-    std::vector<SeriesKey> due;
+    const std::set<SeriesKey> ordered = m_services.models->obey(run.inputs.orders, run.keys);
+    std::vector<std::pair<SeriesKey, std::string>> due;
     for (const auto &key : run.keys) {
         const bool refill = run.backfilled.contains(key.workload.context) && !hasEligible(*m_services.book, key);
-        if (refill || m_services.book->needsFit(key, now))
-            due.push_back(key);
+        const bool wanted = refill || (m_services.book->needsFit(key, now) && !m_services.models->isPinned(key));
+        if (ordered.contains(key))
+            due.emplace_back(key, "retrain");
+        else if (wanted)
+            due.emplace_back(key, m_memory->damagedModels.erase(key) > 0 ? "rebuilt" : m_services.book->whyFit(key));
     }
     if (due.empty()) {
         forecast();
@@ -310,37 +355,11 @@ void CycleRunner::fitMissing()
             return;
         forecast();
     };
-    const int offset = run.inputs.settings.utcOffsetMinutes;
-    for (const auto &key : due) {
-        const TimeRange range{now - kFitHistory, now};
-        onResult(m_services.store->run([key, range](Journal &, History &history) { return history.read(key, range); }), m_services.context,
-                 [this, keep = m_run, key, now, offset, left, go](Result<Series> series) {
-                     const auto one = [left, go] {
-                         if (--*left == 0)
-                             go();
-                     };
-                     if (!series) {
-                         one();
-                         return;
-                     }
-                     onPool(m_services.backgroundPool, m_services.context,
-                            [key, now, offset, samples = std::move(series->samples)] {
-                                Fitted fitted = fitSeries(key, samples, now, offset);
-                                std::string bytes = forecast::saveSelection(fitted.selection);
-                                return std::make_pair(std::move(fitted), std::move(bytes));
-                            },
-                            [this, keep, key, one](std::pair<Fitted, std::string> made) {
-                                // While a cycle's pool work holds the entries, a late fit waits for the next one.
-                                const Timestamp fittedAt = made.first.fittedAt;
-                                if (!keep->fitsOver || m_run == nullptr)
-                                    m_services.book->install(std::move(made.first));
-                                auto kept = m_services.store->run([key, bytes = std::move(made.second), fittedAt](Journal &, History &history) {
-                                    return history.putModel(key, bytes, fittedAt);
-                                });
-                                onResult(std::move(kept), m_services.context, [](const Result<void> &) {});
-                                one();
-                            });
-                 });
+    for (auto &[key, why] : due) {
+        m_services.models->fit(key, std::move(why), run.inputs.settings.utcOffsetMinutes, [left, go] {
+            if (--*left == 0)
+                go();
+        });
     }
     QTimer::singleShot(std::chrono::milliseconds(run.request.fitWait), m_services.context, go);
 }
@@ -353,19 +372,25 @@ void CycleRunner::forecast()
            [entries = m_services.book->borrow(m_run->keys), now] {
                for (BookEntry *entry : entries)
                    advanceEntry(*entry, now);
-               return entries.size();
+               return takeLife(entries);
            },
-           [this, keep = m_run](std::size_t) { decide(); });
+           [this, keep = m_run](CycleLife life) {
+               keep->life = std::move(life);
+               m_services.book->giveBack();
+               decide();
+           });
 }
 
-policy::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
+limits::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
 {
-    policy::PolicyState state;
+    limits::PolicyState state;
     const Timestamp now = m_services.clock->wall();
     if (const auto it = m_memory->recommendations.find(ref); it != m_memory->recommendations.end())
         state.recommendations = it->second;
     if (const auto it = m_memory->collectingSince.find(context); it != m_memory->collectingSince.end())
         state.collectingSince = it->second;
+    if (const auto it = m_memory->newestReady.find(ref); it != m_memory->newestReady.end())
+        state.newestReadySince = it->second;
     state.changes = pastChanges(*m_memory, m_run->inputs.recent, ref, now);
     state.actionInFlight = std::any_of(m_run->inputs.open.begin(), m_run->inputs.open.end(),
                                        [&](const Proposal &p) { return p.plan.workload == ref && isInFlight(p.state); });
@@ -380,6 +405,14 @@ void CycleRunner::decide()
     if (run.inputs.last) {
         for (const auto &w : run.inputs.last->workloads)
             lastReports[w.workload.ref] = &w;
+    }
+    std::map<ContextName, Losses> losses;
+    for (std::size_t i = 0; i < run.decided.size(); ++i) {
+        const auto &d = run.decided[i];
+        if (!d.report.enrolled || !run.collections[run.collectionOf[i]].workloads)
+            continue;
+        countLoss(losses[d.context.name], *m_memory, d.observation,
+                  requiredMetrics(d.report.workload, hadWithinDay(*m_memory, d.report.workload.ref, now)), now);
     }
     for (std::size_t i = 0; i < run.decided.size(); ++i) {
         auto &d = run.decided[i];
@@ -422,12 +455,36 @@ void CycleRunner::decide()
         if (!input.contextProblem && d.context.readOnly)
             input.contextProblem = Reason{ReasonCode::ContextReadOnly, {}, d.context.name.str()};
         input.state = policyState(report.workload.ref, d.context.name);
+        input.recent = recentOf(*m_memory, report.workload.ref);
+        if (const auto peaks = m_memory->peaks.find(report.workload.ref); peaks != m_memory->peaks.end() && report.policy.preset == "preamar") {
+            const auto samples = input.recent.find(peaks->second.metric);
+            if (const auto level = levelOf(samples == input.recent.end() ? std::span<const Sample>{} : samples->second, now))
+                input.outlook = outlookOf(peaks->second, report.policy, kDecideEvery, *level, now);
+        }
+        input.guards = guardsOf(*m_memory, d.observation, now);
+        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched, run.inputs.governance.numbers))
+            input.guards.push_back(std::move(*failure));
+        const Governance &governance = run.inputs.governance;
+        if (governance.reader)
+            input.calendar = governance.reader->effect(report.workload.ref, report.policy.group, now);
+        else if (!input.contextProblem)
+            input.contextProblem = Reason{ReasonCode::PolicyInvalid, {}, governance.calendarProblem};
+        const policy::PresetInfo *preset = policy::presetInfo(report.policy.preset);
+        if (!input.contextProblem && d.context.kind == ContextKind::Kubernetes)
+            input.contextProblem = fightProblem(input.state.changes, now);
         const auto before = lastReports.find(report.workload.ref);
-        if (run.request.decideNow || before == lastReports.end())
-            report.decision = policy::decide(input);
-        else
+        // Between cycles the presets that do not wait for one decide on the last forecast (decisions.md, "Cadence").
+        d.decidedNow = run.request.decideNow || before == lastReports.end() || (preset != nullptr && !preset->withCycleOnly);
+        if (d.decidedNow) {
+            auto made = policy::decideAndRemember(input);
+            report.decision = std::move(made.decision);
+            noteRecommendation(*m_memory, report.workload.ref, made.memory, now, preset != nullptr ? preset->memory : Millis{0});
+        } else {
             report.decision = before->second->decision;
-        noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
+            noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
+        }
+        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload, d.forecasts, now);
+        settleOwnership(report.decision, report.workload);
     }
     record();
 }
@@ -457,10 +514,12 @@ void CycleRunner::record()
     }
     input.decided = std::move(run.decided);
     input.others = std::move(run.others);
-    input.decideNow = run.request.decideNow;
+    input.continuous = m_services.continuous;
     input.actor = m_services.actor;
     input.state = memoryState(*m_memory);
-    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+        if (auto r = recordLife(history, life); !r)
+            logger("engine")->error("scores not kept: {}", logText(r.error().detail));
         auto recorded = recordCycle(journal, *clock, std::move(input));
         if (!recorded)
             return preamar::fail(recorded.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/config/settings.h"
+#include "core/engine/outlook.h"
 #include "core/engine/cyclerecord.h"
 #include "core/engine/services.h"
 
@@ -23,7 +24,7 @@ struct BackfillTask
 // What survives between cycles in memory; a restart rebuilds it from the journal and the history.
 struct CycleMemory
 {
-    std::map<WorkloadRef, std::vector<policy::PastRecommendation>> recommendations;
+    std::map<WorkloadRef, std::vector<limits::PastRecommendation>> recommendations;
     std::map<ContextName, Timestamp> collectingSince;
     std::map<ContextName, Timestamp> lastCollected;
     std::map<WorkloadRef, std::deque<ObservedChange>> changes;   // last hour, replicas only
@@ -31,8 +32,12 @@ struct CycleMemory
     std::map<ContextName, std::vector<BackfillTask>> backfill;
     std::map<ContextName, std::size_t> backfillTotal;
     std::map<WorkloadRef, Workload> lastWorkloads;
+    std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
+    std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
+    PeakBook peaks;                                                         // of workloads with the preset `preamar`
     bool loaded = false;
     bool modelsLoaded = false;
+    std::set<SeriesKey> damagedModels;   // refused when they were read; their next fit says so
     std::optional<Reason> clockJump;   // in force until the warm-up after it is over
     BootTime clockJumpUntil{};
     BootTime lastBoot{};
@@ -63,13 +68,14 @@ private:
     void judge(std::vector<Collection> collections);
     void backfill();
     void storeSamples();
+    void foresee();
     void fitMissing();
     void forecast();
     void decide();
     void record();
     void fail(const Error &error);
     [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
-    [[nodiscard]] policy::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
+    [[nodiscard]] limits::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
 
     Services m_services;
     std::shared_ptr<CycleMemory> m_memory;

@@ -17,6 +17,10 @@ struct Decided
     Observation observation;
     std::vector<Forecast> forecasts;
     ContextConfig context;
+    bool decidedNow = true;              // false: only figures were refreshed
+    std::optional<Reason> modeReason;    // why the mode is lower than the one set
+    bool autoEndsSoon = false;
+    std::optional<Reason> fall;          // why an automatic mode ends now
 };
 
 struct RecordInput
@@ -24,7 +28,7 @@ struct RecordInput
     CycleReport report;              // workloads still empty
     std::vector<Decided> decided;
     std::vector<WorkloadReport> others;   // of contexts this cycle did not look at
-    bool decideNow = true;           // false: only figures were refreshed
+    bool continuous = true;          // approvals by mode live 60 s where an engine runs, else until its next step
     Actor actor;
     std::map<std::string, Json> state;    // journal state rows to keep
     std::map<WorkloadRef, std::string> lastReasons;  // first reason of each hold of the cycle before

@@ -3,6 +3,8 @@
 
 #include "core/engine/assess.h"
 #include "core/engine/cycle.h"
+#include "core/engine/modelorders.h"
+#include "core/engine/governance.h"
 
 #include <map>
 #include <memory>
@@ -17,11 +19,13 @@ struct CycleInputs
     std::vector<ContextConfig> contexts;
     Settings settings;
     std::map<WorkloadRef, WorkloadSettings> workloadSettings;
+    Governance governance;
     std::vector<Pause> pauses;
     std::vector<Proposal> open;
     std::vector<Proposal> recent;
     std::optional<CycleReport> last;
     std::int64_t nextNumber = 1;
+    ModelOrders orders;
     // Only on the first load of a program:
     Json recommendations;
     Json collection;
@@ -36,8 +40,27 @@ struct RestoredModel
     std::vector<Sample> since;   // samples after it was fitted
 };
 
+// The models of the last run of the program, and the forecasts whose truth is still to come.
+struct RestoredModels
+{
+    std::vector<RestoredModel> models;
+    std::vector<SeriesKey> damaged;   // refused; they are fitted anew
+    std::vector<std::pair<SeriesKey, UsedForecast>> waiting;
+    Timestamp scoredTo{};
+};
+
 [[nodiscard]] Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &clock, bool first);
-[[nodiscard]] Result<std::shared_ptr<std::vector<RestoredModel>>> readModels(History &history);
+[[nodiscard]] Result<std::shared_ptr<RestoredModels>> readModels(History &history);
+// What the models of a cycle's series went through since the last one.
+struct CycleLife
+{
+    std::vector<ModelScore> scores;
+    std::vector<DriftMark> drifts;
+    std::vector<std::pair<SeriesKey, UsedForecast>> uses;
+};
+[[nodiscard]] CycleLife takeLife(const std::vector<BookEntry *> &entries);
+[[nodiscard]] Result<void> recordLife(History &history, const CycleLife &life);
+
 void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
 // The rows of the journal's state table that restoreMemory() reads.
 [[nodiscard]] std::map<std::string, Json> memoryState(const CycleMemory &memory);
@@ -49,8 +72,9 @@ void noteCollection(CycleMemory &memory, const Collection &collection, Millis cy
 void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now);
 // Marks changes that were ours and keeps replica changes for the cool-downs; false where the change is already recorded.
 bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now);
-void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::PastRecommendation recommendation, Timestamp now);
-[[nodiscard]] std::vector<policy::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
+void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::PastRecommendation recommendation, Timestamp now,
+                        Millis kept = Millis{0});
+[[nodiscard]] std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std::vector<Proposal> &recent, const WorkloadRef &ref,
                                                           Timestamp now);
 [[nodiscard]] std::set<MetricId> hadWithinDay(const CycleMemory &memory, const WorkloadRef &ref, Timestamp now);
 [[nodiscard]] std::optional<double> priceOf(const ScalingPolicy &policy, const ContextConfig &context, const Settings &settings);
@@ -58,6 +82,8 @@ void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, policy::Pas
 [[nodiscard]] bool hasEligible(const ForecastBook &book, const SeriesKey &key);
 
 // Back-fill: 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small.
+// The operators' own queries (policy key query.<metric>) by context.
+[[nodiscard]] std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs);
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
 // At most three range requests per cycle and context, so that a cycle stays within 12 requests; all at once on the lab.
 [[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);

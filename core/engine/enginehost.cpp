@@ -100,9 +100,29 @@ Future<ChartSeries> EngineHost::chart(const ChartRequest &request)
     return d->call<ChartSeries>([request](Engine &engine) { return engine.chart(request); });
 }
 
+Future<ModelBoard> EngineHost::modelBoard()
+{
+    return d->call<ModelBoard>([](Engine &engine) { return engine.modelBoard(); });
+}
+
+Future<ModelStudy> EngineHost::modelStudy(const SeriesKey &key)
+{
+    return d->call<ModelStudy>([key](Engine &engine) { return engine.modelStudy(key); });
+}
+
+Future<SimulationAnswer> EngineHost::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
+{
+    return d->call<SimulationAnswer>([query, control = std::move(control)](Engine &engine) { return engine.simulate(query, control); });
+}
+
 Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
 {
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });
+}
+
+Future<QueryTrial> EngineHost::tryQuery(const ContextConfig &config, const std::string &text)
+{
+    return d->call<QueryTrial>([config, text](Engine &engine) { return engine.tryQuery(config, text); });
 }
 
 Future<> EngineHost::storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret)

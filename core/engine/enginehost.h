@@ -20,7 +20,11 @@ public:
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;  // the latest one delivered to this thread
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
+    Future<ModelBoard> modelBoard();
+    Future<ModelStudy> modelStudy(const SeriesKey &key);
+    Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     Future<ContextHealth> probe(const ContextConfig &config);
+    Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.
     Future<> storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret);
     Future<> removeSecret(const SecretRef &ref);

@@ -15,6 +15,8 @@
 
 namespace preamar::engine {
 
+class ModelWork;
+
 struct Services
 {
     QObject *context = nullptr;          // lives on the engine's thread
@@ -22,11 +24,13 @@ struct Services
     std::shared_ptr<const Clock> clock;
     Actor actor;                         // the engine as an actor
     std::int64_t fence = 0;
+    bool continuous = true;              // a scheduled engine runs: what a mode approves is acted on within a second
     Millis settleAfter{Seconds{90}};     // after this long a write that was cut can no longer arrive
     Millis stableFor{3000};              // readiness must hold this long before an action counts as healthy
     QThreadPool *cyclePool = nullptr;
     QThreadPool *backgroundPool = nullptr;
     ForecastBook *book = nullptr;
+    ModelWork *models = nullptr;
     // The adapters of a context, made on first use; null with the error where that failed.
     std::function<Result<Platform>(const ContextConfig &)> platform;
     std::function<void()> changed;       // something recorded changed: rebuild the snapshot

@@ -1,6 +1,6 @@
 // Inputs judged once per decision: which measurements and forecasts may support which direction.
+#include "core/limits/limits.h"
 #include "core/policy/draft.h"
-#include "core/policy/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +111,9 @@ void measure(CapacityView &view, const DecisionInput &input, Assessment &out)
     const Measurement m = input.observation.metric(view.id);
     const std::int64_t ready = input.workload.ready;
     view.relevant = input.required.contains(view.id) || !wasNeverThere(m);
-    const auto judge = [&](Direction d) { return inputProblem(view.id, m, d, ready, input.now, input.scrapeInterval); };
+    const auto judge = [&](Direction d) {
+        return limits::inputProblem(view.id, m, d, ready, input.now, input.scrapeInterval);
+    };
     if (!judge(Direction::Up))
         view.rising = m.value;
     if (const auto problem = judge(Direction::Down)) {
@@ -126,6 +128,9 @@ void measure(CapacityView &view, const DecisionInput &input, Assessment &out)
 Bounds effectiveBounds(const DecisionInput &input)
 {
     Bounds b{std::max<std::int64_t>(input.policy.min, input.policy.scaleToZero ? 0 : 1), input.policy.max};
+    // I-19: no reduction below what a disruption budget or the autoscaler's own minimum needs; a rise is not asked for.
+    if (const auto floor = input.workload.minReplicasHint; floor && *floor > b.min)
+        b.min = std::max(b.min, std::min({*floor, input.workload.replicas, b.max}));
     if (const auto hint = input.workload.maxReplicasHint; hint && *hint > 0)
         b.max = std::max(b.min, std::min(b.max, *hint));
     return b;
@@ -194,13 +199,13 @@ Assessment assess(const DecisionInput &input)
     for (const MetricId &id : input.required) {
         if (isCapacityRow(id))
             continue;
-        if (auto problem = inputProblem(id, input.observation.metric(id), Direction::Down, input.workload.ready,
-                                        input.now, input.scrapeInterval))
+        if (auto problem = limits::inputProblem(id, input.observation.metric(id), Direction::Down, input.workload.ready,
+                                                input.now, input.scrapeInterval))
             out.inputProblems.push_back(std::move(*problem));
     }
     const Measurement requests = input.observation.metric(metric::requestsPerSecond);
-    if (!inputProblem(metric::requestsPerSecond, requests, Direction::Up, input.workload.ready, input.now,
-                      input.scrapeInterval))
+    if (!limits::inputProblem(metric::requestsPerSecond, requests, Direction::Up, input.workload.ready, input.now,
+                              input.scrapeInterval))
         out.requestsNow = requests.value;
     std::vector<Reason> unneeded; // R1 does without a forecast of requests
     out.requestsForecast = usable(input, metric::requestsPerSecond, unneeded);

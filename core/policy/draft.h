@@ -2,6 +2,7 @@
 // core/policy.
 #pragma once
 
+#include "core/limits/numbers.h"
 #include "core/policy/decide.h"
 
 #include <cstdint>
@@ -12,14 +13,13 @@
 
 namespace preamar::policy {
 
-// No platform we know runs more replicas of one workload; a count beyond is an error, not a wish (I-18).
-inline constexpr std::int64_t kLargestCount = 1'000'000;
+using limits::between;
+using limits::ceilSeconds;
+using limits::kLargestCount;
+
 // Overload = demand above this share of the capacity (decisions.md, "Figures of a proposal").
 inline constexpr double kOverloadShare = 0.8;
 
-// `to - from` without overflow: at the ends of the range it saturates.
-[[nodiscard]] Millis between(Timestamp from, Timestamp to);
-[[nodiscard]] double ceilSeconds(Millis d);
 // A real number as a count in [0, kLargestCount]; infinite is the largest, NaN is 0.
 [[nodiscard]] std::int64_t floorCount(double value);
 [[nodiscard]] std::int64_t ceilCount(double value);
@@ -90,10 +90,35 @@ struct Rise
 // kryonix looks 30 min, 1 h and 2 h ahead (decisions.md, "Required inputs").
 [[nodiscard]] std::span<const Millis> lookAheads();
 
+struct Draft;
+// A step may change draft.wanted and then returns why; also where it has a remark for its rung of the ladder.
+using StepFunction = std::optional<Reason> (*)(Draft &draft);
+
+// What a step is for decides whether it runs when replay asks for the preset alone (limits off).
+enum class StepKind {
+    Policy, // the preset and the operator's wishes: always
+    Limit,  // the safety core and the state of things: only with limits
+};
+struct Step
+{
+    std::string_view name;
+    StepFunction run;
+    StepKind kind = StepKind::Limit;
+};
+
+// A preset is one sizing function, which sets draft.wanted to the count that carries the load and says why in
+// draft.why, and its table of steps, in which the sizing is the step "capacity". One file, one row in presets.cpp.
+struct Preset
+{
+    PresetInfo info;
+    std::span<const Step> steps;
+    bool byThresholds = false; // a reduction is wanted below a lower threshold, not by a target (R1)
+};
 struct Draft
 {
     const DecisionInput &input;
     const Assessment &assessed;
+    const Preset &preset;
     std::int64_t current = 0;
     std::int64_t wanted = 0;
     Priority priority = Priority::Low;
@@ -103,33 +128,48 @@ struct Draft
     std::vector<Reason> holds{};  // a rule forbids this change, or leaves nothing of it
     std::vector<Reason> why{};    // for the change
     std::vector<Reason> notes{};  // what a change was decided without, or how it was limited
+    std::int64_t sized = 0;       // what the sizing wanted, before every other step
 };
 
-// A step may change draft.wanted and then returns why; also where it has a remark for its rung of the ladder.
-using StepFunction = std::optional<Reason> (*)(Draft &draft);
-struct Step
-{
-    std::string_view name;
-    StepFunction run;
-};
+[[nodiscard]] const Preset *findPreset(std::string_view name);
+// The parameter of the policy's preset: as set, else its default.
+[[nodiscard]] double parameter(const Draft &draft, std::string_view name);
 
-std::optional<Reason> stepDemand(Draft &draft);
-std::optional<Reason> stepReactive(Draft &draft);
-std::optional<Reason> stepRequests(Draft &draft);
-std::optional<Reason> stepExcess(Draft &draft);
-std::optional<Reason> stepInputs(Draft &draft);
-std::optional<Reason> stepStabilization(Draft &draft);
-std::optional<Reason> stepRate(Draft &draft);
-std::optional<Reason> stepBounds(Draft &draft);
-std::optional<Reason> stepState(Draft &draft);
-std::optional<Reason> stepCooldown(Draft &draft);
+// --- the common chain, in order
+std::optional<Reason> stepDemand(Draft &draft);        // what is measured and expected; changes nothing
+std::optional<Reason> stepReactive(Draft &draft);      // R1 on what is measured: may raise, and confirms a reduction
+std::optional<Reason> stepMeasuredFloor(Draft &draft); // the same for presets with a target instead of thresholds
+std::optional<Reason> stepCalendar(Draft &draft);      // floors, ceilings and event factors
+std::optional<Reason> stepExcess(Draft &draft);        // more replicas than the maximum
+std::optional<Reason> stepInputs(Draft &draft);        // I-01 … I-05, I-09
+std::optional<Reason> stepStabilization(Draft &draft); // I-10
+std::optional<Reason> stepRate(Draft &draft);          // I-21
+std::optional<Reason> stepBounds(Draft &draft);        // I-18 … I-20
+std::optional<Reason> stepOwner(Draft &draft);         // freeze windows, owners, breakers (I-26, I-27)
+std::optional<Reason> stepState(Draft &draft);         // I-06 … I-08, I-35
+std::optional<Reason> stepCooldown(Draft &draft);      // I-22
 std::optional<Reason> stepMode(Draft &draft);
 
-// The steps of a preset in order; empty for an unknown one.
-[[nodiscard]] std::span<const Step> stepsOf(std::string_view preset);
+// --- sizing, one file each (size_<preset>.cpp)
+std::optional<Reason> sizeKryonix(Draft &draft);
+std::optional<Reason> sizeAiops(Draft &draft);
+std::optional<Reason> sizeAurax(Draft &draft);
+std::optional<Reason> sizeSchedule(Draft &draft);
+std::optional<Reason> sizeStatic(Draft &draft);
+std::optional<Reason> sizePreamar(Draft &draft);
+std::optional<Reason> sizeHpa(Draft &draft);
+std::optional<Reason> sizeLoadHpa(Draft &draft);
+std::optional<Reason> stepHold(Draft &draft);  // the preset's own window: the largest count it sized of late
+std::optional<Reason> stepPause(Draft &draft); // I-22 alone: R1's waits by priority are kryonix's own
+std::optional<Reason> stepRequests(Draft &draft); // R1's last rule, only in kryonix
 
-[[nodiscard]] std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp from,
-                                                 Timestamp to);
+// A rise by thresholds, with what explains it.
+void adopt(Draft &draft, const Rise &rise);
+// More replicas because of `reason`: the count rises to at least `target`.
+void raiseTo(Draft &draft, std::int64_t target, Reason reason, Priority priority = Priority::Medium);
+
+[[nodiscard]] std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp now,
+                                                 Timestamp from, Timestamp to);
 // Confidence, risk, money and the first predicted overload, for a decision whose count is settled.
 void addFigures(Decision &decision, const Assessment &assessed, const DecisionInput &input);
 

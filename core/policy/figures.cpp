@@ -46,18 +46,38 @@ std::optional<Timestamp> firstBreach(const Assessment &assessed, const DecisionI
 
 } // namespace
 
-std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp from, Timestamp to)
+namespace {
+
+// What is measured above the band of its own time refutes the forecast's level: the whole of it is lifted to what is
+// there. 1 where the two agree; nullopt where the forecast expected nothing at all.
+std::optional<double> liftOf(const CapacityView &view, Timestamp now)
+{
+    constexpr std::size_t kHigh80 = 10; // level 0.9
+    const Quantiles *q = view.rising ? quantilesAt(*view.forecast, now) : nullptr;
+    if (!q || !(*view.rising > (*q)[kHigh80]))
+        return 1.0;
+    return (*q)[kMedian] > 0.0 ? std::optional{*view.rising / (*q)[kMedian]} : std::nullopt;
+}
+
+} // namespace
+
+std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp now, Timestamp from,
+                                   Timestamp to)
 {
     std::optional<double> risk;
     for (const CapacityView &view : assessed.capacity) {
         if (!view.forecast)
             continue;
+        const double threshold = overloadThreshold(replicas, view.limit);
+        const auto lift = liftOf(view, now);
         const Forecast &f = *view.forecast;
         for (std::size_t i = 0; i < f.steps.size(); ++i) {
             // Step i is the mean over (timeAt(i) − step, timeAt(i)].
             if (f.timeAt(i) <= from || f.timeAt(i) - f.step >= to)
                 continue;
-            const double p = probabilityAbove(f.steps[i], overloadThreshold(replicas, view.limit));
+            const double p = lift                       ? probabilityAbove(f.steps[i], threshold / *lift)
+                             : *view.rising > threshold ? 1.0
+                                                        : 0.0;
             risk = std::max(risk.value_or(0.0), p <= 1.0 ? p : 1.0);
         }
     }
@@ -68,8 +88,8 @@ void addFigures(Decision &decision, const Assessment &assessed, const DecisionIn
 {
     const Timestamp from = input.now + input.policy.startup;
     const Timestamp to = from + kRiskWindow;
-    const auto without = overloadRisk(assessed, decision.from, from, to);
-    const auto with = decision.to == decision.from ? without : overloadRisk(assessed, decision.to, from, to);
+    const auto without = overloadRisk(assessed, decision.from, input.now, from, to);
+    const auto with = decision.to == decision.from ? without : overloadRisk(assessed, decision.to, input.now, from, to);
     if (without && with) {
         decision.risk = Risk{*without, *with};
         decision.confidence = decision.action == Direction::Up ? *without : 1.0 - *with;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace preamar::policy {
 
@@ -13,23 +12,6 @@ constexpr double kRoundingSlack = 1e-9;
 constexpr double kLargestPercent = 1e9;
 
 } // namespace
-
-Millis between(Timestamp from, Timestamp to)
-{
-    using Limits = std::numeric_limits<std::int64_t>;
-    const auto a = toMillis(from);
-    const auto b = toMillis(to);
-    if (a < 0 && b > Limits::max() + a)
-        return Millis{Limits::max()};
-    if (a > 0 && b < Limits::min() + a)
-        return Millis{Limits::min()};
-    return Millis{b - a};
-}
-
-double ceilSeconds(Millis d)
-{
-    return std::ceil(toSeconds(d));
-}
 
 std::int64_t floorCount(double value)
 {

@@ -1,6 +1,6 @@
 // What the limits leave of the wish: stabilisation, step, bounds.
+#include "core/limits/limits.h"
 #include "core/policy/draft.h"
-#include "core/policy/limits.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@ namespace preamar::policy {
 
 namespace {
 
-std::optional<Reason> adopt(Draft &draft, const LimitedCount &limited)
+std::optional<Reason> adopt(Draft &draft, const limits::LimitedCount &limited)
 {
     if (!limited.reason)
         return std::nullopt;
@@ -51,12 +51,12 @@ std::optional<Reason> stepExcess(Draft &draft)
 
 std::optional<Reason> stepStabilization(Draft &draft)
 {
-    return adopt(draft, stabilizeDown(draft.current, draft.wanted, draft.input.state, draft.input.now));
+    return adopt(draft, limits::stabilizeDown(draft.current, draft.wanted, draft.input.state, draft.input.now));
 }
 
 std::optional<Reason> stepRate(Draft &draft)
 {
-    return adopt(draft, limitStep(draft.current, draft.wanted, draft.input.state, draft.input.now));
+    return adopt(draft, limits::limitStep(draft.current, draft.wanted, draft.input.state, draft.input.now));
 }
 
 // Bounds win over the step: a target is never outside (I-18).
@@ -65,7 +65,8 @@ std::optional<Reason> stepBounds(Draft &draft)
     const Bounds &b = draft.assessed.bounds;
     if (draft.current > b.max && draft.wanted >= draft.current)
         return std::nullopt; // the step "excess" said why it stays
-    const LimitedCount limited = clampToBounds(draft.wanted, b.min, b.max, draft.input.policy.scaleToZero);
+    const limits::LimitedCount limited =
+        limits::clampToBounds(draft.wanted, b.min, b.max, draft.input.policy.scaleToZero);
     if (draft.current < b.min) {
         if (draft.wanted <= draft.current) { // the rise rests on the bound alone, not on what the inputs wanted
             draft.why.clear();

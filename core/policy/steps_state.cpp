@@ -1,6 +1,6 @@
 // What the state of things allows now: context, platform, running actions, warm-up, cool-down, mode.
+#include "core/limits/limits.h"
 #include "core/policy/draft.h"
-#include "core/policy/limits.h"
 
 #include <algorithm>
 
@@ -21,6 +21,12 @@ std::optional<ReasonCode> notScalable(ScalableBy scalable)
         return ReasonCode::UpdateInProgress;
     case ScalableBy::NotPermitted:
         return ReasonCode::PermissionMissing;
+    case ScalableBy::OwnedByGitOps:
+        return ReasonCode::OwnedByGitOps;
+    case ScalableBy::OwnerUnknown:
+        return ReasonCode::OwnerUnknown;
+    case ScalableBy::OwnedByOther:
+        return ReasonCode::OwnedByOther;
     case ScalableBy::NotSupported:
         break;
     }
@@ -42,10 +48,10 @@ std::optional<Reason> stepState(Draft &draft)
     if (in.contextProblem)
         draft.blocks.push_back(*in.contextProblem);
     if (const auto code = notScalable(in.workload.scalable))
-        draft.blocks.push_back({*code, {}, {}});
+        draft.blocks.push_back({*code, {}, in.workload.owners.empty() ? std::string() : in.workload.owners.front()});
     if (in.state.actionInFlight)
         draft.blocks.push_back({ReasonCode::ActionUnresolved, {}, {}});
-    if (const auto warming = warmUpProblem(in.state, in.now, warmUpOf(in)))
+    if (const auto warming = limits::warmUpProblem(in.state, in.now, warmUpOf(in)))
         draft.blocks.push_back(*warming);
     if (draft.blocks.empty())
         return std::nullopt;
@@ -53,12 +59,29 @@ std::optional<Reason> stepState(Draft &draft)
     return draft.blocks.front();
 }
 
+// Whose count it is, and when nobody may touch it: owners, breakers, freeze windows.
+std::optional<Reason> stepOwner(Draft &draft)
+{
+    const DecisionInput &in = draft.input;
+    const std::size_t before = draft.blocks.size();
+    draft.blocks.insert(draft.blocks.end(), in.ownership.begin(), in.ownership.end());
+    if (!in.calendar.freeze.empty()) {
+        const double left =
+            in.calendar.freezeEnds ? std::max(0.0, ceilSeconds(between(in.now, *in.calendar.freezeEnds))) : 0.0;
+        draft.blocks.push_back({ReasonCode::FreezeWindow, {left}, in.calendar.freeze});
+    }
+    if (draft.blocks.size() == before)
+        return std::nullopt;
+    draft.wanted = draft.current;
+    return draft.blocks[before];
+}
+
 std::optional<Reason> stepCooldown(Draft &draft)
 {
     if (draft.wanted == draft.current)
         return std::nullopt;
     const Direction direction = draft.wanted > draft.current ? Direction::Up : Direction::Down;
-    const auto cooling = cooldownProblem(direction, draft.input.state, draft.input.now);
+    const auto cooling = limits::cooldownProblem(direction, draft.input.state, draft.input.now);
     if (!cooling)
         return std::nullopt;
     draft.wanted = draft.current;

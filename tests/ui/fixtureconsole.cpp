@@ -1,5 +1,7 @@
 #include "tests/ui/fixtureconsole.h"
 
+#include "ui/shell/status.h"
+
 #include <QPointer>
 #include <QTimer>
 
@@ -140,8 +142,20 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
     ChartSeries out;
     out.key.metric = request.metric;
     const bool memory = request.metric == metric::memoryBytes;
-    out.unit = memory ? Unit::Bytes : Unit::Cores;
-    out.step = Seconds{60};
+    const bool isCount = request.metric == metric::replicas || request.metric == metric::readyReplicas;
+    out.unit = memory ? Unit::Bytes : request.metric == metric::requestsPerSecond ? Unit::PerSecond : Unit::Cores;
+    out.step = std::max<Millis>(Seconds{60}, request.back / static_cast<std::int64_t>(request.maxPoints));
+    const Timestamp until = std::min(s.now, request.until.value_or(s.now));
+    if (isCount && !request.workloads.empty()) {
+        out.unit = Unit::Count;
+        const auto *report = ui::reportOf(s, request.workloads.front());
+        const double now = report ? static_cast<double>(report->workload.replicas) : 2.0;
+        for (Timestamp t = until - request.back; t <= until; t += out.step) {
+            const double v = s.now - t > Seconds{7 * 3600} ? std::max(1.0, now - 1.0) : now;
+            out.history.push_back({t, v, v, v});
+        }
+        return out;
+    }
     double capacity = memory ? 40.0 * 512 * 1024 * 1024 : 40.0;
     double phase = memory ? 0.6 : 0.0;
     if (!request.workloads.empty()) {
@@ -153,9 +167,9 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
     }
     out.capacity = capacity;
     const auto hours = [](Timestamp t) { return static_cast<double>(toMillis(t) % 86'400'000) / 3'600'000.0; };
-    for (Timestamp t = s.now - request.back; t <= s.now; t += out.step) {
+    for (Timestamp t = until - request.back; t <= until; t += out.step) {
         const auto ago = s.now - t;
-        if (ago > Seconds{4200} && ago < Seconds{4800})
+        if (ago > Seconds{4200} && ago < Seconds{4800} && out.step <= Seconds{120})
             continue; // a gap of ten minutes
         const double noise = 0.02 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 1.7) +
                              0.015 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 0.61);
@@ -191,6 +205,7 @@ void FixtureConsole::submit(std::string_view kind, Json arguments, QObject *cont
 
 void FixtureConsole::chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler)
 {
+    charts.push_back(request);
     if (!answersCharts)
         return;
     if (chartsFail) {
@@ -198,6 +213,25 @@ void FixtureConsole::chart(const ChartRequest &request, QObject *context, Handle
         return;
     }
     later<ChartSeries>(context, std::move(handler), chartsEmpty ? ChartSeries{} : seriesFor(request, *m_snapshot));
+}
+
+void FixtureConsole::modelBoard(QObject *context, Handler<ModelBoard> handler)
+{
+    if (modelsFail)
+        later<ModelBoard>(context, std::move(handler), fail(ErrorCode::Storage, "history", "disk I/O error"));
+    else
+        later<ModelBoard>(context, std::move(handler), fixtureBoard(*m_snapshot));
+}
+
+void FixtureConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler)
+{
+    for (const SeriesStanding &standing : fixtureBoard(*m_snapshot).series) {
+        if (standing.key == key) {
+            later<ModelStudy>(context, std::move(handler), fixtureStudy(standing));
+            return;
+        }
+    }
+    later<ModelStudy>(context, std::move(handler), fail(ErrorCode::NotFound, "series", {}));
 }
 
 void FixtureConsole::probe(const ContextConfig &, QObject *context, Handler<ContextHealth> handler)
@@ -335,6 +369,13 @@ void FixtureConsole::setSnapshot(Snapshot snapshot)
 {
     snapshot.revision = m_snapshot->revision + 1;
     m_snapshot = std::make_shared<const Snapshot>(std::move(snapshot));
+    m_since = Millis{0};
+    Q_EMIT snapshotChanged();
+}
+
+void FixtureConsole::setShared(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
     m_since = Millis{0};
     Q_EMIT snapshotChanged();
 }

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] Millis sinceSnapshot() const override { return m_since; }
     void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void modelBoard(QObject *context, Handler<ModelBoard> handler) override;
+    void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
+    void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
+                  Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
     void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
 
     void setSnapshot(Snapshot snapshot);
+    // The same without a copy.
+    void setShared(std::shared_ptr<const Snapshot> snapshot);
     // Time passes at the desk without a new snapshot.
     void pass(Millis time) { m_since += time; }
 
@@ -55,9 +61,15 @@ public:
         ChainReport{.count = 412, .head = "9f2c4d1e77ab03", .isIntact = true, .brokenAt = 0, .problem = {}};
     std::vector<SeenChange> seenChanges;
     Result<void> backupResult;
+    std::vector<ChartRequest> charts; // asked for
     bool answersCharts = true;
     bool chartsFail = false;
     bool chartsEmpty = false;
+    bool modelsFail = false;
+    std::vector<SimulationQuery> simulated;
+    std::vector<std::shared_ptr<SimulationControl>> controls;
+    bool answersSimulations = true;
+    std::optional<Error> simulationProblem;
 
 private:
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();
@@ -72,5 +84,8 @@ private:
 // Markup, control and bidi characters, and a name of 120 characters.
 [[nodiscard]] Snapshot hostileSnapshot();
 [[nodiscard]] Snapshot emptyHome();
+// A standing per series of the snapshot, of every trust; everything about one of them.
+[[nodiscard]] ModelBoard fixtureBoard(const Snapshot &snapshot);
+[[nodiscard]] ModelStudy fixtureStudy(const SeriesStanding &standing);
 
 } // namespace preamar::test

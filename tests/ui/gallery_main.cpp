@@ -74,7 +74,7 @@ int main(int argc, char **argv)
             window.resize(scene.size);
             window.show();
             qInfo("%s: window in %lld ms", scene.name, timer.elapsed());
-            for (const char *page : {"overview", "services", "approvals", "log", "contexts", "settings"}) {
+            for (const char *page : {"overview", "services", "forecasts", "approvals", "simulation", "log", "contexts", "settings"}) {
                 timer.restart();
                 window.showPage(QString::fromLatin1(page));
                 (void)QTest::qWaitFor([&] { return window.isSettled(); }, 3000);

@@ -106,9 +106,9 @@ private Q_SLOTS:
         QCOMPARE(run(into(u"second"_s)).code, 0);
         const QStringList names = QDir(m_dir.filePath(u"first"_s)).entryList({u"*.png"_s}, QDir::Files, QDir::Name);
         QStringList expected;
-        for (const auto &page : ui::pages()) {
-            for (const auto &theme : {u"dark"_s, u"light"_s})
-                expected += QString::fromLatin1(page.id) + u'-' + theme + u".png"_s;
+        for (const auto &info : ui::allPages()) {
+            for (const char *theme : {"dark", "light"})
+                expected += QString::fromLatin1(info.id) + u'-' + QString::fromLatin1(theme) + u".png"_s;
         }
         expected.sort();
         QCOMPARE(names, expected);

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QDialog>
 #include <QTest>
 
 using namespace preamar;

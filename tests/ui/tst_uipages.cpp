@@ -12,12 +12,12 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/figurelabel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void everyPageHasFourStates_data()
     {
         QTest::addColumn<QString>("page");
-        for (const auto &info : pages())
+        for (const auto &info : allPages())
             QTest::newRow(info.id) << QString::fromLatin1(info.id);
     }
     void everyPageHasFourStates()
@@ -164,7 +164,7 @@ private Q_SLOTS:
         console.setSnapshot(test::hostileSnapshot());
         MainWindow window(console);
         window.show();
-        for (const auto &info : pages()) {
+        for (const auto &info : allPages()) {
             window.showPage(QString::fromLatin1(info.id));
             QVERIFY(settled(window));
         }
@@ -267,7 +267,7 @@ private Q_SLOTS:
         MainWindow window(console);
         window.show();
         window.showPage(u"services"_s);
-        auto *cards = named<QListView>(window, "serviceCards");
+        auto *cards = named<QAbstractItemView>(window, "serviceCards");
         QCOMPARE(cards->model()->rowCount(), enrolledCount(*console.snapshot()));
         QTest::keyClicks(named<QLineEdit>(window, "serviceSearch"), u"checkout_50"_s);
         QTRY_VERIFY(cards->model()->rowCount() > 0 && cards->model()->rowCount() < 12);
@@ -349,7 +349,7 @@ private Q_SLOTS:
         MainWindow window(console);
         window.resize(style::kWindowMinWidth, style::kWindowMinHeight);
         window.show();
-        for (const auto &info : pages()) {
+        for (const auto &info : allPages()) {
             window.showPage(QString::fromLatin1(info.id));
             QVERIFY(settled(window));
             QTest::qWait(30);
@@ -373,7 +373,7 @@ private Q_SLOTS:
         console.setSnapshot(test::fixtureSnapshot(3));
         MainWindow window(console);
         window.show();
-        for (const auto &info : pages()) {
+        for (const auto &info : allPages()) {
             window.showPage(QString::fromLatin1(info.id));
             QVERIFY(settled(window));
         }

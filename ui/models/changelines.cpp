@@ -32,6 +32,24 @@ std::vector<ChangeLine> linesOf(const ReplicaChange &change, const WorkloadRepor
     return out;
 }
 
+// Each bound that moves; what stays is not shown.
+std::vector<ChangeLine> linesOf(const AutoscalerChange &change, const WorkloadReport *)
+{
+    const auto count = [](std::int64_t n) { return words::number(static_cast<double>(n)); };
+    const QString owner = words::plain(change.autoscaler);
+    std::vector<ChangeLine> out;
+    if (change.from.min != change.to.min)
+        out.push_back({say(QT_TRANSLATE_NOOP("Change", "Minimum of %1")).arg(owner), count(change.from.min), count(change.to.min)});
+    if (change.from.max != change.to.max)
+        out.push_back({say(QT_TRANSLATE_NOOP("Change", "Maximum of %1")).arg(owner), count(change.from.max), count(change.to.max)});
+    for (const auto &[resource, target] : change.to.targets) {
+        const auto before = change.from.targets.find(resource);
+        if (before != change.from.targets.end() && before->second != target)
+            out.push_back({say(QT_TRANSLATE_NOOP("Change", "Target of %1")).arg(words::plain(resource)), count(before->second) + u" %"_s, count(target) + u" %"_s});
+    }
+    return out;
+}
+
 } // namespace
 
 std::vector<ChangeLine> changeLines(const Change &change, const WorkloadReport *report)
@@ -50,7 +68,8 @@ std::vector<QString> changesSince(const Plan &plan, const WorkloadReport *report
     const ObservedState &then = plan.observed;
     if (w.uid != then.uid)
         out.push_back(say(QT_TRANSLATE_NOOP("Change", "Changed since the proposal: the service was made anew.")));
-    if (w.replicas != then.replicas)
+    // An autoscaler moves the count by itself.
+    if (std::holds_alternative<ReplicaChange>(plan.change) && w.replicas != then.replicas)
         out.push_back(say(QT_TRANSLATE_NOOP("Change", "Changed since the proposal: replicas %1 → %2."))
                           .arg(then.replicas)
                           .arg(w.replicas));

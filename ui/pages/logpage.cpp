@@ -333,6 +333,11 @@ void LogPage::focusOn(const QString &what)
         showView(1);
         return;
     }
+    if (parseWorkloadRef(what.toStdString())) { // all that is recorded of a service
+        showView(1);
+        m_search->setText(what);
+        return;
+    }
     for (int row = 0; row < m_actionRows->rowCount(); ++row) {
         if (m_actionRows->index(row, 0).data(LogModel::IdRole).toString() == what) {
             m_actionTable->selectRow(row);

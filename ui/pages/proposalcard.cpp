@@ -304,7 +304,7 @@ void ProposalCard::loadChart(const LiveTime &time, bool force)
     const auto limit =
         report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
     if (limit) {
-        const auto &change = std::get<ReplicaChange>(plan.change);
+        const CountStep change = counts(plan.change);
         const auto line = [&](std::int64_t replicas, Token token) {
             //: label of a line in a chart: usable capacity of that many replicas
             frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas),

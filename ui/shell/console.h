@@ -4,6 +4,8 @@
 
 #include "core/engine/commands.h"
 #include "core/engine/lookups.h"
+#include "core/engine/modelreads.h"
+#include "core/engine/simulation.h"
 #include "core/engine/snapshot.h"
 #include "ui/shell/uistate.h"
 
@@ -34,6 +36,11 @@ public:
     // whoever implements the seam adds who asks and when.
     virtual void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) = 0;
     virtual void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) = 0;
+    virtual void modelBoard(QObject *context, Handler<ModelBoard> handler) = 0;
+    virtual void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) = 0;
+    // Replay on the own history; `control` is looked at for progress and cancelled where the answer is not wanted.
+    virtual void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
+                          Handler<SimulationAnswer> handler) = 0;
     virtual void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) = 0;
     virtual void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
                              Handler<void> handler) = 0;

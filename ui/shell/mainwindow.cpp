@@ -115,7 +115,7 @@ bool MainWindow::showPage(const QString &id, const QString &what)
         m_stack->setCurrentWidget(m_welcome);
         return true;
     }
-    for (const auto &info : pages()) {
+    for (const auto &info : allPages()) {
         if (id != QLatin1StringView(info.id))
             continue;
         Page *&page = m_pages[id]; // made when first shown: the window is there sooner
@@ -125,7 +125,7 @@ bool MainWindow::showPage(const QString &id, const QString &what)
             m_stack->addWidget(page);
         }
         m_current = id;
-        m_navigation->setCurrent(id);
+        m_navigation->setCurrent(id == u"service" ? u"services"_s : id);
         if (m_remembers)
             m_console.state().setValue(u"window.page"_s, id);
         refresh();

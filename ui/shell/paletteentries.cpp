@@ -21,7 +21,7 @@ QString say(const char *source)
 
 bool hasPage(const char *id)
 {
-    const auto all = pages();
+    const auto all = allPages();
     return std::any_of(all.begin(), all.end(), [&](const PageInfo &info) { return std::string_view(info.id) == id; });
 }
 

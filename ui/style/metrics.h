@@ -52,7 +52,8 @@ inline constexpr int kNameWidth = 150; // of the context's name in the header
 
 inline constexpr int kChartHeight = 136;
 inline constexpr int kChartHeightSmall = 128;
-inline constexpr int kChartLeft = 48; // room of the value labels; the same in every chart, so that stacks align
+inline constexpr int kChartLaneMin = 64; // least height of one chart of a stack
+inline constexpr int kChartLeft = 48;    // room of the value labels; the same in every chart, so that stacks align
 inline constexpr int kChartRight = 12;
 inline constexpr int kChartTop = 20;
 inline constexpr int kChartBottom = 22;
@@ -60,11 +61,18 @@ inline constexpr int kTickSpacing = 84;  // least distance between two time labe
 inline constexpr int kValueSpacing = 32; // … between two value labels
 
 inline constexpr int kQueueTop = 248; // of the overview page: what lies above and below the cards of the queue
-inline constexpr int kQueueCardHeight = 236;
+inline constexpr int kQueueCardHeight = 268; // with the link below it
+inline constexpr int kChangesRows = 4;       // of what changed that are seen at the least
 
 inline constexpr int kServiceCardWidth = 300;
 inline constexpr int kServiceCardHeight = 156;
 inline constexpr int kMeterHeight = 4;
+inline constexpr int kCompactWidth = 400; // one entry of the compact list
+inline constexpr int kCompactRow = 28;
+inline constexpr int kTwoLines = 44; // an entry of two lines
+inline constexpr int kFacetLetters = 12; // least width of a facet, in letters
+inline constexpr int kCompactFigure = 62;
+inline constexpr int kCompactCount = 44;
 
 inline constexpr int kStillMs = 500; // an approving key or click counts only after the card was still (I-17)
 inline constexpr int kSearchDelayMs = 150;

@@ -58,6 +58,7 @@ QFrame[role="navigation"] { background: @surface; border: none; border-right: 1p
 QFrame[role="separator"] { background: @border; border: none; }
 QFrame[card="true"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame[card="true"][attention="true"] { border-color: @accent; }
+QFrame[link="true"]:hover { background: @hover; }
 QFrame[card="true"]:focus { border: 2px solid @accent; }
 QFrame[banner="info"] { background: @infoOn; border: none; border-bottom: 1px solid @border; }
 QFrame[banner="warn"] { background: @warnOn; border: none; border-bottom: 1px solid @border; }

@@ -53,6 +53,10 @@ private Q_SLOTS:
         row("notify_proposals", "off", "off");
         row("notify_failures", "no", "");
         row("keep_in_tray", "on", "on");
+        row("forecast_cpu", "0.25", "0.25");
+        row("forecast_cpu", "0", "0");
+        row("forecast_cpu", "1.1", "");
+        row("forecast_cpu", "nan", "");
         row("utc_offset", "-180", "-180");
         row("utc_offset", "-03:00", "-180");
         row("utc_offset", "+05:30", "330");
@@ -88,7 +92,7 @@ private Q_SLOTS:
             keys.emplace_back(info.key);
         QCOMPARE(keys, (std::vector<std::string>{"cycle", "sample", "retention", "price", "currency", "language",
                                                  "theme", "density", "notify_proposals", "notify_failures",
-                                                 "keep_in_tray", "utc_offset"}));
+                                                 "keep_in_tray", "forecast_cpu", "utc_offset"}));
     }
 
     void defaultsReadBackTheSame()

@@ -1,7 +1,7 @@
 // decide() by hand: R1's worked examples, what holds a change back and why, the figures of a decision.
 #include "builders.h"
 
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTest>
 
@@ -11,6 +11,7 @@
 
 using namespace preamar;
 using namespace preamar::policy;
+using namespace preamar::limits;
 using namespace preamar::policy::test;
 
 Q_DECLARE_METATYPE(std::function<DecisionInput()>)
@@ -113,8 +114,11 @@ private Q_SLOTS:
         row("a smaller target is replaced and its reasons are kept",
             from(steady(3, 86, 50), [](auto &in) { requests(in, 100, 250); }), 5, Priority::High,
             {R::ForecastCpuHigh, R::MeasuredCpuHigh, R::RequestsPeakForecast});
-        row("a wish to lower is replaced and its reason is kept",
-            from(steady(8, 20, 20), [](auto &in) { requests(in, 100, 250); }), 10, Priority::High,
+        row("a peak that the present replicas carry adds none and keeps what it needs",
+            from(steady(8, 20, 20), [](auto &in) { requests(in, 100, 250); }), 6, Priority::Low,
+            {R::ResourcesUnderused, R::RequestsPeakCovered});
+        row("a wish to lower is replaced where the peak needs more than there is",
+            from(steady(8, 20, 20), [](auto &in) { requests(in, 100, 450); }), 10, Priority::High,
             {R::ResourcesUnderused, R::RequestsPeakForecast});
         row("nothing is a multiple of no requests", from(steady(3, 50, 50), [](auto &in) { requests(in, 0, 250); }), 3,
             Priority::Low, {R::WithinThresholds});
@@ -418,7 +422,7 @@ private Q_SLOTS:
     {
         columns();
         const auto any = steady(4, 95, 50);
-        row("unknown preset", from(any, [](auto &in) { in.policy.preset = "aurax"; }), 4, Priority::Low,
+        row("unknown preset", from(any, [](auto &in) { in.policy.preset = "guesswork"; }), 4, Priority::Low,
             {R::PolicyInvalid});
         row("minimum above maximum", from(any, [](auto &in) { in.policy.min = 21; }), 4, Priority::Low,
             {R::PolicyInvalid});

@@ -63,11 +63,16 @@ private Q_SLOTS:
         std::vector<std::string> names;
         for (const DecisionStep &step : d.ladder)
             names.push_back(step.name);
-        QCOMPARE(names, (std::vector<std::string>{"demand", "reactive", "requests", "excess", "inputs", "stabilization",
-                                                  "rate", "bounds", "state", "cooldown", "mode"}));
-        QCOMPARE(d.ladder.front().wanted, 5);
+        QCOMPARE(names, (std::vector<std::string>{"demand", "capacity", "reactive", "requests", "calendar", "excess",
+                                                  "inputs", "stabilization", "rate", "bounds", "owner", "state",
+                                                  "cooldown", "mode", "final"}));
+        QCOMPARE(d.ladder[0].wanted, 4);
+        QVERIFY(d.ladder[0].reason->code == R::DemandExpected);
+        QCOMPARE(d.ladder[1].wanted, 5);
+        QCOMPARE(d.wonBy, "capacity");
+        QCOMPARE(d.clippedBy, "mode");
         QCOMPARE(d.ladder.back().wanted, 4);
-        QVERIFY(d.ladder.back().reason->code == R::ObserveMode);
+        QVERIFY(d.ladder[d.ladder.size() - 2].reason->code == R::ObserveMode);
     }
 
     void computesRiskAndConfidence()
@@ -156,7 +161,7 @@ private Q_SLOTS:
 
     void listsItsPresets()
     {
-        QCOMPARE(presets().size(), std::size_t{1});
+        QVERIFY(presets().size() >= 5);
         QCOMPARE(presets()[0].name, std::string_view{"kryonix"});
         QVERIFY(!presets()[0].meaning.empty());
     }

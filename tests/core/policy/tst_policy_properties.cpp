@@ -2,7 +2,7 @@
 #include "builders.h"
 #include "randomstates.h"
 
-#include "core/policy/limits.h"
+#include "core/limits/limits.h"
 
 #include <QTest>
 
@@ -11,6 +11,7 @@
 
 using namespace preamar;
 using namespace preamar::policy;
+using namespace preamar::limits;
 using namespace preamar::policy::test;
 
 using R = ReasonCode;

@@ -1,0 +1,18 @@
+// What a service's own history says for the next mode, for whoever shows or records it.
+#pragma once
+
+#include "core/policy/trust.h"
+#include "core/store/history.h"
+#include "core/store/journal.h"
+
+namespace preamar::engine {
+
+// The last seven days: how much was observed, the bands of the forecasts in force, what is open. The comparison by replay
+// is taken from the journal's state row "evidence" where one was kept for the policy in force.
+[[nodiscard]] Result<policy::Evidence> evidenceOf(Journal &journal, History *history, const WorkloadRef &ref, Timestamp now);
+[[nodiscard]] Result<policy::Climb> climbOf(Journal &journal, History *history, const WorkloadRef &ref, Mode mode, Timestamp now);
+// Keeps what a replay of this policy on the service's own history came to.
+[[nodiscard]] Result<void> keepComparison(Journal &journal, const WorkloadRef &ref, const std::string &policyVersion,
+                                          const policy::Evidence::Compared &compared, Timestamp now);
+
+} // namespace preamar::engine

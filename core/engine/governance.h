@@ -1,0 +1,55 @@
+// What an operator set beside the rows of single workloads: the layers of policy by profile, group and context, the
+// calendar, and since when automatic modes run. Read once per cycle or write; kept in the journal's state.
+#pragma once
+
+#include "core/calendar/entries.h"
+#include "core/domain/context.h"
+#include "core/domain/policy.h"
+#include "core/limits/control.h"
+#include "core/store/journal.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace preamar::engine {
+
+// key=value pairs over the defaults, as `policy set` takes them.
+using PolicyKeys = std::map<std::string, std::string>;
+
+// Since when a workload's automatic mode runs, and why the program took the last one back.
+struct AutoRow
+{
+    std::optional<Timestamp> since;
+    bool warned = false; // of its end
+    std::string waits;   // code of the budget that its proposal waits for, so that a wait is told once
+    std::optional<Reason> fell;
+};
+
+struct Governance
+{
+    // "profile/production", "group/web", "context/prod": later ones win in this order.
+    std::map<std::string, PolicyKeys> layers;
+    // What was set for the workload itself; where it is missing, all of the workload's row was.
+    std::map<WorkloadRef, PolicyKeys> own;
+    std::map<WorkloadRef, AutoRow> autos;
+    limits::Numbers numbers; // of the safety core, where a setting `limit.<name>` moved them
+    calendar::Calendar calendar;
+    std::shared_ptr<const calendar::Reader> reader; // null: the calendar cannot be read, which `calendarProblem` says
+    std::string calendarProblem;
+};
+
+[[nodiscard]] Result<Governance> loadGovernance(Journal &journal);
+// One number of the safety core from its setting's name and text; InvalidArgument for an unknown name or a bad value.
+[[nodiscard]] Result<void> setNumber(limits::Numbers &numbers, const std::string &key, const std::string &text);
+[[nodiscard]] Result<void> saveLayers(Journal &journal, const std::map<std::string, PolicyKeys> &layers);
+[[nodiscard]] Result<void> saveOwn(Journal &journal, const std::map<WorkloadRef, PolicyKeys> &own);
+[[nodiscard]] Result<void> saveAutos(Journal &journal, const std::map<WorkloadRef, AutoRow> &autos);
+
+// The operator's policy for a workload: defaults, then profile, context and group, then what was set for itself. A group
+// named by the workload's own keys or label decides which group's layer counts.
+[[nodiscard]] ScalingPolicy layered(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
+                                    const WorkloadSettings *settings, bool isLab);
+
+} // namespace preamar::engine

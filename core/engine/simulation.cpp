@@ -1,0 +1,155 @@
+#include "core/engine/simulation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace preamar::engine {
+
+namespace {
+
+constexpr Millis kMinute{60'000};
+constexpr Millis kDay{86'400'000};
+constexpr Millis kWarmUp{8 * 86'400'000LL}; // history before the judged period that policies may learn from
+constexpr double kUsualLoad = 0.6;          // of a replica, where nobody has said what it carries
+
+const WorkloadReport *reportOf(const Snapshot &snapshot, const WorkloadRef &ref)
+{
+    if (!snapshot.cycle)
+        return nullptr;
+    const auto &all = snapshot.cycle->workloads;
+    const auto it =
+        std::find_if(all.begin(), all.end(), [&](const WorkloadReport &r) { return r.workload.ref == ref; });
+    return it == all.end() ? nullptr : &*it;
+}
+
+double meanOf(const std::vector<double> &values)
+{
+    double sum = 0.0;
+    double count = 0.0;
+    for (const double v : values) {
+        if (std::isfinite(v)) {
+            sum += v;
+            count += 1.0;
+        }
+    }
+    return count > 0.0 ? sum / count : 0.0;
+}
+
+} // namespace
+
+Result<SimulationInput> readSimulation(History &history, const SimulationQuery &query, const Snapshot &snapshot,
+                                       Timestamp now)
+{
+    const auto tooLittle = [](const char *what) { return fail(ErrorCode::InsufficientData, "simulation", what); };
+    if (query.workloads.empty())
+        return fail(ErrorCode::InvalidArgument, "simulation", "no workload");
+    SimulationInput input;
+    SimulationAnswer &answer = input.answer;
+    answer.query = query;
+    answer.min = 0;
+    answer.max = 0;
+    const TimeRange range{floorTo(now - query.period - kWarmUp, kMinute), floorTo(now, kMinute)};
+    std::vector<double> demand;
+    for (const WorkloadRef &ref : query.workloads) {
+        const WorkloadReport *report = reportOf(snapshot, ref);
+        if (report == nullptr)
+            return fail(ErrorCode::NotFound, "simulation", toString(ref));
+        // CPU where it is measured, else requests.
+        std::vector<double> values;
+        MetricId metric = metric::cpuCores;
+        for (const MetricId &candidate : {metric::cpuCores, metric::requestsPerSecond}) {
+            auto series = history.read(SeriesKey{ref, candidate}, range);
+            if (!series)
+                return fail(series.error());
+            if (series->samples.empty())
+                continue;
+            // Coarser back-filled stretches are carried over the minutes they stand for.
+            values = toGrid(series->samples, range, kMinute, Combine::Mean).values;
+            for (std::size_t i = 1, since = 0; i < values.size(); ++i) {
+                since = std::isfinite(values[i]) ? 0 : since + 1;
+                if (since > 0 && since <= 5)
+                    values[i] = values[i - 1];
+            }
+            metric = candidate;
+            break;
+        }
+        if (values.empty())
+            return tooLittle("no history");
+        double unit = metric == metric::cpuCores ? report->workload.limits.cpuCores.value_or(0.0) : 0.0;
+        if (!(unit > 0.0)) {
+            auto replicas = history.read(SeriesKey{ref, metric::replicas}, range);
+            if (!replicas)
+                return fail(replicas.error());
+            double count = 0.0;
+            for (const Sample &s : replicas->samples)
+                count += s.value / static_cast<double>(replicas->samples.size());
+            unit = meanOf(values) / kUsualLoad /
+                   std::max(1.0, count > 0.0 ? count : static_cast<double>(report->workload.replicas));
+            answer.unitEstimated = true;
+        }
+        if (!(unit > 0.0))
+            return tooLittle("no load");
+        demand.resize(values.size(), 0.0);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            demand[i] += values[i] / unit;
+        answer.metric = metric;
+        answer.min += std::max<std::int64_t>(1, report->policy.min);
+        answer.max += std::max(report->policy.max, report->policy.min);
+        if (!(answer.price > 0.0) && report->policy.price)
+            answer.price = *report->policy.price;
+        input.request.present = report->policy.preset;
+    }
+    forecast::SeriesTable table;
+    table.metrics = {"demand"};
+    table.columns.emplace_back();
+    const auto first = std::find_if(demand.begin(), demand.end(), [](double v) { return std::isfinite(v); });
+    for (auto it = first; it != demand.end(); ++it) {
+        table.times.push_back(range.from + kMinute * (it - demand.begin()));
+        table.columns.front().push_back(*it);
+    }
+    const auto known = std::count_if(first, demand.end(), [](double v) { return std::isfinite(v); });
+    if (kMinute * known < kDay)
+        return tooLittle("less than a day of history");
+    answer.knownShare = static_cast<double>(known) / static_cast<double>(demand.end() - first);
+    replay::TraceOptions options;
+    options.unit = 1.0; // the demand is in replicas' worth already
+    auto trace = replay::makeTrace(table, 0, options);
+    if (!trace)
+        return fail(trace.error());
+    trace->name = toString(query.workloads.front());
+    input.trace = std::move(*trace);
+    if (query.price)
+        answer.price = *query.price;
+    else if (!(answer.price > 0.0))
+        answer.price = snapshot.settings.price.value_or(0.0);
+
+    replay::ReplayRequest &conditions = input.request.conditions;
+    input.request.caution = query.caution;
+    conditions.cluster.startup = query.startup;
+    conditions.cluster.min = answer.min;
+    conditions.cluster.max = answer.max;
+    conditions.metricLag = query.metricLag;
+    conditions.approval.delay = query.approvalDelay;
+    conditions.approval.officeHours = query.officeHours;
+    conditions.price = answer.price > 0.0 ? answer.price : 1.0; // without a price the figures are replica-hours
+    const double days = static_cast<double>(input.trace.demand.size()) * static_cast<double>(input.trace.step.count()) /
+                        static_cast<double>(kDay.count());
+    // At least a day is left to learn from, where there is one.
+    conditions.window.evaluateDays = std::min(
+        static_cast<double>(query.period.count()) / static_cast<double>(kDay.count()), days > 2.0 ? days - 1.0 : days);
+    return input;
+}
+
+Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl &control)
+{
+    replay::ReplayHooks hooks;
+    hooks.cancelled = [&control] { return control.cancelled(); };
+    hooks.progress = [&control](std::size_t done, std::size_t of) { control.setProgress(done, of); };
+    auto study = replay::makeStudy(input.trace, input.request, hooks);
+    if (!study)
+        return fail(study.error());
+    input.answer.study = std::move(*study);
+    return std::move(input.answer);
+}
+
+} // namespace preamar::engine

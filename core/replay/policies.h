@@ -1,0 +1,31 @@
+// How each policy of the registry is made. Internal to core/replay.
+#pragma once
+
+#include "core/replay/registry.h"
+#include "core/replay/shared.h"
+
+namespace preamar::replay {
+
+using Made = Result<std::unique_ptr<Policy>>;
+
+Made makeStaticPeak(const PolicySpec &spec, const Scene &scene);
+Made makeStaticP95(const PolicySpec &spec, const Scene &scene);
+Made makeStatic(const PolicySpec &spec, const Scene &scene);
+Made makeOracle(const PolicySpec &spec, const Scene &scene);
+Made makeHpa(const PolicySpec &spec, const Scene &scene);
+Made makeLoadHpa(const PolicySpec &spec, const Scene &scene);
+Made makePreamar(const PolicySpec &spec, const Scene &scene);
+Made makeAwsHourly(const PolicySpec &spec, const Scene &scene);
+Made makeCrane(const PolicySpec &spec, const Scene &scene);
+Made makeSeasonalNaive(const PolicySpec &spec, const Scene &scene);
+Made makeAutopilot(const PolicySpec &spec, const Scene &scene);
+Made makeProtoFeedForward(const PolicySpec &spec, const Scene &scene);
+Made makeKryonix(const PolicySpec &spec, const Scene &scene);
+Made makeAiops(const PolicySpec &spec, const Scene &scene);
+Made makeAurax(const PolicySpec &spec, const Scene &scene);
+Made makeSchedule(const PolicySpec &spec, const Scene &scene);
+
+// Mean offered load of the last minute; 0 where nothing is known yet.
+[[nodiscard]] double recentLoad(const Instant &now, std::size_t steps);
+
+} // namespace preamar::replay

@@ -1,0 +1,87 @@
+// What the page "Simulação" shows: one load played by several policies, the frontier of minutes against money with the
+// product's knob on it, and the advisor's sentence. Pure.
+#pragma once
+
+#include "core/replay/run.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace preamar::replay {
+
+struct StudyRequest
+{
+    std::string present = "kryonix"; // the policy in force now, as for parsePolicy(); unknown: left out
+    double caution = 0.98;
+    ReplayRequest conditions; // cluster, lag, approval, price and window; policies are the study's own
+    std::size_t points = 480; // of each timeline
+};
+
+// A stretch of a timeline: the highest demand, the lowest and highest capacity that was ready, overload or not.
+struct StudyBucket
+{
+    Timestamp at{};
+    double demand = 0.0;
+    double ready = 0.0;
+    double ordered = 0.0;
+    bool violation = false;
+};
+
+struct StudyRow
+{
+    std::string policy;
+    bool isPresent = false;
+    double caution = 0.0; // of the product's policy, else 0
+    Figures figures;
+    std::vector<StudyBucket> timeline;
+};
+
+struct StudyPoint
+{
+    std::string policy;
+    double caution = 0.0;
+    double minutes = 0.0; // of overload per day
+    double cost = 0.0;    // money per month
+    Figures figures;
+};
+
+enum class Advice {
+    LeaveAlone, // nothing beats what is in force by enough
+    Retune,     // a reactive policy
+    Predict,    // the product's own
+    TooLittle,  // fewer than two days to judge on
+};
+
+// Chosen on the first part of the period, judged on the rest, which it was not chosen on.
+struct Verdict
+{
+    Advice advice = Advice::TooLittle;
+    std::string policy; // advised
+    double caution = 0.0;
+    double minutesBefore = 0.0; // of overload per day, in the judged part
+    double minutesAfter = 0.0;
+    double costBefore = 0.0; // money per month
+    double costAfter = 0.0;
+    int daysBetter = 0; // days of the judged part with no more overload than now, at no more than 2 % above its cost
+    int days = 0;
+};
+
+struct Study
+{
+    Timestamp from{};
+    Timestamp to{};
+    Millis step{};
+    double unit = 1.0;
+    double share = 0.8;
+    std::vector<StudyRow> rows;
+    std::vector<StudyPoint> knob;     // the product's policy from thrifty to careful
+    std::vector<StudyPoint> reactive; // the best of the reactive ones at each cost
+    Verdict verdict;
+};
+
+[[nodiscard]] Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const ReplayHooks &hooks = {});
+// Money of a month (730 h) by the mean of replicas.
+[[nodiscard]] double costPerMonth(const Figures &figures, double price);
+
+} // namespace preamar::replay

@@ -1,0 +1,545 @@
+#include "ui/pages/simulationpage.h"
+
+#include "ui/charts/frontierchart.h"
+#include "ui/charts/replaychart.h"
+#include "ui/delegates/tabledelegate.h"
+#include "ui/models/simulationmodel.h"
+#include "ui/shell/words.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/iconlabel.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+#include <QTimer>
+
+#include <algorithm>
+#include <map>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+namespace {
+
+constexpr int kFigureColumn = 76;
+constexpr int kPolicyColumn = 150;
+constexpr int kProgressWidth = 120;
+constexpr int kPollMs = 150;
+constexpr std::size_t kMostKept = 12;
+constexpr std::int64_t kDay = 86'400;
+
+double shareOf(double before, double after)
+{
+    return before > 0.0 ? (before - after) / before : 0.0;
+}
+
+} // namespace
+
+SimulationPage::SimulationPage(Console &console, Navigator &navigator, QWidget *parent)
+    : Page(console, navigator, tr("Simulation"), Scroll::Content, parent), m_poll(new QTimer(this)),
+      m_model(new SimulationModel(this))
+{
+    auto *column = new QVBoxLayout(content());
+    tighten(column, kSpaceL);
+    column->addWidget(buildInputs());
+
+    auto *results = new QWidget(this);
+    auto *inner = new QVBoxLayout(results);
+    tighten(inner, kSpaceL);
+    inner->addWidget(buildAdvice());
+    inner->addWidget(buildTable());
+    auto *card = new Card(results);
+    m_timelineTitle = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, card);
+    m_timelineTitle->setFont(textFont(TextRole::Section, true));
+    m_timeline = new ReplayChart(card);
+    m_timeline->setObjectName(u"replayTimeline"_s);
+    card->column()->addWidget(m_timelineTitle);
+    card->column()->addWidget(m_timeline, 1);
+    inner->addWidget(card, 1);
+    m_results = new StatePanel(results, StatePanel::Size::Page, this);
+    m_results->setObjectName(u"simulationState"_s);
+    column->addWidget(m_results, 1);
+
+    m_poll->setInterval(kPollMs);
+    connect(m_poll, &QTimer::timeout, this, [this] { m_progress->setValue(m_control ? m_control->permille() : 0); });
+}
+
+SimulationPage::~SimulationPage()
+{
+    if (m_control)
+        m_control->cancel();
+}
+
+QComboBox *SimulationPage::addChoice(QWidget *row, const QString &title, const char *name)
+{
+    auto *box = new QVBoxLayout;
+    tighten(box, kSpaceXs);
+    auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, row);
+    caption->setMuted();
+    caption->setPlain(title);
+    auto *choice = new QComboBox(row);
+    choice->setObjectName(QString::fromLatin1(name));
+    choice->setAccessibleName(title);
+    choice->setMinimumHeight(kControlHeight);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(8);
+    box->addWidget(caption);
+    box->addWidget(choice);
+    static_cast<QHBoxLayout *>(row->layout())->addLayout(box, 1);
+    connect(choice, &QComboBox::activated, this, &SimulationPage::play);
+    return choice;
+}
+
+QWidget *SimulationPage::buildInputs()
+{
+    auto *row = new Card(this);
+    auto *inputs = new QWidget(row);
+    auto *line = new QHBoxLayout(inputs);
+    tighten(line, kSpaceM);
+    m_service = addChoice(inputs, tr("Service or group"), "simulationService");
+    m_period = addChoice(inputs, tr("Period"), "simulationPeriod");
+    m_startup = addChoice(inputs, tr("Start of a replica"), "simulationStartup");
+    m_approval = addChoice(inputs, tr("Approval takes"), "simulationApproval");
+    m_lag = addChoice(inputs, tr("Age of metrics"), "simulationLag");
+    line->setStretch(0, 2);
+    for (const int days : {2, 7, 14})
+        m_period->addItem(tr("last %n day(s)", nullptr, days), QVariant::fromValue<qlonglong>(days * kDay));
+    m_period->setCurrentIndex(1);
+    for (const int seconds : {30, 60, 180, 300, 600})
+        m_startup->addItem(words::duration(Seconds{seconds}), QVariant::fromValue<qlonglong>(seconds));
+    m_startup->setCurrentIndex(1);
+    m_approval->addItem(tr("no time"), QVariant::fromValue<qlonglong>(0));
+    for (const int minutes : {5, 30})
+        m_approval->addItem(words::duration(Seconds{60 * minutes}), QVariant::fromValue<qlonglong>(60 * minutes));
+    m_approval->addItem(tr("office hours"), QVariant::fromValue<qlonglong>(-1));
+    for (const int seconds : {0, 15, 60})
+        m_lag->addItem(words::duration(Seconds{seconds}), QVariant::fromValue<qlonglong>(seconds));
+
+    m_progress = new QProgressBar(inputs);
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(kProgressWidth);
+    m_progress->setAccessibleName(tr("Progress of the simulation"));
+    m_progress->hide();
+    m_play = makeButton(tr("Simulate"), u"play"_s, "primary", inputs);
+    m_play->setObjectName(u"simulate"_s);
+    connect(m_play, &QPushButton::clicked, this, [this] { m_control ? stop() : play(); });
+    line->addWidget(m_progress, 0, Qt::AlignBottom);
+    line->addWidget(m_play, 0, Qt::AlignBottom);
+    row->column()->addWidget(inputs);
+    return row;
+}
+
+QWidget *SimulationPage::buildAdvice()
+{
+    auto *card = new Card(this);
+    card->setObjectName(u"adviceCard"_s);
+    auto *line = new QHBoxLayout;
+    tighten(line, kSpaceM);
+    m_adviceIcon = new IconLabel(kIcon, card);
+    m_advice = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, card);
+    m_advice->setObjectName(u"advice"_s);
+    line->addWidget(m_adviceIcon, 0, Qt::AlignTop);
+    line->addWidget(m_advice, 1);
+    m_conditions = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, card);
+    m_conditions->setMuted();
+    card->column()->setSpacing(kSpaceXs);
+    card->column()->addLayout(line);
+    card->column()->addWidget(m_conditions);
+    return card;
+}
+
+QWidget *SimulationPage::buildTable()
+{
+    auto *both = new QWidget(this);
+    auto *line = new QHBoxLayout(both);
+    tighten(line, kSpaceL);
+    auto *left = new Card(both);
+    m_table = new QTableView(left);
+    m_table->setObjectName(u"simulationTable"_s);
+    m_table->setAccessibleName(tr("Policies compared"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(kFigureColumn - kSpaceL);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setItemDelegate(new TableDelegate(
+        [this](const QModelIndex &index) {
+            TableDelegate::Look look;
+            const auto *row = m_model->row(index.row());
+            look.isStrong = index.column() == SimulationModel::Policy && row && row->isPresent;
+            look.isMuted = row && row->policy.starts_with("oracle");
+            return look;
+        },
+        m_table));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_knobPolicy.clear();
+        showRow();
+    });
+    left->column()->addWidget(m_table, 1);
+
+    auto *right = new Card(both);
+    auto *title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, right);
+    title->setFont(textFont(TextRole::Section, true));
+    title->setPlain(tr("Overload against cost"));
+    m_frontier = new FrontierChart(right);
+    m_frontier->setObjectName(u"frontier"_s);
+    m_frontier->setAccessibleName(tr("Overload against cost"));
+    connect(m_frontier, &FrontierChart::knobMoved, this, &SimulationPage::knobMoved);
+    m_knob = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, right);
+    m_knob->setMuted();
+    m_use = makeButton(tr("Use this policy"), u"check"_s, "", right);
+    m_use->setObjectName(u"usePolicy"_s);
+    m_use->setToolTip(
+        words::toolTip(tr("Sets it for the service in mode Recommend: it proposes, nothing is carried out.")));
+    connect(m_use, &QPushButton::clicked, this, &SimulationPage::use);
+    right->column()->addWidget(title);
+    right->column()->addWidget(m_frontier, 1);
+    right->column()->addWidget(m_knob);
+    right->column()->addWidget(m_use, 0, Qt::AlignLeft);
+    line->addWidget(left, 3);
+    line->addWidget(right, 2);
+    return both;
+}
+
+void SimulationPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_table->horizontalHeader()->setSectionResizeMode(SimulationModel::Policy, QHeaderView::Stretch);
+    const int room = m_table->viewport()->width();
+    const int figures =
+        std::max(kFigureColumn - kSpaceL,
+                 std::min(kFigureColumn + kSpaceM, (room - kPolicyColumn) / (SimulationModel::ColumnCount - 1)));
+    for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c) {
+        m_table->horizontalHeader()->setSectionResizeMode(c, QHeaderView::Fixed);
+        m_table->setColumnWidth(c, figures);
+    }
+    m_table->setColumnHidden(SimulationModel::Longest, room < kPolicyColumn + 6 * (kFigureColumn - kSpaceS));
+}
+
+void SimulationPage::fillServices(const Snapshot &snapshot)
+{
+    std::vector<std::vector<WorkloadRef>> targets;
+    QStringList names;
+    std::map<std::string, std::vector<WorkloadRef>> groups;
+    for (const auto &report : snapshot.cycle->workloads) {
+        if (!report.enrolled)
+            continue;
+        targets.push_back({report.workload.ref});
+        names << words::name(report.workload.ref);
+        if (!report.policy.group.empty())
+            groups[report.policy.group].push_back(report.workload.ref);
+    }
+    for (auto &[name, refs] : groups) {
+        if (refs.size() > 1) {
+            targets.push_back(std::move(refs));
+            names << tr("group %1").arg(words::plain(name));
+        }
+    }
+    if (targets == m_targets)
+        return;
+    const auto old =
+        m_service->currentIndex() >= 0 && static_cast<std::size_t>(m_service->currentIndex()) < m_targets.size()
+            ? m_targets[static_cast<std::size_t>(m_service->currentIndex())]
+            : std::vector<WorkloadRef>{};
+    m_targets = std::move(targets);
+    m_service->clear();
+    m_service->addItems(names);
+    const auto it = std::find(m_targets.begin(), m_targets.end(), old);
+    m_service->setCurrentIndex(it == m_targets.end() ? 0 : static_cast<int>(it - m_targets.begin()));
+    if (it == m_targets.end())
+        m_waits = true;
+}
+
+void SimulationPage::present(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    fillServices(*snapshot);
+    if (m_targets.empty()) {
+        panel()->setEmpty(tr("No service to play"),
+                          tr("Enrol a service first: its history is what the policies are played on."), tr("Services"),
+                          [this] { navigator().go(u"services"_s); });
+        return;
+    }
+    panel()->setReady();
+    if (m_waits && isVisible())
+        play();
+}
+
+void SimulationPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_waits && !m_targets.empty())
+        play();
+}
+
+void SimulationPage::focusOn(const QString &workload)
+{
+    for (std::size_t i = 0; i < m_targets.size(); ++i) {
+        if (m_targets[i].size() == 1 && QString::fromStdString(toString(m_targets[i].front())) == workload) {
+            m_service->setCurrentIndex(static_cast<int>(i));
+            play();
+            return;
+        }
+    }
+}
+
+bool SimulationPage::isSettled() const
+{
+    return Page::isSettled() && !m_control;
+}
+
+SimulationQuery SimulationPage::query() const
+{
+    SimulationQuery q;
+    const int index = m_service->currentIndex();
+    if (index >= 0 && static_cast<std::size_t>(index) < m_targets.size())
+        q.workloads = m_targets[static_cast<std::size_t>(index)];
+    q.period = Seconds{m_period->currentData().toLongLong()};
+    q.startup = Seconds{m_startup->currentData().toLongLong()};
+    q.metricLag = Seconds{m_lag->currentData().toLongLong()};
+    const auto approval = m_approval->currentData().toLongLong();
+    q.officeHours = approval < 0;
+    q.approvalDelay = Seconds{std::max<qlonglong>(0, approval)};
+    return q;
+}
+
+void SimulationPage::play()
+{
+    m_waits = false;
+    if (m_control)
+        m_control->cancel();
+    const SimulationQuery wanted = query();
+    if (wanted.workloads.empty())
+        return;
+    const auto kept =
+        std::find_if(m_kept.begin(), m_kept.end(), [&](const SimulationAnswer &a) { return a.query == wanted; });
+    if (kept != m_kept.end()) {
+        stop();
+        show(*kept);
+        return;
+    }
+    m_control = std::make_shared<SimulationControl>();
+    m_progress->setValue(0);
+    m_progress->show();
+    m_play->setText(tr("Cancel"));
+    m_poll->start();
+    if (m_model->rowCount() == 0)
+        m_results->setLoading(tr("Playing the policies on the history…"));
+    console().simulate(wanted, m_control, this, [this, run = ++m_run](const Result<SimulationAnswer> &answer) {
+        if (run == m_run)
+            finish(answer);
+    });
+}
+
+void SimulationPage::stop()
+{
+    if (m_control)
+        m_control->cancel();
+    ++m_run;
+    m_control.reset();
+    m_poll->stop();
+    m_progress->hide();
+    m_play->setText(tr("Simulate"));
+    if (m_model->rowCount() == 0)
+        m_results->setEmpty(tr("Nothing played"), tr("Choose a service and a period, then simulate."));
+}
+
+void SimulationPage::finish(const Result<SimulationAnswer> &answer)
+{
+    m_control.reset();
+    m_poll->stop();
+    m_progress->hide();
+    m_play->setText(tr("Simulate"));
+    if (!answer) {
+        m_model->clear();
+        if (answer.error().code == ErrorCode::InsufficientData)
+            m_results->setEmpty(
+                tr("Too little history"),
+                tr("A simulation needs at least a day of CPU or requests of this service. It is being collected."));
+        else
+            m_results->setError(words::error(answer.error()), tr("Try again"), [this] { play(); });
+        return;
+    }
+    m_kept.push_back(*answer);
+    if (m_kept.size() > kMostKept)
+        m_kept.erase(m_kept.begin());
+    show(*answer);
+}
+
+void SimulationPage::show(const SimulationAnswer &answer)
+{
+    m_knobPolicy.clear();
+    m_model->setAnswer(answer);
+    const int height = m_table->horizontalHeader()->sizeHint().height() + kRowHeight * m_model->rowCount() + kSpaceS;
+    m_table->setFixedHeight(height);
+    FrontierModel frontier;
+    const bool money = answer.price > 0.0;
+    const auto costOf = [&](const replay::Figures &f) {
+        return money ? replay::costPerMonth(f, answer.price) : f.replicaHoursPerDay;
+    };
+    frontier.costTitle = money ? tr("cost per month") : tr("replica-hours a day");
+    for (const auto &p : answer.study.reactive)
+        frontier.reactive.push_back({costOf(p.figures), p.minutes, policyTitle(p.policy)});
+    for (const auto &p : answer.study.knob) {
+        if (p.caution == answer.query.caution)
+            frontier.chosen = static_cast<int>(frontier.knob.size());
+        frontier.knob.push_back({costOf(p.figures), p.minutes, policyTitle(p.policy)});
+    }
+    int select = 0;
+    for (std::size_t i = 0; i < answer.study.rows.size(); ++i) {
+        const auto &row = answer.study.rows[i];
+        if (row.isPresent)
+            frontier.marks.push_back({costOf(row.figures), row.figures.violationMinutesPerDay, tr("now")});
+        if (row.policy == answer.study.verdict.policy ||
+            (row.caution > 0.0 && row.caution == answer.query.caution && answer.study.verdict.policy.empty()))
+            select = static_cast<int>(i);
+    }
+    m_frontier->setModel(std::move(frontier));
+    showAdvice(answer);
+    m_results->setReady();
+    m_table->selectRow(select);
+    showRow();
+}
+
+void SimulationPage::showAdvice(const SimulationAnswer &answer)
+{
+    const replay::Verdict &v = answer.study.verdict;
+    const QString sure =
+        tr("Better on %1 of the %2 days it was not chosen on.").arg(words::number(v.daysBetter), words::number(v.days));
+    const double saved = shareOf(v.costBefore, v.costAfter);
+    const QString cost =
+        saved >= 0.0 ? tr("%1 cheaper").arg(words::percent(saved, 0)) : tr("%1 dearer").arg(words::percent(-saved, 0));
+    switch (v.advice) {
+    case replay::Advice::Predict:
+    case replay::Advice::Retune:
+        m_adviceIcon->setIcon(u"forecast"_s, Token::Accent);
+        m_advice->setPlain(tr("%1 would have had %2 instead of %3 min of overload a day, and been %4. %5")
+                               .arg(policyTitle(v.policy), words::number(v.minutesAfter, 1),
+                                    words::number(v.minutesBefore, 1), cost, sure));
+        break;
+    case replay::Advice::LeaveAlone:
+        m_adviceIcon->setIcon(u"ok"_s, Token::Ok);
+        m_advice->setPlain(
+            tr("Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.")
+                .arg(words::number(v.minutesBefore, 1)));
+        break;
+    case replay::Advice::TooLittle:
+        m_adviceIcon->setIcon(u"info"_s, Token::Muted);
+        m_advice->setPlain(tr("Fewer than two days to judge on: figures, but no advice yet."));
+        break;
+    }
+    QStringList notes;
+    notes << tr("%1 to %2").arg(words::dateTime(answer.study.from), words::dateTime(answer.study.to));
+    notes << tr("%1 to %2 replicas")
+                 .arg(words::number(static_cast<double>(answer.min)), words::number(static_cast<double>(answer.max)));
+    notes << (answer.metric == metric::cpuCores ? tr("demand by CPU") : tr("demand by requests"));
+    if (answer.unitEstimated)
+        notes << tr("no limit is set: what a replica carries is estimated from what it carried");
+    if (answer.knownShare < 0.95)
+        notes << tr("%1 of the history are gaps").arg(words::percent(1.0 - answer.knownShare, 0));
+    m_conditions->setPlain(notes.join(u" · "_s));
+}
+
+const std::string *SimulationPage::chosenPolicy() const
+{
+    if (!m_knobPolicy.empty())
+        return &m_knobPolicy;
+    const auto *row = m_model->row(m_table->currentIndex().row());
+    return row ? &row->policy : nullptr;
+}
+
+void SimulationPage::showRow()
+{
+    const auto *answer = m_model->answer();
+    const int index = m_table->currentIndex().row();
+    const auto *row = m_model->row(index);
+    if (!answer || !row) {
+        m_timeline->clear();
+        return;
+    }
+    m_timeline->setRow(answer->study, static_cast<std::size_t>(index));
+    m_timelineTitle->setPlain(policyTitle(row->policy));
+    for (std::size_t i = 0; row->caution > 0.0 && i < answer->study.knob.size(); ++i) {
+        if (answer->study.knob[i].caution == row->caution)
+            m_frontier->choose(static_cast<int>(i));
+    }
+    const auto *policy = chosenPolicy();
+    m_knob->setPlain(policyTitle(*policy));
+    m_use->setEnabled(!row->isPresent && !policyKeys(*policy).empty());
+}
+
+void SimulationPage::knobMoved(int index)
+{
+    const auto *answer = m_model->answer();
+    if (!answer || index < 0 || static_cast<std::size_t>(index) >= answer->study.knob.size())
+        return;
+    const auto &point = answer->study.knob[static_cast<std::size_t>(index)];
+    for (std::size_t i = 0; i < answer->study.rows.size(); ++i) {
+        if (answer->study.rows[i].caution == point.caution) {
+            m_table->selectRow(static_cast<int>(i));
+            showRow();
+        }
+    }
+    m_knobPolicy = point.policy;
+    m_knob->setPlain(tr("%1: %2 min of overload a day, %3 replica-hours a day")
+                         .arg(policyTitle(point.policy), words::number(point.minutes, 1),
+                              words::number(point.figures.replicaHoursPerDay, 1)));
+    m_use->setEnabled(true);
+}
+
+Json SimulationPage::policyKeys(const std::string &policy)
+{
+    const QString text = QString::fromStdString(policy);
+    const QString name = text.section(u':', 0, 0).section(u';', 0, 0);
+    if (name != u"preamar" && name != u"hpa" && name != u"load-hpa")
+        return {};
+    Json keys{{"preset", name.toStdString()}, {"mode", "recommend"}};
+    const QStringList parts = text.size() > name.size() ? text.mid(name.size() + 1).split(u';') : QStringList();
+    for (const QString &part : parts) {
+        const QString key = part.contains(u'=') ? part.section(u'=', 0, 0) : u"target"_s;
+        const std::string value = part.section(u'=', -1).toStdString();
+        if (name == u"preamar" && key == u"q")
+            keys["caution"] = value;
+        else
+            keys["param." + key.toStdString()] = value;
+    }
+    return keys;
+}
+
+void SimulationPage::use()
+{
+    const auto *policy = chosenPolicy();
+    const auto *answer = m_model->answer();
+    if (!policy || !answer)
+        return;
+    const Json keys = policyKeys(*policy);
+    if (keys.empty())
+        return;
+    const QString title = policyTitle(*policy);
+    for (const WorkloadRef &ref : answer->query.workloads) {
+        console().submit(command::policySet, Json{{"workload", toString(ref)}, {"set", keys}}, this,
+                         [this, title](const Result<CommandAnswer> &done) {
+                             const QString problem = words::problem(done);
+                             navigator().say(problem.isEmpty() ? tr("%1 is in force, in mode Recommend.").arg(title)
+                                                               : problem);
+                         });
+    }
+}
+
+} // namespace preamar::ui
