@@ -247,6 +247,22 @@
         <source>Size wanted</source>
         <translation>Size wanted</translation>
     </message>
+    <message>
+        <source>Capacity needed</source>
+        <translation>Capacity needed</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Held back</translation>
+    </message>
+    <message>
+        <source>Other controllers</source>
+        <translation>Other controllers</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
 </context>
 <context>
     <name>EngineStatus</name>
@@ -633,57 +649,6 @@
     <message>
         <source>by %1</source>
         <translation>by %1</translation>
-    </message>
-</context>
-<context>
-    <name>Ladder</name>
-    <message>
-        <source>Forecast demand</source>
-        <translation>Forecast demand</translation>
-    </message>
-    <message>
-        <source>Measured load</source>
-        <translation>Measured load</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requests</translation>
-    </message>
-    <message>
-        <source>Unused capacity</source>
-        <translation>Unused capacity</translation>
-    </message>
-    <message>
-        <source>Data complete</source>
-        <translation>Data complete</translation>
-    </message>
-    <message>
-        <source>Stabilisation</source>
-        <translation>Stabilisation</translation>
-    </message>
-    <message>
-        <source>Step size</source>
-        <translation>Step size</translation>
-    </message>
-    <message>
-        <source>Minimum and maximum</source>
-        <translation>Minimum and maximum</translation>
-    </message>
-    <message>
-        <source>State of the service</source>
-        <translation>State of the service</translation>
-    </message>
-    <message>
-        <source>Cooldown</source>
-        <translation>Cooldown</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>Mode</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5200,26 @@
     <message>
         <source>%1 until it was measured</source>
         <translation>%1 until it was measured</translation>
+    </message>
+    <message>
+        <source>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</source>
+        <translation>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</translation>
+    </message>
+    <message>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <translation>The count of the schedule&apos;s line that fired last, in local time.</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <translation>Kubernetes&apos; own algorithm on utilisation; no forecast.</translation>
+    </message>
+    <message>
+        <source>The same on offered load, with a chosen window before it reduces.</source>
+        <translation>The same on offered load, with a chosen window before it reduces.</translation>
+    </message>
+    <message>
+        <source>A fixed count.</source>
+        <translation>A fixed count.</translation>
     </message>
 </context>
 <context>

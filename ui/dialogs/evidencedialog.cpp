@@ -3,6 +3,7 @@
 #include "ui/charts/forecastchart.h"
 #include "ui/models/figures.h"
 #include "ui/models/logmodel.h"
+#include "ui/models/stepnames.h"
 #include "ui/shell/status.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statepanel.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -65,34 +65,6 @@ private:
     QGridLayout *m_grid;
     int m_row = 0;
 };
-
-QString stepName(const std::string &name)
-{
-    struct Name
-    {
-        const char *id;
-        const char *title;
-    };
-    static constexpr Name kNames[] = {
-        {"demand", QT_TRANSLATE_NOOP("Ladder", "Forecast demand")},
-        {"reactive", QT_TRANSLATE_NOOP("Ladder", "Measured load")},
-        {"requests", QT_TRANSLATE_NOOP("Ladder", "Requests")},
-        {"excess", QT_TRANSLATE_NOOP("Ladder", "Unused capacity")},
-        {"inputs", QT_TRANSLATE_NOOP("Ladder", "Data complete")},
-        {"stabilization", QT_TRANSLATE_NOOP("Ladder", "Stabilisation")},
-        {"rate", QT_TRANSLATE_NOOP("Ladder", "Step size")},
-        {"bounds", QT_TRANSLATE_NOOP("Ladder", "Minimum and maximum")},
-        {"state", QT_TRANSLATE_NOOP("Ladder", "State of the service")},
-        {"cooldown", QT_TRANSLATE_NOOP("Ladder", "Cooldown")},
-        {"mode", QT_TRANSLATE_NOOP("Ladder", "Mode")},
-        {"undo", QT_TRANSLATE_NOOP("Ladder", "Undo")},
-    };
-    for (const auto &row : kNames) {
-        if (name == row.id)
-            return QCoreApplication::translate("Ladder", row.title);
-    }
-    return words::plain(name, 40);
-}
 
 bool isMemory(const MetricId &metric)
 {
@@ -204,7 +176,7 @@ void EvidenceDialog::addLadder(const Plan &plan)
         return;
     Grid grid(m_column, tr("How the number came about"), m_body);
     for (const auto &step : plan.ladder)
-        grid.add({stepName(step.name), words::number(static_cast<double>(step.wanted)),
+        grid.add({decisionStepName(step.name), words::number(static_cast<double>(step.wanted)),
                   step.reason ? text::reason(*step.reason, words::language()) : QString()});
 }
 

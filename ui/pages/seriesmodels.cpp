@@ -85,6 +85,7 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     int id = 0;
     for (const auto &[title, view] : views) {
         auto *button = makeButton(title, {}, "segment", this);
+        button->setProperty("tight", true); // five of them share the narrowest column
         button->setCheckable(true);
         button->setChecked(id == 0);
         m_tabs->addButton(button, id++);

@@ -1,6 +1,7 @@
 #include "ui/pages/servicepanels.h"
 
 #include "ui/models/figures.h"
+#include "ui/models/stepnames.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/chip.h"
@@ -20,39 +21,10 @@ using namespace style;
 
 namespace {
 
-struct StepName
-{
-    std::string_view name;
-    const char *words;
-};
-constexpr std::array kSteps{
-    StepName{"demand", QT_TRANSLATE_NOOP("DecisionSteps", "Forecast demand")},
-    StepName{"reactive", QT_TRANSLATE_NOOP("DecisionSteps", "Measured demand")},
-    StepName{"requests", QT_TRANSLATE_NOOP("DecisionSteps", "Requests")},
-    StepName{"excess", QT_TRANSLATE_NOOP("DecisionSteps", "Unused capacity")},
-    StepName{"inputs", QT_TRANSLATE_NOOP("DecisionSteps", "Quality of the data")},
-    StepName{"stabilization", QT_TRANSLATE_NOOP("DecisionSteps", "Stabilisation")},
-    StepName{"rate", QT_TRANSLATE_NOOP("DecisionSteps", "Size of the step")},
-    StepName{"bounds", QT_TRANSLATE_NOOP("DecisionSteps", "Minimum and maximum")},
-    StepName{"state", QT_TRANSLATE_NOOP("DecisionSteps", "State of the replicas")},
-    StepName{"cooldown", QT_TRANSLATE_NOOP("DecisionSteps", "Cooldown")},
-    StepName{"mode", QT_TRANSLATE_NOOP("DecisionSteps", "Mode")},
-    StepName{"policy", QT_TRANSLATE_NOOP("DecisionSteps", "Policy")},
-    StepName{"calendar", QT_TRANSLATE_NOOP("DecisionSteps", "Calendar")},
-    StepName{"guard", QT_TRANSLATE_NOOP("DecisionSteps", "Safeguards")},
-    StepName{"size", QT_TRANSLATE_NOOP("DecisionSteps", "Size wanted")},
-};
-
 // A number and its sign stay on one line.
 QString kept(QString text)
 {
     return text.replace(u' ', QChar(QChar::Nbsp));
-}
-
-QString stepName(const std::string &name)
-{
-    const auto *found = std::find_if(kSteps.begin(), kSteps.end(), [&](const StepName &s) { return s.name == name; });
-    return found == kSteps.end() ? words::plain(name, 40) : QCoreApplication::translate("DecisionSteps", found->words);
 }
 
 } // namespace
@@ -297,7 +269,7 @@ void DecisionPanel::show(const WorkloadReport &report, const Snapshot &snapshot)
         const QString why = step.reason ? text::reason(*step.reason, words::language()) : QString();
         if (!isMoved && why.isEmpty())
             continue; // a rung that neither moves nor speaks is not shown
-        line(stepName(step.name), (isMoved ? u"→ "_s : QString()) + QString::number(step.wanted),
+        line(decisionStepName(step.name), (isMoved ? u"→ "_s : QString()) + QString::number(step.wanted),
              isMoved ? (step.wanted > before ? Tone::Warn : Tone::Info) : Tone::Neutral, why);
         before = step.wanted;
     }

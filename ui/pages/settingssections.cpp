@@ -73,6 +73,18 @@ QString presetMeaning(const std::string &name)
         return PoliciesSection::tr("A table of thresholds with durations: CPU, memory, queue, response time, errors.");
     if (name == "aiops")
         return PoliciesSection::tr("Looks 30 min ahead with a wider margin between raising and reducing.");
+    if (name == "preamar")
+        return PoliciesSection::tr(
+            "Capacity for what demand may reach until a new replica is ready; reduces only where "
+            "low load lasts.");
+    if (name == "schedule")
+        return PoliciesSection::tr("The count of the schedule's line that fired last, in local time.");
+    if (name == "hpa")
+        return PoliciesSection::tr("Kubernetes' own algorithm on utilisation; no forecast.");
+    if (name == "load-hpa")
+        return PoliciesSection::tr("The same on offered load, with a chosen window before it reduces.");
+    if (name == "static")
+        return PoliciesSection::tr("A fixed count.");
     return {};
 }
 
@@ -109,6 +121,11 @@ PoliciesSection::PoliciesSection(Console &console, Navigator &navigator, QWidget
         if (const QString meaning = presetMeaning(preset.name); !meaning.isEmpty())
             facts.add(tr("How it decides"), meaning);
         facts.add(tr("Replicas"), tr("%1 to %2").arg(p.min).arg(p.max));
+        // The thresholds of a policy are those of this preset; the others have parameters of their own.
+        if (preset.name != "kryonix") {
+            column()->addWidget(facts.card());
+            continue;
+        }
         facts.add(tr("Raises above"), words::percent(p.upThreshold, 0));
         facts.add(tr("Reduces below"), words::percent(p.downThreshold, 0));
         facts.add(tr("Target of one replica"),

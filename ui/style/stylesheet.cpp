@@ -94,9 +94,11 @@ QPushButton[kind="search"] { background: @sunken; border: 1px solid @border; col
 QPushButton[kind="search"]:hover { border-color: @control; }
 QPushButton[kind="search"]:focus { border: 2px solid @accent; padding: 0 7px; }
 QPushButton[kind="segment"] { background: @surface; border: 1px solid @border; border-radius: 6px; color: @muted; padding: 0 10px; }
+QPushButton[kind="segment"][tight="true"] { padding: 0 4px; }
 QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; border-color: @accent; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 0 9px; }
+QPushButton[kind="segment"][tight="true"]:focus { padding: 0 3px; }
 QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; min-height: 230px; }
 QPushButton[kind="door"]:hover { border-color: @accent; background: @hover; }
 QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: 228px; }
@@ -139,6 +141,7 @@ QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 
 QTableView, QListView { background: @surface; color: @text; border: 1px solid @border; border-radius: 8px; gridline-color: @border; selection-background-color: @selection; selection-color: @text; outline: none; }
 QListView[role="cards"] { background: transparent; border: none; }
+QListView[role="cards"]:focus { border: 2px solid @accent; }
 QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @selection; color: @text; }
