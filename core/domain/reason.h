@@ -175,9 +175,9 @@ namespace preamar {
     X(KubeconfigInvalid, "")                                                                                           \
     X(KubeContextMissing, "")                                                                                          \
     X(AuthProviderUnsupported, "")                                                                                     \
-    X(ExecNotAllowed, "P21")                                                                                           \
-    X(ExecFailed, "P21")                                                                                               \
-    X(FileNotAllowed, "P21")                                                                                           \
+    X(ExecNotAllowed, "")                                                                                              \
+    X(ExecFailed, "")                                                                                                  \
+    X(FileNotAllowed, "")                                                                                              \
     X(ClientCertificateInvalid, "")                                                                                    \
     X(ProxyUnsupported, "")                                                                                            \
     X(TokenRejected, "")                                                                                               \
