@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Mutation testing of the safety core (core/limits).
 
-Each mutant changes one operator, number or constant of one file. It is compiled into a shared library that stands in for
-core/limits under its own tests; it is killed when one of them fails, does not end, or when the compiler refuses it. What
+Each mutant changes one operator, number or constant of one file. It is compiled and linked with the tests of core/limits in
+place of the file; it is killed when one of them fails, does not end, or when the compiler refuses it. What
 survives must be argued equivalent, by name, in equivalent.txt beside this script, or the script ends with 1.
 
 Results are kept in BUILD/mutation by the digest of the file, the mutant and the tests, so that a second run only tries what
@@ -23,6 +23,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ["tst_limits", "tst_limits_send", "tst_limits_control", "tst_limits_reference"]
+# The test that most likely notices comes first.
+FIRST = {"send.cpp": "tst_limits_send", "budgets.cpp": "tst_limits_control", "breakers.cpp": "tst_limits_control",
+         "telemetry.cpp": "tst_limits_control"}
+ORDER = {n: [t, *(o for o in TESTS if o != t)] for n, t in FIRST.items()}
 SECONDS = 120
 
 # (pattern, replacements); only code outside comments and strings is looked at.
@@ -78,7 +82,7 @@ class Bench:
     def __init__(self, build, work):
         self.build, self.work = build, work
         commands = {Path(c["file"]).name: c for c in json.loads((build / "compile_commands.json").read_text())
-                    if "/core/limits/" in c["file"]}
+                    if Path(c["file"]).parent == ROOT / "core/limits"}
         self.flags = {}
         for name, c in commands.items():
             parts = shlex.split(c["command"])
@@ -92,29 +96,29 @@ class Bench:
         for name in self.flags:
             self.objects[name] = work / (name + ".o")
             self.compile(name, ROOT / "core/limits" / name, self.objects[name])
-        self.tests = {t: self.link_test(t) for t in TESTS}
+        self.links = {t: self.link_command(t) for t in TESTS}
 
     def compile(self, name, source, target):
         done = subprocess.run([*self.flags[name], "-I", str(ROOT), "-c", str(source), "-o", str(target)], cwd=self.build,
                               capture_output=True, text=True)
         return done.returncode == 0
 
-    def library(self, folder, replaced=None, other=None):
-        objects = [str(other if n == replaced else o) for n, o in self.objects.items()]
-        target = folder / "liblimits_under_test.so"
-        subprocess.run(["c++", "-shared", "-o", str(target), *objects], check=True)
-        return target
+    def link_command(self, test):
+        commands = subprocess.run(["ninja", "-C", str(self.build), "-t", "commands", test], capture_output=True, text=True, check=True)
+        return [c for c in commands.stdout.splitlines() if f"-o bin/{test}" in c][-1]
 
-    def link_test(self, test):
-        self.library(self.work)
-        command = subprocess.run(["ninja", "-C", str(self.build), "-t", "commands", test], capture_output=True, text=True, check=True)
-        link = [c for c in command.stdout.splitlines() if f"-o bin/{test}" in c][-1]
-        link = re.sub(r"\S*libpreamar_core_limits\.a", f"-L{self.work} -llimits_under_test", link)
-        link = link.replace(f"-o bin/{test}", f"-o {self.work / test} -rdynamic")
-        # What the library itself needs comes from the same static libraries: all of them are exported.
-        link = re.sub(r"(\S*libpreamar_core_(?:domain|base)\.a)", r"-Wl,--whole-archive \1 -Wl,--no-whole-archive", link, count=0)
-        subprocess.run(link, shell=True, cwd=self.build, check=True)
-        return self.work / test
+    def fails(self, test, folder, objects):
+        """Links the test with these objects in place of core/limits and runs it; how it failed, or None."""
+        program = folder / test
+        link = re.sub(r"\S*libpreamar_core_limits\.a", " ".join(map(str, objects)), self.links[test], count=1)
+        link = re.sub(r"\S*libpreamar_core_limits\.a", "", link).replace(f"-o bin/{test}", f"-o {program}")
+        if subprocess.run(link, shell=True, cwd=self.build, capture_output=True).returncode != 0:
+            return "does not link"
+        try:
+            ran = subprocess.run([str(program)], env={**os.environ, "PREAMAR_STATES": "4000"}, capture_output=True, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            return f"{test}: did not end"
+        return test if ran.returncode != 0 else None
 
     def survives(self, name, text, slot):
         folder = self.work / f"slot{slot}"
@@ -123,15 +127,10 @@ class Bench:
         source.write_text(text)
         if not self.compile(name, source, target):
             return "does not compile"
-        self.library(folder, name, target)
-        env = {**os.environ, "LD_LIBRARY_PATH": str(folder), "PREAMAR_STATES": "4000"}
-        for test in TESTS:
-            try:
-                ran = subprocess.run([str(self.tests[test])], env=env, capture_output=True, timeout=SECONDS)
-            except subprocess.TimeoutExpired:
-                return f"{test}: did not end"
-            if ran.returncode != 0:
-                return test
+        objects = [target if n == name else o for n, o in self.objects.items()]
+        for test in ORDER.get(name, TESTS):
+            if how := self.fails(test, folder, objects):
+                return how
         return None
 
 
@@ -174,9 +173,8 @@ def main():
         return 0
     bench = Bench(build, work)
     for test in TESTS:
-        ran = subprocess.run([str(bench.tests[test])], env={**os.environ, "LD_LIBRARY_PATH": str(work), "PREAMAR_STATES": "4000"}, capture_output=True)
-        if ran.returncode != 0:
-            print(f"{test} fails without any mutant", file=sys.stderr)
+        if how := bench.fails(test, work, bench.objects.values()):
+            print(f"{test} without any mutant: {how}", file=sys.stderr)
             return 1
     free = list(range(given.jobs))
     killed, equivalent, alive = 0, 0, []
@@ -202,7 +200,7 @@ def main():
             else:
                 alive.append(name)
                 print("ALIVE", name, flush=True)
-            if n % 25 == 0:
+            if n % 10 == 0:
                 kept_at.write_text(json.dumps(kept))
                 print(f"{n} of {len(todo)}", file=sys.stderr, flush=True)
     kept_at.write_text(json.dumps(kept))
