@@ -1,5 +1,7 @@
 #include "core/replay/run.h"
 
+#include "core/replay/limiter.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -13,6 +15,26 @@ double cpuMillis()
 {
     return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
+
+// The limits behind a policy that has none live, where the operator asks for them.
+class Limited final : public Policy
+{
+public:
+    Limited(std::unique_ptr<Policy> inner, const Trace &trace) : m_inner(std::move(inner)), m_limiter(trace) {}
+    std::int64_t wanted(const Instant &now) override
+    {
+        const std::int64_t count = m_inner->wanted(now);
+        const auto limited = m_limiter.apply(now, count, count);
+        m_reason = limited.clipped ? std::string(toString(limited.reason)) : m_inner->reason();
+        return limited.count;
+    }
+    [[nodiscard]] std::string reason() const override { return m_reason; }
+
+private:
+    std::unique_ptr<Policy> m_inner;
+    Limiter m_limiter;
+    std::string m_reason;
+};
 
 // A field that spreadsheets and our own reader take as it is.
 std::string quoted(const std::string &text)
@@ -73,6 +95,8 @@ Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const P
     auto policy = spec.info->make(spec, scene);
     if (!policy)
         return fail(policy.error());
+    if (scene.limits && !spec.info->limits)
+        *policy = std::make_unique<Limited>(std::move(*policy), trace);
     TimelineSink sink;
     if (hooks.timeline)
         sink = [&](const TimelineRow &row) { hooks.timeline(spec.text, row); };
