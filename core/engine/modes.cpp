@@ -259,12 +259,12 @@ std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent
 {
     std::vector<limits::CountedAction> out;
     for (const Proposal &p : recent) {
-        const auto *change = std::get_if<ReplicaChange>(&p.plan.change);
-        if (change == nullptr || p.plan.workload.context != context || !hasActed(p.state))
+        if (p.plan.workload.context != context || !hasActed(p.state))
             continue;
         const Timestamp at = p.outcome ? p.outcome->at : p.changed;
+        const CountStep step = counts(p.plan.change);
         if (now - at <= kHour)
-            out.push_back({at, change->from, change->to, !p.plan.reverts.empty()});
+            out.push_back({at, step.from, step.to, !p.plan.reverts.empty()});
     }
     return out;
 }
@@ -272,14 +272,14 @@ std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent
 std::optional<Reason> budgetProblem(const Plan &plan, const std::vector<Proposal> &recent, std::int64_t enrolled,
                                     std::int64_t replicas, Timestamp now, const limits::Numbers &numbers)
 {
-    const auto *change = std::get_if<ReplicaChange>(&plan.change);
-    if (change == nullptr || !plan.reverts.empty()) // a way back has its own budget (decisions.md, "Undo")
+    if (!plan.reverts.empty()) // a way back has its own budget (decisions.md, "Undo")
         return std::nullopt;
     const auto actions = actionsOf(recent, plan.workload.context, now);
     const limits::ContextLoad load{enrolled, replicas, actions};
     if (auto rate = limits::rateProblem(direction(plan.change), load, now, numbers))
         return rate;
-    return limits::limitRemoval(change->from, change->to, load, now, numbers).reason;
+    const CountStep step = counts(plan.change);
+    return limits::limitRemoval(step.from, step.to, load, now, numbers).reason;
 }
 
 Result<void> runByMode(Journal &journal, const Clock &clock, RecordInput &input, std::vector<Event> &events)

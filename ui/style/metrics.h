@@ -70,7 +70,6 @@ inline constexpr int kMeterHeight = 4;
 inline constexpr int kCompactWidth = 400; // one entry of the compact list
 inline constexpr int kCompactRow = 28;
 inline constexpr int kTwoLines = 44; // an entry of two lines
-inline constexpr int kFacetLetters = 12; // least width of a facet, in letters
 inline constexpr int kCompactFigure = 62;
 inline constexpr int kCompactCount = 44;
 
