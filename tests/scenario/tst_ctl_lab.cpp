@@ -300,7 +300,8 @@ void TestCtlLab::runsByItselfInAutomaticModes()
     QVERIFY(given.at("until") == "2026-03-03T02:00:00Z"); // twelve hours
     QVERIFY(given.at("evidence").at(0).at("offered") == false);
     const auto stateOf = [this](const char *line, std::string_view name) {
-        for (const auto &w : words(line).json().at("workloads")) {
+        const Json answer = words(line).json();
+        for (const auto &w : answer.at("workloads")) {
             if (w.at("id").get<std::string>().ends_with(name))
                 return w;
         }
@@ -312,8 +313,9 @@ void TestCtlLab::runsByItselfInAutomaticModes()
     // What nobody allowed still waits for a person.
     QVERIFY(stateOf("workloads", "/pagamentos").at("replicas") == 4);
     QStringList seen;
-    for (const auto &r : words("audit list --since 10000d").json().at("records")) {
-        if (r.at("workload").get<std::string>().ends_with("/estoque"))
+    const Json answer = words("audit list --since 10000d").json();
+    for (const auto &r : answer.at("records")) {
+        if (stringAt(r, "workload").value_or("").ends_with("/estoque"))
             seen << QString::fromStdString(r.at("event").get<std::string>() + ":" + stringAt(r, "code").value_or(""));
     }
     const auto approved = seen.indexOf(QStringLiteral("proposal.approved:ApprovedByMode"));
@@ -334,7 +336,8 @@ void TestCtlLab::runsByItselfInAutomaticModes()
     QCOMPARE(words("mode pagamentos auto-up").exit, 0);
     QVERIFY(stateOf("cycle", "/pagamentos").at("action_state").is_null());
     bool waited = false;
-    for (const auto &r : words("audit list --since 10000d").json().at("records"))
+    const Json answer = words("audit list --since 10000d").json();
+    for (const auto &r : answer.at("records"))
         waited = waited || (r.at("event") == "action.waits" && r.at("code") == "RateBudget");
     QVERIFY(waited);
     QCOMPARE(words("audit verify").exit, 0);
@@ -354,7 +357,8 @@ void TestCtlLab::keepsAFreezeWindowAndTheCalendarBeforeIt()
     };
     write("freeze.json", R"({"kind": "freeze", "name": "Fechamento", "cron": "0 10 * * mon-fri", "duration": "4h", "workloads": ["estoque"]})");
     QCOMPARE(put("freeze.json").exit, 0);
-    for (const auto &w : words("cycle").json().at("workloads")) {
+    const Json answer = words("cycle").json();
+    for (const auto &w : answer.at("workloads")) {
         if (w.at("id").get<std::string>().ends_with("/estoque"))
             QVERIFY(w.at("decision").at("reasons").at(0).at("code") == "FreezeWindow");
     }
@@ -384,7 +388,8 @@ void TestCtlLab::layersPoliciesAndPutsThemBack()
     addLab();
     QCOMPARE(words("cycle").exit, 0);
     const auto max = [this](const char *name) {
-        for (const auto &w : words("cycle").json().at("workloads")) {
+        const Json answer = words("cycle").json();
+        for (const auto &w : answer.at("workloads")) {
             if (w.at("id").get<std::string>().ends_with(name))
                 return w.at("policy").at("max").get<std::int64_t>();
         }
