@@ -60,7 +60,7 @@ public:
                 for (double waited = 0; waited < everyMs && !m_stop; waited += 20.0)
                     QThread::msleep(20);
                 QMetaObject::invokeMethod(
-                    &m_console, [this, next] { m_console.setShared(next); }, Qt::QueuedConnection);
+                    &m_console, [console = &m_console, next] { console->setShared(next); }, Qt::QueuedConnection);
             }
         });
         m_thread->start();
