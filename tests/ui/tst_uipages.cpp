@@ -283,6 +283,7 @@ private Q_SLOTS:
         MainWindow window(console);
         window.show();
         QVERIFY(settled(window));
+        QTest::qWait(50); // what was hidden a moment ago still holds its room in the first picture
         const QImage light = window.grab().toImage();
         style::applyTheme(*qApp, style::ThemeChoice::Dark);
         QTest::qWait(20);
