@@ -62,7 +62,13 @@ private Q_SLOTS:
         goHome();
     }
 
-    void init() { goHome(); }
+    void init()
+    {
+        // What one question narrowed is whole again for the next.
+        if (auto *services = m_window->page(u"services"_s))
+            services->focusOn(u"state:all"_s);
+        goHome();
+    }
 
     // --- incident 1: the peak of the hour is foreseen, a rise is proposed
     void whySoMany()
