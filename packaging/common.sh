@@ -30,7 +30,7 @@ needs() {
 }
 
 build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-charts-dev qt6-svg-dev libgl-dev
-  libqt6svg6 libqt6opengl6-dev qt6-translations-l10n qtkeychain-qt6-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libcli11-dev libexpected-dev
+  libqt6svg6 libqt6opengl6-dev qt6-translations-l10n qtkeychain-qt6-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libcli11-dev libexpected-dev libyaml-cpp-dev
   fonts-inter fonts-dejavu-core ca-certificates)
 
 # build PRESET — configures where needed and builds; the compiler cache makes a second checkout cheap.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs, builds and runs all tests. The closing line is "N passed, N failed, N skipped".
 . "$(dirname "$0")/common.sh"
-test_packages=(openssl busybox-static docker.io iptables prometheus gnome-keyring dbus-x11 dbus libsecret-tools procps iproute2 util-linux tar python3)
+test_packages=(openssl busybox-static docker.io iptables prometheus etcd-server gnome-keyring dbus-x11 dbus libsecret-tools procps iproute2 util-linux tar python3 xvfb openbox xdotool)
+# xvfb, openbox, xdotool: the program on a desktop without a screen, with a window manager and real keys.
 needs "${build_packages[@]}" "${test_packages[@]}"
 # Debian starts these as services where there is a service manager; the tests start their own on ports of their own.
 packaging/testtools.sh >&2 || true

@@ -1,33 +1,59 @@
 #!/usr/bin/env bash
-# Tools of the tests that are not Debian packages, built once into a cache outside the build tree, keyed by version:
-# cAdvisor as a library behind a small main (needs Go). Where Go is missing the tests use the exporter that reads docker
-# stats. Prints the tool's path where it is there; never fails, since the tests say themselves what they lack.
+# Tools of the tests that are not Debian packages, built once into a cache outside the build tree, keyed by version (needs
+# Go): cAdvisor as a library behind a small main, and a Kubernetes control plane with kwok. Where Go is missing the tests
+# read docker stats instead, or say that they were skipped. Prints the tools' paths where they are there; never fails,
+# since the tests say themselves what they lack.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools="${PREAMAR_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/preamar-tools}"
-source=tests/live/cadvisor
-instead="the tests read docker stats instead"
-[ -f "$source/main.go" ] || exit 0
-[ "$(id -u)" = 0 ] || exit 0   # without root there is no dockerd for it to watch
-version=$(sed -nE 's/^(require)?[[:space:]]*github\.com\/google\/cadvisor v([^ ]+).*$/\2/p' "$source/go.mod")
-[ -n "$version" ] || { echo "$source/go.mod names no version of cAdvisor" >&2; exit 0; }
-# The main and the other modules are part of the tool too: a change of theirs builds it anew.
-binary="$tools/cadvisor-$version"
-stamp=$(cat "$source/main.go" "$source/go.mod" "$source/go.sum" | sha256sum | cut -c1-16)
-if [ -x "$binary" ] && [ "$(cat "$binary.source" 2>/dev/null)" = "$stamp" ]; then
-  printf '%s\n' "$binary"
-  exit 0
-fi
-command -v go >/dev/null 2>&1 || { echo "Go is missing: $instead" >&2; exit 0; }
-have=$(go env GOVERSION | sed 's/^go//')
-[ "$(printf '%s\n' 1.22 "$have" | sort -V | head -n 1)" = 1.22 ] || { echo "Go $have is too old for cAdvisor (needs 1.22): $instead" >&2; exit 0; }
-mkdir -p "$tools"
-echo "Building cAdvisor $version for the tests (once)" >&2
-if (cd "$source" && GOFLAGS=-mod=readonly nice go build -p 2 -trimpath -buildvcs=false -ldflags '-s -w' -o "$binary.part.$$" .) >"$tools/cadvisor.log" 2>&1; then
-  mv "$binary.part.$$" "$binary"
-  printf '%s\n' "$stamp" >"$binary.source"
-  printf '%s\n' "$binary"
-else
-  rm -f "$binary.part.$$"
-  echo "cAdvisor could not be built (see $tools/cadvisor.log): $instead" >&2
-fi
+[ "$(id -u)" = 0 ] || exit 0   # without root there is neither dockerd nor a control plane to test with
+
+# version_in GO.MOD MODULE
+version_in() { sed -nE "s|^(require)?[[:space:]]*$2 v([^ ]+).*\$|\\2|p" "$1" | head -n 1; }
+
+# go_fits FOLDER — the Go that is here can build that module; says why not.
+go_fits() {
+  command -v go >/dev/null 2>&1 || { echo "Go is missing: $2" >&2; return 1; }
+  local have need
+  have=$(go env GOVERSION | sed 's/^go//')
+  need=$(sed -nE 's/^go ([0-9.]+)$/\1/p' "$1/go.mod")
+  [ "$(printf '%s\n' "$need" "$have" | sort -V | head -n 1)" = "$need" ] || { echo "Go $have is too old (needs $need): $2" >&2; return 1; }
+}
+
+# build_tool NAME SOURCE OUTPUT MARK INSTEAD WHAT… — builds the packages WHAT of the module SOURCE to OUTPUT unless MARK
+# (a file) says that this very source was built before.
+build_tool() {
+  local name=$1 source=$2 output=$3 mark=$4 instead=$5
+  shift 5
+  [ -f "$source/go.mod" ] || return 0
+  local stamp
+  stamp=$(cat "$source"/*.go "$source/go.mod" "$source/go.sum" | sha256sum | cut -c1-16)
+  if [ -e "$output" ] && [ "$(cat "$mark" 2>/dev/null)" = "$stamp" ]; then
+    printf '%s\n' "$output"
+    return 0
+  fi
+  go_fits "$source" "$instead" || return 0
+  mkdir -p "$tools"
+  echo "Building $name for the tests (once)" >&2
+  local part="$output.part.$$"
+  case "$*" in */*) mkdir -p "$part" ;; esac   # several programs, or one that keeps its name: a folder
+  if (cd "$source" && GOFLAGS=-mod=readonly nice go build -p 2 -trimpath -buildvcs=false -ldflags '-s -w' -o "$part" "$@") >"$tools/$(basename "$source").log" 2>&1; then
+    rm -rf "$output"
+    mv "$part" "$output"
+    printf '%s\n' "$stamp" >"$mark"
+    printf '%s\n' "$output"
+  else
+    rm -rf "$part"
+    echo "$name could not be built (see $tools/$(basename "$source").log): $instead" >&2
+  fi
+}
+
+cadvisor=$(version_in tests/live/cadvisor/go.mod github.com/google/cadvisor)
+build_tool "cAdvisor $cadvisor" tests/live/cadvisor "$tools/cadvisor-$cadvisor" "$tools/cadvisor-$cadvisor.source" "the tests read docker stats instead" .
+
+live=tests/live/kubernetes
+kubernetes=$(version_in $live/controlplane/go.mod k8s.io/kubernetes)
+build_tool "Kubernetes $kubernetes" $live/controlplane "$tools/kubernetes-$kubernetes" "$tools/kubernetes-$kubernetes.source" \
+  "the Kubernetes tests are skipped" k8s.io/kubernetes/cmd/{kube-apiserver,kube-controller-manager,kube-scheduler}
+kwok=$(version_in $live/kwok/go.mod sigs.k8s.io/kwok)
+build_tool "kwok $kwok" $live/kwok "$tools/kwok-$kwok" "$tools/kwok-$kwok.source" "the Kubernetes tests are skipped" sigs.k8s.io/kwok/cmd/kwok

@@ -2,6 +2,269 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Change</name>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>CPU at hand</source>
+        <translation>CPU at hand</translation>
+    </message>
+    <message>
+        <source>Memory at hand</source>
+        <translation>Memory at hand</translation>
+    </message>
+    <message>
+        <source>The service is no longer there.</source>
+        <translation>The service is no longer there.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the service was made anew.</source>
+        <translation>Changed since the proposal: the service was made anew.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: replicas %1 → %2.</source>
+        <translation>Changed since the proposal: replicas %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the definition of the service.</source>
+        <translation>Changed since the proposal: the definition of the service.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: who else sets its replicas.</source>
+        <translation>Changed since the proposal: who else sets its replicas.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: its limits, now %1 to %2.</source>
+        <translation>Changed since the proposal: its limits, now %1 to %2.</translation>
+    </message>
+    <message>
+        <source>Minimum of %1</source>
+        <translation>Minimum of %1</translation>
+    </message>
+    <message>
+        <source>Maximum of %1</source>
+        <translation>Maximum of %1</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Target of %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Permission to read</source>
+        <translation>Permission to read</translation>
+    </message>
+    <message>
+        <source>Permission to change replicas</source>
+        <translation>Permission to change replicas</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>The server answers.</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>Reached: %1</translation>
+    </message>
+    <message>
+        <source>Without TLS: whoever is on the way can read the token.</source>
+        <translation>Without TLS: whoever is on the way can read the token.</translation>
+    </message>
+    <message>
+        <source>The certificate is trusted.</source>
+        <translation>The certificate is trusted.</translation>
+    </message>
+    <message>
+        <source>The token is accepted.</source>
+        <translation>The token is accepted.</translation>
+    </message>
+    <message>
+        <source>The services may be read.</source>
+        <translation>The services may be read.</translation>
+    </message>
+    <message>
+        <source>The services may not be read.</source>
+        <translation>The services may not be read.</translation>
+    </message>
+    <message>
+        <source>Replicas may be changed.</source>
+        <translation>Replicas may be changed.</translation>
+    </message>
+    <message>
+        <source>Read-only, as you chose: nothing is changed.</source>
+        <translation>Read-only, as you chose: nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Replicas may not be changed: watching only.</source>
+        <translation>Replicas may not be changed: watching only.</translation>
+    </message>
+    <message>
+        <source>No source of metrics answered: nothing is measured.</source>
+        <translation>No source of metrics answered: nothing is measured.</translation>
+    </message>
+    <message>
+        <source>Metrics: %1</source>
+        <translation>Metrics: %1</translation>
+    </message>
+    <message>
+        <source>Its clock differs by %1.</source>
+        <translation>Its clock differs by %1.</translation>
+    </message>
+    <message>
+        <source>Its clock agrees with this computer&apos;s.</source>
+        <translation>Its clock agrees with this computer&apos;s.</translation>
+    </message>
+    <message>
+        <source>Its clock was not told.</source>
+        <translation>Its clock was not told.</translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>It did not answer.</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMark</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Amber</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grey</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSteps</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Forecast demand</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Measured demand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Unused capacity</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Quality of the data</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Size of the step</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Minimum and maximum</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>State of the replicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Cooldown</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Safeguards</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Size wanted</translation>
+    </message>
+    <message>
+        <source>Capacity needed</source>
+        <translation>Capacity needed</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Held back</translation>
+    </message>
+    <message>
+        <source>Other controllers</source>
+        <translation>Other controllers</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatus</name>
     <message>
         <source>Everything stopped</source>
@@ -61,6 +324,204 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>User and password were taken out of the address; they are never stored in it.</source>
+        <translation>User and password were taken out of the address; they are never stored in it.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Give its whole path, or choose it.</source>
+        <translation>There is no such file. Give its whole path, or choose it.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>This is a folder, not a file.</translation>
+    </message>
+    <message>
+        <source>This file may not be read by you.</source>
+        <translation>This file may not be read by you.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>This file is empty.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be what is asked for.</source>
+        <translation>This file is too large to be what is asked for.</translation>
+    </message>
+    <message>
+        <source>Environment %1 was read from the address.</source>
+        <translation>Environment %1 was read from the address.</translation>
+    </message>
+    <message>
+        <source>Enter the address, for example https://portainer.example.com:9443.</source>
+        <translation>Enter the address, for example https://portainer.example.com:9443.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces in it.</source>
+        <translation>An address has no spaces in it.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535, not “%1”.</source>
+        <translation>The port must be a number from 1 to 65535, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Begin with https:// (or http:// where the server has no certificate).</source>
+        <translation>Begin with https:// (or http:// where the server has no certificate).</translation>
+    </message>
+    <message>
+        <source>Only https:// and http:// are understood, not “%1”.</source>
+        <translation>Only https:// and http:// are understood, not “%1”.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Expected: https://, a name or number, and a port where it is not the usual one.</source>
+        <translation>This is not an address. Expected: https://, a name or number, and a port where it is not the usual one.</translation>
+    </message>
+    <message>
+        <source>A password over http:// can be read on the way. Use https://.</source>
+        <translation>A password over http:// can be read on the way. Use https://.</translation>
+    </message>
+    <message>
+        <source>Give the context a name, for example prod-swarm.</source>
+        <translation>Give the context a name, for example prod-swarm.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters; this one has %2.</source>
+        <translation>A name has at most %1 characters; this one has %2.</translation>
+    </message>
+    <message>
+        <source>A name has no slash in it: “context/namespace/kind/name” is how services are written.</source>
+        <translation>A name has no slash in it: “context/namespace/kind/name” is how services are written.</translation>
+    </message>
+    <message>
+        <source>There is a context named %1 already. Choose another name.</source>
+        <translation>There is a context named %1 already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>Enter an access token: in Portainer, My account → Access tokens.</source>
+        <translation>Enter an access token: in Portainer, My account → Access tokens.</translation>
+    </message>
+    <message>
+        <source>A token has no spaces in it: only a part of it, or more than it, was copied.</source>
+        <translation>A token has no spaces in it: only a part of it, or more than it, was copied.</translation>
+    </message>
+    <message>
+        <source>This is a private key, not an access token. It was not kept.</source>
+        <translation>This is a private key, not an access token. It was not kept.</translation>
+    </message>
+    <message>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
+        <translation>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</translation>
+    </message>
+    <message>
+        <source>Others may read this file. Close it first: chmod 600.</source>
+        <translation>Others may read this file. Close it first: chmod 600.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 is expected.</source>
+        <translation>A whole number from %1 is expected.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2 is expected.</source>
+        <translation>A whole number from %1 to %2 is expected.</translation>
+    </message>
+    <message>
+        <source>A duration from %1 to %2 is expected, written as 90s, 15m or 2h.</source>
+        <translation>A duration from %1 to %2 is expected, written as 90s, 15m or 2h.</translation>
+    </message>
+    <message>
+        <source>A price per replica and hour is expected, for example %1; empty for none.</source>
+        <translation>A price per replica and hour is expected, for example %1; empty for none.</translation>
+    </message>
+</context>
+<context>
+    <name>Feature</name>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Hour of the day</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Business hours</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>CPU now</source>
+        <translation>CPU now</translation>
+    </message>
+    <message>
+        <source>Memory now</source>
+        <translation>Memory now</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Active users</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>CPU trend, 1 h</source>
+        <translation>CPU trend, 1 h</translation>
+    </message>
+    <message>
+        <source>Memory trend, 1 h</source>
+        <translation>Memory trend, 1 h</translation>
+    </message>
+    <message>
+        <source>Request trend, 1 h</source>
+        <translation>Request trend, 1 h</translation>
+    </message>
+    <message>
+        <source>CPU mean, 6 h</source>
+        <translation>CPU mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Memory mean, 6 h</source>
+        <translation>Memory mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Request mean, 6 h</source>
+        <translation>Request mean, 6 h</translation>
+    </message>
+    <message>
+        <source>Against the same hour before</source>
+        <translation>Against the same hour before</translation>
+    </message>
+    <message>
+        <source>Season of the rules</source>
+        <translation>Season of the rules</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>no limit set</source>
@@ -108,6 +569,29 @@
     </message>
 </context>
 <context>
+    <name>FitReason</name>
+    <message>
+        <source>First fit</source>
+        <translation>First fit</translation>
+    </message>
+    <message>
+        <source>Daily refit</source>
+        <translation>Daily refit</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Damaged file</translation>
+    </message>
+</context>
+<context>
     <name>ForecastChart</name>
     <message>
         <source>now %1</source>
@@ -133,6 +617,104 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message>
+        <source>somebody outside Preamar</source>
+        <translation>somebody outside Preamar</translation>
+    </message>
+    <message>
+        <source>Replicas %1 → %2</source>
+        <translation>Replicas %1 → %2</translation>
+    </message>
+    <message>
+        <source>Image %1 → %2</source>
+        <translation>Image %1 → %2</translation>
+    </message>
+    <message>
+        <source>Limits %1 → %2</source>
+        <translation>Limits %1 → %2</translation>
+    </message>
+    <message>
+        <source>Owner %1 → %2</source>
+        <translation>Owner %1 → %2</translation>
+    </message>
+    <message>
+        <source>The service was created anew</source>
+        <translation>The service was created anew</translation>
+    </message>
+    <message>
+        <source>The definition of the service changed</source>
+        <translation>The definition of the service changed</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Last value</source>
+        <translation>Last value</translation>
+    </message>
+    <message>
+        <source>Same time yesterday</source>
+        <translation>Same time yesterday</translation>
+    </message>
+    <message>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Usual day at today&apos;s level</translation>
+    </message>
+    <message>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Usual hour at today&apos;s level</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combination</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>Exponential smoothing</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Additive (as Prophet)</source>
+        <translation>Additive (as Prophet)</translation>
+    </message>
+    <message>
+        <source>Linear on the day</source>
+        <translation>Linear on the day</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Neural network</translation>
+    </message>
+    <message>
+        <source>Crane DSP</source>
+        <translation>Crane DSP</translation>
+    </message>
+    <message>
+        <source>Gradient boosting (rules)</source>
+        <translation>Gradient boosting (rules)</translation>
+    </message>
+    <message>
+        <source>Random forest (rules)</source>
+        <translation>Random forest (rules)</translation>
+    </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Full combination</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -151,8 +733,86 @@
         <translation>Action log</translation>
     </message>
     <message>
+        <source>Contexts</source>
+        <translation>Contexts</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Forecasts</translation>
+    </message>
+    <message>
         <source>Simulation</source>
         <translation>Simulation</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Proposal that waits</source>
+        <translation>Proposal that waits</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesModels</name>
+    <message>
+        <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
+        <translation>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</translation>
+    </message>
+    <message>
+        <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
+        <translation>Less than a day of history so far. Until then decisions rest on what is measured.</translation>
+    </message>
+    <message>
+        <source>level of the last day %1</source>
+        <translation>level of the last day %1</translation>
+    </message>
+    <message>
+        <source>time of day %1</source>
+        <translation>time of day %1</translation>
+    </message>
+    <message>
+        <source>day of the week %1</source>
+        <translation>day of the week %1</translation>
+    </message>
+    <message>
+        <source>holiday %1</source>
+        <translation>holiday %1</translation>
+    </message>
+    <message>
+        <source>the last hours %1</source>
+        <translation>the last hours %1</translation>
+    </message>
+    <message>
+        <source>In %1: %2 = %3.</source>
+        <translation>In %1: %2 = %3.</translation>
+    </message>
+    <message>
+        <source>The day most like the last one began %1.</source>
+        <translation>The day most like the last one began %1.</translation>
     </message>
 </context>
 <context>
@@ -172,6 +832,60 @@
     <message>
         <source>By memory</source>
         <translation>By memory</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Cycle</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>Metric profiles</source>
+        <translation>Metric profiles</translation>
+    </message>
+    <message>
+        <source>Price and currency</source>
+        <translation>Price and currency</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Data and backup</source>
+        <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Up to 2 h</source>
+        <translation>Up to 2 h</translation>
+    </message>
+    <message>
+        <source>Up to 30 min</source>
+        <translation>Up to 30 min</translation>
+    </message>
+    <message>
+        <source>Unpredictable</source>
+        <translation>Unpredictable</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Learning</translation>
     </message>
 </context>
 <context>
@@ -254,10 +968,6 @@
     <message>
         <source>Certificate authority of Prometheus (PEM)</source>
         <translation>Certificate authority of Prometheus (PEM)</translation>
-    </message>
-    <message>
-        <source>Query templates: kryonix</source>
-        <translation>Query templates: kryonix</translation>
     </message>
     <message>
         <source>Price per replica-hour</source>
@@ -944,6 +1654,66 @@
         <translation>table, csv or json</translation>
     </message>
     <message>
+        <source>SERIES</source>
+        <translation>SERIES</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODEL</translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation>HORIZON</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>WORSE</translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation>FORECASTS</translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation>Too few rows for an origin: %1</translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation>Measure forecasts on series files</translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation>Series files (CSV) or folders of them</translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation>Steps ahead that are scored, between commas</translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation>Origins per series, at most</translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation>Rows between origins</translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation>Rows known before an origin, at least</translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation>auto, or names of preamarctl models between commas</translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation>What auto may use: light or full</translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation>Also each series</translation>
+    </message>
+    <message>
         <source>WHEN</source>
         <translation>WHEN</translation>
     </message>
@@ -1018,6 +1788,86 @@
     <message>
         <source>Policy put back.</source>
         <translation>Policy put back.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for this role:</source>
+        <translation>Ask an administrator for this role:</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster, as a kubeconfig names it</source>
+        <translation>A Kubernetes cluster, as a kubeconfig names it</translation>
+    </message>
+    <message>
+        <source>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</source>
+        <translation>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</translation>
+    </message>
+    <message>
+        <source>The service account of the pod this runs in</source>
+        <translation>The service account of the pod this runs in</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig; default: the current one</source>
+        <translation>Context of the kubeconfig; default: the current one</translation>
+    </message>
+    <message>
+        <source>Only this namespace; may be repeated</source>
+        <translation>Only this namespace; may be repeated</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the credential program that may be run, as shown when it was refused</source>
+        <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
+    </message>
+    <message>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
+    </message>
+    <message>
+        <source>Password of an encrypted client key</source>
+        <translation>Password of an encrypted client key</translation>
+    </message>
+    <message>
+        <source>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</source>
+        <translation>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</translation>
+    </message>
+    <message>
+        <source>Reach it by port-forward instead of the service proxy</source>
+        <translation>Reach it by port-forward instead of the service proxy</translation>
+    </message>
+    <message>
+        <source>Measure by metrics.k8s.io, which keeps no history</source>
+        <translation>Measure by metrics.k8s.io, which keeps no history</translation>
+    </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>File of holidays, one day per line</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Say what the forecast is made of (JSON)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
+        <translation>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
+        <translation>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</translation>
+    </message>
+    <message>
+        <source>%1: could not be tried now; look at it after the next cycle.</source>
+        <translation>%1: could not be tried now; look at it after the next cycle.</translation>
+    </message>
+    <message>
+        <source>%1: one series matched.</source>
+        <translation>%1: one series matched.</translation>
+    </message>
+    <message>
+        <source>%1: %2 series matched; it must be exactly one to be used.</source>
+        <translation>%1: %2 series matched; it must be exactly one to be used.</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +2030,30 @@
     <message>
         <source>Backup restored</source>
         <translation>Backup restored</translation>
+    </message>
+    <message>
+        <source>Context changed</source>
+        <translation>Context changed</translation>
+    </message>
+    <message>
+        <source>Model retraining ordered</source>
+        <translation>Model retraining ordered</translation>
+    </message>
+    <message>
+        <source>Model rolled back</source>
+        <translation>Model rolled back</translation>
+    </message>
+    <message>
+        <source>Model comparison changed</source>
+        <translation>Model comparison changed</translation>
+    </message>
+    <message>
+        <source>Model fitted anew</source>
+        <translation>Model fitted anew</translation>
+    </message>
+    <message>
+        <source>Damaged model rebuilt</source>
+        <translation>Damaged model rebuilt</translation>
     </message>
     <message>
         <source>Waits for its budget</source>
@@ -1724,6 +2598,10 @@
         <translation>A key file must belong to its owner alone.</translation>
     </message>
     <message>
+        <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
+        <translation>Only the newest versions of a model keep their data; an older one cannot be used again.</translation>
+    </message>
+    <message>
         <source>A request peak is forecast, but the present replicas carry it.</source>
         <translation>A request peak is forecast, but the present replicas carry it.</translation>
     </message>
@@ -1907,6 +2785,142 @@
         <source>Nothing was saved before this version.</source>
         <translation>Nothing was saved before this version.</translation>
     </message>
+    <message>
+        <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
+        <translation>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</translation>
+    </message>
+    <message>
+        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <translation>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</translation>
+    </message>
+    <message>
+        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <translation>Argo CD or Flux declares this workload and would take a write back.</translation>
+    </message>
+    <message>
+        <source>Without permission to list autoscalers nobody knows who owns the count.</source>
+        <translation>Without permission to list autoscalers nobody knows who owns the count.</translation>
+    </message>
+    <message>
+        <source>A controller that is none of the known autoscalers owns this workload.</source>
+        <translation>A controller that is none of the known autoscalers owns this workload.</translation>
+    </message>
+    <message>
+        <source>kubectl, Helm or another tool declares the count too.</source>
+        <translation>kubectl, Helm or another tool declares the count too.</translation>
+    </message>
+    <message>
+        <source>Two owners fight over the count: a person must settle it.</source>
+        <translation>Two owners fight over the count: a person must settle it.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was changed, removed or replaced since.</source>
+        <translation>The autoscaler was changed, removed or replaced since.</translation>
+    </message>
+    <message>
+        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <translation>The write was tried with dryRun=All first, and was refused.</translation>
+    </message>
+    <message>
+        <source>Replicas cannot start because a quota is used up.</source>
+        <translation>Replicas cannot start because a quota is used up.</translation>
+    </message>
+    <message>
+        <source>None of the named kubeconfig files exists.</source>
+        <translation>None of the named kubeconfig files exists.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</source>
+        <translation>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</translation>
+    </message>
+    <message>
+        <source>The named context, its cluster or its user is not in the kubeconfig.</source>
+        <translation>The named context, its cluster or its user is not in the kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for a way to sign in that Preamar does not know.</source>
+        <translation>The kubeconfig asks for a way to sign in that Preamar does not know.</translation>
+    </message>
+    <message>
+        <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
+        <translation>Programs named by a kubeconfig are run only after consent to exactly that command line.</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
+        <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
+    </message>
+    <message>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
+        <translation>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</translation>
+    </message>
+    <message>
+        <source>Qt cannot talk TLS to a proxy.</source>
+        <translation>Qt cannot talk TLS to a proxy.</translation>
+    </message>
+    <message>
+        <source>The API server answered 401: the token or certificate is wrong or has expired.</source>
+        <translation>The API server answered 401: the token or certificate is wrong or has expired.</translation>
+    </message>
+    <message>
+        <source>The API server answered 403; context check prints the role to ask for.</source>
+        <translation>The API server answered 403; context check prints the role to ask for.</translation>
+    </message>
+    <message>
+        <source>The API server does not offer autoscaling/v2.</source>
+        <translation>The API server does not offer autoscaling/v2.</translation>
+    </message>
+    <message>
+        <source>A namespace of this context was removed.</source>
+        <translation>A namespace of this context was removed.</translation>
+    </message>
+    <message>
+        <source>What answered is not an API server.</source>
+        <translation>What answered is not an API server.</translation>
+    </message>
+    <message>
+        <source>Optional lists are not permitted or not offered; what depends on them is left out.</source>
+        <translation>Optional lists are not permitted or not offered; what depends on them is left out.</translation>
+    </message>
+    <message>
+        <source>None of the usual service names exists.</source>
+        <translation>None of the usual service names exists.</translation>
+    </message>
+    <message>
+        <source>The autoscaler is limited by its maximum.</source>
+        <translation>The autoscaler is limited by its maximum.</translation>
+    </message>
+    <message>
+        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <translation>The autoscaler would go lower, its minimum keeps it.</translation>
+    </message>
+    <message>
+        <source>The autoscaler goes up and down.</source>
+        <translation>The autoscaler goes up and down.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was edited.</source>
+        <translation>The autoscaler was edited.</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
+    </message>
+    <message>
+        <source>Containers restart.</source>
+        <translation>Containers restart.</translation>
+    </message>
+    <message>
+        <source>Containers exceed their memory limit.</source>
+        <translation>Containers exceed their memory limit.</translation>
+    </message>
+    <message>
+        <source>Replicas stay not ready.</source>
+        <translation>Replicas stay not ready.</translation>
+    </message>
 </context>
 <context>
     <name>metric</name>
@@ -2024,144 +3038,70 @@
         <source>Check the log and the configuration of the system.</source>
         <translation>Check the log and the configuration of the system.</translation>
     </message>
+    <message>
+        <source>Preamar goes on in the tray</source>
+        <translation>Preamar goes on in the tray</translation>
+    </message>
+    <message>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <translation>Measuring and proposing go on. Quit from the tray&apos;s menu.</translation>
+    </message>
+    <message>
+        <source>Open Preamar</source>
+        <translation>Open Preamar</translation>
+    </message>
+    <message>
+        <source>Stop everything…</source>
+        <translation>Stop everything…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) wait(s)</source>
+        <translation>
+            <numerusform>%n proposal waits</numerusform>
+            <numerusform>%n proposals wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nothing waits for you</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
 </context>
 <context>
-    <name>preamar::ui::AddPortainerDialog</name>
+    <name>preamar::app::Session</name>
     <message>
-        <source>Connect Portainer</source>
-        <translation>Connect Portainer</translation>
+        <source>Restored. Everything is paused until you resume it.</source>
+        <translation>Restored. Everything is paused until you resume it.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Preamar is Portuguese for high tide: a tide table for services. Free software under the GNU General Public License, version 3 or later; it comes without any warranty. No telemetry, no account.</source>
+        <translation>Preamar is Portuguese for high tide: a tide table for services. Free software under the GNU General Public License, version 3 or later; it comes without any warranty. No telemetry, no account.</translation>
     </message>
     <message>
-        <source>prod-swarm</source>
-        <translation>prod-swarm</translation>
+        <source>Made with</source>
+        <translation>Made with</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Environment</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>Access token</translation>
-    </message>
-    <message>
-        <source>kept in the keychain of the system</source>
-        <translation>kept in the keychain of the system</translation>
-    </message>
-    <message>
-        <source>or token file</source>
-        <translation>or token file</translation>
-    </message>
-    <message>
-        <source>readable by you alone (mode 0600)</source>
-        <translation>readable by you alone (mode 0600)</translation>
-    </message>
-    <message>
-        <source>Prometheus</source>
-        <translation>Prometheus</translation>
-    </message>
-    <message>
-        <source>address; without it nothing is measured</source>
-        <translation>address; without it nothing is measured</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA file</translation>
-    </message>
-    <message>
-        <source>only for a private certificate authority</source>
-        <translation>only for a private certificate authority</translation>
-    </message>
-    <message>
-        <source>Production: marked everywhere</source>
-        <translation>Production: marked everywhere</translation>
-    </message>
-    <message>
-        <source>Read-only: watch and forecast, never change</source>
-        <translation>Read-only: watch and forecast, never change</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Test connection</source>
-        <translation>Test connection</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connect</translation>
-    </message>
-    <message>
-        <source>Give the context a name.</source>
-        <translation>Give the context a name.</translation>
-    </message>
-    <message>
-        <source>There is a context of that name already.</source>
-        <translation>There is a context of that name already.</translation>
-    </message>
-    <message>
-        <source>Enter the address with https://.</source>
-        <translation>Enter the address with https://.</translation>
-    </message>
-    <message>
-        <source>The address must not contain a user, a password or a query.</source>
-        <translation>The address must not contain a user, a password or a query.</translation>
-    </message>
-    <message>
-        <source>Enter an access token.</source>
-        <translation>Enter an access token.</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Testing…</translation>
-    </message>
-    <message>
-        <source>Reached: %1</source>
-        <translation>Reached: %1</translation>
-    </message>
-    <message>
-        <source>The token may read the services.</source>
-        <translation>The token may read the services.</translation>
-    </message>
-    <message>
-        <source>The token may not read the services.</source>
-        <translation>The token may not read the services.</translation>
-    </message>
-    <message>
-        <source>The token may change replicas.</source>
-        <translation>The token may change replicas.</translation>
-    </message>
-    <message>
-        <source>The token may not change replicas: watching only.</source>
-        <translation>The token may not change replicas: watching only.</translation>
-    </message>
-    <message>
-        <source>Metrics: %1</source>
-        <translation>Metrics: %1</translation>
-    </message>
-    <message>
-        <source>No source of metrics answered.</source>
-        <translation>No source of metrics answered.</translation>
-    </message>
-    <message>
-        <source>Its clock differs by %1.</source>
-        <translation>Its clock differs by %1.</translation>
-    </message>
-    <message>
-        <source>Test the connection first.</source>
-        <translation>Test the connection first.</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Connecting…</translation>
+        <source>Qt in use</source>
+        <translation>Qt in use</translation>
     </message>
 </context>
 <context>
@@ -2169,11 +3109,6 @@
     <message>
         <source>Approvals</source>
         <translation>Approvals</translation>
-    </message>
-    <message>
-        <source>A approves · R rejects the focused card</source>
-        <extracomment>keys that act on the focused card</extracomment>
-        <translation>A approves · R rejects the focused card</translation>
     </message>
     <message>
         <source>The next evaluation is at %1.</source>
@@ -2188,6 +3123,101 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select rises</source>
+        <translation>Select rises</translation>
+    </message>
+    <message>
+        <source>Ticks what raises in contexts that are not production; the rest is decided one by one</source>
+        <translation>Ticks what raises in contexts that are not production; the rest is decided one by one</translation>
+    </message>
+    <message>
+        <source>A approves · C with a comment · R rejects the focused card</source>
+        <extracomment>keys that act on the focused card</extracomment>
+        <translation>A approves · C with a comment · R rejects the focused card</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>Reject selected…</source>
+        <translation>Reject selected…</translation>
+    </message>
+    <message>
+        <source>Approve selected…</source>
+        <translation>Approve selected…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) selected</source>
+        <translation>
+            <numerusform>%n proposal selected</numerusform>
+            <numerusform>%n proposals selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here raises outside production: decide one by one.</source>
+        <translation>Nothing here raises outside production: decide one by one.</translation>
+    </message>
+    <message>
+        <source>Large reductions are approved one by one: each asks for its own number.</source>
+        <translation>Large reductions are approved one by one: each asks for its own number.</translation>
+    </message>
+    <message>
+        <source>Each is checked again by itself before it is sent; what changed meanwhile is left out.</source>
+        <translation>Each is checked again by itself before it is sent; what changed meanwhile is left out.</translation>
+    </message>
+    <message>
+        <source>Left out, to be approved one by one: %1.</source>
+        <translation>Left out, to be approved one by one: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n proposal(s)?</source>
+        <translation>
+            <numerusform>Approve %n proposal?</numerusform>
+            <numerusform>Approve %n proposals?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n proposal(s)?</source>
+        <translation>
+            <numerusform>Reject %n proposal?</numerusform>
+            <numerusform>Reject %n proposals?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new one is made only if action, target or a reason changes, or after 30 min.</source>
+        <translation>A new one is made only if action, target or a reason changes, or after 30 min.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n refused: see its card.</numerusform>
+            <numerusform>%n refused: see the cards.</numerusform>
         </translation>
     </message>
 </context>
@@ -2226,6 +3256,148 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ChartStack</name>
+    <message>
+        <source>The charts as a table</source>
+        <translation>The charts as a table</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Show the last %1</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Back to now</translation>
+    </message>
+    <message>
+        <source>Charts: save and table</source>
+        <translation>Charts: save and table</translation>
+    </message>
+    <message>
+        <source>Save the charts, or see them as a table</source>
+        <translation>Save the charts, or see them as a table</translation>
+    </message>
+    <message>
+        <source>View as a table</source>
+        <translation>View as a table</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Save as a picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (Brazilian spreadsheet)…</source>
+        <translation>Save as CSV (Brazilian spreadsheet)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (standard)…</source>
+        <translation>Save as CSV (standard)…</translation>
+    </message>
+    <message>
+        <source>CPU (cores)</source>
+        <translation>CPU (cores)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>threshold %1</translation>
+    </message>
+    <message>
+        <source>max. %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>min. %1</source>
+        <translation>min. %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>No data in this range</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this range</source>
+        <translation>Nothing was measured in this range</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>The first points appear after the first measurements.</translation>
+    </message>
+    <message>
+        <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
+        <translation>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 of %2 ready</translation>
+    </message>
+    <message>
+        <source>no data in this range</source>
+        <translation>no data in this range</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>Save the charts</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 could not be written.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Save the figures</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartTableModel</name>
+    <message>
+        <source>from (80 %)</source>
+        <translation>from (80 %)</translation>
+    </message>
+    <message>
+        <source>to (80 %)</source>
+        <translation>to (80 %)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (forecast)</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ConfirmDialog</name>
     <message>
         <source>Production: %1</source>
@@ -2245,6 +3417,387 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ContextCard</name>
+    <message>
+        <source>Demonstration: a simulated cluster</source>
+        <translation>Demonstration: a simulated cluster</translation>
+    </message>
+    <message>
+        <source>Docker Swarm through Portainer</source>
+        <translation>Docker Swarm through Portainer</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>With problems</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Not reachable</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Not looked at yet</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Test now</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Context %1: %2</source>
+        <translation>Context %1: %2</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>%1 watched of %2</source>
+        <translation>%1 watched of %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>none answers</source>
+        <translation>none answers</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Permissions</translation>
+    </message>
+    <message>
+        <source>read; changes are switched off here</source>
+        <translation>read; changes are switched off here</translation>
+    </message>
+    <message>
+        <source>read and change replicas</source>
+        <translation>read and change replicas</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>read only</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Requests per cycle</source>
+        <translation>Requests per cycle</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>being fetched: %1</source>
+        <translation>being fetched: %1</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour</source>
+        <translation>Price per replica and hour</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1 goes on.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: nothing is changed there.</source>
+        <translation>%1 is paused: nothing is changed there.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Remove %1?</translation>
+    </message>
+    <message>
+        <source>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</source>
+        <translation>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 was removed.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ContextDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Connect Portainer</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Test and go on</source>
+        <translation>Test and go on</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Address of Portainer</source>
+        <translation>Address of Portainer</translation>
+    </message>
+    <message>
+        <source>https://, name and port: as in the browser. The rest of a copied address is left out.</source>
+        <translation>https://, name and port: as in the browser. The rest of a copied address is left out.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How you will call it here; it cannot be changed later.</source>
+        <translation>How you will call it here; it cannot be changed later.</translation>
+    </message>
+    <message>
+        <source>Certificate of a private authority (optional)</source>
+        <translation>Certificate of a private authority (optional)</translation>
+    </message>
+    <message>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <translation>A PEM file, only where the server&apos;s certificate is not publicly signed.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Choose the certificate</translation>
+    </message>
+    <message>
+        <source>In Portainer open My account → Access tokens and create one. A role that may change services is needed to act; one that may only read is enough to watch.</source>
+        <translation>In Portainer open My account → Access tokens and create one. A role that may change services is needed to act; one that may only read is enough to watch.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</source>
+        <translation>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of the system, nowhere else.</source>
+        <translation>Kept in the keychain of the system, nowhere else.</translation>
+    </message>
+    <message>
+        <source>or a file that holds it</source>
+        <translation>or a file that holds it</translation>
+    </message>
+    <message>
+        <source>For computers without a keychain: whole path, readable by you alone (mode 0600).</source>
+        <translation>For computers without a keychain: whole path, readable by you alone (mode 0600).</translation>
+    </message>
+    <message>
+        <source>Choose the token file</source>
+        <translation>Choose the token file</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
+        <translation>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</translation>
+    </message>
+    <message>
+        <source>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</source>
+        <translation>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Address of Prometheus</translation>
+    </message>
+    <message>
+        <source>https:// or http://, name and port.</source>
+        <translation>https:// or http://, name and port.</translation>
+    </message>
+    <message>
+        <source>User (optional)</source>
+        <translation>User (optional)</translation>
+    </message>
+    <message>
+        <source>Only where it asks for one.</source>
+        <translation>Only where it asks for one.</translation>
+    </message>
+    <message>
+        <source>Password or token (optional)</source>
+        <translation>Password or token (optional)</translation>
+    </message>
+    <message>
+        <source>With a user its password, without one a bearer token. Kept in the keychain.</source>
+        <translation>With a user its password, without one a bearer token. Kept in the keychain.</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Watch, forecast and recommend; never change anything.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Fetch the history</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Price per replica and hour (optional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>For the cost of a proposal; without it no money is shown.</translation>
+    </message>
+    <message>
+        <source>User and password were moved out of the address into their own fields.</source>
+        <translation>User and password were moved out of the address into their own fields.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ContextsPage</name>
+    <message>
+        <source>Contexts</source>
+        <translation>Contexts</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Connect Portainer…</translation>
+    </message>
+    <message>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <translation>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</translation>
+    </message>
+    <message>
+        <source>Nothing connected yet</source>
+        <translation>Nothing connected yet</translation>
+    </message>
+    <message>
+        <source>Connect a Portainer server to watch its services.</source>
+        <translation>Connect a Portainer server to watch its services.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 was changed.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Countdown</name>
     <message>
         <source>Expired</source>
@@ -2257,6 +3810,324 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::DataSection</name>
+    <message>
+        <source>Data and backup</source>
+        <translation>Data and backup</translation>
+    </message>
+    <message>
+        <source>Everything is on this computer and goes nowhere else. The journal (decisions, approvals, log) is kept for ever; the history of measurements may be lost and is rebuilt.</source>
+        <translation>Everything is on this computer and goes nowhere else. The journal (decisions, approvals, log) is kept for ever; the history of measurements may be lost and is rebuilt.</translation>
+    </message>
+    <message>
+        <source>Keep measurements for</source>
+        <translation>Keep measurements for</translation>
+    </message>
+    <message>
+        <source>Days at full resolution, 1 to 3650; hourly figures stay for years.</source>
+        <translation>Days at full resolution, 1 to 3650; hourly figures stay for years.</translation>
+    </message>
+    <message>
+        <source>Stored now</source>
+        <translation>Stored now</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Journal and history in one file; tokens stay in the keychain and are not in it. After a restore everything is paused until you resume it, and what is replaced is kept beside it.</source>
+        <translation>Journal and history in one file; tokens stay in the keychain and are not in it. After a restore everything is paused until you resume it, and what is replaced is kept beside it.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Back up…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>History: %1 measurements of %2 series, %3.</source>
+        <translation>History: %1 measurements of %2 series, %3.</translation>
+    </message>
+    <message>
+        <source>The oldest is of %1.</source>
+        <translation>The oldest is of %1.</translation>
+    </message>
+    <message>
+        <source>Journal: %1 records in the log, %2.</source>
+        <translation>Journal: %1 records in the log, %2.</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Folder: %1</translation>
+    </message>
+    <message>
+        <source>Back up into a new file</source>
+        <translation>Back up into a new file</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Backed up into %1.</source>
+        <translation>Backed up into %1.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Restore this backup?</translation>
+    </message>
+    <message>
+        <source>Journal and history are replaced by those in %1; what is replaced is kept beside it. Waiting proposals become void, everything is paused, and the window opens anew.</source>
+        <translation>Journal and history are replaced by those in %1; what is replaced is kept beside it. Waiting proposals become void, everything is paused, and the window opens anew.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Starting from</source>
+        <translation>Starting from</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Cost per month</translation>
+    </message>
+    <message>
+        <source>Nothing is decided for this service.</source>
+        <translation>Nothing is decided for this service.</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risk of overload</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::EndedList</name>
+    <message>
+        <source>A person rejected it.</source>
+        <translation>A person rejected it.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time.</source>
+        <translation>Nobody decided in time.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; the next cycle decides anew.</source>
+        <translation>Nothing was sent; the next cycle decides anew.</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Undo…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Undo %1</translation>
+    </message>
+    <message>
+        <source>Evidence of %1</source>
+        <translation>Evidence of %1</translation>
+    </message>
+    <message>
+        <source>Ended in the last hour</source>
+        <translation>Ended in the last hour</translation>
+    </message>
+    <message>
+        <source>Undo this action?</source>
+        <translation>Undo this action?</translation>
+    </message>
+    <message>
+        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
+        <translation>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The way back was handed in.</source>
+        <translation>The way back was handed in.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::EvidenceDialog</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Reading the journal…</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidence: %1</translation>
+    </message>
+    <message>
+        <source>as it was known at %1</source>
+        <translation>as it was known at %1</translation>
+    </message>
+    <message>
+        <source>Memory: forecast then, measured since</source>
+        <translation>Memory: forecast then, measured since</translation>
+    </message>
+    <message>
+        <source>CPU: forecast then, measured since</source>
+        <translation>CPU: forecast then, measured since</translation>
+    </message>
+    <message>
+        <source>The measurements of that time are no longer kept. The plan and the records below are.</source>
+        <translation>The measurements of that time are no longer kept. The plan and the records below are.</translation>
+    </message>
+    <message>
+        <source>How the number came about</source>
+        <translation>How the number came about</translation>
+    </message>
+    <message>
+        <source>The plan that was signed</source>
+        <translation>The plan that was signed</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Seen then</source>
+        <translation>Seen then</translation>
+    </message>
+    <message>
+        <source>%1 replicas, limits %2 to %3</source>
+        <translation>%1 replicas, limits %2 to %3</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risk of overload</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>model %1, made at %2</source>
+        <translation>model %1, made at %2</translation>
+    </message>
+    <message>
+        <source>none: decided on measured load</source>
+        <translation>none: decided on measured load</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation>no longer kept</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 at %2</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Ended by</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Digest of the samples</source>
+        <translation>Digest of the samples</translation>
+    </message>
+    <message>
+        <source>Digest of the policy</source>
+        <translation>Digest of the policy</translation>
+    </message>
+    <message>
+        <source>Digest of the forecast&apos;s inputs</source>
+        <translation>Digest of the forecast&apos;s inputs</translation>
+    </message>
+    <message>
+        <source>Hash of the plan</source>
+        <translation>Hash of the plan</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FactsPanel</name>
+    <message>
+        <source>If nothing is done: risk of overload in the next 2 h %1.</source>
+        <translation>If nothing is done: risk of overload in the next 2 h %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If nothing is done: risk of overload in the next 2 h %1. With %n replica(s): %2.</source>
+        <translation>
+            <numerusform>If nothing is done: risk of overload in the next 2 h %1. With %n replica: %2.</numerusform>
+            <numerusform>If nothing is done: risk of overload in the next 2 h %1. With %n replicas: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1. Nothing will be reduced until it is back.</source>
+        <translation>No data for %1. Nothing will be reduced until it is back.</translation>
+    </message>
+    <message>
+        <source>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</source>
+        <translation>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</translation>
+    </message>
+    <message>
+        <source>%1 is late: measured %2. Nothing will be reduced on it.</source>
+        <translation>%1 is late: measured %2. Nothing will be reduced on it.</translation>
+    </message>
+    <message>
+        <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
+        <translation>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ForecastChart</name>
     <message>
         <source>No data for this chart yet</source>
@@ -2265,6 +4136,132 @@
     <message>
         <source>The first points appear after the first measurements.</source>
         <translation>The first points appear after the first measurements.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>No forecast yet: it begins with a day of history.</source>
+        <translation>No forecast yet: it begins with a day of history.</translation>
+    </message>
+    <message>
+        <source>Only monitored services are forecast.</source>
+        <translation>Only monitored services are forecast.</translation>
+    </message>
+    <message>
+        <source>peak at %1 · 80 %: %2 to %3</source>
+        <extracomment>peak of a forecast: when, then the 80 % band</extracomment>
+        <translation>peak at %1 · 80 %: %2 to %3</translation>
+    </message>
+    <message>
+        <source>Reliable here: %1 accurate over the past, error %2× that of repeating it.</source>
+        <translation>Reliable here: %1 accurate over the past, error %2× that of repeating it.</translation>
+    </message>
+    <message>
+        <source>Not reliable enough to decide by.</source>
+        <translation>Not reliable enough to decide by.</translation>
+    </message>
+    <message>
+        <source>Decided on what is measured, upwards only.</source>
+        <translation>Decided on what is measured, upwards only.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastsPage</name>
+    <message>
+        <source>Forecasts</source>
+        <translation>Forecasts</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen yet</source>
+        <translation>Nothing is foreseen yet</translation>
+    </message>
+    <message>
+        <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
+        <translation>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series can be foreseen for two hours</source>
+        <translation>
+            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for half an hour</source>
+        <translation>%1 for half an hour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n not at all</numerusform>
+            <numerusform>%n not at all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still learning</source>
+        <translation>
+            <numerusform>%n still learning</numerusform>
+            <numerusform>%n still learning</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>Reading the models…</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: a back-test needs a day of history.</source>
+        <translation>Nothing is judged yet: a back-test needs a day of history.</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived</source>
+        <translation>On forecasts whose truth arrived</translation>
+    </message>
+    <message>
+        <source>In back-tests on their own past</source>
+        <translation>In back-tests on their own past</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived, else in back-tests</source>
+        <translation>On forecasts whose truth arrived, else in back-tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
+        <translation>
+            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</source>
+        <translation>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</translation>
+    </message>
+    <message>
+        <source>Light models in every cycle; full models are off here</source>
+        <translation>Light models in every cycle; full models are off here</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>now %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fitted</source>
+        <translation>
+            <numerusform>%n being fitted</numerusform>
+            <numerusform>%n being fitted</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2339,6 +4336,57 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Leave demonstration</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>On the focused proposal</source>
+        <translation>On the focused proposal</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Approve with a comment</source>
+        <translation>Approve with a comment</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Select for a bulk approval</source>
+        <translation>Select for a bulk approval</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>To the next control</translation>
+    </message>
+    <message>
+        <source>To the one before</source>
+        <translation>To the one before</translation>
+    </message>
+    <message>
+        <source>Close what is open, change nothing</source>
+        <translation>Close what is open, change nothing</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2455,20 +4503,133 @@
         <translation>Hash %1</translation>
     </message>
     <message>
-        <source>Undo this action?</source>
-        <translation>Undo this action?</translation>
+        <source>Period</source>
+        <translation>Period</translation>
     </message>
     <message>
-        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
-        <translation>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</translation>
+        <source>Last 24 h</source>
+        <translation>Last 24 h</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
     </message>
     <message>
-        <source>The way back was handed in.</source>
-        <translation>The way back was handed in.</translation>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Every kind</translation>
+    </message>
+    <message>
+        <source>Proposals and decisions</source>
+        <translation>Proposals and decisions</translation>
+    </message>
+    <message>
+        <source>Pauses and stops</source>
+        <translation>Pauses and stops</translation>
+    </message>
+    <message>
+        <source>Modes and policies</source>
+        <translation>Modes and policies</translation>
+    </message>
+    <message>
+        <source>Contexts and settings</source>
+        <translation>Contexts and settings</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>New records appear by themselves</source>
+        <translation>New records appear by themselves</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>Verify the chain</translation>
+    </message>
+    <message>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <translation>Recomputes every record&apos;s hash and compares the end with the one kept outside</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export what the filters show</source>
+        <translation>Export what the filters show</translation>
+    </message>
+    <message>
+        <source>CSV (Excel in Brazil)…</source>
+        <translation>CSV (Excel in Brazil)…</translation>
+    </message>
+    <message>
+        <source>CSV (standard)…</source>
+        <translation>CSV (standard)…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>newest %1 shown</source>
+        <translation>newest %1 shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recomputing every record…</source>
+        <translation>Recomputing every record…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n record(s), the last with hash %1.</source>
+        <translation>
+            <numerusform>The chain is whole: %n record, the last with hash %1.</numerusform>
+            <numerusform>The chain is whole: %n records, the last with hash %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is broken at record %1: %2. Keep this home as it is and look for who changed it.</source>
+        <translation>The chain is broken at record %1: %2. Keep this home as it is and look for who changed it.</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Export the log</translation>
+    </message>
+    <message>
+        <source>preamar-log</source>
+        <translation>preamar-log</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written into %1.</source>
+        <translation>
+            <numerusform>%n record written into %1.</numerusform>
+            <numerusform>%n records written into %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2514,16 +4675,146 @@
         <translation>Stop everything?</translation>
     </message>
     <message>
-        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</source>
-        <translation>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</translation>
-    </message>
-    <message>
         <source>Stop everything</source>
         <translation>Stop everything</translation>
     </message>
     <message>
         <source>%1 is connected. Its history is being fetched.</source>
         <translation>%1 is connected. Its history is being fetched.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</source>
+        <translation>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Go to…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Measure and decide now</source>
+        <translation>Measure and decide now</translation>
+    </message>
+    <message>
+        <source>Pause or resume automation</source>
+        <translation>Pause or resume automation</translation>
+    </message>
+    <message>
+        <source>Stop everything (emergency)</source>
+        <translation>Stop everything (emergency)</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Connect Portainer…</translation>
+    </message>
+    <message>
+        <source>Explore the demonstration</source>
+        <translation>Explore the demonstration</translation>
+    </message>
+    <message>
+        <source>Leave demonstration</source>
+        <translation>Leave demonstration</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Theme: light</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Theme: dark</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Theme: as the system</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
+        <source> (production)</source>
+        <translation> (production)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything stopped</source>
+        <translation>everything stopped</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>A proposal waits for you: %1.</source>
+        <translation>A proposal waits for you: %1.</translation>
+    </message>
+    <message>
+        <source>An action failed: %1.</source>
+        <translation>An action failed: %1.</translation>
+    </message>
+    <message>
+        <source>A cycle failed.</source>
+        <translation>A cycle failed.</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>What waits for you</translation>
+    </message>
+    <message>
+        <source>Preamar proposes and you decide: each proposal says why, what it costs and what happens if you do nothing. Here one comes within a minute.</source>
+        <translation>Preamar proposes and you decide: each proposal says why, what it costs and what happens if you do nothing. Here one comes within a minute.</translation>
+    </message>
+    <message>
+        <source>How to stop it</source>
+        <translation>How to stop it</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
+        <translation>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</translation>
+    </message>
+    <message>
+        <source>What was done, and the way back</source>
+        <translation>What was done, and the way back</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
+        <translation>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MetricsSection</name>
+    <message>
+        <source>Metric profiles</source>
+        <translation>Metric profiles</translation>
+    </message>
+    <message>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +4850,77 @@
     <message>
         <source>Language</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Go to…</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (Ctrl+K)</source>
+        <translation>Pages, services, contexts, actions (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Go to a page, a service, a context or an action</source>
+        <translation>Go to a page, a service, a context or an action</translation>
+    </message>
+    <message>
+        <source>Keyboard (?)</source>
+        <translation>Keyboard (?)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::NowPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Data incomplete</source>
+        <translation>Data incomplete</translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Data late</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Data good</translation>
+    </message>
+    <message>
+        <source>Replicas ready</source>
+        <translation>Replicas ready</translation>
+    </message>
+    <message>
+        <source>some replicas only</source>
+        <translation>some replicas only</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requests per minute</translation>
+    </message>
+    <message>
+        <source>Response time (P95)</source>
+        <translation>Response time (P95)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +5018,80 @@
         <source>threshold %1</source>
         <translation>threshold %1</translation>
     </message>
+    <message>
+        <source>Data good</source>
+        <translation>Data good</translation>
+    </message>
+    <message>
+        <source>Is the data good? Shows the services with problems</source>
+        <translation>Is the data good? Shows the services with problems</translation>
+    </message>
+    <message>
+        <source>Shows the services</source>
+        <translation>Shows the services</translation>
+    </message>
+    <message>
+        <source>Shows what was done, and by whom</source>
+        <translation>Shows what was done, and by whom</translation>
+    </message>
+    <message>
+        <source>Shows the log</source>
+        <translation>Shows the log</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>Nothing changed in the last 24 h.</source>
+        <translation>Nothing changed in the last 24 h.</translation>
+    </message>
+    <message>
+        <source>Charts of</source>
+        <translation>Charts of</translation>
+    </message>
+    <message>
+        <source>All contexts</source>
+        <translation>All contexts</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>in the last 24 h</source>
+        <translation>in the last 24 h</translation>
+    </message>
+    <message>
+        <source>nothing new since you last looked, at %1</source>
+        <translation>nothing new since you last looked, at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since you last looked, at %1</source>
+        <translation>
+            <numerusform>%n new since you last looked, at %1</numerusform>
+            <numerusform>%n new since you last looked, at %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Data late</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>See why</translation>
+    </message>
+    <message>
+        <source>See why: %1</source>
+        <translation>See why: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n with problems</numerusform>
+            <numerusform>%n with problems</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Page</name>
@@ -2678,6 +5114,247 @@
     <message>
         <source>No cycle has been run on this home, and none is planned.</source>
         <translation>No cycle has been run on this home, and none is planned.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Palette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Go to a page, a service, a context or an action</source>
+        <translation>Go to a page, a service, a context or an action</translation>
+    </message>
+    <message>
+        <source>Page, service, context, action…</source>
+        <translation>Page, service, context, action…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nothing fits.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PoliciesSection</name>
+    <message>
+        <source>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</source>
+        <translation>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</translation>
+    </message>
+    <message>
+        <source>A table of thresholds with durations: CPU, memory, queue, response time, errors.</source>
+        <translation>A table of thresholds with durations: CPU, memory, queue, response time, errors.</translation>
+    </message>
+    <message>
+        <source>Looks 30 min ahead with a wider margin between raising and reducing.</source>
+        <translation>Looks 30 min ahead with a wider margin between raising and reducing.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
+    </message>
+    <message>
+        <source>How it decides</source>
+        <translation>How it decides</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replicas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Raises above</source>
+        <translation>Raises above</translation>
+    </message>
+    <message>
+        <source>Reduces below</source>
+        <translation>Reduces below</translation>
+    </message>
+    <message>
+        <source>Target of one replica</source>
+        <translation>Target of one replica</translation>
+    </message>
+    <message>
+        <source>CPU %1, memory %2</source>
+        <translation>CPU %1, memory %2</translation>
+    </message>
+    <message>
+        <source>Time to be ready</source>
+        <translation>Time to be ready</translation>
+    </message>
+    <message>
+        <source>%1 until it was measured</source>
+        <translation>%1 until it was measured</translation>
+    </message>
+    <message>
+        <source>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</source>
+        <translation>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</translation>
+    </message>
+    <message>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <translation>The count of the schedule&apos;s line that fired last, in local time.</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <translation>Kubernetes&apos; own algorithm on utilisation; no forecast.</translation>
+    </message>
+    <message>
+        <source>The same on offered load, with a chosen window before it reduces.</source>
+        <translation>The same on offered load, with a chosen window before it reduces.</translation>
+    </message>
+    <message>
+        <source>A fixed count.</source>
+        <translation>A fixed count.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PolicyPanel</name>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>A whole number, for example 2.</source>
+        <translation>A whole number, for example 2.</translation>
+    </message>
+    <message>
+        <source>A percentage, for example 80 %.</source>
+        <translation>A percentage, for example 80 %.</translation>
+    </message>
+    <message>
+        <source>Minimum of replicas</source>
+        <translation>Minimum of replicas</translation>
+    </message>
+    <message>
+        <source>Never fewer than these.</source>
+        <translation>Never fewer than these.</translation>
+    </message>
+    <message>
+        <source>Maximum of replicas</source>
+        <translation>Maximum of replicas</translation>
+    </message>
+    <message>
+        <source>Never more than these.</source>
+        <translation>Never more than these.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Above this share of the limit more replicas are wanted.</source>
+        <translation>Above this share of the limit more replicas are wanted.</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Caution</translation>
+    </message>
+    <message>
+        <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
+        <translation>Share of possible futures that capacity is planned for: 50 to 99.9 %.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Replicas allowed</source>
+        <translation>Replicas allowed</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>capacity for that share of the possible futures</source>
+        <translation>capacity for that share of the possible futures</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Unreadable label: %1. The service is left alone.</source>
+        <translation>Unreadable label: %1. The service is left alone.</translation>
+    </message>
+    <message>
+        <source>Labels of the service narrow this policy; they only ever lower.</source>
+        <translation>Labels of the service narrow this policy; they only ever lower.</translation>
+    </message>
+    <message>
+        <source>The minimum (%1) is above the maximum (%2).</source>
+        <translation>The minimum (%1) is above the maximum (%2).</translation>
+    </message>
+    <message>
+        <source>Replicas allowed: %1 to %2 → %3 to %4.</source>
+        <translation>Replicas allowed: %1 to %2 → %3 to %4.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</source>
+        <translation>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</source>
+        <translation>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</translation>
+    </message>
+    <message>
+        <source>Threshold: %1 → %2.</source>
+        <translation>Threshold: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Caution: %1 → %2.</source>
+        <translation>Caution: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Mode: %1 → %2.</source>
+        <translation>Mode: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The proposal that waits is for the old policy and becomes void.</source>
+        <translation>The proposal that waits is for the old policy and becomes void.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>The policy is saved and counts from the next cycle.</source>
+        <translation>The policy is saved and counts from the next cycle.</translation>
+    </message>
+    <message>
+        <source>The policy is as it was.</source>
+        <translation>The policy is as it was.</translation>
     </message>
 </context>
 <context>
@@ -2718,18 +5395,6 @@
     <message>
         <source>Cost per month</source>
         <translation>Cost per month</translation>
-    </message>
-    <message>
-        <source>The service is no longer there.</source>
-        <translation>The service is no longer there.</translation>
-    </message>
-    <message>
-        <source>Changed since the proposal: replicas %1 → %2.</source>
-        <translation>Changed since the proposal: replicas %1 → %2.</translation>
-    </message>
-    <message>
-        <source>Changed since the proposal: the definition of the service.</source>
-        <translation>Changed since the proposal: the definition of the service.</translation>
     </message>
     <message>
         <source>Memory and capacity</source>
@@ -2783,6 +5448,50 @@
         <source>Rejected: %1.</source>
         <translation>Rejected: %1.</translation>
     </message>
+    <message>
+        <source>Select %1</source>
+        <translation>Select %1</translation>
+    </message>
+    <message>
+        <source>proposed %1</source>
+        <translation>proposed %1</translation>
+    </message>
+    <message>
+        <source>More about this proposal</source>
+        <translation>More about this proposal</translation>
+    </message>
+    <message>
+        <source>Comment, reason, evidence</source>
+        <translation>Comment, reason, evidence</translation>
+    </message>
+    <message>
+        <source>Approve with a comment… (C)</source>
+        <translation>Approve with a comment… (C)</translation>
+    </message>
+    <message>
+        <source>Reject with a reason…</source>
+        <translation>Reject with a reason…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Open the service</translation>
+    </message>
+    <message>
+        <source>Approve with a comment</source>
+        <translation>Approve with a comment</translation>
+    </message>
+    <message>
+        <source>Reject with a reason</source>
+        <translation>Reject with a reason</translation>
+    </message>
+    <message>
+        <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
+        <translation>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ReplayChart</name>
@@ -2807,6 +5516,326 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::SeriesModels</name>
+    <message>
+        <source>Retrain now</source>
+        <translation>Retrain now</translation>
+    </message>
+    <message>
+        <source>Fit the models of this series anew, from the last 14 days</source>
+        <translation>Fit the models of this series anew, from the last 14 days</translation>
+    </message>
+    <message>
+        <source>Retraining is under way. The new version appears here in a moment.</source>
+        <translation>Retraining is under way. The new version appears here in a moment.</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importance</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>Choose a series</translation>
+    </message>
+    <message>
+        <source>Its models, tests and versions are shown here.</source>
+        <translation>Its models, tests and versions are shown here.</translation>
+    </message>
+    <message>
+        <source>Forecast half an hour before, and what came</source>
+        <translation>Forecast half an hour before, and what came</translation>
+    </message>
+    <message>
+        <source>What came, less the forecast</source>
+        <translation>What came, less the forecast</translation>
+    </message>
+    <message>
+        <source>Compare in the shadow</source>
+        <translation>Compare in the shadow</translation>
+    </message>
+    <message>
+        <source>Runs beside the model in force from now on; nothing is decided by it</source>
+        <translation>Runs beside the model in force from now on; nothing is decided by it</translation>
+    </message>
+    <message>
+        <source>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</source>
+        <translation>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Day of the week</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Return to this version</source>
+        <translation>Return to this version</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>End comparison</translation>
+    </message>
+    <message>
+        <source>The version now runs in the shadow beside the one in force.</source>
+        <translation>The version now runs in the shadow beside the one in force.</translation>
+    </message>
+    <message>
+        <source>The series returns to this version and stays with it until it is retrained.</source>
+        <translation>The series returns to this version and stays with it until it is retrained.</translation>
+    </message>
+    <message>
+        <source>The comparison has ended.</source>
+        <translation>The comparison has ended.</translation>
+    </message>
+    <message>
+        <source>Testing every model on the history of this series…</source>
+        <translation>Testing every model on the history of this series…</translation>
+    </message>
+    <message>
+        <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>
+        <translation>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</translation>
+    </message>
+    <message>
+        <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
+        <translation>%1 is in force; in its back-test it errs %2 as much as repeating.</translation>
+    </message>
+    <message>
+        <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
+        <translation>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</translation>
+    </message>
+    <message>
+        <source>A person returned it to this version; it stays until it is retrained.</source>
+        <translation>A person returned it to this version; it stays until it is retrained.</translation>
+    </message>
+    <message>
+        <source>In its shadow: %1.</source>
+        <translation>In its shadow: %1.</translation>
+    </message>
+    <message>
+        <source>Retraining is ordered.</source>
+        <translation>Retraining is ordered.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Too little history to test models</source>
+        <translation>Too little history to test models</translation>
+    </message>
+    <message>
+        <source>Six hours of samples are the least. Until then the service is only observed.</source>
+        <translation>Six hours of samples are the least. Until then the service is only observed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</source>
+        <translation>
+            <numerusform>%n rolling origin on the last third of the history; each forecast knows only the rows before it.</numerusform>
+            <numerusform>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is recorded yet.</source>
+        <translation>No version is recorded yet.</translation>
+    </message>
+    <message>
+        <source>The newest %1 versions keep their data; older ones are shown muted.</source>
+        <translation>The newest %1 versions keep their data; older ones are shown muted.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>forecast</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>difference</translation>
+    </message>
+    <message>
+        <source>level moved</source>
+        <translation>level moved</translation>
+    </message>
+    <message>
+        <source>band missed</source>
+        <translation>band missed</translation>
+    </message>
+    <message>
+        <source>residuals drifted</source>
+        <translation>residuals drifted</translation>
+    </message>
+    <message>
+        <source>last 24 h · 80 % band holds %1</source>
+        <translation>last 24 h · 80 % band holds %1</translation>
+    </message>
+    <message>
+        <source>needs three days of history</source>
+        <translation>needs three days of history</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drift(s) in two weeks, marked ▼</source>
+        <translation>
+            <numerusform>%n drift in two weeks, marked ▼</numerusform>
+            <numerusform>%n drifts in two weeks, marked ▼</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no drift in two weeks</source>
+        <translation>no drift in two weeks</translation>
+    </message>
+    <message>
+        <source>the last week; the parts below sum to it</source>
+        <translation>the last week; the parts below sum to it</translation>
+    </message>
+    <message>
+        <source>needs two days</source>
+        <translation>needs two days</translation>
+    </message>
+    <message>
+        <source>needs two weeks</source>
+        <translation>needs two weeks</translation>
+    </message>
+    <message>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
+    </message>
+    <message>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing measures them: %1.</source>
+        <translation>Left out, because nothing measures them: %1.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weights</translation>
+    </message>
+    <message>
+        <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
+        <translation>In the back-test it is clearly better than repeating up to %1 ahead.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicePage</name>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>See the proposal</source>
+        <translation>See the proposal</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>In the log</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 30 days.</source>
+        <translation>Nothing happened in the last 30 days.</translation>
+    </message>
+    <message>
+        <source>What happened to this service</source>
+        <translation>What happened to this service</translation>
+    </message>
+    <message>
+        <source>This service is no longer there</source>
+        <translation>This service is no longer there</translation>
+    </message>
+    <message>
+        <source>No service to show</source>
+        <translation>No service to show</translation>
+    </message>
+    <message>
+        <source>The last cycle did not find it in %1. What was recorded of it is in the log.</source>
+        <translation>The last cycle did not find it in %1. What was recorded of it is in the log.</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>The contexts were reached but have no services yet.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>This service is not monitored: it is shown, and never changed.</source>
+        <translation>This service is not monitored: it is shown, and never changed.</translation>
+    </message>
+    <message>
+        <source>Everything is paused: resume it in the header.</source>
+        <translation>Everything is paused: resume it in the header.</translation>
+    </message>
+    <message>
+        <source>The whole context is paused: resume it in Contexts.</source>
+        <translation>The whole context is paused: resume it in Contexts.</translation>
+    </message>
+    <message>
+        <source>%1 is on again.</source>
+        <translation>%1 is on again.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: observed, and not changed.</source>
+        <translation>%1 is paused: observed, and not changed.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ServicesPage</name>
     <message>
         <source>Services</source>
@@ -2819,10 +5848,6 @@
     <message>
         <source>At risk</source>
         <translation>At risk</translation>
-    </message>
-    <message>
-        <source>With problems</source>
-        <translation>With problems</translation>
     </message>
     <message>
         <source>All</source>
@@ -2862,6 +5887,309 @@
             <numerusform>%n service</numerusform>
             <numerusform>%n services</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n service(s)</source>
+        <translation>
+            <numerusform>Apply to %n service</numerusform>
+            <numerusform>Apply to %n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the mode of several services?</source>
+        <translation>Change the mode of several services?</translation>
+    </message>
+    <message>
+        <source>New mode: %1.</source>
+        <translation>New mode: %1.</translation>
+    </message>
+    <message>
+        <source>Mode: %1.</source>
+        <translation>Mode: %1.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Paused.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Resumed.</translation>
+    </message>
+    <message>
+        <source>Resume several services?</source>
+        <translation>Resume several services?</translation>
+    </message>
+    <message>
+        <source>Proposals may be acted on again.</source>
+        <translation>Proposals may be acted on again.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Refused for %3: %4</source>
+        <translation>%1: %2 Refused for %3: %4</translation>
+    </message>
+    <message>
+        <source>No view is kept yet</source>
+        <translation>No view is kept yet</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>Keep this view…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Keep this view</translation>
+    </message>
+    <message>
+        <source>Name of the view: search, filters, order and form are kept.</source>
+        <translation>Name of the view: search, filters, order and form are kept.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept.</source>
+        <translation>The view “%1” is kept.</translation>
+    </message>
+    <message>
+        <source>As a compact list</source>
+        <translation>As a compact list</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Any mode</source>
+        <translation>Any mode</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Clear the selection</translation>
+    </message>
+    <message>
+        <source>Any context</source>
+        <translation>Any context</translation>
+    </message>
+    <message>
+        <source>Any group</source>
+        <translation>Any group</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Any owner</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Proposals</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SettingsForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>At once, without a new start.</source>
+        <translation>At once, without a new start.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Density of lists</translation>
+    </message>
+    <message>
+        <source>Compact shows about a fifth more rows.</source>
+        <translation>Compact shows about a fifth more rows.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Comfortable</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Cycle</translation>
+    </message>
+    <message>
+        <source>A cycle measures, forecasts, decides and records. Between cycles the engine only measures.</source>
+        <translation>A cycle measures, forecasts, decides and records. Between cycles the engine only measures.</translation>
+    </message>
+    <message>
+        <source>Time between cycles</source>
+        <translation>Time between cycles</translation>
+    </message>
+    <message>
+        <source>For example 5m; from 10s to 1d.</source>
+        <translation>For example 5m; from 10s to 1d.</translation>
+    </message>
+    <message>
+        <source>Time between measurements</source>
+        <translation>Time between measurements</translation>
+    </message>
+    <message>
+        <source>For example 60s; from 5s to 10m.</source>
+        <translation>For example 60s; from 5s to 10m.</translation>
+    </message>
+    <message>
+        <source>Time zone of the load</source>
+        <translation>Time zone of the load</translation>
+    </message>
+    <message>
+        <source>The zone whose days, nights and holidays the load follows: -03:00 for Brasília.</source>
+        <translation>The zone whose days, nights and holidays the load follows: -03:00 for Brasília.</translation>
+    </message>
+    <message>
+        <source>A zone such as -03:00 is expected, at most %1 hours from UTC.</source>
+        <translation>A zone such as -03:00 is expected, at most %1 hours from UTC.</translation>
+    </message>
+    <message>
+        <source>Price and currency</source>
+        <translation>Price and currency</translation>
+    </message>
+    <message>
+        <source>What a replica costs in an hour, wherever a context or a service has no price of its own. Without a price no money is shown.</source>
+        <translation>What a replica costs in an hour, wherever a context or a service has no price of its own. Without a price no money is shown.</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour</source>
+        <translation>Price per replica and hour</translation>
+    </message>
+    <message>
+        <source>For example %1; empty for none.</source>
+        <translation>For example %1; empty for none.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Its three letters: BRL, USD, EUR.</source>
+        <translation>Its three letters: BRL, USD, EUR.</translation>
+    </message>
+    <message>
+        <source>Three letters are expected, for example BRL.</source>
+        <translation>Three letters are expected, for example BRL.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>On the desktop, where it shows such messages. A message never approves anything: reasons and the difference are in the window, and a message can outlive its proposal.</source>
+        <translation>On the desktop, where it shows such messages. A message never approves anything: reasons and the difference are in the window, and a message can outlive its proposal.</translation>
+    </message>
+    <message>
+        <source>A proposal waits</source>
+        <translation>A proposal waits</translation>
+    </message>
+    <message>
+        <source>Service, and from how many to how many replicas.</source>
+        <translation>Service, and from how many to how many replicas.</translation>
+    </message>
+    <message>
+        <source>An action or a cycle failed</source>
+        <translation>An action or a cycle failed</translation>
+    </message>
+    <message>
+        <source>What failed, and where to look.</source>
+        <translation>What failed, and where to look.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>Go on in the tray when the window is closed</translation>
+    </message>
+    <message>
+        <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
+        <translation>Only where the desktop has a tray; without one closing the window ends the program.</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +6446,45 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::StandingModel</name>
+    <message>
+        <source>From forecasts whose truth arrived, last 14 days</source>
+        <translation>From forecasts whose truth arrived, last 14 days</translation>
+    </message>
+    <message>
+        <source>From the back-test: no truth has arrived yet</source>
+        <translation>From the back-test: no truth has arrived yet</translation>
+    </message>
+    <message>
+        <source>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</source>
+        <translation>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
+        <translation>Share of true values inside the 80 % band; 80 % is what it promises</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -3126,6 +6493,111 @@
     <message>
         <source>This could not be shown</source>
         <translation>This could not be shown</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::TrialModel</name>
+    <message>
+        <source>in force</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>every cycle</source>
+        <translation>every cycle</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>background</translation>
+    </message>
+    <message>
+        <source>Error against repeating the day before; below 1 is better</source>
+        <translation>Error against repeating the day before; below 1 is better</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Error, 30 min</source>
+        <translation>Error, 30 min</translation>
+    </message>
+    <message>
+        <source>Error, 2 h</source>
+        <translation>Error, 2 h</translation>
+    </message>
+    <message>
+        <source>Accuracy, 2 h</source>
+        <translation>Accuracy, 2 h</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80 % band</translation>
+    </message>
+    <message>
+        <source>Share in the combination, two hours ahead</source>
+        <translation>Share in the combination, two hours ahead</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Weight</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::VersionModel</name>
+    <message>
+        <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
+        <translation>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</translation>
+    </message>
+    <message>
+        <source>%1 (shadow)</source>
+        <translation>%1 (shadow)</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Fitted</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +7133,10 @@
         <translation>Others may read the key file; set its mode to 0600</translation>
     </message>
     <message>
+        <source>Model version {s} is no longer kept</source>
+        <translation>Model version {s} is no longer kept</translation>
+    </message>
+    <message>
         <source>The request peak would use {p1} of the present capacity</source>
         <translation>The request peak would use {p1} of the present capacity</translation>
     </message>
@@ -3847,6 +7323,138 @@
     <message>
         <source>There is no earlier version</source>
         <translation>There is no earlier version</translation>
+    </message>
+    <message>
+        <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
+        <translation>An autoscaler ({s}) owns the count; its bounds are changed instead</translation>
+    </message>
+    <message>
+        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <translation>{s} decides between its bounds; nothing of ours to take back</translation>
+    </message>
+    <message>
+        <source>Declared by {s}; change it in the repository</source>
+        <translation>Declared by {s}; change it in the repository</translation>
+    </message>
+    <message>
+        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <translation>Who owns the count could not be read ({s}); it is left alone</translation>
+    </message>
+    <message>
+        <source>Owned by {s}; it is left alone</source>
+        <translation>Owned by {s}; it is left alone</translation>
+    </message>
+    <message>
+        <source>The count is also set by {s}; the next deployment may overwrite it</source>
+        <translation>The count is also set by {s}; the next deployment may overwrite it</translation>
+    </message>
+    <message>
+        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <translation>Somebody took our change back within ten minutes; nothing more is changed</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
+    </message>
+    <message>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>The server&apos;s dry run refused it: {s}</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>The namespace&apos;s quota leaves no room: {s}</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found: {s}</source>
+        <translation>No kubeconfig found: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be read: {s}</source>
+        <translation>The kubeconfig cannot be read: {s}</translation>
+    </message>
+    <message>
+        <source>No such context in the kubeconfig: {s}</source>
+        <translation>No such context in the kubeconfig: {s}</translation>
+    </message>
+    <message>
+        <source>Sign-in method not supported: {s}; use an exec plugin or a token</source>
+        <translation>Sign-in method not supported: {s}; use an exec plugin or a token</translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</source>
+        <translation>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</translation>
+    </message>
+    <message>
+        <source>The credential program failed: {s}</source>
+        <translation>The credential program failed: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</source>
+        <translation>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</translation>
+    </message>
+    <message>
+        <source>The client certificate or its key cannot be used: {s}</source>
+        <translation>The client certificate or its key cannot be used: {s}</translation>
+    </message>
+    <message>
+        <source>The proxy address is not supported: {s}; http and socks5 are</source>
+        <translation>The proxy address is not supported: {s}; http and socks5 are</translation>
+    </message>
+    <message>
+        <source>The cluster rejected the credential</source>
+        <translation>The cluster rejected the credential</translation>
+    </message>
+    <message>
+        <source>The credential may not do this on the cluster: {s}</source>
+        <translation>The credential may not do this on the cluster: {s}</translation>
+    </message>
+    <message>
+        <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
+        <translation>Kubernetes {s} is too old; 1.23 or newer is needed</translation>
+    </message>
+    <message>
+        <source>The namespace does not exist: {s}</source>
+        <translation>The namespace does not exist: {s}</translation>
+    </message>
+    <message>
+        <source>No Kubernetes API at this address</source>
+        <translation>No Kubernetes API at this address</translation>
+    </message>
+    <message>
+        <source>Part of the cluster may not be seen: {s}</source>
+        <translation>Part of the cluster may not be seen: {s}</translation>
+    </message>
+    <message>
+        <source>No Prometheus service was found in the cluster; name one with --prometheus-service</source>
+        <translation>No Prometheus service was found in the cluster; name one with --prometheus-service</translation>
+    </message>
+    <message>
+        <source>{s} is at its maximum and wants more</source>
+        <translation>{s} is at its maximum and wants more</translation>
+    </message>
+    <message>
+        <source>{s} stays below its target at its minimum</source>
+        <translation>{s} stays below its target at its minimum</translation>
+    </message>
+    <message>
+        <source>{s} changed direction {i1} times within an hour</source>
+        <translation>{s} changed direction {i1} times within an hour</translation>
+    </message>
+    <message>
+        <source>Somebody changed the bounds or targets of {s}</source>
+        <translation>Somebody changed the bounds or targets of {s}</translation>
+    </message>
+    <message>
+        <source>{s} cannot read its metrics</source>
+        <translation>{s} cannot read its metrics</translation>
+    </message>
+    <message>
+        <source>{i1} restarts within the window</source>
+        <translation>{i1} restarts within the window</translation>
+    </message>
+    <message>
+        <source>{i1} containers were killed for memory</source>
+        <translation>{i1} containers were killed for memory</translation>
     </message>
 </context>
 <context>

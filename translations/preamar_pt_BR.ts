@@ -2,6 +2,269 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Change</name>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>CPU at hand</source>
+        <translation>CPU disponível</translation>
+    </message>
+    <message>
+        <source>Memory at hand</source>
+        <translation>Memória disponível</translation>
+    </message>
+    <message>
+        <source>The service is no longer there.</source>
+        <translation>O serviço não existe mais.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the service was made anew.</source>
+        <translation>Mudou desde a proposta: o serviço foi recriado.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: replicas %1 → %2.</source>
+        <translation>Mudou desde a proposta: réplicas %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: the definition of the service.</source>
+        <translation>Mudou desde a proposta: a definição do serviço.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: who else sets its replicas.</source>
+        <translation>Mudou desde a proposta: quem mais define as réplicas.</translation>
+    </message>
+    <message>
+        <source>Changed since the proposal: its limits, now %1 to %2.</source>
+        <translation>Mudou desde a proposta: os limites, agora de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Minimum of %1</source>
+        <translation>Mínimo de %1</translation>
+    </message>
+    <message>
+        <source>Maximum of %1</source>
+        <translation>Máximo de %1</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Meta de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acesso</translation>
+    </message>
+    <message>
+        <source>Permission to read</source>
+        <translation>Permissão de leitura</translation>
+    </message>
+    <message>
+        <source>Permission to change replicas</source>
+        <translation>Permissão para alterar réplicas</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Relógio</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>O servidor responde.</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>Conectado: %1</translation>
+    </message>
+    <message>
+        <source>Without TLS: whoever is on the way can read the token.</source>
+        <translation>Sem TLS: quem estiver no caminho pode ler o token.</translation>
+    </message>
+    <message>
+        <source>The certificate is trusted.</source>
+        <translation>O certificado é confiável.</translation>
+    </message>
+    <message>
+        <source>The token is accepted.</source>
+        <translation>O token é aceito.</translation>
+    </message>
+    <message>
+        <source>The services may be read.</source>
+        <translation>Os serviços podem ser lidos.</translation>
+    </message>
+    <message>
+        <source>The services may not be read.</source>
+        <translation>Os serviços não podem ser lidos.</translation>
+    </message>
+    <message>
+        <source>Replicas may be changed.</source>
+        <translation>As réplicas podem ser alteradas.</translation>
+    </message>
+    <message>
+        <source>Read-only, as you chose: nothing is changed.</source>
+        <translation>Somente leitura, como você escolheu: nada é alterado.</translation>
+    </message>
+    <message>
+        <source>Replicas may not be changed: watching only.</source>
+        <translation>As réplicas não podem ser alteradas: só observação.</translation>
+    </message>
+    <message>
+        <source>No source of metrics answered: nothing is measured.</source>
+        <translation>Nenhuma fonte de métricas respondeu: nada é medido.</translation>
+    </message>
+    <message>
+        <source>Metrics: %1</source>
+        <translation>Métricas: %1</translation>
+    </message>
+    <message>
+        <source>Its clock differs by %1.</source>
+        <translation>O relógio difere em %1.</translation>
+    </message>
+    <message>
+        <source>Its clock agrees with this computer&apos;s.</source>
+        <translation>O relógio confere com o deste computador.</translation>
+    </message>
+    <message>
+        <source>Its clock was not told.</source>
+        <translation>O servidor não informou a hora.</translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>Não respondeu.</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMark</name>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Laranja</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Roxo</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Âmbar</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Cinza</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSteps</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Demanda prevista</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Demanda medida</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Capacidade sem uso</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Qualidade dos dados</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Estabilização</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Tamanho do passo</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Mínimo e máximo</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>Estado das réplicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Intervalo de espera</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Proteções</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Tamanho desejado</translation>
+    </message>
+    <message>
+        <source>Capacity needed</source>
+        <translation>Capacidade necessária</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Mantido</translation>
+    </message>
+    <message>
+        <source>Other controllers</source>
+        <translation>Outros controladores</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatus</name>
     <message>
         <source>Everything stopped</source>
@@ -61,6 +324,204 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>User and password were taken out of the address; they are never stored in it.</source>
+        <translation>O usuário e a senha foram retirados do endereço; nunca são armazenados nele.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Give its whole path, or choose it.</source>
+        <translation>Este arquivo não existe. Informe o caminho completo ou escolha-o.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Isto é uma pasta, não um arquivo.</translation>
+    </message>
+    <message>
+        <source>This file may not be read by you.</source>
+        <translation>Você não tem permissão para ler este arquivo.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este arquivo está vazio.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be what is asked for.</source>
+        <translation>Este arquivo é grande demais para ser o que se pede.</translation>
+    </message>
+    <message>
+        <source>Environment %1 was read from the address.</source>
+        <translation>O ambiente %1 foi lido do endereço.</translation>
+    </message>
+    <message>
+        <source>Enter the address, for example https://portainer.example.com:9443.</source>
+        <translation>Informe o endereço, por exemplo https://portainer.exemplo.com.br:9443.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces in it.</source>
+        <translation>Um endereço não tem espaços.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535, not “%1”.</source>
+        <translation>A porta precisa ser um número de 1 a 65535, não “%1”.</translation>
+    </message>
+    <message>
+        <source>Begin with https:// (or http:// where the server has no certificate).</source>
+        <translation>Comece com https:// (ou http:// se o servidor não tiver certificado).</translation>
+    </message>
+    <message>
+        <source>Only https:// and http:// are understood, not “%1”.</source>
+        <translation>Só https:// e http:// são aceitos, não “%1”.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Expected: https://, a name or number, and a port where it is not the usual one.</source>
+        <translation>Isto não é um endereço. Esperado: https://, um nome ou número e a porta, quando não for a usual.</translation>
+    </message>
+    <message>
+        <source>A password over http:// can be read on the way. Use https://.</source>
+        <translation>Uma senha por http:// pode ser lida no caminho. Use https://.</translation>
+    </message>
+    <message>
+        <source>Give the context a name, for example prod-swarm.</source>
+        <translation>Dê um nome ao contexto, por exemplo prod-swarm.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters; this one has %2.</source>
+        <translation>Um nome tem no máximo %1 caracteres; este tem %2.</translation>
+    </message>
+    <message>
+        <source>A name has no slash in it: “context/namespace/kind/name” is how services are written.</source>
+        <translation>Um nome não tem barra: os serviços são escritos como “contexto/namespace/tipo/nome”.</translation>
+    </message>
+    <message>
+        <source>There is a context named %1 already. Choose another name.</source>
+        <translation>Já existe um contexto chamado %1. Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>Enter an access token: in Portainer, My account → Access tokens.</source>
+        <translation>Informe um token de acesso: no Portainer, My account → Access tokens.</translation>
+    </message>
+    <message>
+        <source>A token has no spaces in it: only a part of it, or more than it, was copied.</source>
+        <translation>Um token não tem espaços: foi copiada só uma parte, ou algo a mais.</translation>
+    </message>
+    <message>
+        <source>This is a private key, not an access token. It was not kept.</source>
+        <translation>Isto é uma chave privada, não um token de acesso. Não foi armazenada.</translation>
+    </message>
+    <message>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>PARE: este arquivo contém uma chave privada. O que se pede é o certificado da autoridade (.crt, .pem); uma chave privada não se mostra a ninguém. O arquivo não foi usado.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
+        <translation>Não há certificado neste arquivo. Esperado: texto com -----BEGIN CERTIFICATE-----.</translation>
+    </message>
+    <message>
+        <source>Others may read this file. Close it first: chmod 600.</source>
+        <translation>Outros podem ler este arquivo. Feche-o antes: chmod 600.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 is expected.</source>
+        <translation>Espera-se um número inteiro a partir de %1.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2 is expected.</source>
+        <translation>Espera-se um número inteiro de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>A duration from %1 to %2 is expected, written as 90s, 15m or 2h.</source>
+        <translation>Espera-se uma duração de %1 a %2, escrita como 90s, 15m ou 2h.</translation>
+    </message>
+    <message>
+        <source>A price per replica and hour is expected, for example %1; empty for none.</source>
+        <translation>Espera-se um preço por réplica e hora, por exemplo %1; vazio para nenhum.</translation>
+    </message>
+</context>
+<context>
+    <name>Feature</name>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Hora do dia</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Dia da semana</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Dia do mês</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Fim de semana</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horário comercial</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feriado</translation>
+    </message>
+    <message>
+        <source>CPU now</source>
+        <translation>CPU agora</translation>
+    </message>
+    <message>
+        <source>Memory now</source>
+        <translation>Memória agora</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Usuários ativos</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessões</translation>
+    </message>
+    <message>
+        <source>CPU trend, 1 h</source>
+        <translation>Tendência da CPU, 1 h</translation>
+    </message>
+    <message>
+        <source>Memory trend, 1 h</source>
+        <translation>Tendência da memória, 1 h</translation>
+    </message>
+    <message>
+        <source>Request trend, 1 h</source>
+        <translation>Tendência das requisições, 1 h</translation>
+    </message>
+    <message>
+        <source>CPU mean, 6 h</source>
+        <translation>Média da CPU, 6 h</translation>
+    </message>
+    <message>
+        <source>Memory mean, 6 h</source>
+        <translation>Média da memória, 6 h</translation>
+    </message>
+    <message>
+        <source>Request mean, 6 h</source>
+        <translation>Média das requisições, 6 h</translation>
+    </message>
+    <message>
+        <source>Against the same hour before</source>
+        <translation>Em relação à mesma hora antes</translation>
+    </message>
+    <message>
+        <source>Season of the rules</source>
+        <translation>Sazonalidade das regras</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>no limit set</source>
@@ -108,6 +569,29 @@
     </message>
 </context>
 <context>
+    <name>FitReason</name>
+    <message>
+        <source>First fit</source>
+        <translation>Primeiro ajuste</translation>
+    </message>
+    <message>
+        <source>Daily refit</source>
+        <translation>Ajuste diário</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Desvio</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Solicitado</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Arquivo danificado</translation>
+    </message>
+</context>
+<context>
     <name>ForecastChart</name>
     <message>
         <source>now %1</source>
@@ -133,6 +617,104 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message>
+        <source>somebody outside Preamar</source>
+        <translation>alguém fora do Preamar</translation>
+    </message>
+    <message>
+        <source>Replicas %1 → %2</source>
+        <translation>Réplicas %1 → %2</translation>
+    </message>
+    <message>
+        <source>Image %1 → %2</source>
+        <translation>Imagem %1 → %2</translation>
+    </message>
+    <message>
+        <source>Limits %1 → %2</source>
+        <translation>Limites %1 → %2</translation>
+    </message>
+    <message>
+        <source>Owner %1 → %2</source>
+        <translation>Responsável %1 → %2</translation>
+    </message>
+    <message>
+        <source>The service was created anew</source>
+        <translation>O serviço foi recriado</translation>
+    </message>
+    <message>
+        <source>The definition of the service changed</source>
+        <translation>A definição do serviço mudou</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Same time yesterday</source>
+        <translation>Mesma hora de ontem</translation>
+    </message>
+    <message>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Dia típico no nível de hoje</translation>
+    </message>
+    <message>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Hora típica no nível de hoje</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinação</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>Suavização exponencial</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Additive (as Prophet)</source>
+        <translation>Aditivo (como o Prophet)</translation>
+    </message>
+    <message>
+        <source>Linear on the day</source>
+        <translation>Linear sobre o dia</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Rede neural</translation>
+    </message>
+    <message>
+        <source>Crane DSP</source>
+        <translation>Crane DSP</translation>
+    </message>
+    <message>
+        <source>Gradient boosting (rules)</source>
+        <translation>Gradient boosting (regras)</translation>
+    </message>
+    <message>
+        <source>Random forest (rules)</source>
+        <translation>Floresta aleatória (regras)</translation>
+    </message>
+    <message>
+        <source>Full combination</source>
+        <translation>Combinação completa</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -151,8 +733,86 @@
         <translation>Registro de ações</translation>
     </message>
     <message>
+        <source>Contexts</source>
+        <translation>Contextos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
         <source>Simulation</source>
         <translation>Simulação</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Ação</translation>
+    </message>
+    <message>
+        <source>Proposal that waits</source>
+        <translation>Proposta pendente</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuração</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesModels</name>
+    <message>
+        <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
+        <translation>Falta mais de um vigésimo do histórico. Até as lacunas ficarem com mais de duas semanas, as decisões se apoiam no que é medido.</translation>
+    </message>
+    <message>
+        <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
+        <translation>Ainda há menos de um dia de histórico. Até lá, as decisões se apoiam no que é medido.</translation>
+    </message>
+    <message>
+        <source>level of the last day %1</source>
+        <translation>nível do último dia %1</translation>
+    </message>
+    <message>
+        <source>time of day %1</source>
+        <translation>hora do dia %1</translation>
+    </message>
+    <message>
+        <source>day of the week %1</source>
+        <translation>dia da semana %1</translation>
+    </message>
+    <message>
+        <source>holiday %1</source>
+        <translation>feriado %1</translation>
+    </message>
+    <message>
+        <source>the last hours %1</source>
+        <translation>últimas horas %1</translation>
+    </message>
+    <message>
+        <source>In %1: %2 = %3.</source>
+        <translation>Em %1: %2 = %3.</translation>
+    </message>
+    <message>
+        <source>The day most like the last one began %1.</source>
+        <translation>O dia mais parecido com o último começou em %1.</translation>
     </message>
 </context>
 <context>
@@ -172,6 +832,60 @@
     <message>
         <source>By memory</source>
         <translation>Por memória</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Ciclo</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Metric profiles</source>
+        <translation>Perfis de métricas</translation>
+    </message>
+    <message>
+        <source>Price and currency</source>
+        <translation>Preço e moeda</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificações</translation>
+    </message>
+    <message>
+        <source>Data and backup</source>
+        <translation>Dados e backup</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Up to 2 h</source>
+        <translation>Até 2 h</translation>
+    </message>
+    <message>
+        <source>Up to 30 min</source>
+        <translation>Até 30 min</translation>
+    </message>
+    <message>
+        <source>Unpredictable</source>
+        <translation>Imprevisível</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendendo</translation>
     </message>
 </context>
 <context>
@@ -254,10 +968,6 @@
     <message>
         <source>Certificate authority of Prometheus (PEM)</source>
         <translation>Autoridade certificadora do Prometheus (PEM)</translation>
-    </message>
-    <message>
-        <source>Query templates: kryonix</source>
-        <translation>Modelos de consulta: kryonix</translation>
     </message>
     <message>
         <source>Price per replica-hour</source>
@@ -944,6 +1654,66 @@
         <translation>table, csv ou json</translation>
     </message>
     <message>
+        <source>SERIES</source>
+        <translation>SÉRIE</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELO</translation>
+    </message>
+    <message>
+        <source>HORIZON</source>
+        <translation>HORIZONTE</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>PIORES</translation>
+    </message>
+    <message>
+        <source>FORECASTS</source>
+        <translation>PREVISÕES</translation>
+    </message>
+    <message>
+        <source>Too few rows for an origin: %1</source>
+        <translation>Linhas insuficientes para uma origem: %1</translation>
+    </message>
+    <message>
+        <source>Measure forecasts on series files</source>
+        <translation>Medir as previsões em arquivos de séries</translation>
+    </message>
+    <message>
+        <source>Series files (CSV) or folders of them</source>
+        <translation>Arquivos de séries (CSV) ou pastas com eles</translation>
+    </message>
+    <message>
+        <source>Steps ahead that are scored, between commas</source>
+        <translation>Passos à frente avaliados, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>Origins per series, at most</source>
+        <translation>Máximo de origens por série</translation>
+    </message>
+    <message>
+        <source>Rows between origins</source>
+        <translation>Linhas entre origens</translation>
+    </message>
+    <message>
+        <source>Rows known before an origin, at least</source>
+        <translation>Mínimo de linhas conhecidas antes de uma origem</translation>
+    </message>
+    <message>
+        <source>auto, or names of preamarctl models between commas</source>
+        <translation>auto, ou nomes de preamarctl models separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>What auto may use: light or full</source>
+        <translation>O que auto pode usar: light ou full</translation>
+    </message>
+    <message>
+        <source>Also each series</source>
+        <translation>Também cada série</translation>
+    </message>
+    <message>
         <source>WHEN</source>
         <translation>QUANDO</translation>
     </message>
@@ -1018,6 +1788,86 @@
     <message>
         <source>Policy put back.</source>
         <translation>Política anterior restaurada.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for this role:</source>
+        <translation>Peça este papel (Role) a um administrador:</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster, as a kubeconfig names it</source>
+        <translation>Um cluster Kubernetes, como o kubeconfig o descreve</translation>
+    </message>
+    <message>
+        <source>Kubeconfig files; default: KUBECONFIG, else the one in the home folder</source>
+        <translation>Arquivos kubeconfig; padrão: KUBECONFIG, senão o da pasta pessoal</translation>
+    </message>
+    <message>
+        <source>The service account of the pod this runs in</source>
+        <translation>A conta de serviço do pod em que isto roda</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig; default: the current one</source>
+        <translation>Contexto do kubeconfig; padrão: o atual</translation>
+    </message>
+    <message>
+        <source>Only this namespace; may be repeated</source>
+        <translation>Só este namespace; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the credential program that may be run, as shown when it was refused</source>
+        <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
+    </message>
+    <message>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
+    </message>
+    <message>
+        <source>Password of an encrypted client key</source>
+        <translation>Senha de uma chave de cliente cifrada</translation>
+    </message>
+    <message>
+        <source>Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it</source>
+        <translation>Prometheus dentro do cluster, NAMESPACE/NOME:PORTA, ou auto para procurá-lo</translation>
+    </message>
+    <message>
+        <source>Reach it by port-forward instead of the service proxy</source>
+        <translation>Acessá-lo por port-forward em vez do proxy de serviço</translation>
+    </message>
+    <message>
+        <source>Measure by metrics.k8s.io, which keeps no history</source>
+        <translation>Medir por metrics.k8s.io, que não guarda histórico</translation>
+    </message>
+    <message>
+        <source>File of holidays, one day per line</source>
+        <translation>Arquivo de feriados, um dia por linha</translation>
+    </message>
+    <message>
+        <source>Say what the forecast is made of (JSON)</source>
+        <translation>Dizer de que a previsão é feita (JSON)</translation>
+    </message>
+    <message>
+        <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
+        <translation>Arquivo de modo 0600 com uma linha de cabeçalho (Nome: valor) para o gateway à frente do Prometheus</translation>
+    </message>
+    <message>
+        <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
+        <translation>Modelos de consulta: kryonix (cAdvisor), aurax (FastAPI), kubernetes</translation>
+    </message>
+    <message>
+        <source>%1: could not be tried now; look at it after the next cycle.</source>
+        <translation>%1: não pôde ser testada agora; confira depois do próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>%1: one series matched.</source>
+        <translation>%1: uma série encontrada.</translation>
+    </message>
+    <message>
+        <source>%1: %2 series matched; it must be exactly one to be used.</source>
+        <translation>%1: %2 séries encontradas; para ser usada, precisa ser exatamente uma.</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +2030,30 @@
     <message>
         <source>Backup restored</source>
         <translation>Cópia restaurada</translation>
+    </message>
+    <message>
+        <source>Context changed</source>
+        <translation>Contexto alterado</translation>
+    </message>
+    <message>
+        <source>Model retraining ordered</source>
+        <translation>Retreinamento de modelo solicitado</translation>
+    </message>
+    <message>
+        <source>Model rolled back</source>
+        <translation>Modelo revertido</translation>
+    </message>
+    <message>
+        <source>Model comparison changed</source>
+        <translation>Comparação de modelos alterada</translation>
+    </message>
+    <message>
+        <source>Model fitted anew</source>
+        <translation>Modelo ajustado de novo</translation>
+    </message>
+    <message>
+        <source>Damaged model rebuilt</source>
+        <translation>Modelo danificado reconstruído</translation>
     </message>
     <message>
         <source>Waits for its budget</source>
@@ -1724,6 +2598,10 @@
         <translation>Um arquivo de chave deve ser só do dono.</translation>
     </message>
     <message>
+        <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
+        <translation>Só as versões mais novas de um modelo guardam seus dados; uma mais antiga não pode ser usada de novo.</translation>
+    </message>
+    <message>
         <source>A request peak is forecast, but the present replicas carry it.</source>
         <translation>Há um pico de requisições previsto, mas as réplicas atuais dão conta.</translation>
     </message>
@@ -1907,6 +2785,142 @@
         <source>Nothing was saved before this version.</source>
         <translation>Nada foi salvo antes desta versão.</translation>
     </message>
+    <message>
+        <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
+        <translation>A contagem pertence a um HPA ou ao KEDA: o que se propõe é mudar os limites dele.</translation>
+    </message>
+    <message>
+        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <translation>O próprio escalonador reduz a contagem; só baixamos o mínimo que nós mesmos elevamos.</translation>
+    </message>
+    <message>
+        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <translation>O Argo CD ou o Flux declara esta carga e desfaria a escrita.</translation>
+    </message>
+    <message>
+        <source>Without permission to list autoscalers nobody knows who owns the count.</source>
+        <translation>Sem permissão para listar os escalonadores, não se sabe de quem é a contagem.</translation>
+    </message>
+    <message>
+        <source>A controller that is none of the known autoscalers owns this workload.</source>
+        <translation>Um controlador que não é um dos escalonadores conhecidos é dono desta carga.</translation>
+    </message>
+    <message>
+        <source>kubectl, Helm or another tool declares the count too.</source>
+        <translation>kubectl, Helm ou outra ferramenta também declara a contagem.</translation>
+    </message>
+    <message>
+        <source>Two owners fight over the count: a person must settle it.</source>
+        <translation>Dois donos disputam a contagem: uma pessoa precisa resolver.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was changed, removed or replaced since.</source>
+        <translation>O escalonador foi alterado, removido ou substituído desde então.</translation>
+    </message>
+    <message>
+        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <translation>A escrita foi ensaiada antes com dryRun=All e foi recusada.</translation>
+    </message>
+    <message>
+        <source>Replicas cannot start because a quota is used up.</source>
+        <translation>As réplicas não iniciam porque uma cota se esgotou.</translation>
+    </message>
+    <message>
+        <source>None of the named kubeconfig files exists.</source>
+        <translation>Nenhum dos arquivos kubeconfig indicados existe.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig is not valid YAML, is too large, or lacks what is needed.</source>
+        <translation>O kubeconfig não é um YAML válido, é grande demais ou não tem o necessário.</translation>
+    </message>
+    <message>
+        <source>The named context, its cluster or its user is not in the kubeconfig.</source>
+        <translation>O contexto indicado, o cluster ou o usuário dele não está no kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for a way to sign in that Preamar does not know.</source>
+        <translation>O kubeconfig pede uma forma de autenticação que o Preamar não conhece.</translation>
+    </message>
+    <message>
+        <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
+        <translation>Programas citados por um kubeconfig só rodam depois de autorizada exatamente aquela linha de comando.</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
+        <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
+    </message>
+    <message>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
+        <translation>Certificado e chave não combinam, são de tipo desconhecido, estão cifrados sem senha ou vencidos.</translation>
+    </message>
+    <message>
+        <source>Qt cannot talk TLS to a proxy.</source>
+        <translation>O Qt não fala TLS com um proxy.</translation>
+    </message>
+    <message>
+        <source>The API server answered 401: the token or certificate is wrong or has expired.</source>
+        <translation>O servidor de API respondeu 401: o token ou certificado está errado ou venceu.</translation>
+    </message>
+    <message>
+        <source>The API server answered 403; context check prints the role to ask for.</source>
+        <translation>O servidor de API respondeu 403; context check mostra a permissão a pedir.</translation>
+    </message>
+    <message>
+        <source>The API server does not offer autoscaling/v2.</source>
+        <translation>O servidor de API não oferece autoscaling/v2.</translation>
+    </message>
+    <message>
+        <source>A namespace of this context was removed.</source>
+        <translation>Um namespace deste contexto foi removido.</translation>
+    </message>
+    <message>
+        <source>What answered is not an API server.</source>
+        <translation>Quem respondeu não é um servidor de API.</translation>
+    </message>
+    <message>
+        <source>Optional lists are not permitted or not offered; what depends on them is left out.</source>
+        <translation>Listas opcionais não são permitidas ou não existem; o que depende delas fica de fora.</translation>
+    </message>
+    <message>
+        <source>None of the usual service names exists.</source>
+        <translation>Nenhum dos nomes usuais de serviço existe.</translation>
+    </message>
+    <message>
+        <source>The autoscaler is limited by its maximum.</source>
+        <translation>O escalonador está limitado pelo máximo.</translation>
+    </message>
+    <message>
+        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <translation>O escalonador desceria mais; o mínimo o segura.</translation>
+    </message>
+    <message>
+        <source>The autoscaler goes up and down.</source>
+        <translation>O escalonador sobe e desce.</translation>
+    </message>
+    <message>
+        <source>The autoscaler was edited.</source>
+        <translation>O escalonador foi editado.</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>A condição ScalingActive do escalonador é False.</translation>
+    </message>
+    <message>
+        <source>Containers restart.</source>
+        <translation>Contêineres estão reiniciando.</translation>
+    </message>
+    <message>
+        <source>Containers exceed their memory limit.</source>
+        <translation>Contêineres excedem o limite de memória.</translation>
+    </message>
+    <message>
+        <source>Replicas stay not ready.</source>
+        <translation>Réplicas continuam não prontas.</translation>
+    </message>
 </context>
 <context>
     <name>metric</name>
@@ -2024,144 +3038,70 @@
         <source>Check the log and the configuration of the system.</source>
         <translation>Verifique os logs e a configuração do sistema.</translation>
     </message>
+    <message>
+        <source>Preamar goes on in the tray</source>
+        <translation>O Preamar continua na bandeja</translation>
+    </message>
+    <message>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <translation>As medições e propostas continuam. Para sair, use o menu da bandeja.</translation>
+    </message>
+    <message>
+        <source>Open Preamar</source>
+        <translation>Abrir o Preamar</translation>
+    </message>
+    <message>
+        <source>Stop everything…</source>
+        <translation>Parar tudo…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) wait(s)</source>
+        <translation>
+            <numerusform>%n proposta espera</numerusform>
+            <numerusform>%n propostas esperam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nada espera por você</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Retomar…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
 </context>
 <context>
-    <name>preamar::ui::AddPortainerDialog</name>
+    <name>preamar::app::Session</name>
     <message>
-        <source>Connect Portainer</source>
-        <translation>Conectar Portainer</translation>
+        <source>Restored. Everything is paused until you resume it.</source>
+        <translation>Restaurado. Tudo fica pausado até você retomar.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nome</translation>
+        <source>Preamar is Portuguese for high tide: a tide table for services. Free software under the GNU General Public License, version 3 or later; it comes without any warranty. No telemetry, no account.</source>
+        <translation>Preamar é a maré cheia: uma tábua de marés para serviços. Software livre sob a GNU General Public License, versão 3 ou posterior; sem nenhuma garantia. Sem telemetria e sem conta.</translation>
     </message>
     <message>
-        <source>prod-swarm</source>
-        <translation>prod-swarm</translation>
+        <source>Made with</source>
+        <translation>Feito com</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Endereço</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Ambiente</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>Token de acesso</translation>
-    </message>
-    <message>
-        <source>kept in the keychain of the system</source>
-        <translation>guardado no chaveiro do sistema</translation>
-    </message>
-    <message>
-        <source>or token file</source>
-        <translation>ou arquivo de token</translation>
-    </message>
-    <message>
-        <source>readable by you alone (mode 0600)</source>
-        <translation>legível só por você (modo 0600)</translation>
-    </message>
-    <message>
-        <source>Prometheus</source>
-        <translation>Prometheus</translation>
-    </message>
-    <message>
-        <source>address; without it nothing is measured</source>
-        <translation>endereço; sem ele nada é medido</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>Arquivo da CA</translation>
-    </message>
-    <message>
-        <source>only for a private certificate authority</source>
-        <translation>só para autoridade certificadora própria</translation>
-    </message>
-    <message>
-        <source>Production: marked everywhere</source>
-        <translation>Produção: sinalizado em toda a janela</translation>
-    </message>
-    <message>
-        <source>Read-only: watch and forecast, never change</source>
-        <translation>Somente leitura: observar e prever, nunca alterar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Test connection</source>
-        <translation>Testar conexão</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Conectar</translation>
-    </message>
-    <message>
-        <source>Give the context a name.</source>
-        <translation>Dê um nome ao contexto.</translation>
-    </message>
-    <message>
-        <source>There is a context of that name already.</source>
-        <translation>Já existe um contexto com esse nome.</translation>
-    </message>
-    <message>
-        <source>Enter the address with https://.</source>
-        <translation>Informe o endereço com https://.</translation>
-    </message>
-    <message>
-        <source>The address must not contain a user, a password or a query.</source>
-        <translation>O endereço não pode conter usuário, senha nem parâmetros.</translation>
-    </message>
-    <message>
-        <source>Enter an access token.</source>
-        <translation>Informe um token de acesso.</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Testando…</translation>
-    </message>
-    <message>
-        <source>Reached: %1</source>
-        <translation>Conectado: %1</translation>
-    </message>
-    <message>
-        <source>The token may read the services.</source>
-        <translation>O token pode ler os serviços.</translation>
-    </message>
-    <message>
-        <source>The token may not read the services.</source>
-        <translation>O token não pode ler os serviços.</translation>
-    </message>
-    <message>
-        <source>The token may change replicas.</source>
-        <translation>O token pode alterar réplicas.</translation>
-    </message>
-    <message>
-        <source>The token may not change replicas: watching only.</source>
-        <translation>O token não pode alterar réplicas: só observação.</translation>
-    </message>
-    <message>
-        <source>Metrics: %1</source>
-        <translation>Métricas: %1</translation>
-    </message>
-    <message>
-        <source>No source of metrics answered.</source>
-        <translation>Nenhuma fonte de métricas respondeu.</translation>
-    </message>
-    <message>
-        <source>Its clock differs by %1.</source>
-        <translation>O relógio do servidor difere em %1.</translation>
-    </message>
-    <message>
-        <source>Test the connection first.</source>
-        <translation>Teste a conexão primeiro.</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Conectando…</translation>
+        <source>Qt in use</source>
+        <translation>Qt em uso</translation>
     </message>
 </context>
 <context>
@@ -2169,11 +3109,6 @@
     <message>
         <source>Approvals</source>
         <translation>Aprovações</translation>
-    </message>
-    <message>
-        <source>A approves · R rejects the focused card</source>
-        <extracomment>keys that act on the focused card</extracomment>
-        <translation>A aprova · R rejeita o cartão em foco</translation>
     </message>
     <message>
         <source>The next evaluation is at %1.</source>
@@ -2188,6 +3123,101 @@
         <translation>
             <numerusform>Mostrar mais %n</numerusform>
             <numerusform>Mostrar mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select rises</source>
+        <translation>Selecionar aumentos</translation>
+    </message>
+    <message>
+        <source>Ticks what raises in contexts that are not production; the rest is decided one by one</source>
+        <translation>Marca o que aumenta réplicas fora de produção; o resto se decide um a um</translation>
+    </message>
+    <message>
+        <source>A approves · C with a comment · R rejects the focused card</source>
+        <extracomment>keys that act on the focused card</extracomment>
+        <translation>A aprova · C com comentário · R rejeita o cartão em foco</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Limpar seleção</translation>
+    </message>
+    <message>
+        <source>Reject selected…</source>
+        <translation>Rejeitar selecionadas…</translation>
+    </message>
+    <message>
+        <source>Approve selected…</source>
+        <translation>Aprovar selecionadas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) selected</source>
+        <translation>
+            <numerusform>%n proposta selecionada</numerusform>
+            <numerusform>%n propostas selecionadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here raises outside production: decide one by one.</source>
+        <translation>Aqui nada aumenta fora de produção: decida uma a uma.</translation>
+    </message>
+    <message>
+        <source>Large reductions are approved one by one: each asks for its own number.</source>
+        <translation>Reduções grandes se aprovam uma a uma: cada uma pede o seu número.</translation>
+    </message>
+    <message>
+        <source>Each is checked again by itself before it is sent; what changed meanwhile is left out.</source>
+        <translation>Cada uma é conferida de novo antes do envio; o que mudou nesse meio-tempo fica de fora.</translation>
+    </message>
+    <message>
+        <source>Left out, to be approved one by one: %1.</source>
+        <translation>Ficam de fora, para aprovar uma a uma: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n proposal(s)?</source>
+        <translation>
+            <numerusform>Aprovar %n proposta?</numerusform>
+            <numerusform>Aprovar %n propostas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprovar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n proposal(s)?</source>
+        <translation>
+            <numerusform>Rejeitar %n proposta?</numerusform>
+            <numerusform>Rejeitar %n propostas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new one is made only if action, target or a reason changes, or after 30 min.</source>
+        <translation>Uma nova só é feita se a ação, o alvo ou um motivo mudar, ou após 30 min.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeitar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n aprovada</numerusform>
+            <numerusform>%n aprovadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejeitada</numerusform>
+            <numerusform>%n rejeitadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n recusada: veja o cartão.</numerusform>
+            <numerusform>%n recusadas: veja os cartões.</numerusform>
         </translation>
     </message>
 </context>
@@ -2226,6 +3256,148 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ChartStack</name>
+    <message>
+        <source>The charts as a table</source>
+        <translation>Os gráficos como tabela</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Lendo o histórico…</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Mostrar os últimos %1</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Voltar ao vivo</translation>
+    </message>
+    <message>
+        <source>Charts: save and table</source>
+        <translation>Gráficos: salvar e tabela</translation>
+    </message>
+    <message>
+        <source>Save the charts, or see them as a table</source>
+        <translation>Salvar os gráficos ou vê-los como tabela</translation>
+    </message>
+    <message>
+        <source>View as a table</source>
+        <translation>Ver como tabela</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Salvar como imagem (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (Brazilian spreadsheet)…</source>
+        <translation>Salvar como CSV (Excel BR)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV (standard)…</source>
+        <translation>Salvar como CSV (padrão)…</translation>
+    </message>
+    <message>
+        <source>CPU (cores)</source>
+        <translation>CPU (núcleos)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>limiar %1</translation>
+    </message>
+    <message>
+        <source>max. %1</source>
+        <translation>máx. %1</translation>
+    </message>
+    <message>
+        <source>min. %1</source>
+        <translation>mín. %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Sem dados neste período</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this range</source>
+        <translation>Nada foi medido neste período</translation>
+    </message>
+    <message>
+        <source>The first points appear after the first measurements.</source>
+        <translation>Os primeiros pontos aparecem depois das primeiras medições.</translation>
+    </message>
+    <message>
+        <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
+        <translation>Este serviço não é monitorado. Inclua-o com o rótulo preamar.enable=true ou escolha outro período.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 de %2 prontas</translation>
+    </message>
+    <message>
+        <source>no data in this range</source>
+        <translation>sem dados neste período</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>Salvar os gráficos</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imagens (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Não foi possível gravar %1.</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Salvar os números</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelas (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ChartTableModel</name>
+    <message>
+        <source>from (80 %)</source>
+        <translation>de (80 %)</translation>
+    </message>
+    <message>
+        <source>to (80 %)</source>
+        <translation>até (80 %)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (previsão)</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ConfirmDialog</name>
     <message>
         <source>Production: %1</source>
@@ -2245,6 +3417,387 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ContextCard</name>
+    <message>
+        <source>Demonstration: a simulated cluster</source>
+        <translation>Demonstração: um cluster simulado</translation>
+    </message>
+    <message>
+        <source>Docker Swarm through Portainer</source>
+        <translation>Docker Swarm pelo Portainer</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Com problemas</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Ainda não consultado</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Testar agora</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Alterar…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remover…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Context %1: %2</source>
+        <translation>Contexto %1: %2</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>%1 watched of %2</source>
+        <translation>%1 acompanhados de %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ambiente</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>none answers</source>
+        <translation>nenhuma responde</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Permissões</translation>
+    </message>
+    <message>
+        <source>read; changes are switched off here</source>
+        <translation>ler; alterações desligadas aqui</translation>
+    </message>
+    <message>
+        <source>read and change replicas</source>
+        <translation>ler e alterar réplicas</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>só ler</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Requests per cycle</source>
+        <translation>Requisições por ciclo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>being fetched: %1</source>
+        <translation>sendo preenchido: %1</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour</source>
+        <translation>Preço por réplica e hora</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1 retomado.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: nothing is changed there.</source>
+        <translation>%1 pausado: nada é alterado lá.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Remover %1?</translation>
+    </message>
+    <message>
+        <source>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</source>
+        <translation>O Preamar esquece como chegar até ele: as propostas são anuladas e o token sai do chaveiro. Nada muda no servidor; o registro de ações e o histórico ficam.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 foi removido.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ContextDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+    <message>
+        <source>Connect Portainer</source>
+        <translation>Conectar Portainer</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acesso</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>Test and go on</source>
+        <translation>Testar e avançar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Address of Portainer</source>
+        <translation>Endereço do Portainer</translation>
+    </message>
+    <message>
+        <source>https://, name and port: as in the browser. The rest of a copied address is left out.</source>
+        <translation>https://, nome e porta, como no navegador. O resto de um endereço copiado é ignorado.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>How you will call it here; it cannot be changed later.</source>
+        <translation>Como ele será chamado aqui; não muda depois.</translation>
+    </message>
+    <message>
+        <source>Certificate of a private authority (optional)</source>
+        <translation>Certificado de uma autoridade privada (opcional)</translation>
+    </message>
+    <message>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <translation>Um arquivo PEM, só se o certificado do servidor não tiver assinatura pública.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Escolher o certificado</translation>
+    </message>
+    <message>
+        <source>In Portainer open My account → Access tokens and create one. A role that may change services is needed to act; one that may only read is enough to watch.</source>
+        <translation>No Portainer, abra My account → Access tokens e crie um. Para agir, o papel precisa poder alterar serviços; para observar, basta poder ler.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acesso</translation>
+    </message>
+    <message>
+        <source>Empty: the present one stays. Kept in the keychain of the system, nowhere else.</source>
+        <translation>Vazio: o atual permanece. Fica no chaveiro do sistema e em nenhum outro lugar.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of the system, nowhere else.</source>
+        <translation>Fica no chaveiro do sistema e em nenhum outro lugar.</translation>
+    </message>
+    <message>
+        <source>or a file that holds it</source>
+        <translation>ou um arquivo que o contém</translation>
+    </message>
+    <message>
+        <source>For computers without a keychain: whole path, readable by you alone (mode 0600).</source>
+        <translation>Para computadores sem chaveiro: caminho completo, legível só por você (modo 0600).</translation>
+    </message>
+    <message>
+        <source>Choose the token file</source>
+        <translation>Escolher o arquivo do token</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ambiente</translation>
+    </message>
+    <message>
+        <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
+        <translation>O número dele: no endereço do Portainer, depois de #!/. O primeiro costuma ser 1 ou 2.</translation>
+    </message>
+    <message>
+        <source>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</source>
+        <translation>O Prometheus mede o que os serviços usam, pelo cAdvisor. Sem ele nada é medido, previsto nem proposto.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Endereço do Prometheus</translation>
+    </message>
+    <message>
+        <source>https:// or http://, name and port.</source>
+        <translation>https:// ou http://, nome e porta.</translation>
+    </message>
+    <message>
+        <source>User (optional)</source>
+        <translation>Usuário (opcional)</translation>
+    </message>
+    <message>
+        <source>Only where it asks for one.</source>
+        <translation>Só se ele pedir.</translation>
+    </message>
+    <message>
+        <source>Password or token (optional)</source>
+        <translation>Senha ou token (opcional)</translation>
+    </message>
+    <message>
+        <source>With a user its password, without one a bearer token. Kept in the keychain.</source>
+        <translation>Com usuário, a senha dele; sem usuário, um token bearer. Fica no chaveiro.</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Preencher o histórico</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Preço por réplica e hora (opcional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
+    </message>
+    <message>
+        <source>User and password were moved out of the address into their own fields.</source>
+        <translation>O usuário e a senha saíram do endereço para os campos próprios.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ContextsPage</name>
+    <message>
+        <source>Contexts</source>
+        <translation>Contextos</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Conectar Portainer…</translation>
+    </message>
+    <message>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <translation>Este é o espaço da demonstração. Saia dela para conectar os seus servidores.</translation>
+    </message>
+    <message>
+        <source>Nothing connected yet</source>
+        <translation>Nada conectado ainda</translation>
+    </message>
+    <message>
+        <source>Connect a Portainer server to watch its services.</source>
+        <translation>Conecte um servidor Portainer para acompanhar os serviços dele.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 foi alterado.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::Countdown</name>
     <message>
         <source>Expired</source>
@@ -2257,6 +3810,324 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::DataSection</name>
+    <message>
+        <source>Data and backup</source>
+        <translation>Dados e backup</translation>
+    </message>
+    <message>
+        <source>Everything is on this computer and goes nowhere else. The journal (decisions, approvals, log) is kept for ever; the history of measurements may be lost and is rebuilt.</source>
+        <translation>Tudo fica neste computador e não vai a nenhum outro lugar. O diário (decisões, aprovações, registro) fica para sempre; o histórico de medições pode se perder e é refeito.</translation>
+    </message>
+    <message>
+        <source>Keep measurements for</source>
+        <translation>Manter medições por</translation>
+    </message>
+    <message>
+        <source>Days at full resolution, 1 to 3650; hourly figures stay for years.</source>
+        <translation>Dias em resolução plena, de 1 a 3650; os valores por hora ficam por anos.</translation>
+    </message>
+    <message>
+        <source>Stored now</source>
+        <translation>Armazenado agora</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Journal and history in one file; tokens stay in the keychain and are not in it. After a restore everything is paused until you resume it, and what is replaced is kept beside it.</source>
+        <translation>Diário e histórico em um só arquivo; os tokens ficam no chaveiro e não vão junto. Depois de restaurar, tudo fica pausado até você retomar, e o que foi substituído é mantido ao lado.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Fazer backup…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurar…</translation>
+    </message>
+    <message>
+        <source>History: %1 measurements of %2 series, %3.</source>
+        <translation>Histórico: %1 medições de %2 séries, %3.</translation>
+    </message>
+    <message>
+        <source>The oldest is of %1.</source>
+        <translation>A mais antiga é de %1.</translation>
+    </message>
+    <message>
+        <source>Journal: %1 records in the log, %2.</source>
+        <translation>Diário: %1 registros, %2.</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Pasta: %1</translation>
+    </message>
+    <message>
+        <source>Back up into a new file</source>
+        <translation>Fazer backup em um arquivo novo</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Fazendo backup…</translation>
+    </message>
+    <message>
+        <source>Backed up into %1.</source>
+        <translation>Backup feito em %1.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Restaurar de um backup</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Restaurar este backup?</translation>
+    </message>
+    <message>
+        <source>Journal and history are replaced by those in %1; what is replaced is kept beside it. Waiting proposals become void, everything is paused, and the window opens anew.</source>
+        <translation>O diário e o histórico são substituídos pelos de %1; o que é substituído fica ao lado. As propostas pendentes são anuladas, tudo é pausado e a janela abre de novo.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>Starting from</source>
+        <translation>Partindo de</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiança</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Custo por mês</translation>
+    </message>
+    <message>
+        <source>Nothing is decided for this service.</source>
+        <translation>Nada é decidido para este serviço.</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risco de sobrecarga</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::EndedList</name>
+    <message>
+        <source>A person rejected it.</source>
+        <translation>Uma pessoa rejeitou.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time.</source>
+        <translation>Ninguém decidiu a tempo.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; the next cycle decides anew.</source>
+        <translation>Nada foi enviado; o próximo ciclo decide de novo.</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Desfazer…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidências…</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Desfazer %1</translation>
+    </message>
+    <message>
+        <source>Evidence of %1</source>
+        <translation>Evidências de %1</translation>
+    </message>
+    <message>
+        <source>Ended in the last hour</source>
+        <translation>Encerradas na última hora</translation>
+    </message>
+    <message>
+        <source>Undo this action?</source>
+        <translation>Desfazer esta ação?</translation>
+    </message>
+    <message>
+        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
+        <translation>%1 volta de %2 réplicas. Antes, o motor confere se o serviço continua como esta ação o deixou.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>The way back was handed in.</source>
+        <translation>O retorno foi solicitado.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::EvidenceDialog</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidências</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Lendo o diário…</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidências: %1</translation>
+    </message>
+    <message>
+        <source>as it was known at %1</source>
+        <translation>como se sabia em %1</translation>
+    </message>
+    <message>
+        <source>Memory: forecast then, measured since</source>
+        <translation>Memória: prevista então, medida desde então</translation>
+    </message>
+    <message>
+        <source>CPU: forecast then, measured since</source>
+        <translation>CPU: prevista então, medida desde então</translation>
+    </message>
+    <message>
+        <source>The measurements of that time are no longer kept. The plan and the records below are.</source>
+        <translation>As medições daquela hora já não são mantidas. O plano e os registros abaixo são.</translation>
+    </message>
+    <message>
+        <source>How the number came about</source>
+        <translation>Como se chegou ao número</translation>
+    </message>
+    <message>
+        <source>The plan that was signed</source>
+        <translation>O plano que foi assinado</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Seen then</source>
+        <translation>Visto então</translation>
+    </message>
+    <message>
+        <source>%1 replicas, limits %2 to %3</source>
+        <translation>%1 réplicas, limites de %2 a %3</translation>
+    </message>
+    <message>
+        <source>Risk of overload</source>
+        <translation>Risco de sobrecarga</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiança</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Previsão</translation>
+    </message>
+    <message>
+        <source>model %1, made at %2</source>
+        <translation>modelo %1, feita em %2</translation>
+    </message>
+    <message>
+        <source>none: decided on measured load</source>
+        <translation>nenhuma: decidido pela carga medida</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation>já não é mantida</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Aprovada por</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Encerrada por</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objeto</translation>
+    </message>
+    <message>
+        <source>Digest of the samples</source>
+        <translation>Resumo das amostras</translation>
+    </message>
+    <message>
+        <source>Digest of the policy</source>
+        <translation>Resumo da política</translation>
+    </message>
+    <message>
+        <source>Digest of the forecast&apos;s inputs</source>
+        <translation>Resumo das entradas da previsão</translation>
+    </message>
+    <message>
+        <source>Hash of the plan</source>
+        <translation>Hash do plano</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposta</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FactsPanel</name>
+    <message>
+        <source>If nothing is done: risk of overload in the next 2 h %1.</source>
+        <translation>Se nada for feito: risco de sobrecarga nas próximas 2 h de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If nothing is done: risk of overload in the next 2 h %1. With %n replica(s): %2.</source>
+        <translation>
+            <numerusform>Se nada for feito: risco de sobrecarga nas próximas 2 h de %1. Com %n réplica: %2.</numerusform>
+            <numerusform>Se nada for feito: risco de sobrecarga nas próximas 2 h de %1. Com %n réplicas: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1. Nothing will be reduced until it is back.</source>
+        <translation>Sem dados de %1. Nada será reduzido até os dados voltarem.</translation>
+    </message>
+    <message>
+        <source>%1 was measured on some replicas only (%2). Nothing will be reduced on it.</source>
+        <translation>%1: medido só em parte das réplicas (%2). Nada será reduzido com base nisso.</translation>
+    </message>
+    <message>
+        <source>%1 is late: measured %2. Nothing will be reduced on it.</source>
+        <translation>%1: dados atrasados, medidos %2. Nada será reduzido com base neles.</translation>
+    </message>
+    <message>
+        <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
+        <translation>A previsão ficou baixa: %1 está em %2 agora, acima do máximo previsto (%3). Vale o que é medido.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ForecastChart</name>
     <message>
         <source>No data for this chart yet</source>
@@ -2265,6 +4136,132 @@
     <message>
         <source>The first points appear after the first measurements.</source>
         <translation>Os primeiros pontos aparecem depois das primeiras medições.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Previsão</translation>
+    </message>
+    <message>
+        <source>No forecast yet: it begins with a day of history.</source>
+        <translation>Ainda sem previsão: ela começa com um dia de histórico.</translation>
+    </message>
+    <message>
+        <source>Only monitored services are forecast.</source>
+        <translation>Só serviços monitorados têm previsão.</translation>
+    </message>
+    <message>
+        <source>peak at %1 · 80 %: %2 to %3</source>
+        <extracomment>peak of a forecast: when, then the 80 % band</extracomment>
+        <translation>pico às %1 · 80 %: %2 a %3</translation>
+    </message>
+    <message>
+        <source>Reliable here: %1 accurate over the past, error %2× that of repeating it.</source>
+        <translation>Confiável aqui: acerto de %1 no histórico, erro %2× o de repetir o passado.</translation>
+    </message>
+    <message>
+        <source>Not reliable enough to decide by.</source>
+        <translation>Não é confiável o bastante para decidir.</translation>
+    </message>
+    <message>
+        <source>Decided on what is measured, upwards only.</source>
+        <translation>Decide-se pelo que é medido, e só para cima.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ForecastsPage</name>
+    <message>
+        <source>Forecasts</source>
+        <translation>Previsões</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen yet</source>
+        <translation>Nada é previsto ainda</translation>
+    </message>
+    <message>
+        <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
+        <translation>Há previsões para os serviços que participam. Rotule um serviço com preamar.enable=true ou inclua-o em Serviços.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series can be foreseen for two hours</source>
+        <translation>
+            <numerusform>%1 de %n série pode ser prevista por duas horas</numerusform>
+            <numerusform>%1 de %n séries podem ser previstas por duas horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for half an hour</source>
+        <translation>%1 por meia hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at all</source>
+        <translation>
+            <numerusform>%n não é previsível</numerusform>
+            <numerusform>%n não são previsíveis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still learning</source>
+        <translation>
+            <numerusform>%n ainda aprendendo</numerusform>
+            <numerusform>%n ainda aprendendo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>Lendo os modelos…</translation>
+    </message>
+    <message>
+        <source>Nothing is judged yet: a back-test needs a day of history.</source>
+        <translation>Nada foi avaliado ainda: um teste retroativo precisa de um dia de histórico.</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived</source>
+        <translation>Em previsões já conferidas com o que aconteceu</translation>
+    </message>
+    <message>
+        <source>In back-tests on their own past</source>
+        <translation>Em testes retroativos no próprio histórico</translation>
+    </message>
+    <message>
+        <source>On forecasts whose truth arrived, else in back-tests</source>
+        <translation>Em previsões já conferidas ou, na falta delas, em testes retroativos</translation>
+    </message>
+    <message numerus="yes">
+        <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
+        <translation>
+            <numerusform>duas horas à frente: acerto acima de 85 % em %1 de %n série; a série mediana chega a %2, e sua faixa de 80 % contém %3 dos valores.</numerusform>
+            <numerusform>duas horas à frente: acerto acima de 85 % em %1 de %n séries; a série mediana chega a %2, e sua faixa de 80 % contém %3 dos valores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full models in the background: at most %1 of one core, %2 s used, %3 done, %4 waiting</source>
+        <translation>Modelos completos em segundo plano: no máximo %1 de um núcleo, %2 s usados, %3 prontos, %4 na fila</translation>
+    </message>
+    <message>
+        <source>Light models in every cycle; full models are off here</source>
+        <translation>Modelos leves a cada ciclo; os completos estão desligados aqui</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>agora %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fitted</source>
+        <translation>
+            <numerusform>%n em ajuste</numerusform>
+            <numerusform>%n em ajuste</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2339,6 +4336,57 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Sair da demonstração</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>On the focused proposal</source>
+        <translation>Na proposta em foco</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprovar</translation>
+    </message>
+    <message>
+        <source>Approve with a comment</source>
+        <translation>Aprovar com comentário</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeitar</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espaço</translation>
+    </message>
+    <message>
+        <source>Select for a bulk approval</source>
+        <translation>Selecionar para aprovar em lote</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>Ir ao próximo controle</translation>
+    </message>
+    <message>
+        <source>To the one before</source>
+        <translation>Voltar ao anterior</translation>
+    </message>
+    <message>
+        <source>Close what is open, change nothing</source>
+        <translation>Fechar o que está aberto, sem alterar nada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -2455,20 +4503,133 @@
         <translation>Hash %1</translation>
     </message>
     <message>
-        <source>Undo this action?</source>
-        <translation>Desfazer esta ação?</translation>
+        <source>Period</source>
+        <translation>Período</translation>
     </message>
     <message>
-        <source>%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.</source>
-        <translation>%1 volta de %2 réplicas. O motor confere antes se o serviço continua como esta ação o deixou.</translation>
+        <source>Last 24 h</source>
+        <translation>Últimas 24 h</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 dias</translation>
     </message>
     <message>
-        <source>The way back was handed in.</source>
-        <translation>A reversão foi encaminhada.</translation>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Todos os tipos</translation>
+    </message>
+    <message>
+        <source>Proposals and decisions</source>
+        <translation>Propostas e decisões</translation>
+    </message>
+    <message>
+        <source>Pauses and stops</source>
+        <translation>Pausas e paradas</translation>
+    </message>
+    <message>
+        <source>Modes and policies</source>
+        <translation>Modos e políticas</translation>
+    </message>
+    <message>
+        <source>Contexts and settings</source>
+        <translation>Contextos e configurações</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Recusados</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>New records appear by themselves</source>
+        <translation>Novos registros aparecem sozinhos</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>Verificar a cadeia</translation>
+    </message>
+    <message>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <translation>Recalcula o hash de cada registro e compara o fim com o que fica fora do arquivo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export what the filters show</source>
+        <translation>Exportar o que os filtros mostram</translation>
+    </message>
+    <message>
+        <source>CSV (Excel in Brazil)…</source>
+        <translation>CSV (Excel BR)…</translation>
+    </message>
+    <message>
+        <source>CSV (standard)…</source>
+        <translation>CSV (padrão)…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidências…</translation>
+    </message>
+    <message>
+        <source>newest %1 shown</source>
+        <translation>os %1 mais novos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recomputing every record…</source>
+        <translation>Recalculando cada registro…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n record(s), the last with hash %1.</source>
+        <translation>
+            <numerusform>A cadeia está íntegra: %n registro, o último com hash %1.</numerusform>
+            <numerusform>A cadeia está íntegra: %n registros, o último com hash %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is broken at record %1: %2. Keep this home as it is and look for who changed it.</source>
+        <translation>A cadeia está quebrada no registro %1: %2. Mantenha esta pasta como está e descubra quem a alterou.</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Exportar o registro</translation>
+    </message>
+    <message>
+        <source>preamar-log</source>
+        <translation>preamar-registro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written into %1.</source>
+        <translation>
+            <numerusform>%n registro gravado em %1.</numerusform>
+            <numerusform>%n registros gravados em %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2514,16 +4675,146 @@
         <translation>Parar tudo?</translation>
     </message>
     <message>
-        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back.</source>
-        <translation>Nada mais será alterado, e propostas e aprovações serão anuladas. A observação continua. O que já foi enviado não é desfeito.</translation>
-    </message>
-    <message>
         <source>Stop everything</source>
         <translation>Parar tudo</translation>
     </message>
     <message>
         <source>%1 is connected. Its history is being fetched.</source>
         <translation>%1 foi conectado. O histórico está sendo carregado.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</source>
+        <translation>Nada mais é alterado, e propostas e aprovações são anuladas. A observação continua. O que já foi enviado não volta. As mesmas teclas de novo confirmam.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Ir para…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Measure and decide now</source>
+        <translation>Medir e decidir agora</translation>
+    </message>
+    <message>
+        <source>Pause or resume automation</source>
+        <translation>Pausar ou retomar a automação</translation>
+    </message>
+    <message>
+        <source>Stop everything (emergency)</source>
+        <translation>Parar tudo (emergência)</translation>
+    </message>
+    <message>
+        <source>Connect Portainer…</source>
+        <translation>Conectar Portainer…</translation>
+    </message>
+    <message>
+        <source>Explore the demonstration</source>
+        <translation>Explorar a demonstração</translation>
+    </message>
+    <message>
+        <source>Leave demonstration</source>
+        <translation>Sair da demonstração</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Tema: claro</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Tema: escuro</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Tema: do sistema</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstração</translation>
+    </message>
+    <message>
+        <source> (production)</source>
+        <translation> (produção)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything stopped</source>
+        <translation>tudo parado</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausado</translation>
+    </message>
+    <message>
+        <source>A proposal waits for you: %1.</source>
+        <translation>Uma proposta espera por você: %1.</translation>
+    </message>
+    <message>
+        <source>An action failed: %1.</source>
+        <translation>Uma ação falhou: %1.</translation>
+    </message>
+    <message>
+        <source>A cycle failed.</source>
+        <translation>Um ciclo falhou.</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>O que espera por você</translation>
+    </message>
+    <message>
+        <source>Preamar proposes and you decide: each proposal says why, what it costs and what happens if you do nothing. Here one comes within a minute.</source>
+        <translation>O Preamar propõe e você decide: cada proposta diz por quê, quanto custa e o que acontece se nada for feito. Aqui, uma chega em menos de um minuto.</translation>
+    </message>
+    <message>
+        <source>How to stop it</source>
+        <translation>Como parar</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
+        <translation>Pausar segura toda alteração; Parar tudo também anula o que foi aprovado. Ctrl+Shift+. faz isso de qualquer lugar.</translation>
+    </message>
+    <message>
+        <source>What was done, and the way back</source>
+        <translation>O que foi feito e como voltar</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
+        <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e Ctrl+K encontra o resto.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MetricsSection</name>
+    <message>
+        <source>Metric profiles</source>
+        <translation>Perfis de métricas</translation>
+    </message>
+    <message>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <translation>O que se pergunta ao Prometheus para todos os serviços de uma vez. Um contexto indica o seu perfil; um serviço pode ter consultas próprias. $window é a janela do contexto, $key o rótulo com o nome do serviço.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +4850,77 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Ir para…</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (Ctrl+K)</source>
+        <translation>Páginas, serviços, contextos, ações (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Go to a page, a service, a context or an action</source>
+        <translation>Ir para uma página, um serviço, um contexto ou uma ação</translation>
+    </message>
+    <message>
+        <source>Keyboard (?)</source>
+        <translation>Teclado (?)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::NowPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>Data incomplete</source>
+        <translation>Dados incompletos</translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Dados atrasados</translation>
+    </message>
+    <message>
+        <source>Data good</source>
+        <translation>Dados bons</translation>
+    </message>
+    <message>
+        <source>Replicas ready</source>
+        <translation>Réplicas prontas</translation>
+    </message>
+    <message>
+        <source>some replicas only</source>
+        <translation>só parte das réplicas</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>atrasado</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>Response time (P95)</source>
+        <translation>Tempo de resposta (P95)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +5018,80 @@
         <source>threshold %1</source>
         <translation>limiar %1</translation>
     </message>
+    <message>
+        <source>Data good</source>
+        <translation>Dados bons</translation>
+    </message>
+    <message>
+        <source>Is the data good? Shows the services with problems</source>
+        <translation>Os dados são bons? Mostra os serviços com problemas</translation>
+    </message>
+    <message>
+        <source>Shows the services</source>
+        <translation>Mostra os serviços</translation>
+    </message>
+    <message>
+        <source>Shows what was done, and by whom</source>
+        <translation>Mostra o que foi feito e por quem</translation>
+    </message>
+    <message>
+        <source>Shows the log</source>
+        <translation>Mostra o registro</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>O que mudou</translation>
+    </message>
+    <message>
+        <source>Nothing changed in the last 24 h.</source>
+        <translation>Nada mudou nas últimas 24 h.</translation>
+    </message>
+    <message>
+        <source>Charts of</source>
+        <translation>Gráficos de</translation>
+    </message>
+    <message>
+        <source>All contexts</source>
+        <translation>Todos os contextos</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Grupo %1</translation>
+    </message>
+    <message>
+        <source>in the last 24 h</source>
+        <translation>nas últimas 24 h</translation>
+    </message>
+    <message>
+        <source>nothing new since you last looked, at %1</source>
+        <translation>nada novo desde que você olhou, às %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since you last looked, at %1</source>
+        <translation>
+            <numerusform>%n novidade desde que você olhou, às %1</numerusform>
+            <numerusform>%n novidades desde que você olhou, às %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data late</source>
+        <translation>Dados atrasados</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Ver por quê</translation>
+    </message>
+    <message>
+        <source>See why: %1</source>
+        <translation>Ver por quê: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n com problemas</numerusform>
+            <numerusform>%n com problemas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Page</name>
@@ -2678,6 +5114,247 @@
     <message>
         <source>No cycle has been run on this home, and none is planned.</source>
         <translation>Nenhum ciclo foi executado nesta pasta e nenhum está programado.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Palette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ir para</translation>
+    </message>
+    <message>
+        <source>Go to a page, a service, a context or an action</source>
+        <translation>Ir para uma página, um serviço, um contexto ou uma ação</translation>
+    </message>
+    <message>
+        <source>Page, service, context, action…</source>
+        <translation>Página, serviço, contexto, ação…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Pesquisar</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrados</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nada corresponde.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PoliciesSection</name>
+    <message>
+        <source>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</source>
+        <translation>Olha 30 min, 1 h e 2 h à frente e compara CPU, memória e requisições com os limiares. Só reduz com carga medida baixa.</translation>
+    </message>
+    <message>
+        <source>A table of thresholds with durations: CPU, memory, queue, response time, errors.</source>
+        <translation>Uma tabela de limiares com durações: CPU, memória, fila, tempo de resposta, erros.</translation>
+    </message>
+    <message>
+        <source>Looks 30 min ahead with a wider margin between raising and reducing.</source>
+        <translation>Olha 30 min à frente, com margem maior entre aumentar e reduzir.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <translation>Um serviço que participa começa com uma predefinição e no modo “recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
+    </message>
+    <message>
+        <source>How it decides</source>
+        <translation>Como decide</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Raises above</source>
+        <translation>Aumenta acima de</translation>
+    </message>
+    <message>
+        <source>Reduces below</source>
+        <translation>Reduz abaixo de</translation>
+    </message>
+    <message>
+        <source>Target of one replica</source>
+        <translation>Alvo de uma réplica</translation>
+    </message>
+    <message>
+        <source>CPU %1, memory %2</source>
+        <translation>CPU %1, memória %2</translation>
+    </message>
+    <message>
+        <source>Time to be ready</source>
+        <translation>Tempo até ficar pronta</translation>
+    </message>
+    <message>
+        <source>%1 until it was measured</source>
+        <translation>%1 até ser medido</translation>
+    </message>
+    <message>
+        <source>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</source>
+        <translation>Capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; só reduz se a carga baixa durar.</translation>
+    </message>
+    <message>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <translation>O número da última linha da agenda que disparou, no horário local.</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <translation>O algoritmo do próprio Kubernetes sobre a utilização; sem previsão.</translation>
+    </message>
+    <message>
+        <source>The same on offered load, with a chosen window before it reduces.</source>
+        <translation>O mesmo sobre a carga oferecida, com uma janela escolhida antes de reduzir.</translation>
+    </message>
+    <message>
+        <source>A fixed count.</source>
+        <translation>Um número fixo.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::PolicyPanel</name>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>A whole number, for example 2.</source>
+        <translation>Um número inteiro, por exemplo 2.</translation>
+    </message>
+    <message>
+        <source>A percentage, for example 80 %.</source>
+        <translation>Uma porcentagem, por exemplo 80 %.</translation>
+    </message>
+    <message>
+        <source>Minimum of replicas</source>
+        <translation>Mínimo de réplicas</translation>
+    </message>
+    <message>
+        <source>Never fewer than these.</source>
+        <translation>Nunca menos que isso.</translation>
+    </message>
+    <message>
+        <source>Maximum of replicas</source>
+        <translation>Máximo de réplicas</translation>
+    </message>
+    <message>
+        <source>Never more than these.</source>
+        <translation>Nunca mais que isso.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Limiar</translation>
+    </message>
+    <message>
+        <source>Above this share of the limit more replicas are wanted.</source>
+        <translation>Acima desta parte do limite, pede-se mais réplicas.</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Cautela</translation>
+    </message>
+    <message>
+        <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
+        <translation>Parte dos futuros possíveis que a capacidade deve cobrir: 50 a 99,9 %.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Replicas allowed</source>
+        <translation>Réplicas permitidas</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>capacity for that share of the possible futures</source>
+        <translation>capacidade para essa parte dos futuros possíveis</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Unreadable label: %1. The service is left alone.</source>
+        <translation>Rótulo ilegível: %1. O serviço não é alterado.</translation>
+    </message>
+    <message>
+        <source>Labels of the service narrow this policy; they only ever lower.</source>
+        <translation>Rótulos do serviço estreitam esta política; eles só reduzem, nunca ampliam.</translation>
+    </message>
+    <message>
+        <source>The minimum (%1) is above the maximum (%2).</source>
+        <translation>O mínimo (%1) está acima do máximo (%2).</translation>
+    </message>
+    <message>
+        <source>Replicas allowed: %1 to %2 → %3 to %4.</source>
+        <translation>Réplicas permitidas: %1 a %2 → %3 a %4.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: more than the new maximum. The next cycle proposes to reduce.</source>
+        <translation>%1 réplicas em execução: mais que o novo máximo. O próximo ciclo propõe reduzir.</translation>
+    </message>
+    <message>
+        <source>%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.</source>
+        <translation>%1 réplicas em execução: menos que o novo mínimo. O próximo ciclo propõe aumentar.</translation>
+    </message>
+    <message>
+        <source>Threshold: %1 → %2.</source>
+        <translation>Limiar: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Caution: %1 → %2.</source>
+        <translation>Cautela: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Mode: %1 → %2.</source>
+        <translation>Modo: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The proposal that waits is for the old policy and becomes void.</source>
+        <translation>A proposta pendente vale para a política antiga e será anulada.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nada foi alterado ainda.</translation>
+    </message>
+    <message>
+        <source>The policy is saved and counts from the next cycle.</source>
+        <translation>A política foi salva e vale a partir do próximo ciclo.</translation>
+    </message>
+    <message>
+        <source>The policy is as it was.</source>
+        <translation>A política voltou a ser como era.</translation>
     </message>
 </context>
 <context>
@@ -2718,18 +5395,6 @@
     <message>
         <source>Cost per month</source>
         <translation>Custo por mês</translation>
-    </message>
-    <message>
-        <source>The service is no longer there.</source>
-        <translation>O serviço não existe mais.</translation>
-    </message>
-    <message>
-        <source>Changed since the proposal: replicas %1 → %2.</source>
-        <translation>Mudou desde a proposta: réplicas %1 → %2.</translation>
-    </message>
-    <message>
-        <source>Changed since the proposal: the definition of the service.</source>
-        <translation>Mudou desde a proposta: a definição do serviço.</translation>
     </message>
     <message>
         <source>Memory and capacity</source>
@@ -2783,6 +5448,50 @@
         <source>Rejected: %1.</source>
         <translation>Rejeitado: %1.</translation>
     </message>
+    <message>
+        <source>Select %1</source>
+        <translation>Selecionar %1</translation>
+    </message>
+    <message>
+        <source>proposed %1</source>
+        <translation>proposta %1</translation>
+    </message>
+    <message>
+        <source>More about this proposal</source>
+        <translation>Mais sobre esta proposta</translation>
+    </message>
+    <message>
+        <source>Comment, reason, evidence</source>
+        <translation>Comentário, motivo, evidências</translation>
+    </message>
+    <message>
+        <source>Approve with a comment… (C)</source>
+        <translation>Aprovar com comentário… (C)</translation>
+    </message>
+    <message>
+        <source>Reject with a reason…</source>
+        <translation>Rejeitar com motivo…</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidências…</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Abrir o serviço</translation>
+    </message>
+    <message>
+        <source>Approve with a comment</source>
+        <translation>Aprovar com comentário</translation>
+    </message>
+    <message>
+        <source>Reject with a reason</source>
+        <translation>Rejeitar com motivo</translation>
+    </message>
+    <message>
+        <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
+        <translation>%1, réplicas %2: o motivo fica registrado e ajuda a distinguir previsão errada de momento errado.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ReplayChart</name>
@@ -2807,6 +5516,326 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::SeriesModels</name>
+    <message>
+        <source>Retrain now</source>
+        <translation>Retreinar agora</translation>
+    </message>
+    <message>
+        <source>Fit the models of this series anew, from the last 14 days</source>
+        <translation>Ajusta de novo os modelos desta série com os últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>Retraining is under way. The new version appears here in a moment.</source>
+        <translation>O retreinamento está em andamento. A nova versão aparece aqui em instantes.</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importância</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versões</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>Escolha uma série</translation>
+    </message>
+    <message>
+        <source>Its models, tests and versions are shown here.</source>
+        <translation>Seus modelos, testes e versões aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Forecast half an hour before, and what came</source>
+        <translation>Previsto meia hora antes e o que aconteceu</translation>
+    </message>
+    <message>
+        <source>What came, less the forecast</source>
+        <translation>O que aconteceu menos o previsto</translation>
+    </message>
+    <message>
+        <source>Compare in the shadow</source>
+        <translation>Comparar em sombra</translation>
+    </message>
+    <message>
+        <source>Runs beside the model in force from now on; nothing is decided by it</source>
+        <translation>Passa a rodar ao lado do modelo em uso; nada é decidido por ele</translation>
+    </message>
+    <message>
+        <source>%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.</source>
+        <translation>%1 agora roda em sombra. Seu acerto aparece em Versões conforme os valores chegam.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Hora do dia</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Dia da semana</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Resto</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Return to this version</source>
+        <translation>Voltar a esta versão</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Encerrar comparação</translation>
+    </message>
+    <message>
+        <source>The version now runs in the shadow beside the one in force.</source>
+        <translation>A versão agora roda em sombra, ao lado da que está em uso.</translation>
+    </message>
+    <message>
+        <source>The series returns to this version and stays with it until it is retrained.</source>
+        <translation>A série volta a esta versão e fica com ela até ser retreinada.</translation>
+    </message>
+    <message>
+        <source>The comparison has ended.</source>
+        <translation>A comparação foi encerrada.</translation>
+    </message>
+    <message>
+        <source>Testing every model on the history of this series…</source>
+        <translation>Testando todos os modelos no histórico desta série…</translation>
+    </message>
+    <message>
+        <source>No model beats repeating what was (error %1). The reactive rule is the honest choice here.</source>
+        <translation>Nenhum modelo supera repetir o que já foi (erro %1). Aqui, a regra reativa é a escolha honesta.</translation>
+    </message>
+    <message>
+        <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
+        <translation>%1 está em uso; no teste, erra %2 o que erraria a repetição.</translation>
+    </message>
+    <message>
+        <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
+        <translation>Na prática, 2 h à frente: acerto de %1 (repetir ontem: %2), a faixa de 80 % contém %3; meia hora à frente, %4.</translation>
+    </message>
+    <message>
+        <source>A person returned it to this version; it stays until it is retrained.</source>
+        <translation>Uma pessoa a fez voltar a esta versão; fica assim até ser retreinada.</translation>
+    </message>
+    <message>
+        <source>In its shadow: %1.</source>
+        <translation>Em sombra: %1.</translation>
+    </message>
+    <message>
+        <source>Retraining is ordered.</source>
+        <translation>Retreinamento solicitado.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Too little history to test models</source>
+        <translation>Histórico insuficiente para testar modelos</translation>
+    </message>
+    <message>
+        <source>Six hours of samples are the least. Until then the service is only observed.</source>
+        <translation>São necessárias ao menos seis horas de amostras. Até lá, o serviço só é observado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolling origins on the last third of the history; each forecast knows only the rows before it.</source>
+        <translation>
+            <numerusform>%n origem móvel no último terço do histórico; cada previsão só conhece as linhas anteriores.</numerusform>
+            <numerusform>%n origens móveis no último terço do histórico; cada previsão só conhece as linhas anteriores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is recorded yet.</source>
+        <translation>Nenhuma versão registrada ainda.</translation>
+    </message>
+    <message>
+        <source>The newest %1 versions keep their data; older ones are shown muted.</source>
+        <translation>As %1 versões mais novas guardam seus dados; as mais antigas aparecem esmaecidas.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>medido</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>previsto</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferença</translation>
+    </message>
+    <message>
+        <source>level moved</source>
+        <translation>nível mudou</translation>
+    </message>
+    <message>
+        <source>band missed</source>
+        <translation>faixa falhou</translation>
+    </message>
+    <message>
+        <source>residuals drifted</source>
+        <translation>resíduos desviaram</translation>
+    </message>
+    <message>
+        <source>last 24 h · 80 % band holds %1</source>
+        <translation>últimas 24 h · a faixa de 80 % contém %1</translation>
+    </message>
+    <message>
+        <source>needs three days of history</source>
+        <translation>precisa de três dias de histórico</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drift(s) in two weeks, marked ▼</source>
+        <translation>
+            <numerusform>%n desvio em duas semanas, marcado com ▼</numerusform>
+            <numerusform>%n desvios em duas semanas, marcados com ▼</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no drift in two weeks</source>
+        <translation>nenhum desvio em duas semanas</translation>
+    </message>
+    <message>
+        <source>the last week; the parts below sum to it</source>
+        <translation>a última semana; a soma dos componentes abaixo</translation>
+    </message>
+    <message>
+        <source>needs two days</source>
+        <translation>precisa de dois dias</translation>
+    </message>
+    <message>
+        <source>needs two weeks</source>
+        <translation>precisa de duas semanas</translation>
+    </message>
+    <message>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
+    </message>
+    <message>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais novos: CPU %1, memória %2, requisições %3.</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing measures them: %1.</source>
+        <translation>Deixados de fora, porque nada os mede: %1.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
+        <translation>No teste, é claramente melhor que repetir até %1 à frente.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ServicePage</name>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>See the proposal</source>
+        <translation>Ver a proposta</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos os serviços</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>No registro</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 30 days.</source>
+        <translation>Nada aconteceu nos últimos 30 dias.</translation>
+    </message>
+    <message>
+        <source>What happened to this service</source>
+        <translation>O que aconteceu com este serviço</translation>
+    </message>
+    <message>
+        <source>This service is no longer there</source>
+        <translation>Este serviço não existe mais</translation>
+    </message>
+    <message>
+        <source>No service to show</source>
+        <translation>Nenhum serviço para mostrar</translation>
+    </message>
+    <message>
+        <source>The last cycle did not find it in %1. What was recorded of it is in the log.</source>
+        <translation>O último ciclo não o encontrou em %1. O que foi gravado sobre ele está no registro.</translation>
+    </message>
+    <message>
+        <source>The contexts were reached but have no services yet.</source>
+        <translation>Os contextos responderam, mas ainda não têm serviços.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>This service is not monitored: it is shown, and never changed.</source>
+        <translation>Este serviço não é monitorado: é mostrado e nunca alterado.</translation>
+    </message>
+    <message>
+        <source>Everything is paused: resume it in the header.</source>
+        <translation>Tudo está pausado: retome no cabeçalho.</translation>
+    </message>
+    <message>
+        <source>The whole context is paused: resume it in Contexts.</source>
+        <translation>O contexto inteiro está pausado: retome em Contextos.</translation>
+    </message>
+    <message>
+        <source>%1 is on again.</source>
+        <translation>%1 está ativo de novo.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: observed, and not changed.</source>
+        <translation>%1 está pausado: é observado e não é alterado.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ServicesPage</name>
     <message>
         <source>Services</source>
@@ -2819,10 +5848,6 @@
     <message>
         <source>At risk</source>
         <translation>Em risco</translation>
-    </message>
-    <message>
-        <source>With problems</source>
-        <translation>Com problemas</translation>
     </message>
     <message>
         <source>All</source>
@@ -2862,6 +5887,309 @@
             <numerusform>%n serviço</numerusform>
             <numerusform>%n serviços</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selecionado</numerusform>
+            <numerusform>%n selecionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n service(s)</source>
+        <translation>
+            <numerusform>Aplicar a %n serviço</numerusform>
+            <numerusform>Aplicar a %n serviços</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the mode of several services?</source>
+        <translation>Mudar o modo de vários serviços?</translation>
+    </message>
+    <message>
+        <source>New mode: %1.</source>
+        <translation>Novo modo: %1.</translation>
+    </message>
+    <message>
+        <source>Mode: %1.</source>
+        <translation>Modo: %1.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausado.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Retomado.</translation>
+    </message>
+    <message>
+        <source>Resume several services?</source>
+        <translation>Retomar vários serviços?</translation>
+    </message>
+    <message>
+        <source>Proposals may be acted on again.</source>
+        <translation>As propostas voltam a valer.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Refused for %3: %4</source>
+        <translation>%1: %2 Recusado para %3: %4</translation>
+    </message>
+    <message>
+        <source>No view is kept yet</source>
+        <translation>Nenhuma vista salva ainda</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>Salvar esta vista…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Salvar esta vista</translation>
+    </message>
+    <message>
+        <source>Name of the view: search, filters, order and form are kept.</source>
+        <translation>Nome da vista: a pesquisa, os filtros, a ordem e o formato são salvos.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept.</source>
+        <translation>A vista “%1” foi salva.</translation>
+    </message>
+    <message>
+        <source>As a compact list</source>
+        <translation>Como lista compacta</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas salvas</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsável</translation>
+    </message>
+    <message>
+        <source>Any mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Limpar a seleção</translation>
+    </message>
+    <message>
+        <source>Any context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Any group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Responsável</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propostas</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SettingsForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvo.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Seções</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>At once, without a new start.</source>
+        <translation>Na hora, sem reiniciar.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Do sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Densidade das listas</translation>
+    </message>
+    <message>
+        <source>Compact shows about a fifth more rows.</source>
+        <translation>A compacta mostra cerca de um quinto a mais de linhas.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Confortável</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Ciclo</translation>
+    </message>
+    <message>
+        <source>A cycle measures, forecasts, decides and records. Between cycles the engine only measures.</source>
+        <translation>Um ciclo mede, prevê, decide e registra. Entre os ciclos o motor só mede.</translation>
+    </message>
+    <message>
+        <source>Time between cycles</source>
+        <translation>Tempo entre ciclos</translation>
+    </message>
+    <message>
+        <source>For example 5m; from 10s to 1d.</source>
+        <translation>Por exemplo 5m; de 10s a 1d.</translation>
+    </message>
+    <message>
+        <source>Time between measurements</source>
+        <translation>Tempo entre medições</translation>
+    </message>
+    <message>
+        <source>For example 60s; from 5s to 10m.</source>
+        <translation>Por exemplo 60s; de 5s a 10m.</translation>
+    </message>
+    <message>
+        <source>Time zone of the load</source>
+        <translation>Fuso horário da carga</translation>
+    </message>
+    <message>
+        <source>The zone whose days, nights and holidays the load follows: -03:00 for Brasília.</source>
+        <translation>O fuso cujos dias, noites e feriados a carga segue: -03:00 para Brasília.</translation>
+    </message>
+    <message>
+        <source>A zone such as -03:00 is expected, at most %1 hours from UTC.</source>
+        <translation>Espera-se um fuso como -03:00, a no máximo %1 horas do UTC.</translation>
+    </message>
+    <message>
+        <source>Price and currency</source>
+        <translation>Preço e moeda</translation>
+    </message>
+    <message>
+        <source>What a replica costs in an hour, wherever a context or a service has no price of its own. Without a price no money is shown.</source>
+        <translation>Quanto custa uma réplica por hora, onde um contexto ou serviço não tem preço próprio. Sem preço não se mostra dinheiro.</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour</source>
+        <translation>Preço por réplica e hora</translation>
+    </message>
+    <message>
+        <source>For example %1; empty for none.</source>
+        <translation>Por exemplo %1; vazio para nenhum.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>Its three letters: BRL, USD, EUR.</source>
+        <translation>As três letras: BRL, USD, EUR.</translation>
+    </message>
+    <message>
+        <source>Three letters are expected, for example BRL.</source>
+        <translation>Esperam-se três letras, por exemplo BRL.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificações</translation>
+    </message>
+    <message>
+        <source>On the desktop, where it shows such messages. A message never approves anything: reasons and the difference are in the window, and a message can outlive its proposal.</source>
+        <translation>Na área de trabalho, se ela mostrar avisos. Um aviso nunca aprova nada: os motivos e a diferença estão na janela, e um aviso pode durar mais que a proposta.</translation>
+    </message>
+    <message>
+        <source>A proposal waits</source>
+        <translation>Uma proposta espera</translation>
+    </message>
+    <message>
+        <source>Service, and from how many to how many replicas.</source>
+        <translation>O serviço, e de quantas para quantas réplicas.</translation>
+    </message>
+    <message>
+        <source>An action or a cycle failed</source>
+        <translation>Uma ação ou um ciclo falhou</translation>
+    </message>
+    <message>
+        <source>What failed, and where to look.</source>
+        <translation>O que falhou e onde olhar.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>Continuar na bandeja ao fechar a janela</translation>
+    </message>
+    <message>
+        <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
+        <translation>Só se houver bandeja do sistema; sem ela, fechar a janela encerra o programa.</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +6446,45 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::StandingModel</name>
+    <message>
+        <source>From forecasts whose truth arrived, last 14 days</source>
+        <translation>De previsões já conferidas, últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>From the back-test: no truth has arrived yet</source>
+        <translation>Do teste retroativo: nenhum valor real chegou ainda</translation>
+    </message>
+    <message>
+        <source>Accuracy 2 h ahead: 1 minus the summed error over the summed load, on forecasts whose truth arrived</source>
+        <translation>Acerto 2 h à frente: 1 menos a soma dos erros sobre a soma da carga, em previsões já conferidas</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
+        <translation>Parcela dos valores reais dentro da faixa de 80 %; ela promete 80 %</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredito</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Faixa</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::StatePanel</name>
     <message>
         <source>Loading…</source>
@@ -3126,6 +6493,111 @@
     <message>
         <source>This could not be shown</source>
         <translation>Não foi possível mostrar isto</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Começar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::TrialModel</name>
+    <message>
+        <source>in force</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>every cycle</source>
+        <translation>a cada ciclo</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>segundo plano</translation>
+    </message>
+    <message>
+        <source>Error against repeating the day before; below 1 is better</source>
+        <translation>Erro em relação a repetir o dia anterior; abaixo de 1 é melhor</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Roda</translation>
+    </message>
+    <message>
+        <source>Error, 30 min</source>
+        <translation>Erro, 30 min</translation>
+    </message>
+    <message>
+        <source>Error, 2 h</source>
+        <translation>Erro, 2 h</translation>
+    </message>
+    <message>
+        <source>Accuracy, 2 h</source>
+        <translation>Acerto, 2 h</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>Faixa 80 %</translation>
+    </message>
+    <message>
+        <source>Share in the combination, two hours ahead</source>
+        <translation>Parcela na combinação, duas horas à frente</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::VersionModel</name>
+    <message>
+        <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
+        <translation>Versão %1, soma de verificação %2. Dados de %3 a %4, %5 linhas, resumo %6.</translation>
+    </message>
+    <message>
+        <source>%1 (shadow)</source>
+        <translation>%1 (sombra)</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Ajustada</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Faixa</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +7133,10 @@
         <translation>Outros podem ler o arquivo da chave; use o modo 0600</translation>
     </message>
     <message>
+        <source>Model version {s} is no longer kept</source>
+        <translation>A versão {s} do modelo não é mais guardada</translation>
+    </message>
+    <message>
         <source>The request peak would use {p1} of the present capacity</source>
         <translation>O pico de requisições usaria {p1} da capacidade atual</translation>
     </message>
@@ -3847,6 +7323,138 @@
     <message>
         <source>There is no earlier version</source>
         <translation>Não há versão anterior</translation>
+    </message>
+    <message>
+        <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
+        <translation>Um escalonador automático ({s}) é dono da contagem; o que muda são os limites dele</translation>
+    </message>
+    <message>
+        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <translation>{s} decide dentro dos limites dele; não há mínimo nosso a devolver</translation>
+    </message>
+    <message>
+        <source>Declared by {s}; change it in the repository</source>
+        <translation>Declarado por {s}; altere no repositório</translation>
+    </message>
+    <message>
+        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <translation>Não foi possível ler quem é dono da contagem ({s}); nada é alterado</translation>
+    </message>
+    <message>
+        <source>Owned by {s}; it is left alone</source>
+        <translation>Pertence a {s}; nada é alterado</translation>
+    </message>
+    <message>
+        <source>The count is also set by {s}; the next deployment may overwrite it</source>
+        <translation>A contagem também é definida por {s}; a próxima implantação pode sobrescrevê-la</translation>
+    </message>
+    <message>
+        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <translation>Alguém desfez nossa mudança em menos de dez minutos; nada mais é alterado</translation>
+    </message>
+    <message>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>Os limites do escalonador já não são os do plano ({s})</translation>
+    </message>
+    <message>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>O ensaio no servidor recusou: {s}</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>A cota do namespace não deixa espaço: {s}</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found: {s}</source>
+        <translation>Nenhum kubeconfig encontrado: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be read: {s}</source>
+        <translation>O kubeconfig não pode ser lido: {s}</translation>
+    </message>
+    <message>
+        <source>No such context in the kubeconfig: {s}</source>
+        <translation>Não há esse contexto no kubeconfig: {s}</translation>
+    </message>
+    <message>
+        <source>Sign-in method not supported: {s}; use an exec plugin or a token</source>
+        <translation>Forma de autenticação não suportada: {s}; use um plugin exec ou um token</translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run a program: {s}; allow it with --allow-exec</source>
+        <translation>O kubeconfig quer executar um programa: {s}; autorize com --allow-exec</translation>
+    </message>
+    <message>
+        <source>The credential program failed: {s}</source>
+        <translation>O programa de credenciais falhou: {s}</translation>
+    </message>
+    <message>
+        <source>The kubeconfig refers to a file elsewhere: {s}; allow it with --allow-file</source>
+        <translation>O kubeconfig aponta para um arquivo de outra pasta: {s}; autorize com --allow-file</translation>
+    </message>
+    <message>
+        <source>The client certificate or its key cannot be used: {s}</source>
+        <translation>O certificado de cliente ou a chave dele não pode ser usado: {s}</translation>
+    </message>
+    <message>
+        <source>The proxy address is not supported: {s}; http and socks5 are</source>
+        <translation>Endereço de proxy não suportado: {s}; use http ou socks5</translation>
+    </message>
+    <message>
+        <source>The cluster rejected the credential</source>
+        <translation>O cluster recusou a credencial</translation>
+    </message>
+    <message>
+        <source>The credential may not do this on the cluster: {s}</source>
+        <translation>A credencial não pode fazer isto no cluster: {s}</translation>
+    </message>
+    <message>
+        <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
+        <translation>O Kubernetes {s} é antigo demais; é preciso 1.23 ou mais novo</translation>
+    </message>
+    <message>
+        <source>The namespace does not exist: {s}</source>
+        <translation>O namespace não existe: {s}</translation>
+    </message>
+    <message>
+        <source>No Kubernetes API at this address</source>
+        <translation>Não há uma API do Kubernetes neste endereço</translation>
+    </message>
+    <message>
+        <source>Part of the cluster may not be seen: {s}</source>
+        <translation>Parte do cluster não pode ser vista: {s}</translation>
+    </message>
+    <message>
+        <source>No Prometheus service was found in the cluster; name one with --prometheus-service</source>
+        <translation>Nenhum serviço do Prometheus foi encontrado no cluster; indique um com --prometheus-service</translation>
+    </message>
+    <message>
+        <source>{s} is at its maximum and wants more</source>
+        <translation>{s} está no máximo e quer mais</translation>
+    </message>
+    <message>
+        <source>{s} stays below its target at its minimum</source>
+        <translation>{s} está abaixo da meta no mínimo</translation>
+    </message>
+    <message>
+        <source>{s} changed direction {i1} times within an hour</source>
+        <translation>{s} mudou de direção {i1} vezes em uma hora</translation>
+    </message>
+    <message>
+        <source>Somebody changed the bounds or targets of {s}</source>
+        <translation>Alguém mudou os limites ou as metas de {s}</translation>
+    </message>
+    <message>
+        <source>{s} cannot read its metrics</source>
+        <translation>{s} não consegue ler suas métricas</translation>
+    </message>
+    <message>
+        <source>{i1} restarts within the window</source>
+        <translation>{i1} reinícios na janela</translation>
+    </message>
+    <message>
+        <source>{i1} containers were killed for memory</source>
+        <translation>{i1} contêineres mortos por falta de memória</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,16 @@ void EngineConsole::chart(const ChartRequest &request, QObject *context, Handler
     onResult(m_host.chart(request), context, std::move(handler));
 }
 
+void EngineConsole::modelBoard(QObject *context, Handler<ModelBoard> handler)
+{
+    onResult(m_host.modelBoard(), context, std::move(handler));
+}
+
+void EngineConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler)
+{
+    onResult(m_host.modelStudy(key), context, std::move(handler));
+}
+
 void EngineConsole::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                              Handler<SimulationAnswer> handler)
 {
@@ -58,6 +68,63 @@ void EngineConsole::storeSecret(const SecretRef &ref, const std::string &secret,
                                 Handler<void> handler)
 {
     onResult(m_host.storeSecret(ref, std::make_shared<Secret>(secret)), context, std::move(handler));
+}
+
+void EngineConsole::removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler)
+{
+    onResult(m_host.removeSecret(ref), context, std::move(handler));
+}
+
+void EngineConsole::audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler)
+{
+    onResult(m_host.reader().audit(query), context, std::move(handler));
+}
+
+void EngineConsole::verifyAudit(QObject *context, Handler<ChainReport> handler)
+{
+    onResult(m_host.reader().verifyAudit(), context, std::move(handler));
+}
+
+void EngineConsole::exportAudit(const AuditQuery &query, ExportFormat format, const std::string &file, QObject *context,
+                                Handler<std::int64_t> handler)
+{
+    onResult(m_host.reader().exportAudit(query, format, file), context, std::move(handler));
+}
+
+void EngineConsole::evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler)
+{
+    onResult(m_host.reader().evidence(id), context, std::move(handler));
+}
+
+void EngineConsole::forecast(const ForecastId &id, QObject *context, Handler<Forecast> handler)
+{
+    onResult(m_host.reader().forecast(id), context, std::move(handler));
+}
+
+void EngineConsole::changes(const std::vector<WorkloadRef> &workloads, TimeRange range, QObject *context,
+                            Handler<std::vector<SeenChange>> handler)
+{
+    onResult(m_host.reader().changes(workloads, range), context, std::move(handler));
+}
+
+void EngineConsole::storage(QObject *context, Handler<StorageReport> handler)
+{
+    onResult(m_host.reader().storage(), context, std::move(handler));
+}
+
+void EngineConsole::backup(const std::string &file, QObject *context, Handler<void> handler)
+{
+    onResult(m_host.reader().backup(file), context, std::move(handler));
+}
+
+std::vector<PolicyPreset> EngineConsole::presets() const
+{
+    return HomeReader::presets();
+}
+
+std::vector<ProfileMetric> EngineConsole::metricProfiles() const
+{
+    return HomeReader::metricProfiles();
 }
 
 } // namespace preamar::app

@@ -19,10 +19,25 @@ public:
     [[nodiscard]] Millis sinceSnapshot() const override;
     void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void modelBoard(QObject *context, Handler<ModelBoard> handler) override;
+    void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
     void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                   Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
+    void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
+    void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) override;
+    void verifyAudit(QObject *context, Handler<ChainReport> handler) override;
+    void exportAudit(const AuditQuery &query, ExportFormat format, const std::string &file, QObject *context,
+                     Handler<std::int64_t> handler) override;
+    void evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler) override;
+    void forecast(const ForecastId &id, QObject *context, Handler<Forecast> handler) override;
+    void changes(const std::vector<WorkloadRef> &workloads, TimeRange range, QObject *context,
+                 Handler<std::vector<SeenChange>> handler) override;
+    void storage(QObject *context, Handler<StorageReport> handler) override;
+    void backup(const std::string &file, QObject *context, Handler<void> handler) override;
+    [[nodiscard]] std::vector<PolicyPreset> presets() const override;
+    [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
 
 private:
     void take();

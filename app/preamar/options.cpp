@@ -38,7 +38,7 @@ text::Language earlyLanguage(int argc, char **argv)
 
 bool isPage(const std::string &id)
 {
-    const auto all = ui::pages();
+    const auto all = ui::allPages();
     return id == "welcome" ||
            std::any_of(all.begin(), all.end(), [&](const ui::PageInfo &page) { return id == page.id; });
 }

@@ -71,7 +71,7 @@ void Screenshots::step()
         if (pages.empty() && m_session.window()->isFirstStart())
             pages = {"welcome"};
         else if (pages.empty()) {
-            for (const auto &page : ui::pages())
+            for (const auto &page : ui::allPages())
                 pages.emplace_back(page.id);
         }
         const std::vector<std::string> themes =

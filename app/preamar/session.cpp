@@ -89,9 +89,20 @@ void Session::open(const std::string &home, bool isLab)
     options.mayBeEngine = isLab || m_options.screenshots.empty();
     m_host = std::make_unique<EngineHost>(options);
     m_console = std::make_unique<EngineConsole>(*m_host, isLab);
+    m_home = home;
+    if (isInteractive())
+        m_console->state().open(QString::fromStdString(home) + u"/window.json"_s);
     connect(m_console.get(), &ui::Console::snapshotChanged, this, [this] {
         addLabContext();
         applySettings();
+        if (m_pauseAfterRestore && m_host->snapshot()->engine == EngineState::Running) {
+            m_pauseAfterRestore = false;
+            m_console->submit(command::pause, Json{{"scope", "all"}, {"reason", "restore"}}, this,
+                              [](const Result<CommandAnswer> &) {});
+        }
+        // The tour is for who sees something: after the first cycle.
+        if (m_isLab && isInteractive() && m_console->snapshot()->cycle)
+            m_window->offerTour();
     });
     makeWindow();
     m_host->start();
@@ -102,6 +113,8 @@ void Session::makeWindow()
     m_window = std::make_unique<ui::MainWindow>(*m_console);
     m_notifier = std::make_unique<Notifier>(*m_console, *m_window);
     m_window->resize(m_options.size);
+    if (isInteractive())
+        m_window->rememberPlace();
     if (m_options.pages.size() == 1)
         m_window->showPage(QString::fromStdString(m_options.pages.front()));
     // Changing home or language replaces the window that asks for it: not before its own code has returned.
@@ -121,7 +134,24 @@ void Session::makeWindow()
             setLanguage(text::parseLanguage(language.toStdString()).value_or(m_language));
         },
         Qt::QueuedConnection);
+    connect(
+        m_window.get(), &ui::MainWindow::restoreWanted, this,
+        [this](const QString &file) { restore(file.toStdString()); }, Qt::QueuedConnection);
     m_window->show();
+    if (!m_toSay.isEmpty())
+        m_window->say(std::exchange(m_toSay, {}), m_toSayIsProblem);
+}
+
+void Session::restore(const std::string &file)
+{
+    const std::string home = m_home;
+    const bool isLab = m_isLab;
+    close();
+    const auto done = restoreHome(home, file, SystemClock());
+    m_toSayIsProblem = !done;
+    m_toSay = done ? tr("Restored. Everything is paused until you resume it.") : text::error(done.error(), m_language);
+    m_pauseAfterRestore = done.has_value();
+    open(home, isLab);
 }
 
 void Session::setLanguage(text::Language language)
@@ -130,6 +160,7 @@ void Session::setLanguage(text::Language language)
         return;
     m_language = language;
     const QRect place = m_window->geometry();
+    const bool wasVisible = m_window->isVisible();
     const QString page = m_window->currentPage();
     m_notifier.reset();
     m_window.reset();
@@ -137,6 +168,7 @@ void Session::setLanguage(text::Language language)
     makeWindow();
     m_window->setGeometry(place);
     m_window->showPage(page);
+    m_window->setVisible(wasVisible);
 }
 
 void Session::addLabContext()

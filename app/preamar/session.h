@@ -35,6 +35,9 @@ private:
     // The operator's settings, as soon as they are known; what the command line says goes first.
     void applySettings();
     void setLanguage(text::Language language);
+    // The engine is gone meanwhile: a restore is refused while one runs.
+    void restore(const std::string &file);
+    [[nodiscard]] bool isInteractive() const { return m_options.screenshots.empty(); }
 
     QApplication &m_app;
     Options m_options;
@@ -50,6 +53,10 @@ private:
     bool m_isLab = false;
     bool m_labAsked = false;
     bool m_settingsApplied = false;
+    std::string m_home;
+    QString m_toSay; // in the next window, once it is there
+    bool m_toSayIsProblem = false;
+    bool m_pauseAfterRestore = false;
 };
 
 } // namespace preamar::app

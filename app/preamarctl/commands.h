@@ -28,6 +28,7 @@ void addRecordCommands(Commands &commands);
 void addAnalysisCommands(Commands &commands);
 void addForecastCommand(Commands &commands);
 void addReplayCommands(Commands &commands);
+void addBacktestCommand(Commands &commands);
 
 // Prints a command's answer: its result, or its refusal with the exit code that belongs to it.
 int printAnswer(const Session &session, const Result<CommandAnswer> &answer, const QString &done);

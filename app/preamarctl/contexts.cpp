@@ -2,9 +2,11 @@
 #include "app/preamarctl/commands.h"
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
+#include "core/platform/kubernetes/kubernetes.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <memory>
@@ -26,6 +28,7 @@ struct AddFlags
     std::string prometheusUser;
     std::string prometheusPasswordFile;
     std::string prometheusCaFile;
+    std::string prometheusHeaderFile;
     std::string metricProfile = "kryonix";
     std::string scenario = "loja";
     std::uint64_t seed = 1;
@@ -35,6 +38,17 @@ struct AddFlags
     bool noCheck = false;
     bool noBackfill = false;
     bool readOnly = false;
+    std::string kubeconfig;
+    bool inCluster = false;
+    std::string context;
+    std::vector<std::string> namespaces;
+    std::string allowExec;
+    std::vector<std::string> allowFiles;
+    std::string pin;
+    std::string keyPasswordFile;
+    std::string prometheusService;
+    bool portForward = false;
+    bool metricsApi = false;
 };
 
 std::string absolute(const std::string &path)
@@ -77,14 +91,11 @@ Result<SecretRef> tokenReference(const AddFlags &flags, SecretStore &store)
     return ref;
 }
 
-Result<ContextConfig> portainerConfig(const AddFlags &flags, SecretStore &store)
+// What both kinds of real contexts share.
+Result<ContextConfig> commonConfig(const AddFlags &flags)
 {
     ContextConfig config;
     config.name = ContextName(flags.name);
-    config.kind = ContextKind::Portainer;
-    config.url = flags.url;
-    config.environment = flags.environment;
-    config.caFile = absolute(flags.caFile);
     config.price = flags.price;
     config.backfill = !flags.noBackfill;
     config.readOnly = flags.readOnly;
@@ -104,10 +115,73 @@ Result<ContextConfig> portainerConfig(const AddFlags &flags, SecretStore &store)
             return fail(ref.error());
         config.prometheus.basicPassword = *ref;
     }
+    if (!flags.prometheusHeaderFile.empty()) {
+        auto ref = fileReference("--prometheus-header-file", flags.prometheusHeaderFile);
+        if (!ref)
+            return fail(ref.error());
+        config.prometheus.headerLine = *ref;
+    }
+    const int ways = static_cast<int>(!config.prometheus.bearer.empty()) + static_cast<int>(!config.prometheus.basicPassword.empty()) +
+                     static_cast<int>(!config.prometheus.headerLine.empty());
+    if (ways > 1)
+        return fail(ErrorCode::InvalidArgument, "--prometheus-header-file", "only one of token, password and header file is used");
+    return config;
+}
+
+Result<ContextConfig> kubernetesConfig(const AddFlags &flags)
+{
+    auto config = commonConfig(flags);
+    if (!config)
+        return config;
+    config->kind = ContextKind::Kubernetes;
+    auto &k = config->kubernetes;
+    k.inCluster = flags.inCluster;
+    k.context = flags.context;
+    if (!k.inCluster) {
+        // The files and the context of now: a later engine may live in another environment, and "current" moves.
+        QStringList files;
+        for (const auto &file : kubernetes::kubeconfigPaths(flags.kubeconfig))
+            files << QString::fromStdString(absolute(file));
+        k.kubeconfig = files.join(QDir::listSeparator()).toStdString();
+        const auto loaded = kubernetes::loadKubeconfig(k.kubeconfig);
+        if (!loaded)
+            return fail(loaded.error());
+        const auto resolved = kubernetes::resolveContext(*loaded, k.context);
+        if (!resolved)
+            return fail(resolved.error());
+        k.context = resolved->name;
+        config->url = resolved->cluster.server;
+    }
+    k.namespaces = flags.namespaces;
+    k.allowExec = flags.allowExec;
+    for (const auto &file : flags.allowFiles)
+        k.allowFiles.push_back(absolute(file));
+    k.pin = flags.pin;
+    k.prometheusService = flags.prometheusService;
+    k.portForward = flags.portForward;
+    k.metricsApi = flags.metricsApi;
+    if (!flags.keyPasswordFile.empty()) {
+        auto ref = fileReference("--key-password-file", flags.keyPasswordFile);
+        if (!ref)
+            return fail(ref.error());
+        k.keyPassword = *ref;
+    }
+    return config;
+}
+
+Result<ContextConfig> portainerConfig(const AddFlags &flags, SecretStore &store)
+{
+    auto config = commonConfig(flags);
+    if (!config)
+        return config;
+    config->kind = ContextKind::Portainer;
+    config->url = flags.url;
+    config->environment = flags.environment;
+    config->caFile = absolute(flags.caFile);
     auto token = tokenReference(flags, store);
     if (!token)
         return fail(token.error());
-    config.token = *token;
+    config->token = *token;
     return config;
 }
 
@@ -131,6 +205,15 @@ QString healthLine(const Terminal &t, const ContextHealth &health)
     return line;
 }
 
+Json accessJson(const AccessReport &report)
+{
+    Json rows = Json::array();
+    for (const auto &p : report.permissions)
+        rows.push_back(Json{{"verb", p.verb}, {"group", p.group}, {"resource", p.resource + (p.subresource.empty() ? "" : "/" + p.subresource)},
+                            {"allowed", p.allowed}});
+    return Json{{"permissions", std::move(rows)}, {"missing_role", report.missingRole.empty() ? Json() : Json(report.missingRole)}};
+}
+
 // The live test of a context: the adapters are asked through an engine that owns nothing.
 Result<ContextHealth> probeContext(const Session &session, const ContextConfig &config)
 {
@@ -152,8 +235,9 @@ int addChecked(const Session &session, const ContextConfig &config, bool check)
             return session.terminal.failWith(probed.error().code == ErrorCode::InvalidArgument ? Usage : Failed, probed.error());
         line = healthLine(session.terminal, *probed);
         health = healthJson(*probed);
-        const bool notManager = probed->reason == toString(ReasonCode::NotSwarmManager);
-        // A Docker environment that is not a Swarm manager is a valid, recognised context; everything else must answer.
+        const bool notManager = probed->reason == toString(ReasonCode::NotSwarmManager) || probed->reason == toString(ReasonCode::AccessPartial);
+        // A Docker environment that is not a Swarm manager, or a cluster that shows only a part of itself, is a valid,
+        // recognised context; everything else must answer.
         if (probed->state == ContextHealth::State::Unreachable || (probed->state == ContextHealth::State::Degraded && !notManager)) {
             return session.terminal.failWith(Failed, Error{ErrorCode::Unavailable, "context add", probed->detail,
                                                            probed->reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : probed->reason});
@@ -172,6 +256,14 @@ int addPortainer(const Session &session, const AddFlags &flags)
 {
     auto secrets = makeSystemSecretStore();
     auto config = portainerConfig(flags, *secrets);
+    if (!config)
+        return session.terminal.failWith(config.error().code == ErrorCode::InvalidArgument ? Usage : Failed, config.error());
+    return addChecked(session, *config, !flags.noCheck);
+}
+
+int addKubernetes(const Session &session, const AddFlags &flags)
+{
+    const auto config = kubernetesConfig(flags);
     if (!config)
         return session.terminal.failWith(config.error().code == ErrorCode::InvalidArgument ? Usage : Failed, config.error());
     return addChecked(session, *config, !flags.noCheck);
@@ -281,10 +373,38 @@ int checkContext(const Session &session, const std::string &name)
             }
         }
         document["metrics"] = std::move(sources);
-        const int printed = session.terminal.print(document, healthLine(session.terminal, *health));
+        QString line = healthLine(session.terminal, *health);
+        if (c.kind == ContextKind::Kubernetes && health->reason != toString(ReasonCode::SourceUnreachable)) {
+            const auto secrets = makeSystemSecretStore();
+            if (const auto access = await(kubernetesAccess(c, *secrets))) {
+                document["access"] = accessJson(*access);
+                if (!access->missingRole.empty())
+                    line += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "Ask an administrator for this role:")) + QLatin1Char('\n')
+                        + QString::fromStdString(access->missingRole);
+            }
+        }
+        const int printed = session.terminal.print(document, line);
         return health->state == ContextHealth::State::Unreachable ? static_cast<int>(Failed) : printed;
     }
     return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "context check", "no context of that name: " + name, {}});
+}
+
+void addCommonOptions(CLI::App &door, Commands &commands, AddFlags &flags, const char *profile)
+{
+    door.add_option("--prometheus", flags.prometheus, commands.help(QT_TRANSLATE_NOOP("cli", "Address of Prometheus")));
+    door.add_option("--prometheus-token-file", flags.prometheusTokenFile, commands.help(QT_TRANSLATE_NOOP("cli", "Bearer token file for Prometheus")));
+    door.add_option("--prometheus-user", flags.prometheusUser, commands.help(QT_TRANSLATE_NOOP("cli", "User for Prometheus")));
+    door.add_option("--prometheus-password-file", flags.prometheusPasswordFile, commands.help(QT_TRANSLATE_NOOP("cli", "Password file for Prometheus")));
+    door.add_option("--prometheus-ca-file", flags.prometheusCaFile, commands.help(QT_TRANSLATE_NOOP("cli", "Certificate authority of Prometheus (PEM)")));
+    door.add_option("--prometheus-header-file", flags.prometheusHeaderFile,
+                    commands.help(QT_TRANSLATE_NOOP("cli", "File of mode 0600 with one header line (Name: value) for the gateway before Prometheus")));
+    const std::string usual(profile);
+    door.add_option("--metric-profile", flags.metricProfile, commands.help(QT_TRANSLATE_NOOP("cli", "Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes")));
+    door.preparse_callback([&flags, usual](std::size_t) { flags.metricProfile = usual; });
+    door.add_option("--price", flags.price, commands.help(QT_TRANSLATE_NOOP("cli", "Price per replica-hour")));
+    door.add_flag("--no-check", flags.noCheck, commands.help(QT_TRANSLATE_NOOP("cli", "Store it without testing")));
+    door.add_flag("--no-backfill", flags.noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
+    door.add_flag("--read-only", flags.readOnly, commands.help(QT_TRANSLATE_NOOP("cli", "Measure and forecast, never change")));
 }
 
 }  // namespace
@@ -305,17 +425,26 @@ void addContextCommands(Commands &commands)
     portainer->add_option("--ca-file", flags->caFile, commands.help(QT_TRANSLATE_NOOP("cli", "Certificate authority of the server (PEM)")));
     portainer->add_option("--token-file", flags->tokenFile, commands.help(QT_TRANSLATE_NOOP("cli", "File of mode 0600 with the API key; only its path is stored")));
     portainer->add_flag("--token-stdin", flags->tokenStdin, commands.help(QT_TRANSLATE_NOOP("cli", "Read the API key from standard input into the OS keychain")));
-    portainer->add_option("--prometheus", flags->prometheus, commands.help(QT_TRANSLATE_NOOP("cli", "Address of Prometheus")));
-    portainer->add_option("--prometheus-token-file", flags->prometheusTokenFile, commands.help(QT_TRANSLATE_NOOP("cli", "Bearer token file for Prometheus")));
-    portainer->add_option("--prometheus-user", flags->prometheusUser, commands.help(QT_TRANSLATE_NOOP("cli", "User for Prometheus")));
-    portainer->add_option("--prometheus-password-file", flags->prometheusPasswordFile, commands.help(QT_TRANSLATE_NOOP("cli", "Password file for Prometheus")));
-    portainer->add_option("--prometheus-ca-file", flags->prometheusCaFile, commands.help(QT_TRANSLATE_NOOP("cli", "Certificate authority of Prometheus (PEM)")));
-    portainer->add_option("--metric-profile", flags->metricProfile, commands.help(QT_TRANSLATE_NOOP("cli", "Query templates: kryonix")));
-    portainer->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price per replica-hour")));
-    portainer->add_flag("--no-check", flags->noCheck, commands.help(QT_TRANSLATE_NOOP("cli", "Store it without testing")));
-    portainer->add_flag("--no-backfill", flags->noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
-    portainer->add_flag("--read-only", flags->readOnly, commands.help(QT_TRANSLATE_NOOP("cli", "Measure and forecast, never change")));
+    addCommonOptions(*portainer, commands, *flags, "kryonix");
     portainer->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addPortainer(session, *flags); }; });
+
+    auto *cluster = add->add_subcommand("kubernetes", commands.help(QT_TRANSLATE_NOOP("cli", "A Kubernetes cluster, as a kubeconfig names it")));
+    cluster->add_option("NAME", flags->name)->required();
+    auto *file = cluster->add_option("--kubeconfig", flags->kubeconfig, commands.help(QT_TRANSLATE_NOOP("cli", "Kubeconfig files; default: KUBECONFIG, else the one in the home folder")));
+    cluster->add_flag("--in-cluster", flags->inCluster, commands.help(QT_TRANSLATE_NOOP("cli", "The service account of the pod this runs in")))->excludes(file);
+    cluster->add_option("--context", flags->context, commands.help(QT_TRANSLATE_NOOP("cli", "Context of the kubeconfig; default: the current one")));
+    cluster->add_option("--namespace", flags->namespaces, commands.help(QT_TRANSLATE_NOOP("cli", "Only this namespace; may be repeated")));
+    cluster->add_option("--allow-exec", flags->allowExec, commands.help(QT_TRANSLATE_NOOP("cli", "SHA-256 of the credential program that may be run, as shown when it was refused")));
+    cluster->add_option("--allow-file", flags->allowFiles, commands.help(QT_TRANSLATE_NOOP("cli", "File outside the kubeconfig's folder that it may refer to; may be repeated")));
+    cluster->add_option("--pin", flags->pin, commands.help(QT_TRANSLATE_NOOP("cli", "SHA-256 of the server's certificate, where the kubeconfig asks not to verify it")));
+    cluster->add_option("--key-password-file", flags->keyPasswordFile, commands.help(QT_TRANSLATE_NOOP("cli", "Password of an encrypted client key")));
+    auto *service = cluster->add_option("--prometheus-service", flags->prometheusService,
+                                        commands.help(QT_TRANSLATE_NOOP("cli", "Prometheus inside the cluster, NAMESPACE/NAME:PORT, or auto to look for it")));
+    cluster->add_flag("--port-forward", flags->portForward, commands.help(QT_TRANSLATE_NOOP("cli", "Reach it by port-forward instead of the service proxy")))->needs(service);
+    auto *api = cluster->add_flag("--metrics-api", flags->metricsApi, commands.help(QT_TRANSLATE_NOOP("cli", "Measure by metrics.k8s.io, which keeps no history")));
+    api->excludes(service);
+    addCommonOptions(*cluster, commands, *flags, "kubernetes");
+    cluster->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addKubernetes(session, *flags); }; });
 
     auto *lab = add->add_subcommand("lab", commands.help(QT_TRANSLATE_NOOP("cli", "A simulated cluster for demonstration and tests")));
     lab->add_option("NAME", flags->name)->required();
@@ -328,7 +457,7 @@ void addContextCommands(Commands &commands)
     lab->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addLab(session, *flags); }; });
 
     auto ignored = std::make_shared<std::vector<std::string>>();
-    for (const char *later : {"kubernetes", "local"}) {
+    for (const char *later : {"local"}) {
         auto *door = add->add_subcommand(later, "")->group("");
         // Whatever is said to it gets the same answer.
         door->add_option("NAME", *ignored)->expected(0, 100);

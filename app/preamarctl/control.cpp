@@ -168,9 +168,11 @@ void addControlCommands(Commands &commands)
     auto *set = config->add_subcommand("set", commands.help(QT_TRANSLATE_NOOP("cli", "Change one setting")));
     set->add_option("KEY", *key)->required();
     set->add_option("VALUE", *value)->required();
-    set->callback([&commands, &session, key, value] {
-        commands.chosen = [&session, key, value] {
-            return printAnswer(session, session.submit(command::settingSet, Json{{"key", *key}, {"value", *value}}),
+    auto why = std::make_shared<std::string>();
+    set->add_option("--reason", *why, commands.help(QT_TRANSLATE_NOOP("cli", "Why, for the action log")));
+    set->callback([&commands, &session, key, value, why] {
+        commands.chosen = [&session, key, value, why] {
+            return printAnswer(session, session.submit(command::settingSet, Json{{"key", *key}, {"value", *value}, {"reason", *why}}),
                                QString::fromStdString(*key + " = " + *value));
         };
     });

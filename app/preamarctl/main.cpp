@@ -78,6 +78,7 @@ int main(int argc, char **argv)
     addAnalysisCommands(commands);
     addForecastCommand(commands);
     addReplayCommands(commands);
+    addBacktestCommand(commands);
 
     try {
         app.parse(argc, argv);

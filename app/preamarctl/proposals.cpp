@@ -13,8 +13,7 @@ namespace {
 
 QString arrow(const Change &change)
 {
-    const auto *r = std::get_if<ReplicaChange>(&change);
-    return r == nullptr ? QString() : QStringLiteral("%1 → %2").arg(r->from).arg(r->to);
+    return text::plain(diffText(change));
 }
 
 int listProposals(const Session &session)

@@ -3,6 +3,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
+#include "core/engine/homereader.h"
 #include "core/forecast/seriesfile.h"
 
 #include <QFile>
@@ -13,21 +14,6 @@
 namespace preamar::ctl {
 
 namespace {
-
-// RFC 4180, and a leading apostrophe where a spreadsheet would read a formula (safety.md S11).
-std::string csvCell(const std::string &text)
-{
-    std::string cell = text;
-    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos)
-        cell.insert(cell.begin(), '\'');
-    std::string out = "\"";
-    for (const char c : cell) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    return out + "\"";
-}
 
 Result<AuditFilter> filterOf(const Session &session, const std::string &since)
 {
@@ -115,11 +101,8 @@ int exportAudit(const Session &session, const std::string &format, const std::st
         json.json = true;
         return json.print(Json{{"records", list}}, {});
     }
-    std::string text = "seq,at,actor,role,machine,origin,event,workload,code,detail,hash\n";
-    const auto done = eachRecord(**journal, *filter, [&](const AuditRecord &r) {
-        text += std::to_string(r.seq) + ',' + toRfc3339(r.at) + ',' + csvCell(r.actor.name) + ',' + std::string(toString(r.actor.role)) + ',' + csvCell(r.actor.machine) + ','
-            + std::string(toString(r.actor.origin)) + ',' + csvCell(r.event) + ',' + csvCell(r.workload) + ',' + csvCell(r.code) + ',' + csvCell(dumpJson(r.detail)) + ',' + r.hash + '\n';
-    });
+    std::string text = auditCsvHeader(',') + '\n';
+    const auto done = eachRecord(**journal, *filter, [&](const AuditRecord &r) { text += auditCsvLine(r, ',') + '\n'; });
     if (!done)
         return session.terminal.fail(done.error());
     std::fwrite(text.data(), 1, text.size(), stdout);

@@ -4,7 +4,9 @@
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
 #include "core/policy/decide.h"
+#include "core/secrets/secretstore.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace preamar::ctl {
@@ -81,6 +83,62 @@ int showPolicy(const Session &session, const std::string &workload)
             lines += QString::fromStdString(key + " = " + (value.is_string() ? value.get_ref<const std::string &>() : dumpJson(value))) + QLatin1Char('\n');
     }
     return session.terminal.print(document, lines);
+}
+
+// Own queries are tried before they are stored: what matches is shown, what cannot be read changes nothing. A server that
+// is away just now does not keep the operator from saving.
+Result<Json> tryQueries(const Session &session, const std::string &workload, const Json &values)
+{
+    Json out = Json::object();
+    for (const auto &[key, value] : values.items()) {
+        const auto text = value.get<std::string>();
+        if (!key.starts_with("query.") || text.empty())
+            continue;
+        auto journal = session.readJournal();
+        if (!journal)
+            return fail(journal.error());
+        const auto ref = engine::resolveWorkload(**journal, workload);
+        if (!ref)
+            return fail(ref.error());
+        const auto contexts = (*journal)->contexts();
+        if (!contexts)
+            return fail(contexts.error());
+        const auto config = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == ref->context; });
+        if (config == contexts->end())
+            continue;
+        EngineOptions options = session.engineOptions(false);
+        options.secrets = std::shared_ptr<SecretStore>(makeSystemSecretStore());
+        options.mayBeEngine = false;
+        Engine engine(options);
+        const auto trial = await(engine.tryQuery(*config, text));
+        if (!trial && trial.error().code == ErrorCode::InvalidArgument)
+            return fail(ErrorCode::InvalidArgument, key, trial.error().detail, trial.error().reason);
+        if (trial)
+            out[key] = Json{{"matched", trial->matched}, {"series", trial->series}, {"value", trial->value ? Json(*trial->value) : Json()}};
+        else
+            out[key] = Json{{"matched", nullptr}, {"series", Json::array()}, {"value", nullptr}};
+    }
+    return out;
+}
+
+QString trialLines(const Session &session, const Json &trials)
+{
+    QString out;
+    for (const auto &[key, trial] : trials.items()) {
+        const QString name = text::plain(key);
+        const auto matched = integerAt(trial, "matched");
+        if (!matched)
+            out += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "%1: could not be tried now; look at it after the next cycle.")).arg(name);
+        else if (*matched == 1)
+            out += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "%1: one series matched.")).arg(name);
+        else
+            out += QLatin1Char('\n') + session.terminal.words(QT_TRANSLATE_NOOP("cli", "%1: %2 series matched; it must be exactly one to be used.")).arg(name).arg(*matched);
+        if (const Json *series = find(trial, "series"); series != nullptr) {
+            for (const auto &one : *series)
+                out += QStringLiteral("\n  ") + text::plain(one.get<std::string>());
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -162,8 +220,13 @@ void addWorkloadCommands(Commands &commands)
                     arguments["context"] = *ofContext;
                 return printAnswer(session, session.submit(command::policyLayer, arguments), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
             }
-            return printAnswer(session, session.submit(command::policySet, Json{{"workload", target}, {"set", values}}),
-                               session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
+            const auto trials = tryQueries(session, target, values);
+            if (!trials)
+                return session.terminal.failWith(trials.error().code == ErrorCode::InvalidArgument ? Usage : Failed, trials.error());
+            auto answer = session.submit(command::policySet, Json{{"workload", target}, {"set", values}});
+            if (answer && !answer->error && answer->result.is_object() && !trials->empty())
+                answer->result["queries"] = *trials;
+            return printAnswer(session, answer, session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")) + trialLines(session, *trials));
         };
     });
     auto *undo = policy->add_subcommand("undo", commands.help(QT_TRANSLATE_NOOP("cli", "Put the policy back that was there before the last set")));

@@ -84,6 +84,17 @@ bool setPrice(std::optional<double> &field, const std::string &value)
     return true;
 }
 
+bool setShare(double &field, const std::string &value)
+{
+    double share = 0;
+    const char *end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, share);
+    if (error != std::errc{} || stop != end || !(share >= 0.0 && share <= 1.0))
+        return false;
+    field = share;
+    return true;
+}
+
 bool setCurrency(std::string &field, const std::string &value)
 {
     if (value.size() != 3 || !std::ranges::all_of(value, [](char c) { return c >= 'A' && c <= 'Z'; }))
@@ -108,6 +119,19 @@ std::string durationText(Millis d)
     return d.count() % 1000 == 0 ? std::to_string(d.count() / 1000) + "s" : numberText(toSeconds(d)) + "s";
 }
 
+bool setSwitch(bool &field, std::string_view value)
+{
+    if (value != "on" && value != "off")
+        return false;
+    field = value == "on";
+    return true;
+}
+
+std::string switchText(bool on)
+{
+    return on ? "on" : "off";
+}
+
 struct SettingRow
 {
     SettingInfo info;
@@ -116,11 +140,11 @@ struct SettingRow
     const char *expected;
 };
 
-const std::array<SettingRow, 8> &rows()
+const std::array<SettingRow, 13> &rows()
 {
     using S = Settings;
     using V = const std::string &;
-    static const std::array<SettingRow, 8> table{{
+    static const std::array<SettingRow, 13> table{{
         {{"cycle", "duration"},
          [](S &s, V v) { return setDuration(s.cycle, v, kCycleMin, kCycleMax); },
          [](const S &s) { return durationText(s.cycle); },
@@ -153,6 +177,28 @@ const std::array<SettingRow, 8> &rows()
          },
          [](const S &s) { return s.theme; },
          "light, dark or auto"},
+        {{"density", "text"},
+         [](S &s, V v) {
+             return setOneOf(s.density, v, {"comfortable", "compact"});
+         },
+         [](const S &s) { return s.density; },
+         "comfortable or compact"},
+        {{"notify_proposals", "text"},
+         [](S &s, V v) { return setSwitch(s.notifyProposals, v); },
+         [](const S &s) { return switchText(s.notifyProposals); },
+         "on or off"},
+        {{"notify_failures", "text"},
+         [](S &s, V v) { return setSwitch(s.notifyFailures, v); },
+         [](const S &s) { return switchText(s.notifyFailures); },
+         "on or off"},
+        {{"keep_in_tray", "text"},
+         [](S &s, V v) { return setSwitch(s.keepInTray, v); },
+         [](const S &s) { return switchText(s.keepInTray); },
+         "on or off"},
+        {{"forecast_cpu", "number"},
+         [](S &s, V v) { return setShare(s.forecastCpu, v); },
+         [](const S &s) { return numberText(s.forecastCpu); },
+         "a share of one core from 0 to 1"},
         {{"utc_offset", "integer"},
          [](S &s, V v) { return setOffset(s.utcOffsetMinutes, v); },
          [](const S &s) { return std::to_string(s.utcOffsetMinutes); },

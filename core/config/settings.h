@@ -20,6 +20,11 @@ struct Settings
     std::string currency = "BRL";
     std::string language = "pt_BR";
     std::string theme = "auto";
+    std::string density = "comfortable"; // of lists and cards in the window: comfortable or compact
+    bool notifyProposals = true;         // on the desktop: a proposal waits
+    bool notifyFailures = true;          // … an action or a cycle failed
+    bool keepInTray = false;             // closing the window leaves it in the tray, where there is one
+    double forecastCpu = 0.1;            // share of one core for the full tier of forecasting; 0 = off
     int utcOffsetMinutes = -180;         // of the zone that load and holidays follow
 
     friend bool operator==(const Settings &, const Settings &) = default;

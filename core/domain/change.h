@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -18,7 +19,39 @@ struct ReplicaChange
     friend bool operator==(const ReplicaChange &, const ReplicaChange &) = default;
 };
 
-using Change = std::variant<ReplicaChange>;
+// What an autoscaler may choose between, and what it aims at. KEDA calls them minReplicaCount and maxReplicaCount.
+struct AutoscalerBounds
+{
+    std::int64_t min = 1;
+    std::int64_t max = 1;
+    std::map<std::string, std::int64_t> targets;  // resource → average utilisation in percent of requests
+
+    friend bool operator==(const AutoscalerBounds &, const AutoscalerBounds &) = default;
+};
+
+// Where an autoscaler owns the count, its bounds are changed instead (I-27).
+struct AutoscalerChange
+{
+    std::string autoscaler;  // "hpa/NAME" or "keda/NAME", in the workload's namespace
+    AutoscalerBounds from;
+    AutoscalerBounds to;
+
+    friend bool operator==(const AutoscalerChange &, const AutoscalerChange &) = default;
+};
+
+using Change = std::variant<ReplicaChange, AutoscalerChange>;
+
+// The count before and after, as far as the change decides it: of an autoscaler its minimum.
+struct CountStep
+{
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+
+    friend bool operator==(const CountStep &, const CountStep &) = default;
+};
+[[nodiscard]] CountStep counts(const Change &change);
+// "3 → 4"; of an autoscaler each bound that changes: "hpa/web: min 2 → 4, max 10 → 12, cpu 70% → 60%".
+[[nodiscard]] std::string diffText(const Change &change);
 
 enum class Direction { Down, None, Up };
 [[nodiscard]] Direction direction(const Change &change);

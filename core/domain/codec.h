@@ -10,6 +10,8 @@ namespace preamar {
 
 [[nodiscard]] Json toJson(const Reason &reason);
 [[nodiscard]] Result<Reason> reasonFromJson(const Json &json);
+[[nodiscard]] Json toJson(const AutoscalerBounds &bounds);
+[[nodiscard]] Result<AutoscalerBounds> boundsFromJson(const Json &json);
 [[nodiscard]] Json toJson(const Change &change);
 [[nodiscard]] Result<Change> changeFromJson(const Json &json);
 [[nodiscard]] Json toJson(const Actor &actor);

@@ -202,6 +202,48 @@ Result<Quantiles> quantilesFromJson(const Json &json)
 
 } // namespace
 
+namespace {
+
+Json autoscalerJson(const Autoscaler &a)
+{
+    Json out = Json::object();
+    out["kind"] = names::kAutoscaler.name(a.kind);
+    out["name"] = a.name;
+    out["uid"] = a.uid;
+    out["version"] = a.version;
+    out["bounds"] = toJson(a.bounds);
+    out["baseline_min"] = maybe(a.baselineMin);
+    out["desired"] = maybe(a.desired);
+    out["current"] = a.current;
+    out["at_max"] = a.atMax;
+    out["problem"] = textOrNull(a.problem);
+    return out;
+}
+
+Result<Autoscaler> autoscalerFromJson(const Json &json)
+{
+    JsonReader r(json, "autoscaler");
+    Autoscaler a;
+    a.kind = r.oneOf("kind", names::kAutoscaler);
+    a.name = r.text("name");
+    a.uid = r.textOr("uid", {});
+    a.version = r.textOr("version", {});
+    a.bounds = r.nested("bounds", boundsFromJson);
+    a.baselineMin = r.maybeInteger("baseline_min");
+    a.desired = r.maybeInteger("desired");
+    if (const Json *current = r.field("current"); current != nullptr && current->is_object()) {
+        for (const auto &[name, value] : current->items()) {
+            if (const auto percent = asInteger(value))
+                a.current[name] = *percent;
+        }
+    }
+    a.atMax = r.has("at_max") && r.flag("at_max");
+    a.problem = r.textOr("problem", {});
+    return r.result(std::move(a));
+}
+
+} // namespace
+
 Json toJson(const Workload &w)
 {
     Json out = Json::object();
@@ -218,6 +260,11 @@ Json toJson(const Workload &w)
     out["owners"] = jsonout::list(w.owners, [](const std::string &s) { return Json(s); });
     out["scalable"] = names::kScalableBy.name(w.scalable);
     out["max_replicas_hint"] = maybe(w.maxReplicasHint);
+    out["min_replicas_hint"] = maybe(w.minReplicasHint);
+    out["autoscaler"] = w.autoscaler ? autoscalerJson(*w.autoscaler) : Json();
+    out["declared_by"] = w.declaredBy;
+    out["restarts"] = w.restarts;
+    out["oom_kills"] = w.oomKills;
     out["problems"] = jsonout::list(w.problems, [](const ReplicaProblem &p) {
         return Json{{"kind", names::kReplicaProblem.name(p.kind)}, {"text", p.text}};
     });
@@ -242,6 +289,12 @@ Result<Workload> workloadFromJson(const Json &json)
     w.owners = r.list("owners", textItem);
     w.scalable = r.oneOf("scalable", names::kScalableBy);
     w.maxReplicasHint = r.maybeInteger("max_replicas_hint");
+    w.minReplicasHint = r.maybeInteger("min_replicas_hint");
+    if (r.has("autoscaler"))
+        w.autoscaler = r.nested("autoscaler", autoscalerFromJson);
+    w.declaredBy = r.textOr("declared_by", {});
+    w.restarts = r.maybeInteger("restarts").value_or(0);
+    w.oomKills = r.maybeInteger("oom_kills").value_or(0);
     w.problems = r.list("problems", problemFromJson);
     w.observedAt = r.time("observed_at");
     return r.result(std::move(w));

@@ -39,6 +39,7 @@ Json prometheusJson(const PrometheusConfig &p)
     out["bearer"] = p.bearer.str();
     out["basic_user"] = p.basicUser;
     out["basic_password"] = p.basicPassword.str();
+    out["header_line"] = p.headerLine.str();
     out["profile"] = p.profile;
     out["window_s"] = seconds(p.window);
     out["scrape_interval_s"] = seconds(p.scrapeInterval);
@@ -54,12 +55,58 @@ Result<PrometheusConfig> prometheusFromJson(const Json &json)
     p.bearer = r.id<SecretRef>("bearer");
     p.basicUser = r.textOr("basic_user", {});
     p.basicPassword = r.id<SecretRef>("basic_password");
+    if (r.has("header_line"))
+        p.headerLine = r.id<SecretRef>("header_line");
     p.profile = r.textOr("profile", p.profile);
     if (r.has("window_s"))
         p.window = r.seconds("window_s");
     if (r.has("scrape_interval_s"))
         p.scrapeInterval = r.seconds("scrape_interval_s");
     return r.result(std::move(p));
+}
+
+Json kubernetesJson(const KubernetesConfig &k)
+{
+    Json out = Json::object();
+    out["kubeconfig"] = k.kubeconfig;
+    out["context"] = k.context;
+    out["in_cluster"] = k.inCluster;
+    out["namespaces"] = k.namespaces;
+    out["allow_exec"] = k.allowExec;
+    out["allow_files"] = k.allowFiles;
+    out["pin"] = k.pin;
+    out["key_password"] = k.keyPassword.str();
+    out["prometheus_service"] = k.prometheusService;
+    out["port_forward"] = k.portForward;
+    out["metrics_api"] = k.metricsApi;
+    return out;
+}
+
+Result<std::string> textOf(const Json &json)
+{
+    if (!json.is_string())
+        return fail(ErrorCode::Protocol, "text", "is not a text");
+    return json.get<std::string>();
+}
+
+Result<KubernetesConfig> kubernetesFromJson(const Json &json)
+{
+    JsonReader r(json, "kubernetes");
+    KubernetesConfig k;
+    k.kubeconfig = r.textOr("kubeconfig", {});
+    k.context = r.textOr("context", {});
+    k.inCluster = r.has("in_cluster") && r.flag("in_cluster");
+    if (r.has("namespaces"))
+        k.namespaces = r.list("namespaces", textOf);
+    k.allowExec = r.textOr("allow_exec", {});
+    if (r.has("allow_files"))
+        k.allowFiles = r.list("allow_files", textOf);
+    k.pin = r.textOr("pin", {});
+    k.keyPassword = r.id<SecretRef>("key_password");
+    k.prometheusService = r.textOr("prometheus_service", {});
+    k.portForward = r.has("port_forward") && r.flag("port_forward");
+    k.metricsApi = r.has("metrics_api") && r.flag("metrics_api");
+    return r.result(std::move(k));
 }
 
 Json labJson(const LabConfig &lab)
@@ -154,18 +201,63 @@ Result<Reason> reasonFromJson(const Json &json)
 
 Json toJson(const Change &change)
 {
-    const auto &c = std::get<ReplicaChange>(change);
     Json out = Json::object();
     out["kind"] = kindName(change);
-    out["from"] = c.from;
-    out["to"] = c.to;
+    if (const auto *c = std::get_if<ReplicaChange>(&change)) {
+        out["from"] = c->from;
+        out["to"] = c->to;
+    } else {
+        const auto &bounds = std::get<AutoscalerChange>(change);
+        out["autoscaler"] = bounds.autoscaler;
+        out["from"] = toJson(bounds.from);
+        out["to"] = toJson(bounds.to);
+    }
     return out;
+}
+
+Json toJson(const AutoscalerBounds &bounds)
+{
+    Json out = Json::object();
+    out["min"] = bounds.min;
+    out["max"] = bounds.max;
+    out["targets"] = bounds.targets;
+    return out;
+}
+
+Result<AutoscalerBounds> boundsFromJson(const Json &json)
+{
+    JsonReader r(json, "bounds");
+    AutoscalerBounds bounds{.min = r.integer("min"), .max = r.integer("max"), .targets = {}};
+    if (bounds.min < 0 || bounds.max < bounds.min)
+        r.refuse("min");
+    if (const Json *targets = r.field("targets")) {
+        if (!targets->is_object()) {
+            r.refuse("targets");
+            return r.result(std::move(bounds));
+        }
+        for (const auto &[name, value] : targets->items()) {
+            const auto percent = asInteger(value);
+            if (percent && *percent > 0)
+                bounds.targets[name] = *percent;
+            else
+                r.refuse("targets");
+        }
+    }
+    return r.result(std::move(bounds));
 }
 
 Result<Change> changeFromJson(const Json &json)
 {
     JsonReader r(json, "change");
-    if (r.text("kind") != "replicas")
+    const std::string kind = r.text("kind");
+    if (kind == "autoscaler") {
+        AutoscalerChange change;
+        change.autoscaler = r.text("autoscaler");
+        change.from = r.nested("from", boundsFromJson);
+        change.to = r.nested("to", boundsFromJson);
+        return r.result(Change{std::move(change)});
+    }
+    if (kind != "replicas")
         r.refuse("kind");
     const ReplicaChange change{.from = r.integer("from"), .to = r.integer("to")};
     if (change.from < 0)
@@ -260,10 +352,13 @@ Json toJson(const ContextConfig &config)
     out["token"] = config.token.str();
     out["prometheus"] = prometheusJson(config.prometheus);
     out["lab"] = labJson(config.lab);
+    if (config.kind == ContextKind::Kubernetes)
+        out["kubernetes"] = kubernetesJson(config.kubernetes);
     out["read_only"] = config.readOnly;
     out["protected"] = config.isProtected;
     out["backfill"] = config.backfill;
     out["price"] = maybe(config.price);
+    out["color"] = config.color;
     return out;
 }
 
@@ -281,6 +376,8 @@ Result<ContextConfig> contextFromJson(const Json &json)
         c.prometheus = r.nested("prometheus", prometheusFromJson);
     if (r.has("lab"))
         c.lab = r.nested("lab", labFromJson);
+    if (r.has("kubernetes"))
+        c.kubernetes = r.nested("kubernetes", kubernetesFromJson);
     if (r.has("read_only"))
         c.readOnly = r.flag("read_only");
     if (r.has("protected"))
@@ -288,6 +385,7 @@ Result<ContextConfig> contextFromJson(const Json &json)
     if (r.has("backfill"))
         c.backfill = r.flag("backfill");
     c.price = r.maybeNumber("price");
+    c.color = r.textOr("color", {});
     return r.result(std::move(c));
 }
 

@@ -2,7 +2,15 @@
 
 #include "core/domain/names.h"
 
+#include <array>
+
 namespace preamar {
+
+std::span<const std::string_view> contextColors()
+{
+    static constexpr std::array<std::string_view, 6> kColors{"blue", "orange", "green", "purple", "amber", "grey"};
+    return kColors;
+}
 
 std::string_view toString(ContextKind kind)
 {

@@ -85,14 +85,21 @@ inline constexpr auto kWorkloadKind = enumNames<WorkloadKind>({{WorkloadKind::Se
 inline constexpr auto kScalableBy = enumNames<ScalableBy>({{ScalableBy::Us, "us"},
                                                            {ScalableBy::NotSupported, "not_supported"},
                                                            {ScalableBy::UpdateRunning, "update_running"},
-                                                           {ScalableBy::NotPermitted, "not_permitted"}});
+                                                           {ScalableBy::NotPermitted, "not_permitted"},
+                                                           {ScalableBy::OwnedByGitOps, "owned_by_gitops"},
+                                                           {ScalableBy::OwnerUnknown, "owner_unknown"},
+                                                           {ScalableBy::OwnedByOther, "owned_by_other"}});
+
+inline constexpr auto kAutoscaler =
+    enumNames<Autoscaler::Kind>({{Autoscaler::Kind::Hpa, "hpa"}, {Autoscaler::Kind::Keda, "keda"}});
 
 inline constexpr auto kReplicaProblem =
     enumNames<ReplicaProblem::Kind>({{ReplicaProblem::Kind::NoCapacity, "no_capacity"},
                                      {ReplicaProblem::Kind::ImageMissing, "image_missing"},
                                      {ReplicaProblem::Kind::CrashLoop, "crash_loop"},
                                      {ReplicaProblem::Kind::Rejected, "rejected"},
-                                     {ReplicaProblem::Kind::Other, "other"}});
+                                     {ReplicaProblem::Kind::Other, "other"},
+                                     {ReplicaProblem::Kind::Quota, "quota"}});
 
 inline constexpr auto kSeverity = enumNames<Severity>({{Severity::Info, "info"},
                                                        {Severity::Warning, "warning"},

@@ -104,6 +104,7 @@ namespace preamar {
     X(LimitLoosened, "")            /* a safety number was moved to the unsafe side without a written reason */        \
     X(ContextReadOnly, "")                                                                                             \
     X(ActionUnresolved, "I-35")                                                                                        \
+    X(ModelVersionGone, "")                                                                                            \
     X(ReplicasUnhealthy, "I-05")                                                                                       \
     /* refusals of a request */                                                                                        \
     X(ProposalExpired, "I-14")                                                                                         \
@@ -138,6 +139,17 @@ namespace preamar {
     X(EventInPast, "")              /* subject: the event */                                                           \
     X(PresetReferenceOnly, "")      /* subject: the preset */                                                          \
     X(NothingToUndo, "")                                                                                               \
+    /* who owns the count, and what a cluster allows */                                                                \
+    X(OwnedByAutoscaler, "I-27")                                                                                       \
+    X(AutoscalerDecides, "I-27")                                                                                       \
+    X(OwnedByGitOps, "I-27")                                                                                           \
+    X(OwnerUnknown, "I-27")                                                                                            \
+    X(OwnedByOther, "I-27")                                                                                            \
+    X(ReplicasDeclaredElsewhere, "I-27")                                                                               \
+    X(RevertedElsewhere, "I-27")                                                                                       \
+    X(WorldChangedAutoscaler, "I-13")                                                                                  \
+    X(DryRunRefused, "I-20")                                                                                           \
+    X(QuotaReached, "I-20")                                                                                            \
     /* outcomes */                                                                                                     \
     X(AppliedVerified, "I-33")                                                                                         \
     X(WriteConflict, "I-32")                                                                                           \
@@ -159,6 +171,22 @@ namespace preamar {
     X(EnvironmentGone, "")                                                                                             \
     X(EnvironmentIsKubernetes, "")                                                                                     \
     X(NotSwarmManager, "")                                                                                             \
+    X(KubeconfigMissing, "")                                                                                           \
+    X(KubeconfigInvalid, "")                                                                                           \
+    X(KubeContextMissing, "")                                                                                          \
+    X(AuthProviderUnsupported, "")                                                                                     \
+    X(ExecNotAllowed, "")                                                                                              \
+    X(ExecFailed, "")                                                                                                  \
+    X(FileNotAllowed, "")                                                                                              \
+    X(ClientCertificateInvalid, "")                                                                                    \
+    X(ProxyUnsupported, "")                                                                                            \
+    X(TokenRejected, "")                                                                                               \
+    X(ClusterAccessDenied, "")                                                                                         \
+    X(KubernetesTooOld, "")                                                                                            \
+    X(NamespaceGone, "")                                                                                               \
+    X(NotKubernetes, "")                                                                                               \
+    X(AccessPartial, "")                                                                                               \
+    X(NoPrometheusFound, "")                                                                                           \
     X(TlsUntrusted, "")                                                                                                \
     X(InsecureTls, "")                                                                                                 \
     X(RedirectRefused, "")                                                                                             \
@@ -167,6 +195,14 @@ namespace preamar {
     X(SourceUnreachable, "")                                                                                           \
     X(SourceEmpty, "")                                                                                                 \
     X(NotAvailableYet, "")                                                                                             \
+    X(HpaAtMax, "")                                                                                                    \
+    X(HpaAboveTargetAtMin, "")                                                                                         \
+    X(HpaFlapping, "")                                                                                                 \
+    X(HpaBoundsChanged, "")                                                                                            \
+    X(HpaMetricsUnknown, "")                                                                                           \
+    X(PodsRestarting, "")                                                                                              \
+    X(PodsOomKilled, "")                                                                                               \
+    X(PodsNotReady, "")                                                                                                \
     X(HomeMixesLabAndReal, "")                                                                                         \
     X(HomeReadOnly, "")                                                                                                \
     X(DiskFull, "")                                                                                                    \

@@ -27,6 +27,16 @@ std::string toString(const WorkloadRef &ref)
     return out;
 }
 
+std::string metricKey(const WorkloadRef &ref)
+{
+    return ref.space == "-" ? ref.name : ref.space + "/" + std::string(toString(ref.kind)) + "/" + ref.name;
+}
+
+std::string autoscalerId(const Autoscaler &autoscaler)
+{
+    return (autoscaler.kind == Autoscaler::Kind::Hpa ? "hpa/" : "keda/") + autoscaler.name;
+}
+
 Result<WorkloadRef> parseWorkloadRef(std::string_view text)
 {
     const auto bad = [] {

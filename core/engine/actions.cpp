@@ -25,14 +25,22 @@ constexpr Millis kReadyWithin = std::chrono::minutes{5};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
 
-std::int64_t wantedCount(const Change &change)
+// Is the object as the change wants it, or still as it was before?
+bool isAs(const Workload &read, const Change &change, bool after)
 {
-    return std::visit([](const ReplicaChange &c) { return c.to; }, change);
+    if (const auto *replicas = std::get_if<ReplicaChange>(&change))
+        return read.replicas == (after ? replicas->to : replicas->from);
+    const auto &bounds = std::get<AutoscalerChange>(change);
+    return read.autoscaler && autoscalerId(*read.autoscaler) == bounds.autoscaler && read.autoscaler->bounds == (after ? bounds.to : bounds.from);
 }
 
-std::int64_t previousCount(const Change &change)
+// How many replicas must be ready for the action to count as healthy: those of the change, or of an autoscaler at least
+// its new minimum and whatever it orders meanwhile.
+bool isReady(const Workload &read, const Change &change)
 {
-    return std::visit([](const ReplicaChange &c) { return c.from; }, change);
+    if (std::holds_alternative<ReplicaChange>(change))
+        return read.ready == counts(change).to;
+    return read.replicas >= counts(change).to && read.ready >= read.replicas;
 }
 
 Reason reasonOfProblem(const ReplicaProblem &problem)
@@ -40,6 +48,7 @@ Reason reasonOfProblem(const ReplicaProblem &problem)
     switch (problem.kind) {
     case ReplicaProblem::Kind::NoCapacity: return {ReasonCode::NoCapacityOnNodes, {}, problem.text};
     case ReplicaProblem::Kind::ImageMissing: return {ReasonCode::ImageUnavailable, {}, problem.text};
+    case ReplicaProblem::Kind::Quota: return {ReasonCode::QuotaReached, {}, problem.text};
     case ReplicaProblem::Kind::CrashLoop:
     case ReplicaProblem::Kind::Rejected:
     case ReplicaProblem::Kind::Other: return {ReasonCode::ReplicasCrash, {}, problem.text};
@@ -62,7 +71,8 @@ limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &his
     return state;
 }
 
-std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now)
+std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now,
+                                    const limits::Numbers &numbers)
 {
     if (!report)
         return std::nullopt;
@@ -74,7 +84,7 @@ std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal
         ++enrolled;
         replicas += std::max<std::int64_t>(0, w.workload.replicas);
     }
-    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now);
+    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now, numbers);
 }
 
 }  // namespace
@@ -252,7 +262,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
                                                                 .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
                                                                 .state = changesNow(*recent, history, plan.workload, now)});
             if (!out.problem)
-                out.problem = contextBudget(plan, *recent, *report, now);
+                out.problem = contextBudget(plan, *recent, *report, now, governance->numbers);
             if (!out.problem && governance->reader && plan.reverts.empty()) {
                 const auto effect = governance->reader->effect(plan.workload, effective.policy.group, now);
                 if (!effect.freeze.empty())
@@ -392,13 +402,13 @@ void Actions::judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &
         finish(flight);
         return;
     }
-    if (read->replicas == wantedCount(plan.change)) {
+    if (isAs(*read, plan.change, true)) {
         conclude(flight, ProposalState::Verified, Reason{unknown ? ReasonCode::ResolvedApplied : ReasonCode::AppliedVerified, {}, {}}, {}, true);
         watch(flight);
         return;
     }
     const double found = static_cast<double>(read->replicas);
-    if (unknown && read->replicas == previousCount(plan.change)) {
+    if (unknown && isAs(*read, plan.change, false)) {
         // A write that was cut may still be on its way inside the server; only after it settled is "not applied" true.
         const bool lab = flight->context.kind == ContextKind::Lab;
         const Timestamp intentAt = flight->intent ? flight->intent->at : Timestamp{};
@@ -439,13 +449,14 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
     const bool late = wall >= flight->watchUntil;
     const bool verifiedLongAgo = flight->watchResumed && wall - (flight->watchUntil - kReadyWithin) >= m_services.stableFor;
     if (read) {
-        const auto wanted = wantedCount(flight->proposal.plan.change);
-        if (read->uid != flight->proposal.plan.observed.uid || read->replicas != wanted) {
+        const auto &change = flight->proposal.plan.change;
+        const auto wanted = counts(change).to;
+        if (read->uid != flight->proposal.plan.observed.uid || !isAs(*read, change, true)) {
             conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedReplicas, {static_cast<double>(read->replicas)}, {}}, {}, false);
             finish(flight);
             return;
         }
-        if (read->ready == wanted && read->problems.empty()) {
+        if (isReady(*read, change) && read->problems.empty()) {
             if (!flight->stableSince)
                 flight->stableSince = now;
             if (now - *flight->stableSince >= m_services.stableFor || verifiedLongAgo || flight->context.kind == ContextKind::Lab) {
@@ -529,9 +540,9 @@ void Actions::conclude(std::shared_ptr<Flight> flight, ProposalState state, Reas
         });
         if (done && p.state == ProposalState::Verified) {
             // May be lost: the journal holds the truth, history only draws the marker.
-            (void)history.addObservedChange(ObservedChange{.workload = p.plan.workload, .at = p.changed, .field = "replicas",
-                                                           .before = std::to_string(previousCount(p.plan.change)),
-                                                           .after = std::to_string(wantedCount(p.plan.change)), .ours = true, .by = "preamar"});
+            (void)history.addObservedChange(ObservedChange{.workload = p.plan.workload, .at = p.changed, .field = std::holds_alternative<ReplicaChange>(p.plan.change) ? "replicas" : "autoscaler",
+                                                           .before = std::to_string(counts(p.plan.change).from),
+                                                           .after = std::to_string(counts(p.plan.change).to), .ours = true, .by = "preamar"});
         }
         return done;
     });

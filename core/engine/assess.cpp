@@ -24,6 +24,12 @@ void judgeCoverage(Measurement &m, std::int64_t ready)
     }
 }
 
+bool alwaysShown(const MetricId &id)
+{
+    return id == metric::cpuCores || id == metric::memoryBytes || id == metric::requestsPerSecond || id == metric::latencyP95 ||
+           id == metric::errorRatio;
+}
+
 std::string joined(const std::vector<std::string> &parts)
 {
     std::string out;
@@ -50,9 +56,13 @@ Observation observationFor(const Workload &workload, const Collection &collectio
     if (!collection.metrics)
         return out;
     const auto &metrics = *collection.metrics;
-    for (const auto &[id, fault] : metrics.failed)
+    for (const auto &[id, fault] : metrics.failed) {
+        // What the context's profile does not know is not there; the five of R1 are always shown.
+        if (fault == Fault::NotConfigured && !alwaysShown(id))
+            continue;
         out.metrics[id] = Measurement{.value = {}, .at = {}, .quality = Quality::Missing, .fault = fault, .replicasMeasured = {}};
-    if (const auto it = metrics.byWorkload.find(workload.ref.name); it != metrics.byWorkload.end()) {
+    }
+    if (const auto it = metrics.byWorkload.find(metricKey(workload.ref)); it != metrics.byWorkload.end()) {
         for (const auto &[id, measurement] : it->second) {
             Measurement m = measurement;
             judgeCoverage(m, workload.ready);
@@ -115,11 +125,11 @@ EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings
     EffectivePolicy out;
     const auto row = governance.autos.find(workload.ref);
     const auto since = row == governance.autos.end() ? std::nullopt : row->second.since;
-    auto verdict = limits::autoNow(base.mode, since, settings != nullptr ? settings->modeUntil : std::nullopt, now);
+    auto verdict = limits::autoNow(base.mode, since, settings != nullptr ? settings->modeUntil : std::nullopt, now, governance.numbers);
     base.mode = verdict.mode;
     out.endsSoon = verdict.endsSoon;
     out.modeReason = std::move(verdict.reason);
-    const bool byAutoscaler = std::any_of(workload.owners.begin(), workload.owners.end(), [](const std::string &owner) {
+    const bool byAutoscaler = workload.autoscaler || std::any_of(workload.owners.begin(), workload.owners.end(), [](const std::string &owner) {
         return owner.starts_with("hpa/") || owner.starts_with("keda/");
     });
     if (base.mode > Mode::Approve && byAutoscaler) {
@@ -147,12 +157,66 @@ Millis proposalLifetime(const Decision &decision, Timestamp now)
     return std::clamp<Millis>(*decision.breachAt - now, least, most);
 }
 
-bool sameProposal(const Plan &plan, const Decision &decision)
+std::optional<Change> changeFor(const Workload &workload, const Decision &decision)
+{
+    if (decision.action == Direction::None || decision.from == decision.to)
+        return std::nullopt;
+    if (!workload.autoscaler)
+        return ReplicaChange{decision.from, decision.to};
+    const auto &owner = *workload.autoscaler;
+    AutoscalerChange change{.autoscaler = autoscalerId(owner), .from = owner.bounds, .to = owner.bounds};
+    // Down only as far as its minimum was before we raised it: below that the autoscaler alone decides (I-19).
+    const std::int64_t least = decision.action == Direction::Up ? owner.bounds.min : owner.baselineMin.value_or(owner.bounds.min);
+    change.to.min = std::clamp(decision.to, std::min(least, owner.bounds.max), owner.bounds.max);
+    if (decision.action == Direction::Down)
+        change.to.min = std::min(change.to.min, owner.bounds.min);
+    if (change.to == change.from)
+        return std::nullopt;
+    return change;
+}
+
+void settleOwnership(Decision &decision, const Workload &workload)
+{
+    if (decision.action == Direction::None)
+        return;
+    if (!changeFor(workload, decision)) {
+        const std::string owner = workload.autoscaler ? autoscalerId(*workload.autoscaler) : std::string();
+        decision.ladder.push_back(DecisionStep{.name = "owner", .wanted = decision.from, .reason = Reason{ReasonCode::AutoscalerDecides, {}, owner}});
+        decision.action = Direction::None;
+        decision.to = decision.from;
+        decision.reasons = {Reason{ReasonCode::AutoscalerDecides, {}, owner}};
+        decision.costPerMonthDelta.reset();
+        return;
+    }
+    const auto note = [&](ReasonCode code, const std::string &who) {
+        Reason reason{code, {}, who};
+        if (std::find(decision.reasons.begin(), decision.reasons.end(), reason) == decision.reasons.end())
+            decision.reasons.push_back(std::move(reason));
+    };
+    if (workload.autoscaler)
+        note(ReasonCode::OwnedByAutoscaler, autoscalerId(*workload.autoscaler));
+    else if (!workload.declaredBy.empty())
+        note(ReasonCode::ReplicasDeclaredElsewhere, workload.declaredBy);
+}
+
+std::optional<Reason> fightProblem(const std::vector<policy::PastChange> &changes, Timestamp now)
+{
+    constexpr Millis within = std::chrono::minutes{10};
+    for (std::size_t i = 1; i < changes.size(); ++i) {
+        const auto &ours = changes[i - 1];
+        const auto &theirs = changes[i];
+        if (ours.ours && !theirs.ours && theirs.from == ours.to && theirs.to == ours.from && theirs.at - ours.at <= within && now >= theirs.at)
+            return Reason{ReasonCode::RevertedElsewhere, {}, {}};
+    }
+    return std::nullopt;
+}
+
+bool sameProposal(const Plan &plan, const Workload &workload, const Decision &decision)
 {
     if (direction(plan.change) != decision.action)
         return false;
-    const auto *replicas = std::get_if<ReplicaChange>(&plan.change);
-    if (replicas == nullptr || replicas->from != decision.from || replicas->to != decision.to)
+    const auto change = changeFor(workload, decision);
+    if (!change || plan.change != *change)
         return false;
     std::set<ReasonCode> before;
     std::set<ReasonCode> after;
@@ -184,6 +248,11 @@ std::string sampleDigest(const Observation &observation, const std::vector<Forec
 
 std::string endpointOf(const ContextConfig &config)
 {
+    if (config.kind == ContextKind::Kubernetes) {
+        const auto &k = config.kubernetes;
+        return "kubernetes " + (k.inCluster ? std::string("in-cluster") : config.url + " " + k.context + " #" + sha256Hex(k.kubeconfig).substr(0, 16))
+            + (k.pin.empty() ? std::string() : " pin=" + k.pin.substr(0, 16));
+    }
     return std::string(toString(config.kind)) + " " + config.url + " #" + std::to_string(config.environment)
         + (config.caFile.empty() ? std::string() : " ca=" + sha256Hex(config.caFile).substr(0, 16));
 }

@@ -60,7 +60,14 @@ struct EffectivePolicy
 // Lifetime of a proposal: until the predicted breach, at least 5 and at most 30 min; a breach already there: 30.
 [[nodiscard]] Millis proposalLifetime(const Decision &decision, Timestamp now);
 // A later decision supersedes a live proposal only if action, target or a reason code changed.
-[[nodiscard]] bool sameProposal(const Plan &plan, const Decision &decision);
+[[nodiscard]] bool sameProposal(const Plan &plan, const Workload &workload, const Decision &decision);
+// What a decision comes to on this workload: its replicas, or the bounds of the autoscaler that owns them (I-27). nullopt
+// where nothing is left to change.
+[[nodiscard]] std::optional<Change> changeFor(const Workload &workload, const Decision &decision);
+// Makes the decision a hold where changeFor() leaves nothing, and names whoever else sets the count.
+void settleOwnership(Decision &decision, const Workload &workload);
+// A change of ours that somebody took back within 10 min: nothing more until it has left the hour that is remembered.
+[[nodiscard]] std::optional<Reason> fightProblem(const std::vector<policy::PastChange> &changes, Timestamp now);
 // Digest over the measurements and forecasts that a decision used.
 [[nodiscard]] std::string sampleDigest(const Observation &observation, const std::vector<Forecast> &forecasts);
 // Identity of the server a plan is for: origin, environment and CA file.

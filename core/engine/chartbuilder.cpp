@@ -47,7 +47,8 @@ Result<ChartSeries> buildChart(History &history, const ChartRequest &request, co
     out.key.metric = request.metric;
     if (const MetricInfo *info = metricInfo(request.metric))
         out.unit = info->unit;
-    const TimeRange range{now - request.back, now + Millis{1}};
+    const Timestamp end = std::min(now, request.until.value_or(now));
+    const TimeRange range{end - request.back, end + Millis{1}};
 
     if (workloads.size() == 1) {
         auto buckets = history.buckets(SeriesKey{workloads.front(), request.metric}, range, request.maxPoints);
@@ -73,7 +74,7 @@ Result<ChartSeries> buildChart(History &history, const ChartRequest &request, co
             if (series->samples.empty())
                 continue;
             ++measured;
-            const Grid grid = toGrid(series->samples, TimeRange{from, floorTo(now, step) + step}, step, Combine::Mean);
+            const Grid grid = toGrid(series->samples, TimeRange{from, floorTo(end, step) + step}, step, Combine::Mean);
             sums.resize(std::max(sums.size(), grid.values.size()), 0.0);
             counts.resize(sums.size(), 0);
             for (std::size_t i = 0; i < grid.values.size(); ++i) {

@@ -48,12 +48,20 @@ void settleHealth(Collection &c)
 
 const MetricQuery &standardQuery()
 {
-    static const MetricQuery query{.metrics = {metric::cpuCores, metric::memoryBytes, metric::requestsPerSecond, metric::latencyP95,
-                                               metric::errorRatio}};
+    // A metric that the context's profile does not have costs no request.
+    static const MetricQuery query = [] {
+        MetricQuery all;
+        for (const auto &entry : metricCatalogue()) {
+            if (entry.id != metric::replicas && entry.id != metric::readyReplicas)
+                all.metrics.push_back(entry.id);
+        }
+        return all;
+    }();
     return query;
 }
 
-void collectAll(const Services &services, const std::vector<ContextConfig> &contexts, std::function<void(std::vector<Collection>)> then)
+void collectAll(const Services &services, const std::vector<ContextConfig> &contexts,
+                const std::map<ContextName, std::vector<OwnQuery>> &own, std::function<void(std::vector<Collection>)> then)
 {
     auto gathering = std::make_shared<Gathering>();
     gathering->collections.resize(contexts.size());
@@ -85,7 +93,10 @@ void collectAll(const Services &services, const std::vector<ContextConfig> &cont
         });
         if (platform->metrics) {
             ++gathering->waiting;
-            onResult(platform->metrics->latest(standardQuery()), services.context, [gathering, i](Result<LatestMetrics> metrics) {
+            MetricQuery query = standardQuery();
+            if (const auto it = own.find(contexts[i].name); it != own.end())
+                query.own = it->second;
+            onResult(platform->metrics->latest(query), services.context, [gathering, i](Result<LatestMetrics> metrics) {
                 auto &c = gathering->collections[i];
                 if (metrics) {
                     c.requests += metrics->requests;

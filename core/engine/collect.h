@@ -13,7 +13,8 @@ namespace preamar::engine {
 // The metrics every collection asks for.
 [[nodiscard]] const MetricQuery &standardQuery();
 
+// `own`: the operators' own queries of each context.
 void collectAll(const Services &services, const std::vector<ContextConfig> &contexts,
-                std::function<void(std::vector<Collection>)> then);
+                const std::map<ContextName, std::vector<OwnQuery>> &own, std::function<void(std::vector<Collection>)> then);
 
 }  // namespace preamar::engine

@@ -6,6 +6,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
 #include "core/engine/cyclerecord.h"
+#include "core/engine/modelorders.h"
 #include "core/limits/limits.h"
 
 #include <algorithm>
@@ -71,14 +72,9 @@ Answer addContext(const Scope &s)
     return Json{{"name", config->name.str()}};
 }
 
-Answer removeContext(const Scope &s)
+// Void what was proposed for a context; refused while an action is under way there.
+Result<void> voidProposalsOf(const Scope &s, const ContextName &name)
 {
-    const ContextName name{s.text("name")};
-    auto existing = s.journal.contexts();
-    if (!existing)
-        return fail(existing.error());
-    if (std::none_of(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == name; }))
-        return badInput("no context of that name: " + name.str());
     auto open = s.journal.openProposals();
     if (!open)
         return fail(open.error());
@@ -93,6 +89,52 @@ Answer removeContext(const Scope &s)
         if (auto r = s.journal.updateProposal(proposal, s.audit("proposal.void", toString(proposal.plan.workload), "ProposalVoid")); !r)
             return fail(r.error());
     }
+    return {};
+}
+
+Answer updateContext(const Scope &s)
+{
+    const Json *json = find(s.command.arguments, "config");
+    if (json == nullptr)
+        return badInput("config is missing");
+    auto config = contextFromJson(*json);
+    if (!config)
+        return fail(config.error());
+    auto existing = s.journal.contexts();
+    if (!existing)
+        return fail(existing.error());
+    const auto old = std::find_if(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == config->name; });
+    if (old == existing->end())
+        return badInput("no context of that name: " + config->name.str());
+    if (old->kind != config->kind)
+        return badInput("the kind of a context stays");
+    // What was proposed was proposed for the server it was measured on; a mark or a price does not touch it.
+    ContextConfig marked = *config;
+    marked.isProtected = old->isProtected;
+    marked.backfill = old->backfill;
+    marked.price = old->price;
+    marked.color = old->color;
+    if (marked != *old) {
+        if (auto r = voidProposalsOf(s, config->name); !r)
+            return fail(r.error());
+    }
+    if (auto r = s.journal.putContext(*config); !r)
+        return fail(r.error());
+    if (auto r = s.journal.appendAudit(s.audit("context.updated")); !r)
+        return fail(r.error());
+    return Json{{"name", config->name.str()}};
+}
+
+Answer removeContext(const Scope &s)
+{
+    const ContextName name{s.text("name")};
+    auto existing = s.journal.contexts();
+    if (!existing)
+        return fail(existing.error());
+    if (std::none_of(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == name; }))
+        return badInput("no context of that name: " + name.str());
+    if (auto r = voidProposalsOf(s, name); !r)
+        return fail(r.error());
     if (auto r = s.journal.removeContext(name); !r)
         return fail(r.error());
     if (auto r = s.journal.appendAudit(s.audit("context.removed")); !r)
@@ -328,8 +370,30 @@ Answer stop(const Scope &s)
     return Json{{"stopped", true}, {"voided", voided}};
 }
 
+// A safety number: towards the safe side freely, the other way only with a written reason.
+Answer setLimit(const Scope &s)
+{
+    const std::string key = s.text("key");
+    auto governance = loadGovernance(s.journal);
+    if (!governance)
+        return fail(governance.error());
+    limits::Numbers numbers = governance->numbers;
+    if (auto r = setNumber(numbers, key, s.text("value")); !r)
+        return fail(r.error());
+    const auto loose = limits::loosened(numbers);
+    if (std::find(loose.begin(), loose.end(), key) != loose.end() && s.text("reason").empty())
+        return refuse(ReasonCode::LimitLoosened, key);
+    if (auto r = s.journal.putSetting(key, s.text("value")); !r)
+        return fail(r.error());
+    if (auto r = s.journal.appendAudit(s.audit("setting.set")); !r)
+        return fail(r.error());
+    return Json{{"key", key}, {"value", s.text("value")}};
+}
+
 Answer setSetting(const Scope &s)
 {
+    if (s.text("key").starts_with("limit."))
+        return setLimit(s);
     auto text = checkSetting(s.text("key"), s.text("value"));
     if (!text)
         return fail(text.error());
@@ -373,6 +437,11 @@ Answer importHistory(const Scope &s)
     return Json{{"workload", toString(*ref)}, {"metric", id.str()}, {"samples", count}};
 }
 
+Answer orderModels(const Scope &s)
+{
+    return applyModelCommand(s.journal, s.history, s.command, s.now());
+}
+
 struct Handler
 {
     std::string_view kind;
@@ -380,10 +449,11 @@ struct Handler
 };
 
 constexpr Handler kHandlers[] = {
-    {command::contextAdd, addContext},   {command::contextRemove, removeContext}, {command::modeSet, setMode},
+    {command::contextAdd, addContext},   {command::contextUpdate, updateContext}, {command::contextRemove, removeContext}, {command::modeSet, setMode},
     {command::policySet, setPolicy},     {command::approve, approve},             {command::reject, reject},
     {command::revert, revert},           {command::pause, pause},                 {command::resume, resume},
     {command::stop, stop},               {command::settingSet, setSetting},       {command::historyImport, importHistory},
+    {command::modelRetrain, orderModels}, {command::modelRollback, orderModels},  {command::modelCompare, orderModels},
     {command::policyUndo, undoPolicy},   {command::policyLayer, setLayer},        {command::calendarSet, setCalendar},
     {command::calendarPut, putCalendarEntry},  {command::calendarRemove, removeCalendarEntry},
     {command::calendarImport, importCalendar}, {command::calendarUndo, undoCalendar},
@@ -505,9 +575,8 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
         if (*earlier && (isOpen((*earlier)->state) || isInFlight((*earlier)->state) || (*earlier)->state == ProposalState::Healthy))
             return refuse(ReasonCode::UndoNotPossible, done.revertedBy);
     }
-    const auto *change = std::get_if<ReplicaChange>(&done.plan.change);
-    if (change == nullptr)
-        return refuse(ReasonCode::UndoNotPossible);
+    const auto *bounds = std::get_if<AutoscalerChange>(&done.plan.change);
+    const CountStep change = counts(done.plan.change);
     Plan plan = done.plan;
     auto report = journal.lastCycleReport();
     if (!report)
@@ -525,17 +594,20 @@ Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &cl
                 continue;
             if (w.workload.uid != plan.observed.uid)
                 return refuse(ReasonCode::WorldChangedUid, toString(w.workload.ref));
-            if (w.workload.replicas != change->to)
+            if (bounds == nullptr && w.workload.replicas != change.to)
                 return refuse(ReasonCode::WorldChangedReplicas, toString(w.workload.ref));
+            if (bounds != nullptr && (!w.workload.autoscaler || w.workload.autoscaler->bounds != bounds->to))
+                return refuse(ReasonCode::WorldChangedAutoscaler, bounds->autoscaler);
             plan.observed.version = w.workload.version;
             plan.observed.specDigest = w.workload.specDigest;
             plan.observed.owners = w.workload.owners;
         }
     }
     plan.change = inverse(done.plan.change);
-    plan.observed.replicas = change->to;
+    if (bounds == nullptr)
+        plan.observed.replicas = change.to;
     plan.reasons = {Reason{ReasonCode::UndoRequested, {}, done.id.str()}};
-    plan.ladder = {DecisionStep{.name = "undo", .wanted = change->from, .reason = plan.reasons.front()}};
+    plan.ladder = {DecisionStep{.name = "undo", .wanted = change.from, .reason = plan.reasons.front()}};
     plan.confidence.reset();
     if (done.plan.risk)
         plan.risk = Risk{.without = done.plan.risk->with, .with = done.plan.risk->without};

@@ -12,6 +12,7 @@ namespace preamar {
 
 namespace command {
 inline constexpr std::string_view contextAdd = "context.add";          // {config}
+inline constexpr std::string_view contextUpdate = "context.update";    // {config}: of the same name and kind
 inline constexpr std::string_view contextRemove = "context.remove";    // {name}
 inline constexpr std::string_view modeSet = "mode.set";                // {workload|context, mode, for_s?, reason?}
 inline constexpr std::string_view policySet = "policy.set";            // {workload, set: {key: value}}
@@ -30,6 +31,9 @@ inline constexpr std::string_view resume = "resume";                   // {scope
 inline constexpr std::string_view stop = "stop";                       // {reason?}
 inline constexpr std::string_view settingSet = "setting.set";          // {key, value}
 inline constexpr std::string_view cycleNow = "cycle.now";              // {}
+inline constexpr std::string_view modelRetrain = "model.retrain";      // {workload, metric?}
+inline constexpr std::string_view modelRollback = "model.rollback";    // {workload, metric, version}
+inline constexpr std::string_view modelCompare = "model.compare";      // {workload, metric, version|model, stop?}
 inline constexpr std::string_view historyImport = "history.import";    // {workload, metric, samples}
 }  // namespace command
 

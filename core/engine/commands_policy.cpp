@@ -132,9 +132,12 @@ Answer setMode(const Scope &s)
         return badInput("mode: observe, recommend, approve, auto-up or auto");
     const bool automatic = *mode > Mode::Approve;
     auto until = untilOf(s);
+    const auto limitsNow = loadGovernance(s.journal);
+    if (!limitsNow)
+        return fail(limitsNow.error());
     if (automatic) {
         // Longer than the standard life needs a reason that stays in the log (decisions.md, "Modes arrive").
-        const Timestamp standard = limits::autoEnds(s.now());
+        const Timestamp standard = limits::autoEnds(s.now(), limitsNow->numbers);
         if (until && *until > standard && s.text("reason").empty())
             return refuse(ReasonCode::ReasonRequired, "--for");
         if (!until)

@@ -4,6 +4,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/collect.h"
 #include "core/engine/cyclestate.h"
+#include "core/engine/modelwork.h"
 #include "core/engine/decideinputs.h"
 #include "core/limits/control.h"
 #include "core/limits/limits.h"
@@ -47,6 +48,7 @@ struct CycleRunner::Run
     std::map<ContextName, int> extraRequests;
     std::map<ContextName, bool> backfilled;
     CycleReport report;
+    CycleLife life;
     int waiting = 0;
     bool fitsOver = false;
 };
@@ -114,16 +116,19 @@ void CycleRunner::restoreModels()
         collect();
         return;
     }
-    auto future = m_services.store->run([](Journal &, History &history) -> Result<std::shared_ptr<std::vector<RestoredModel>>> {
-        return readModels(history);
-    });
-    onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<std::vector<RestoredModel>>> models) {
+    auto future = m_services.store->run([](Journal &, History &history) { return readModels(history); });
+    onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<RestoredModels>> restored) {
         m_memory->modelsLoaded = true;
-        if (models) {
-            for (auto &m : **models) {
+        if (restored) {
+            for (auto &m : (*restored)->models) {
                 const SeriesKey key = m.fitted.key;
                 m_services.book->install(std::move(m.fitted));
                 m_services.book->addSamples({Series{.key = key, .samples = std::move(m.since)}});
+            }
+            m_services.book->resume((*restored)->waiting, (*restored)->scoredTo);
+            for (const SeriesKey &key : (*restored)->damaged) {
+                logger("engine")->warn("the stored model of {} is damaged and is fitted anew", seriesText(key));
+                m_memory->damagedModels.insert(key);
             }
         }
         collect();
@@ -132,7 +137,7 @@ void CycleRunner::restoreModels()
 
 void CycleRunner::collect()
 {
-    collectAll(m_services, m_run->contexts, [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
+    collectAll(m_services, m_run->contexts, ownQueries(m_run->inputs), [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
 }
 
 std::optional<Reason> CycleRunner::clockProblem(const Collection &collection) const
@@ -330,11 +335,15 @@ void CycleRunner::fitMissing()
 {
     auto &run = *m_run;
     const Timestamp now = m_services.clock->wall();
-    std::vector<SeriesKey> due;
+    const std::set<SeriesKey> ordered = m_services.models->obey(run.inputs.orders, run.keys);
+    std::vector<std::pair<SeriesKey, std::string>> due;
     for (const auto &key : run.keys) {
         const bool refill = run.backfilled.contains(key.workload.context) && !hasEligible(*m_services.book, key);
-        if (refill || m_services.book->needsFit(key, now))
-            due.push_back(key);
+        const bool wanted = refill || (m_services.book->needsFit(key, now) && !m_services.models->isPinned(key));
+        if (ordered.contains(key))
+            due.emplace_back(key, "retrain");
+        else if (wanted)
+            due.emplace_back(key, m_memory->damagedModels.erase(key) > 0 ? "rebuilt" : m_services.book->whyFit(key));
     }
     if (due.empty()) {
         forecast();
@@ -346,37 +355,11 @@ void CycleRunner::fitMissing()
             return;
         forecast();
     };
-    const int offset = run.inputs.settings.utcOffsetMinutes;
-    for (const auto &key : due) {
-        const TimeRange range{now - kFitHistory, now};
-        onResult(m_services.store->run([key, range](Journal &, History &history) { return history.read(key, range); }), m_services.context,
-                 [this, keep = m_run, key, now, offset, left, go](Result<Series> series) {
-                     const auto one = [left, go] {
-                         if (--*left == 0)
-                             go();
-                     };
-                     if (!series) {
-                         one();
-                         return;
-                     }
-                     onPool(m_services.backgroundPool, m_services.context,
-                            [key, now, offset, samples = std::move(series->samples)] {
-                                Fitted fitted = fitSeries(key, samples, now, offset);
-                                std::string bytes = forecast::saveSelection(fitted.selection);
-                                return std::make_pair(std::move(fitted), std::move(bytes));
-                            },
-                            [this, keep, key, one](std::pair<Fitted, std::string> made) {
-                                // While a cycle's pool work holds the entries, a late fit waits for the next one.
-                                const Timestamp fittedAt = made.first.fittedAt;
-                                if (!keep->fitsOver || m_run == nullptr)
-                                    m_services.book->install(std::move(made.first));
-                                auto kept = m_services.store->run([key, bytes = std::move(made.second), fittedAt](Journal &, History &history) {
-                                    return history.putModel(key, bytes, fittedAt);
-                                });
-                                onResult(std::move(kept), m_services.context, [](const Result<void> &) {});
-                                one();
-                            });
-                 });
+    for (auto &[key, why] : due) {
+        m_services.models->fit(key, std::move(why), run.inputs.settings.utcOffsetMinutes, [left, go] {
+            if (--*left == 0)
+                go();
+        });
     }
     QTimer::singleShot(std::chrono::milliseconds(run.request.fitWait), m_services.context, go);
 }
@@ -389,9 +372,13 @@ void CycleRunner::forecast()
            [entries = m_services.book->borrow(m_run->keys), now] {
                for (BookEntry *entry : entries)
                    advanceEntry(*entry, now);
-               return entries.size();
+               return takeLife(entries);
            },
-           [this, keep = m_run](std::size_t) { decide(); });
+           [this, keep = m_run](CycleLife life) {
+               keep->life = std::move(life);
+               m_services.book->giveBack();
+               decide();
+           });
 }
 
 limits::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
@@ -475,7 +462,7 @@ void CycleRunner::decide()
                 input.outlook = outlookOf(peaks->second, report.policy, kDecideEvery, *level, now);
         }
         input.guards = guardsOf(*m_memory, d.observation, now);
-        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched))
+        if (auto failure = limits::telemetryProblem(losses[d.context.name].lost, losses[d.context.name].watched, run.inputs.governance.numbers))
             input.guards.push_back(std::move(*failure));
         const Governance &governance = run.inputs.governance;
         if (governance.reader)
@@ -483,6 +470,8 @@ void CycleRunner::decide()
         else if (!input.contextProblem)
             input.contextProblem = Reason{ReasonCode::PolicyInvalid, {}, governance.calendarProblem};
         const policy::PresetInfo *preset = policy::presetInfo(report.policy.preset);
+        if (!input.contextProblem && d.context.kind == ContextKind::Kubernetes)
+            input.contextProblem = fightProblem(input.state.changes, now);
         const auto before = lastReports.find(report.workload.ref);
         // Between cycles the presets that do not wait for one decide on the last forecast (decisions.md, "Cadence").
         d.decidedNow = run.request.decideNow || before == lastReports.end() || (preset != nullptr && !preset->withCycleOnly);
@@ -494,7 +483,8 @@ void CycleRunner::decide()
             report.decision = before->second->decision;
             noteRecommendation(*m_memory, report.workload.ref, policy::recommendationFor(input), now);
         }
-        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload.ref, d.forecasts, now);
+        d.fall = fallReason(report.policy, input.state, run.inputs.recent, report.workload, d.forecasts, now);
+        settleOwnership(report.decision, report.workload);
     }
     record();
 }
@@ -527,7 +517,9 @@ void CycleRunner::record()
     input.continuous = m_services.continuous;
     input.actor = m_services.actor;
     input.state = memoryState(*m_memory);
-    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+        if (auto r = recordLife(history, life); !r)
+            logger("engine")->error("scores not kept: {}", logText(r.error().detail));
         auto recorded = recordCycle(journal, *clock, std::move(input));
         if (!recorded)
             return preamar::fail(recorded.error());

@@ -37,6 +37,7 @@ struct CycleMemory
     PeakBook peaks;                                                         // of workloads with the preset `preamar`
     bool loaded = false;
     bool modelsLoaded = false;
+    std::set<SeriesKey> damagedModels;   // refused when they were read; their next fit says so
     std::optional<Reason> clockJump;   // in force until the warm-up after it is over
     BootTime clockJumpUntil{};
     BootTime lastBoot{};

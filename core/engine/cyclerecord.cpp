@@ -44,7 +44,7 @@ struct Recorder
             if (p.plan.workload != d.report.workload.ref || now() - p.changed > kRespectNo)
                 return false;
             if (p.state == ProposalState::Rejected)
-                return sameProposal(p.plan, d.report.decision);
+                return sameProposal(p.plan, d.report.workload, d.report.decision);
             // An action that was undone by a person is not repeated right away.
             return !p.revertedBy.empty() && direction(p.plan.change) == d.report.decision.action && p.state != ProposalState::Unhealthy;
         });
@@ -57,7 +57,7 @@ struct Recorder
         Plan plan;
         plan.workload = w.ref;
         plan.endpoint = endpointOf(d.context);
-        plan.change = ReplicaChange{decision.from, decision.to};
+        plan.change = changeFor(w, decision).value_or(ReplicaChange{decision.from, decision.to});
         plan.observed = ObservedState{.uid = w.uid, .version = w.version, .replicas = w.replicas, .specDigest = w.specDigest,
                                       .owners = w.owners, .min = d.report.policy.min, .max = d.report.policy.max};
         plan.reasons = decision.reasons;
@@ -117,7 +117,7 @@ struct Recorder
         }
         if (live != nullptr) {
             // A way back that a person asked for waits for that person, whatever the policy would do meanwhile.
-            if (!live->plan.reverts.empty() || (decision.action != Direction::None && sameProposal(live->plan, decision)
+            if (!live->plan.reverts.empty() || (decision.action != Direction::None && sameProposal(live->plan, d.report.workload, decision)
                                                 && live->plan.observed.specDigest == d.report.workload.specDigest)) {
                 d.report.proposal = live->id;
                 return {};

@@ -65,6 +65,10 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     out.recent = std::move(*recent);
     out.last = std::move(*last);
     out.nextNumber = *number;
+    if (auto orders = readOrders(journal))
+        out.orders = std::move(*orders);
+    else
+        return fail(orders.error());
     if (!first)
         return out;
     for (const auto &[key, target] : {std::pair{"recommendations", &out.recommendations}, std::pair{"collection", &out.collection},
@@ -76,6 +80,8 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
             *target = std::move(**value);
     }
     const Timestamp now = clock.wall();
+    const auto keys = history.keys();
+    const std::set<SeriesKey> stored = keys ? std::set<SeriesKey>(keys->begin(), keys->end()) : std::set<SeriesKey>{};
     if (out.last) {
         for (const auto &w : out.last->workloads) {
             if (!w.enrolled)
@@ -83,7 +89,8 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
             auto changes = history.observedChanges(w.workload.ref, TimeRange{now - kHour, now + Millis{1}});
             if (changes)
                 out.changes.insert(out.changes.end(), changes->begin(), changes->end());
-            for (const auto &id : standardQuery().metrics) {
+            for (auto key = stored.lower_bound(SeriesKey{w.workload.ref, MetricId{}}); key != stored.end() && key->workload == w.workload.ref; ++key) {
+                const MetricId &id = key->metric;
                 auto newest = history.newest(SeriesKey{w.workload.ref, id});
                 if (newest && *newest)
                     out.lastSeen[w.workload.ref][id] = **newest;
@@ -93,27 +100,72 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     return out;
 }
 
-Result<std::shared_ptr<std::vector<RestoredModel>>> readModels(History &history)
+Result<std::shared_ptr<RestoredModels>> readModels(History &history)
 {
     auto stored = history.models();
     if (!stored)
         return fail(stored.error());
-    auto out = std::make_shared<std::vector<RestoredModel>>();
+    auto out = std::make_shared<RestoredModels>();
     for (const auto &m : *stored) {
-        // Bytes that are refused are simply fitted anew.
         auto fitted = restoreSeries(m.key, m.bytes, m.fittedAt, 0.0);
-        if (!fitted)
+        if (!fitted) {
+            out->damaged.push_back(m.key);
             continue;
-        auto since = history.read(m.key, TimeRange{fitted->cursor, fitted->cursor + kDay * 2});
-        RestoredModel model{std::move(*fitted), since ? std::move(since->samples) : std::vector<Sample>{}};
+        }
+        auto near = history.read(m.key, TimeRange{fitted->cursor - kDay, fitted->cursor + kDay * 2});
+        RestoredModel model{std::move(*fitted), {}};
+        if (near) {
+            model.fitted.lastDay = cellsOf(m.key, near->samples, TimeRange{model.fitted.cursor - kDay, model.fitted.cursor}).values;
+            for (const Sample &sample : near->samples) {
+                if (sample.at >= model.fitted.cursor)
+                    model.since.push_back(sample);
+            }
+        }
         auto past = history.buckets(m.key, TimeRange{m.fittedAt - kFitHistory, m.fittedAt}, 100);
         if (past) {
             for (const auto &b : *past)
                 model.fitted.historicalMax = std::max(model.fitted.historicalMax, b.max);
         }
-        out->push_back(std::move(model));
+        out->models.push_back(std::move(model));
+    }
+    if (auto rows = history.unscored(Timestamp{})) {
+        for (const std::string &row : *rows) {
+            for (auto &used : unpackUsed(row)) {
+                out->scoredTo = std::max(out->scoredTo, used.second.origin);
+                out->waiting.push_back(std::move(used));
+            }
+        }
     }
     return out;
+}
+
+CycleLife takeLife(const std::vector<BookEntry *> &entries)
+{
+    CycleLife life;
+    for (BookEntry *entry : entries) {
+        auto scores = entry->life.takeScores();
+        std::move(scores.begin(), scores.end(), std::back_inserter(life.scores));
+        auto drifts = entry->life.takeDrifts();
+        std::move(drifts.begin(), drifts.end(), std::back_inserter(life.drifts));
+        for (auto &used : entry->life.takeUses())
+            life.uses.emplace_back(entry->key, std::move(used));
+    }
+    return life;
+}
+
+Result<void> recordLife(History &history, const CycleLife &life)
+{
+    if (auto r = history.addScores(life.scores); !r)
+        return r;
+    if (auto r = history.addDrifts(life.drifts); !r)
+        return r;
+    if (life.uses.empty())
+        return {};
+    Timestamp newest{};
+    for (const auto &[key, used] : life.uses)
+        newest = std::max(newest, used.origin);
+    const auto reach = kForecastStep * static_cast<std::int64_t>(kScoredSteps.back());
+    return history.putUnscored(newest, packUsed(life.uses), newest - reach);
 }
 
 void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)
@@ -251,10 +303,10 @@ std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std
         }
     }
     for (const auto &p : recent) {
-        const auto *replicas = std::get_if<ReplicaChange>(&p.plan.change);
+        const CountStep step = counts(p.plan.change);
         const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy;
-        if (replicas != nullptr && applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
-            out.push_back({.at = p.outcome->at, .from = replicas->from, .to = replicas->to, .ours = true, .priority = p.plan.priority});
+        if (applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
+            out.push_back({.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority});
     }
     std::sort(out.begin(), out.end(), [](const limits::PastChange &a, const limits::PastChange &b) { return a.at < b.at; });
     return out;
@@ -294,6 +346,16 @@ bool hasEligible(const ForecastBook &book, const SeriesKey &key)
     return entry != nullptr && entry->selection.eligible;
 }
 
+std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs)
+{
+    std::map<ContextName, std::vector<OwnQuery>> out;
+    for (const auto &[ref, settings] : inputs.workloadSettings) {
+        for (const auto &[name, text] : settings.policy.queries)
+            out[ref.context].push_back({.workload = metricKey(ref), .metric = MetricId(name), .text = text});
+    }
+    return out;
+}
+
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now)
 {
     const auto &name = collection.config.name;
@@ -315,6 +377,11 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
         const Timestamp start = std::max(from, to - kDay * days);
         for (const auto &id : standardQuery().metrics) {
             if (!collection.metrics->failed.contains(id))
+                tasks.push_back(BackfillTask{id, TimeRange{start, to}});
+        }
+        // The demonstration knows how many replicas there were; a real source would need more requests than a cycle has.
+        if (collection.config.kind == ContextKind::Lab) {
+            for (const auto &id : {metric::replicas, metric::readyReplicas})
                 tasks.push_back(BackfillTask{id, TimeRange{start, to}});
         }
         to = start;

@@ -3,6 +3,7 @@
 
 #include "core/engine/assess.h"
 #include "core/engine/cycle.h"
+#include "core/engine/modelorders.h"
 #include "core/engine/governance.h"
 
 #include <map>
@@ -24,6 +25,7 @@ struct CycleInputs
     std::vector<Proposal> recent;
     std::optional<CycleReport> last;
     std::int64_t nextNumber = 1;
+    ModelOrders orders;
     // Only on the first load of a program:
     Json recommendations;
     Json collection;
@@ -38,8 +40,27 @@ struct RestoredModel
     std::vector<Sample> since;   // samples after it was fitted
 };
 
+// The models of the last run of the program, and the forecasts whose truth is still to come.
+struct RestoredModels
+{
+    std::vector<RestoredModel> models;
+    std::vector<SeriesKey> damaged;   // refused; they are fitted anew
+    std::vector<std::pair<SeriesKey, UsedForecast>> waiting;
+    Timestamp scoredTo{};
+};
+
 [[nodiscard]] Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &clock, bool first);
-[[nodiscard]] Result<std::shared_ptr<std::vector<RestoredModel>>> readModels(History &history);
+[[nodiscard]] Result<std::shared_ptr<RestoredModels>> readModels(History &history);
+// What the models of a cycle's series went through since the last one.
+struct CycleLife
+{
+    std::vector<ModelScore> scores;
+    std::vector<DriftMark> drifts;
+    std::vector<std::pair<SeriesKey, UsedForecast>> uses;
+};
+[[nodiscard]] CycleLife takeLife(const std::vector<BookEntry *> &entries);
+[[nodiscard]] Result<void> recordLife(History &history, const CycleLife &life);
+
 void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
 // The rows of the journal's state table that restoreMemory() reads.
 [[nodiscard]] std::map<std::string, Json> memoryState(const CycleMemory &memory);
@@ -61,6 +82,8 @@ void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::Pas
 [[nodiscard]] bool hasEligible(const ForecastBook &book, const SeriesKey &key);
 
 // Back-fill: 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small.
+// The operators' own queries (policy key query.<metric>) by context.
+[[nodiscard]] std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs);
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
 // At most three range requests per cycle and context, so that a cycle stays within 12 requests; all at once on the lab.
 [[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);

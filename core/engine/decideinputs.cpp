@@ -50,6 +50,17 @@ bool usable(const Measurement &m)
     return m.value && m.at && std::isfinite(*m.value) && m.quality != Quality::Missing && m.quality != Quality::Partial;
 }
 
+// May this metric come near the upper threshold of the present replicas within what is forecast?
+bool binds(const Forecast &f, const Workload &w, const ScalingPolicy &policy)
+{
+    constexpr double kNear = 0.75;
+    const auto limit = f.metric == metric::cpuCores ? w.limits.cpuCores : f.metric == metric::memoryBytes ? w.limits.memoryBytes : std::nullopt;
+    if (!limit || !(*limit > 0.0) || w.replicas < 1)
+        return false;
+    const double near = kNear * policy.upThreshold * *limit * static_cast<double>(w.replicas);
+    return std::any_of(f.steps.begin(), f.steps.end(), [near](const Quantiles &q) { return q[kMedian] > near; });
+}
+
 } // namespace
 
 void noteRecent(CycleMemory &memory, const Observation &observation, Timestamp now)
@@ -124,11 +135,11 @@ std::map<MetricId, std::span<const Sample>> recentOf(const CycleMemory &memory, 
 }
 
 std::optional<Reason> fallReason(const ScalingPolicy &policy, const limits::PolicyState &state, const std::vector<Proposal> &recent,
-                                 const WorkloadRef &ref, const std::vector<Forecast> &forecasts, Timestamp now)
+                                 const Workload &workload, const std::vector<Forecast> &forecasts, Timestamp now)
 {
     policy::Behaviour behaviour;
     for (const Proposal &p : recent) {
-        if (p.plan.workload != ref || !p.outcome || now - p.outcome->at > kDay)
+        if (p.plan.workload != workload.ref || !p.outcome || now - p.outcome->at > kDay)
             continue;
         const bool failed = p.state == ProposalState::Failed || p.state == ProposalState::Unhealthy;
         if (!failed && p.state != ProposalState::Healthy && p.state != ProposalState::Verified)
@@ -137,7 +148,7 @@ std::optional<Reason> fallReason(const ScalingPolicy &policy, const limits::Poli
         behaviour.failed += failed ? 1 : 0;
     }
     for (const Forecast &f : forecasts) {
-        if (f.eligible)
+        if (f.eligible && binds(f, workload, policy))
             behaviour.bands.push_back({f.metric, f.backTest.coverage80, f.backTest.relMae, f.backTest.origins});
     }
     return policy::mustFall(policy.mode, state, behaviour, now);

@@ -28,9 +28,10 @@ void countLoss(Losses &losses, const CycleMemory &memory, const Observation &obs
 
 [[nodiscard]] std::map<MetricId, std::span<const Sample>> recentOf(const CycleMemory &memory, const WorkloadRef &ref);
 
-// Why an automatic mode must end now: a fight, a flapping count, failed actions, bands out of calibration, drift.
+// Why an automatic mode must end now: a fight, a flapping count, failed actions, bands out of calibration, drift. Bands count
+// only where decisions rest on them: of a metric that may come near its threshold within the forecast.
 [[nodiscard]] std::optional<Reason> fallReason(const ScalingPolicy &policy, const limits::PolicyState &state,
-                                               const std::vector<Proposal> &recent, const WorkloadRef &ref,
+                                               const std::vector<Proposal> &recent, const Workload &workload,
                                                const std::vector<Forecast> &forecasts, Timestamp now);
 
 } // namespace preamar::engine

@@ -7,7 +7,10 @@
 #include "core/engine/commands.h"
 #include "core/engine/cycle.h"
 #include "core/engine/homeclock.h"
+#include "core/engine/modelreading.h"
+#include "core/engine/modelwork.h"
 #include "core/engine/snapshotbuilder.h"
+#include "core/policy/decide.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
 
@@ -43,6 +46,7 @@ public:
     void takeCommands();
     void afterCommand(const Command &command, const CommandAnswer &answer);
     void tick();
+    [[nodiscard]] Millis sampleEvery() const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
     void startCycle(CycleRequest request, CycleRunner::Done done);
     void nextInQueue();
     void deliverEvents();
@@ -59,6 +63,7 @@ public:
     Lease lease;
     std::map<ContextName, std::pair<ContextConfig, Platform>> platforms;
     ForecastBook book;
+    std::unique_ptr<ModelWork> models;
     std::shared_ptr<CycleMemory> memory = std::make_shared<CycleMemory>();
     QThreadPool cyclePool;
     QThreadPool backgroundPool;
@@ -107,6 +112,8 @@ Engine::~Engine()
     }
     if (d->actions)
         d->actions->stop();
+    if (d->models)
+        d->models->stop();
     d->cyclePool.clear();
     d->backgroundPool.clear();
     d->cyclePool.waitForDone();
@@ -128,6 +135,7 @@ Services Engine::Private::services()
     s.cyclePool = &cyclePool;
     s.backgroundPool = &backgroundPool;
     s.book = &book;
+    s.models = models.get();
     s.platform = [this](const ContextConfig &config) { return platform(config); };
     s.changed = [this] { refresh(); };
     return s;
@@ -203,6 +211,7 @@ void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
         }
         lease = *taken;
         isEngine = true;
+        models = std::make_unique<ModelWork>(services());
         actions = std::make_unique<Actions>(services());
         actions->whenSettled([this] {
             auto waiting = std::exchange(waitingForSettled, {});
@@ -256,6 +265,8 @@ void Engine::Private::refresh()
     onResult(store->run([clock = clock](Journal &journal, History &) { return readSnapshot(journal, *clock); }), q, [this](Result<Snapshot> read) {
         refreshing = false;
         if (read) {
+            if (state != EngineState::Failed)
+                problem.reset(); // it can be read again
             publish(std::move(*read));
         } else {
             problem = read.error();
@@ -273,8 +284,10 @@ void Engine::Private::publish(Snapshot fresh)
     fresh.problem = problem;
     fresh.cycleRunning = runner && runner->running();
     fresh.nextCycle = nextCycle;
+    if (models)
+        fresh.models = models->report();
     fresh.revision = ++revision;
-    snapshot = std::make_shared<const Snapshot>(std::move(fresh));
+    snapshot = shareSnapshot(std::move(fresh));
     Q_EMIT q->snapshotChanged();
 }
 
@@ -300,6 +313,21 @@ void Engine::Private::poll()
     tick();
 }
 
+Millis Engine::Private::sampleEvery() const
+{
+    Millis every = snapshot->settings.sample;
+    if (!snapshot->cycle)
+        return every;
+    for (const auto &w : snapshot->cycle->workloads) {
+        const auto *preset = w.enrolled ? policy::presetInfo(w.policy.preset) : nullptr;
+        if (preset != nullptr && preset->needsRecent)
+            every = std::min<Millis>(every, std::chrono::seconds{15});
+        else if (preset != nullptr && !preset->withCycleOnly)
+            every = std::min<Millis>(every, std::chrono::seconds{30});
+    }
+    return every;
+}
+
 void Engine::Private::tick()
 {
     if (!isEngine || stopping)
@@ -309,6 +337,8 @@ void Engine::Private::tick()
         nextExpiry = clock->boot() + Millis{1000};
         actions->advance();
     }
+    if (options.scheduled && clock->rate() > 0)
+        models->workOnFull(snapshot->settings.forecastCpu, snapshot->settings.utcOffsetMinutes);
     if (!options.scheduled || runner->running())
         return;
     if (now >= nextRetention) {
@@ -325,7 +355,7 @@ void Engine::Private::tick()
     if (nextCycle && now >= *nextCycle) {
         startCycle(CycleRequest{}, [](const Result<CycleReport> &) {});
     } else if (nextSample && now >= *nextSample) {
-        nextSample = now + snapshot->settings.sample;
+        nextSample = now + sampleEvery();
         startCycle(CycleRequest{.onlyContext = {}, .decideNow = false}, [](const Result<CycleReport> &) {});
     }
 }
@@ -346,7 +376,7 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
             nextCycle = nextCycle ? std::max(now, *nextCycle + every) : now + every;
             if (*nextCycle < now + every / 10)
                 nextCycle = now + every;
-            nextSample = now + snapshot->settings.sample;
+            nextSample = now + sampleEvery();
         } else if (clock->rate() <= 0) {
             nextCycle.reset();
             nextSample.reset();
@@ -438,6 +468,9 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
             actions->cancelUnsent();
     } else if (command.kind == command::approve && isEngine && options.scheduled) {
         actions->advance();
+    } else if (isModelCommand(command.kind) && isEngine && options.scheduled) {
+        // The next look at the samples carries the order out; it need not be a cycle.
+        nextSample = clock->wall();
     } else if (command.kind == command::contextAdd || command.kind == command::contextRemove) {
         platforms.clear();
         onResult(store->run([](Journal &journal, History &) { return journal.contexts(); }), q, [this](const Result<std::vector<ContextConfig>> &contexts) {
@@ -447,6 +480,10 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
             if (isEngine && options.scheduled)
                 nextCycle = clock->wall();
         });
+    } else if (command.kind == command::contextUpdate) {
+        platforms.clear();
+        if (isEngine && options.scheduled)
+            nextCycle = clock->wall();
     } else if (command.kind == command::cycleNow && isEngine && options.scheduled) {
         nextCycle = clock->wall();
     } else if ((command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && isEngine && options.scheduled) {
@@ -573,6 +610,24 @@ Future<ChartSeries> Engine::chart(const ChartRequest &request)
     });
 }
 
+Future<QueryTrial> Engine::tryQuery(const ContextConfig &config, const std::string &text)
+{
+    auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);
+    if (!made)
+        return readyFuture(Result<QueryTrial>(fail(made.error())));
+    if (!made->metrics)
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
+    auto promise = std::make_shared<QPromise<Result<QueryTrial>>>();
+    promise->start();
+    auto future = promise->future();
+    // The source lives until it answered.
+    onResult(made->metrics->tryQuery(text), this, [promise, keep = made->metrics](Result<QueryTrial> trial) {
+        promise->addResult(std::move(trial));
+        promise->finish();
+    });
+    return future;
+}
+
 Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
 {
     if (!d->store)
@@ -599,6 +654,33 @@ Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::sha
         });
     });
     return future;
+}
+
+Future<ModelBoard> Engine::modelBoard()
+{
+    if (!d->store)
+        return readyFuture(Result<ModelBoard>(fail(ErrorCode::Unavailable, "models", "store not open")));
+    return d->store->run([clock = d->clock](Journal &journal, History &history) { return readBoard(journal, history, *clock); });
+}
+
+Future<ModelStudy> Engine::modelStudy(const SeriesKey &key)
+{
+    if (!d->store)
+        return readyFuture(Result<ModelStudy>(fail(ErrorCode::Unavailable, "models", "store not open")));
+    auto promise = std::make_shared<QPromise<Result<ModelStudy>>>();
+    promise->start();
+    auto read = d->store->run([clock = d->clock, key](Journal &journal, History &history) { return readStudy(journal, history, *clock, key); });
+    onResult(std::move(read), this, [this, promise](Result<std::shared_ptr<StudyInput>> input) {
+        const auto answer = [promise](Result<ModelStudy> study) {
+            promise->addResult(std::move(study));
+            promise->finish();
+        };
+        if (!input)
+            return answer(fail(input.error()));
+        onPool(&d->backgroundPool, this, [input = std::move(*input)] { return computeStudy(std::move(*input)); },
+               [answer](ModelStudy study) { answer(std::move(study)); });
+    });
+    return promise->future();
 }
 
 Future<ContextHealth> Engine::probe(const ContextConfig &config)
@@ -637,6 +719,11 @@ Future<ContextHealth> Engine::probe(const ContextConfig &config)
         });
     });
     return promise->future();
+}
+
+std::shared_ptr<const Clock> Engine::clock() const
+{
+    return d->clock;
 }
 
 std::shared_ptr<const Snapshot> Engine::snapshot() const

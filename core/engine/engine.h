@@ -6,8 +6,10 @@
 #include "core/base/clock.h"
 #include "core/domain/context.h"
 #include "core/domain/records.h"
+#include "core/engine/modelreads.h"
 #include "core/engine/simulation.h"
 #include "core/engine/snapshot.h"
+#include "core/platform/metricsource.h"
 
 #include <QObject>
 
@@ -17,7 +19,6 @@
 
 namespace preamar {
 
-class MetricSource;
 class Orchestrator;
 class SecretStore;
 
@@ -62,11 +63,18 @@ public:
     // Hands a command in and reports its answer; applied by whoever is the engine.
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
+    // How far each series can be trusted; everything about the models of one (a second or two of background work).
+    Future<ModelBoard> modelBoard();
+    Future<ModelStudy> modelStudy(const SeriesKey &key);
     // Replay on the own history, in the background; `control` tells how far it is and may cancel it.
     Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
+    // Evaluates an own query (policy key query.<metric>) on a context's metric source, without using it.
+    Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+    // The clock of the home, safe from any thread.
+    [[nodiscard]] std::shared_ptr<const Clock> clock() const;
     // Stops what is running, releases the lease; finished when nothing is under way.
     Future<> shutdown();
 

@@ -29,6 +29,7 @@ public:
     QThread thread;
     Engine *engine = nullptr;
     std::shared_ptr<SecretStore> secrets;
+    std::unique_ptr<HomeReader> reader;
     std::shared_ptr<const Snapshot> snapshot = std::make_shared<const Snapshot>();
 };
 
@@ -38,7 +39,9 @@ EngineHost::EngineHost(EngineOptions options, QObject *parent) : QObject(parent)
     if (!options.secrets)
         options.secrets = std::shared_ptr<SecretStore>(makeSystemSecretStore());
     d->secrets = options.secrets;
+    const std::string home = options.home;
     d->engine = new Engine(std::move(options));
+    d->reader = std::make_unique<HomeReader>(home, d->engine->clock());
     d->engine->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, d->engine, &QObject::deleteLater);
     connect(d->engine, &Engine::snapshotChanged, d->engine, [this] {
@@ -97,6 +100,16 @@ Future<ChartSeries> EngineHost::chart(const ChartRequest &request)
     return d->call<ChartSeries>([request](Engine &engine) { return engine.chart(request); });
 }
 
+Future<ModelBoard> EngineHost::modelBoard()
+{
+    return d->call<ModelBoard>([](Engine &engine) { return engine.modelBoard(); });
+}
+
+Future<ModelStudy> EngineHost::modelStudy(const SeriesKey &key)
+{
+    return d->call<ModelStudy>([key](Engine &engine) { return engine.modelStudy(key); });
+}
+
 Future<SimulationAnswer> EngineHost::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
 {
     return d->call<SimulationAnswer>([query, control = std::move(control)](Engine &engine) { return engine.simulate(query, control); });
@@ -105,6 +118,11 @@ Future<SimulationAnswer> EngineHost::simulate(const SimulationQuery &query, std:
 Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
 {
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });
+}
+
+Future<QueryTrial> EngineHost::tryQuery(const ContextConfig &config, const std::string &text)
+{
+    return d->call<QueryTrial>([config, text](Engine &engine) { return engine.tryQuery(config, text); });
 }
 
 Future<> EngineHost::storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret)
@@ -122,6 +140,28 @@ Future<> EngineHost::storeSecret(const SecretRef &ref, std::shared_ptr<Secret> s
         },
         Qt::QueuedConnection);
     return future;
+}
+
+Future<> EngineHost::removeSecret(const SecretRef &ref)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(
+        d->engine,
+        [engine = d->engine, secrets = d->secrets, ref, promise] {
+            secrets->remove(ref, engine, [promise](Result<void> done) {
+                promise->addResult(std::move(done));
+                promise->finish();
+            });
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+HomeReader &EngineHost::reader()
+{
+    return *d->reader;
 }
 
 }  // namespace preamar

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/homereader.h"
 #include "core/secrets/secretstore.h"
 
 #include <QThread>
@@ -19,10 +20,16 @@ public:
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;  // the latest one delivered to this thread
     Future<CommandAnswer> submit(const Command &command);
     Future<ChartSeries> chart(const ChartRequest &request);
+    Future<ModelBoard> modelBoard();
+    Future<ModelStudy> modelStudy(const SeriesKey &key);
     Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     Future<ContextHealth> probe(const ContextConfig &config);
+    Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.
     Future<> storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret);
+    Future<> removeSecret(const SecretRef &ref);
+    // What a person looks up; on a thread of its own, works without an engine too.
+    [[nodiscard]] HomeReader &reader();
 
 Q_SIGNALS:
     void snapshotChanged();

@@ -3,6 +3,7 @@
 
 #include "core/domain/forecast.h"
 #include "core/domain/series.h"
+#include "core/engine/serieslife.h"
 #include "core/forecast/selection.h"
 
 #include <map>
@@ -17,17 +18,29 @@ inline constexpr Millis kForecastStep = std::chrono::minutes{5};
 inline constexpr std::size_t kForecastSteps = 30;  // 2 h 30 min: the window of a proposal starts when a new replica is ready
 inline constexpr Millis kFitHistory = std::chrono::hours{24 * 14};
 
+// A model that runs beside the one in force and is only scored.
+struct Shadow
+{
+    std::string order;               // what was asked for: a version or a model's name
+    forecast::Selection selection;
+    Timestamp cursor{};
+};
+
 // One series' model with its place on the grid. Touched by one thread at a time: the engine between cycles, one pool
 // task within a cycle.
 struct BookEntry
 {
     SeriesKey key;
     forecast::Selection selection;
+    std::string tier = "light";
     Timestamp cursor{};              // end of the last cell the model knows
     Timestamp fittedAt{};
+    Timestamp triedFullAt{};         // when the full tier last had its say
     double historicalMax = 0.0;
     std::vector<Sample> open;        // samples at or after the cursor
     std::optional<Forecast> latest;
+    std::optional<Shadow> shadow;
+    SeriesLife life;
 };
 
 // What a fit gives back: a value that crosses threads.
@@ -38,6 +51,12 @@ struct Fitted
     Timestamp cursor{};
     Timestamp fittedAt{};
     double historicalMax = 0.0;
+    std::string tier = "light";
+    std::string why;                 // as ModelVersion::why
+    TimeRange data;
+    std::int64_t rows = 0;
+    std::string inputDigest;
+    std::vector<double> lastDay;     // the cells before the cursor, at most a day of them
 };
 
 class ForecastBook
@@ -45,26 +64,55 @@ class ForecastBook
 public:
     // Samples of a collection; those before the cursor of their series are ignored (too late for the model).
     void addSamples(const std::vector<Series> &series);
+    // Takes a model up, brought up to date with the cells that closed since it was fitted. While the entries are lent it
+    // waits until they are given back: a late fit is never lost.
     void install(Fitted fitted);
+    void installShadow(const SeriesKey &key, std::optional<Shadow> shadow);
+    // A model is on its way: samples from `cursor` on are kept for it.
+    void expect(const SeriesKey &key, Timestamp cursor);
+    void noteTriedFull(const SeriesKey &key, Timestamp at);
+    // Forecasts of an earlier run of the program whose truth is still to come.
+    void resume(const std::vector<std::pair<SeriesKey, UsedForecast>> &waiting, Timestamp scoredTo);
     [[nodiscard]] bool has(const SeriesKey &key) const { return m_entries.contains(key); }
     [[nodiscard]] const BookEntry *entry(const SeriesKey &key) const;
     // Series without a model, or due for a new one (daily, staggered by name; hourly while the history is too short).
     [[nodiscard]] bool needsFit(const SeriesKey &key, Timestamp now) const;
-    // The entries of these series, for work on the cycle pool; the caller does not touch the book until it is done.
+    // As ModelVersion::why says it, for a series that needs a fit.
+    [[nodiscard]] std::string whyFit(const SeriesKey &key) const;
+    // Series whose full fit is due, the one that waited longest first.
+    [[nodiscard]] std::vector<SeriesKey> dueFull(Timestamp now) const;
+    // The entries of these series, for work on the cycle pool; the caller does not touch the book until they are given
+    // back.
     [[nodiscard]] std::vector<BookEntry *> borrow(const std::set<SeriesKey> &keys);
+    void giveBack();
+    [[nodiscard]] bool isLent() const { return m_lent; }
     void forget(const ContextName &context);
 
 private:
+    void installNow(Fitted fitted);
+    void installShadowNow(const SeriesKey &key, std::optional<Shadow> shadow);
+
     std::map<SeriesKey, std::unique_ptr<BookEntry>> m_entries;
+    bool m_lent = false;
+    std::vector<Fitted> m_late;
+    std::vector<std::pair<SeriesKey, std::optional<Shadow>>> m_lateShadows;
 };
 
-// Feeds every closed cell up to `now` and predicts from the last one. Pure over the entry.
+// Feeds every closed cell up to `now`, scores what waited for it, and predicts from the last one. Pure over the entry.
 void advanceEntry(BookEntry &entry, Timestamp now);
 
 // Fits one series from its history (pool work). `samples` cover [now − kFitHistory, now).
-[[nodiscard]] Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes);
+[[nodiscard]] Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes,
+                               forecast::Tier tier = forecast::Tier::Light);
+// One named model for a comparison.
+[[nodiscard]] Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes,
+                               const std::string &model);
 // A stored selection, brought up to date with the samples since it was fitted; nullopt when the bytes are refused.
 [[nodiscard]] std::optional<Fitted> restoreSeries(const SeriesKey &key, const std::string &bytes, Timestamp fittedAt,
                                                   double historicalMax);
+// The cells of [from, to) of a series, as its metric combines them.
+[[nodiscard]] Grid cellsOf(const SeriesKey &key, const std::vector<Sample> &samples, TimeRange range);
+// The row of a fit for the history.
+[[nodiscard]] ModelVersion versionOf(const Fitted &fitted, const std::string &bytes);
 
 }  // namespace preamar::engine

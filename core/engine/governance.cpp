@@ -2,6 +2,9 @@
 
 #include "core/domain/codec.h"
 
+#include <charconv>
+#include <cmath>
+
 namespace preamar::engine {
 
 namespace {
@@ -58,7 +61,53 @@ void applyLayer(const Governance &g, ScalingPolicy &policy, const std::string &n
         apply(policy, at->second);
 }
 
+// A count or a share that is not one would lift the limit it stands for.
+std::optional<double> sane(const std::string &text, double most)
+{
+    double value = 0.0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || stop != text.data() + text.size() || !(value >= 0.0) || value > most)
+        return std::nullopt;
+    return value;
+}
+
 } // namespace
+
+Result<void> setNumber(limits::Numbers &numbers, const std::string &key, const std::string &text)
+{
+    using N = limits::Numbers;
+    static const std::map<std::string, std::int64_t N::*> counts{{"limit.up_actions", &N::upActions},
+                                                                 {"limit.down_actions", &N::downActions},
+                                                                 {"limit.direction_changes", &N::directionChanges},
+                                                                 {"limit.loss_services", &N::lossServices}};
+    static const std::map<std::string, double N::*> shares{{"limit.up_share", &N::upShare},
+                                                           {"limit.down_share", &N::downShare},
+                                                           {"limit.removed_share", &N::removedShare},
+                                                           {"limit.loss_share", &N::lossShare}};
+    constexpr double kMostCount = 10'000.0;
+    if (const auto count = counts.find(key); count != counts.end()) {
+        const auto value = sane(text, kMostCount);
+        if (!value || *value != std::floor(*value))
+            return fail(ErrorCode::InvalidArgument, key, "expected an integer from 0 to 10000");
+        numbers.*(count->second) = static_cast<std::int64_t>(*value);
+        return {};
+    }
+    if (const auto share = shares.find(key); share != shares.end()) {
+        const auto value = sane(text, 1.0);
+        if (!value)
+            return fail(ErrorCode::InvalidArgument, key, "expected a share from 0 to 1");
+        numbers.*(share->second) = *value;
+        return {};
+    }
+    if (key == "limit.auto_life") {
+        const auto life = parseDuration(text);
+        if (!life)
+            return fail(ErrorCode::InvalidArgument, key, "expected a duration such as 12h");
+        numbers.autoLife = *life;
+        return {};
+    }
+    return fail(ErrorCode::InvalidArgument, key, "unknown setting");
+}
 
 Result<Governance> loadGovernance(Journal &journal)
 {
@@ -67,6 +116,13 @@ Result<Governance> loadGovernance(Journal &journal)
     auto own = stateOr(journal, kOwn);
     auto autos = stateOr(journal, kAutos);
     auto stored = stateOr(journal, kCalendar);
+    auto settings = journal.settings();
+    if (!settings)
+        return fail(settings.error());
+    for (const auto &[key, text] : *settings) {
+        if (key.starts_with("limit."))
+            (void)setNumber(out.numbers, key, text);
+    }
     for (const auto *value : {&layers, &own, &autos, &stored}) {
         if (!*value)
             return fail(value->error());

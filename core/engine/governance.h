@@ -34,12 +34,15 @@ struct Governance
     // What was set for the workload itself; where it is missing, all of the workload's row was.
     std::map<WorkloadRef, PolicyKeys> own;
     std::map<WorkloadRef, AutoRow> autos;
+    limits::Numbers numbers; // of the safety core, where a setting `limit.<name>` moved them
     calendar::Calendar calendar;
     std::shared_ptr<const calendar::Reader> reader; // null: the calendar cannot be read, which `calendarProblem` says
     std::string calendarProblem;
 };
 
 [[nodiscard]] Result<Governance> loadGovernance(Journal &journal);
+// One number of the safety core from its setting's name and text; InvalidArgument for an unknown name or a bad value.
+[[nodiscard]] Result<void> setNumber(limits::Numbers &numbers, const std::string &key, const std::string &text);
 [[nodiscard]] Result<void> saveLayers(Journal &journal, const std::map<std::string, PolicyKeys> &layers);
 [[nodiscard]] Result<void> saveOwn(Journal &journal, const std::map<WorkloadRef, PolicyKeys> &own);
 [[nodiscard]] Result<void> saveAutos(Journal &journal, const std::map<WorkloadRef, AutoRow> &autos);

@@ -141,7 +141,7 @@ private:
         std::map<std::pair<ContextName, Direction>, std::int64_t> held;
         for (const Waiting &w : waiting) {
             const ContextName &context = w.proposal->plan.workload.context;
-            const auto problem = budgetProblem(w.proposal->plan, m_recent, enrolledIn(context), replicasIn(context), m_now);
+            const auto problem = budgetProblem(w.proposal->plan, m_recent, enrolledIn(context), replicasIn(context), m_now, m_governance.numbers);
             if (problem) {
                 ++held[{context, direction(w.proposal->plan.change)}];
                 if (auto r = noteWait(*w.proposal, *problem); !r)
@@ -214,7 +214,7 @@ private:
     Result<void> trip(const ContextName &context, Direction way, std::int64_t count)
     {
         const auto actions = actionsOf(m_recent, context, m_now);
-        const auto reason = limits::rateTrip(way, count, {enrolledIn(context), replicasIn(context), actions}, m_now);
+        const auto reason = limits::rateTrip(way, count, {enrolledIn(context), replicasIn(context), actions}, m_now, m_governance.numbers);
         if (!reason)
             return {};
         const Pause pause{.scope = PauseScope::Context, .target = context.str(), .scaleInOnly = false, .emergency = false, .until = std::nullopt,
@@ -259,27 +259,27 @@ std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent
 {
     std::vector<limits::CountedAction> out;
     for (const Proposal &p : recent) {
-        const auto *change = std::get_if<ReplicaChange>(&p.plan.change);
-        if (change == nullptr || p.plan.workload.context != context || !hasActed(p.state))
+        if (p.plan.workload.context != context || !hasActed(p.state))
             continue;
         const Timestamp at = p.outcome ? p.outcome->at : p.changed;
+        const CountStep step = counts(p.plan.change);
         if (now - at <= kHour)
-            out.push_back({at, change->from, change->to, !p.plan.reverts.empty()});
+            out.push_back({at, step.from, step.to, !p.plan.reverts.empty()});
     }
     return out;
 }
 
 std::optional<Reason> budgetProblem(const Plan &plan, const std::vector<Proposal> &recent, std::int64_t enrolled,
-                                    std::int64_t replicas, Timestamp now)
+                                    std::int64_t replicas, Timestamp now, const limits::Numbers &numbers)
 {
-    const auto *change = std::get_if<ReplicaChange>(&plan.change);
-    if (change == nullptr || !plan.reverts.empty()) // a way back has its own budget (decisions.md, "Undo")
+    if (!plan.reverts.empty()) // a way back has its own budget (decisions.md, "Undo")
         return std::nullopt;
     const auto actions = actionsOf(recent, plan.workload.context, now);
     const limits::ContextLoad load{enrolled, replicas, actions};
-    if (auto rate = limits::rateProblem(direction(plan.change), load, now))
+    if (auto rate = limits::rateProblem(direction(plan.change), load, now, numbers))
         return rate;
-    return limits::limitRemoval(change->from, change->to, load, now).reason;
+    const CountStep step = counts(plan.change);
+    return limits::limitRemoval(step.from, step.to, load, now, numbers).reason;
 }
 
 Result<void> runByMode(Journal &journal, const Clock &clock, RecordInput &input, std::vector<Event> &events)

@@ -13,6 +13,6 @@ namespace preamar::engine {
 [[nodiscard]] std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent, const ContextName &context, Timestamp now);
 // I-23 and I-24 for one action that is about to be sent, approved by whomever.
 [[nodiscard]] std::optional<Reason> budgetProblem(const Plan &plan, const std::vector<Proposal> &recent, std::int64_t enrolled,
-                                                  std::int64_t replicas, Timestamp now);
+                                                  std::int64_t replicas, Timestamp now, const limits::Numbers &numbers = {});
 
 } // namespace preamar::engine

@@ -15,6 +15,8 @@
 
 namespace preamar::engine {
 
+class ModelWork;
+
 struct Services
 {
     QObject *context = nullptr;          // lives on the engine's thread
@@ -28,6 +30,7 @@ struct Services
     QThreadPool *cyclePool = nullptr;
     QThreadPool *backgroundPool = nullptr;
     ForecastBook *book = nullptr;
+    ModelWork *models = nullptr;
     // The adapters of a context, made on first use; null with the error where that failed.
     std::function<Result<Platform>(const ContextConfig &)> platform;
     std::function<void()> changed;       // something recorded changed: rebuild the snapshot

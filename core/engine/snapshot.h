@@ -2,11 +2,13 @@
 // not, from what is recorded in the home.
 #pragma once
 
+#include "core/calendar/entries.h"
 #include "core/config/settings.h"
 #include "core/domain/cycle.h"
 #include "core/domain/records.h"
 #include "core/domain/series.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,6 +21,17 @@ enum class EngineState {
     ElsewhereRuns,  // another program holds the lease
     NoEngine,       // nobody does (read-only view)
     Failed,         // `problem` says why; nothing is done to replicas
+};
+
+// What fitting does beside the cycles, since this program became the engine.
+struct ModelWorkReport
+{
+    double share = 0.0;                      // of one core that the full tier may use; 0: it is off, or this is not the engine
+    int fitting = 0;                         // light fits under way
+    int waiting = 0;                         // series whose full fit is due
+    int finished = 0;                        // full fits
+    double cpuSeconds = 0.0;                 // used by them
+    std::optional<SeriesKey> running;        // full fit under way
 };
 
 struct Snapshot
@@ -42,6 +55,11 @@ struct Snapshot
     int actions24h = 0;
     int failed24h = 0;
     Settings settings;
+    ModelWorkReport models;
+    calendar::Calendar calendar{};           // what `calendar.*` commands change
+    std::string calendarProblem{};           // why it cannot be read, or empty
+    std::map<WorkloadRef, Timestamp> autoUntil{};   // when the automatic mode of a workload ends
+    std::map<WorkloadRef, Reason> autoFell{};       // why the program took the last one back
     std::uint64_t revision = 0;
 };
 
@@ -70,6 +88,7 @@ struct ChartRequest
     Millis back{Seconds{7200}};
     Millis ahead{Seconds{7200}};
     std::size_t maxPoints = 600;
+    std::optional<Timestamp> until{};        // `back` counts from here instead of from now
 };
 
 }  // namespace preamar

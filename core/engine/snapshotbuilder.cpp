@@ -1,5 +1,10 @@
 #include "core/engine/snapshotbuilder.h"
 
+#include "core/engine/governance.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace preamar::engine {
@@ -19,10 +24,13 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     auto pauses = journal.pauses();
     auto settings = journal.settings();
     auto lease = journal.lease();
+    auto governance = loadGovernance(journal);
+    auto rows = journal.workloadSettings();
     auto log = journal.audit(AuditFilter{.since = {}, .afterSeq = 0, .beforeSeq = 0, .workload = {}, .limit = 200, .newestFirst = true});
     for (const Error *e : {contexts ? nullptr : &contexts.error(), cycle ? nullptr : &cycle.error(), open ? nullptr : &open.error(),
                            recent ? nullptr : &recent.error(), pauses ? nullptr : &pauses.error(),
-                           settings ? nullptr : &settings.error(), lease ? nullptr : &lease.error(), log ? nullptr : &log.error()}) {
+                           settings ? nullptr : &settings.error(), lease ? nullptr : &lease.error(), log ? nullptr : &log.error(),
+                           governance ? nullptr : &governance.error(), rows ? nullptr : &rows.error()}) {
         if (e != nullptr)
             return fail(*e);
     }
@@ -38,6 +46,16 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     out.recent = std::move(*recent);
     out.pauses = std::move(*pauses);
     out.settings = settingsFrom(*settings);
+    out.calendar = std::move(governance->calendar);
+    out.calendarProblem = std::move(governance->calendarProblem);
+    for (const auto &row : *rows) {
+        if (row.policy.mode > Mode::Approve && row.modeUntil)
+            out.autoUntil.emplace(row.workload, *row.modeUntil);
+    }
+    for (auto &[ref, row] : governance->autos) {
+        if (row.fell)
+            out.autoFell.emplace(ref, std::move(*row.fell));
+    }
     if (lease->held)
         out.leaseHolder = lease->holder;
     out.log = std::move(*log);
@@ -50,6 +68,20 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
             ++out.failed24h;
     }
     return out;
+}
+
+std::shared_ptr<const Snapshot> shareSnapshot(Snapshot snapshot)
+{
+    constexpr std::size_t kMany = 500;
+    if (!snapshot.cycle || snapshot.cycle->workloads.size() < kMany)
+        return std::make_shared<const Snapshot>(std::move(snapshot));
+    return {new Snapshot(std::move(snapshot)), [](const Snapshot *old) {
+                // After the application nothing waits any more, and the pool is gone.
+                if (QCoreApplication::instance() != nullptr)
+                    QThreadPool::globalInstance()->start([old] { delete old; });
+                else
+                    delete old;
+            }};
 }
 
 }  // namespace preamar::engine

@@ -10,4 +10,7 @@ namespace preamar::engine {
 // Everything but `engine`, `problem`, `cycleRunning`, `nextCycle` and `revision`, which only the running program knows.
 [[nodiscard]] Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock);
 
+// Shared among threads. Where it holds many workloads the last reader, often the window, does not free it itself.
+[[nodiscard]] std::shared_ptr<const Snapshot> shareSnapshot(Snapshot snapshot);
+
 }  // namespace preamar::engine

@@ -15,12 +15,20 @@ namespace preamar::forecast {
 // Steps ahead that stand for a bucket; offsets are interpolated between them.
 inline constexpr std::array<std::size_t, 12> kBandNodes{1, 2, 3, 6, 12, 24, 48, 96, 192, 288, 576, 2016};
 
+// How far a model that learned the spread expects the 90 % quantile above, the 10 % quantile below its median; 0 where
+// nothing is known of it.
+struct Spread
+{
+    double up = 0.0;
+    double down = 0.0;
+};
+
 // Differences "truth - forecast", each with the origin (row) it was made at.
 class Residuals
 {
 public:
     // Origins in order, steps in order.
-    void add(std::size_t stepsAhead, std::size_t origin, double forecast, double truth);
+    void add(std::size_t stepsAhead, std::size_t origin, double forecast, double truth, Spread spread = {});
 
 private:
     friend class Bands;
@@ -29,6 +37,7 @@ private:
         std::size_t origin;
         double forecast;
         double residual;
+        Spread spread;
     };
     std::array<std::vector<Entry>, kBandNodes.size()> m_buckets;
 };
@@ -37,20 +46,28 @@ class Bands
 {
 public:
     Bands() = default;
-    // Offsets are proportional to a power of the forecast (0, ½ or 1) where that predicts the spread better.
+    // Offsets are proportional to a power of the forecast (0, ½ or 1) or, in whole or in part, to a learned spread,
+    // where that predicts the spread better.
     [[nodiscard]] static Bands calibrate(const Residuals &residuals);
     // points[i] is the median i + 1 steps ahead. The answer never decreases over the levels and lies within the bounds.
-    [[nodiscard]] std::vector<Quantiles> around(std::span<const double> points, Bounds bounds) const;
+    // spreads: one per point, or none where no model learned them.
+    [[nodiscard]] std::vector<Quantiles> around(std::span<const double> points, Bounds bounds,
+                                                std::span<const Spread> spreads = {}) const;
+    // The same for one step.
+    [[nodiscard]] Quantiles at(std::size_t stepsAhead, double point, Bounds bounds, Spread spread) const;
     void save(ByteWriter &out) const;
     [[nodiscard]] static Bands load(ByteReader &in);
 
 private:
     [[nodiscard]] double scaleOf(double forecast) const;
+    [[nodiscard]] double factorOf(std::size_t node, double residual, Spread spread) const;
     [[nodiscard]] double pinballLoss(const Residuals &residuals) const;
-    [[nodiscard]] Quantiles bucketOffsets(const std::vector<Residuals::Entry> &bucket, double node) const;
-    void choosePower(const Residuals &residuals);
+    [[nodiscard]] Quantiles bucketOffsets(const std::vector<Residuals::Entry> &bucket, std::size_t node) const;
+    void chooseScale(const Residuals &residuals);
 
     double m_power = 0.0;
+    double m_share = 0.0;                            // of the learned spread in the scale
+    std::array<Spread, kBandNodes.size()> m_usual{}; // mean learned spread per node
     double m_floor = 0.0; // smallest forecast that scales; below it the spread stays as there
     std::array<Quantiles, kBandNodes.size()> m_offsets{};
 };

@@ -2,6 +2,7 @@
 #include "core/forecast/boosting.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace preamar::forecast {
@@ -11,7 +12,7 @@ namespace {
 std::size_t childOf(const BoostedTrees::Node &node, std::span<const double> row)
 {
     const double value = row[static_cast<std::size_t>(node.column)];
-    const bool left = std::isnan(value) ? node.missingLeft : value <= node.threshold;
+    const bool left = std::isnan(value) ? node.missingLeft : value <= static_cast<double>(node.threshold);
     return static_cast<std::size_t>(node.left) + (left ? 0 : 1);
 }
 
@@ -19,14 +20,16 @@ std::size_t childOf(const BoostedTrees::Node &node, std::span<const double> row)
 
 void BoostedTrees::predict(std::span<const double> row, std::span<double> out) const
 {
-    std::copy(m_start.begin(), m_start.end(), out.begin());
+    std::array<double, kMostOutputs> sums{};
     for (const auto &tree : m_trees) {
         const Node *node = tree.data();
         while (node->column >= 0)
             node = tree.data() + childOf(*node, row);
-        for (std::size_t k = 0; k < m_start.size(); ++k)
-            out[k] += node->value[k];
+        for (std::size_t k = 0; k < kMostOutputs; ++k)
+            sums[k] += static_cast<double>(node->value[k]);
     }
+    for (std::size_t k = 0; k < m_start.size(); ++k)
+        out[k] = m_start[k] + m_unit * sums[k];
 }
 
 double BoostedTrees::predict(std::span<const double> row) const
@@ -42,10 +45,11 @@ std::vector<double> BoostedTrees::contributions(std::span<const double> row, std
     parts.back() = m_start[output];
     for (const auto &tree : m_trees) {
         const Node *node = tree.data();
-        parts.back() += node->value[output];
+        parts.back() += m_unit * static_cast<double>(node->value[output]);
         while (node->column >= 0) {
             const Node *child = tree.data() + childOf(*node, row);
-            parts[static_cast<std::size_t>(node->column)] += child->value[output] - node->value[output];
+            parts[static_cast<std::size_t>(node->column)] +=
+                m_unit * (static_cast<double>(child->value[output]) - static_cast<double>(node->value[output]));
             node = child;
         }
     }
@@ -60,8 +64,8 @@ std::vector<double> BoostedTrees::importances() const
         for (const Node &node : tree) {
             if (node.column < 0)
                 continue;
-            shares[static_cast<std::size_t>(node.column)] += node.gain;
-            total += node.gain;
+            shares[static_cast<std::size_t>(node.column)] += static_cast<double>(node.gain);
+            total += static_cast<double>(node.gain);
         }
     }
     for (double &share : shares)
@@ -71,18 +75,23 @@ std::vector<double> BoostedTrees::importances() const
 
 void BoostedTrees::save(ByteWriter &out) const
 {
+    const auto pair = [&out](float a, float b) {
+        out.u64(std::uint64_t{std::bit_cast<std::uint32_t>(a)} << 32U | std::bit_cast<std::uint32_t>(b));
+    };
     out.size(m_columns);
+    out.f64(m_unit);
     out.numbers(m_start);
     out.size(m_trees.size());
     for (const auto &tree : m_trees) {
         out.size(tree.size());
         for (const Node &node : tree) {
-            out.u64(static_cast<std::uint64_t>(static_cast<std::int64_t>(node.column)));
-            out.u64(static_cast<std::uint64_t>(node.left) * 2 + (node.missingLeft ? 1 : 0));
-            for (const double v : {node.threshold, node.rows, node.gain})
-                out.f64(v);
-            for (std::size_t k = 0; k < m_start.size(); ++k)
-                out.f64(node.value[k]);
+            out.u64(static_cast<std::uint64_t>(node.left) << 32U |
+                    std::uint64_t{static_cast<std::uint16_t>(node.column)} << 8U | (node.missingLeft ? 1U : 0U));
+            if (node.column >= 0)
+                pair(node.threshold, node.gain);
+            pair(node.rows, node.value[0]);
+            if (m_start.size() > 1)
+                pair(node.value[1], node.value[2]);
         }
     }
 }
@@ -90,33 +99,40 @@ void BoostedTrees::save(ByteWriter &out) const
 Result<BoostedTrees> BoostedTrees::load(ByteReader &in)
 {
     const auto bad = [] { return fail(ErrorCode::Protocol, "tree bytes", "fields do not fit"); };
+    bool good = true;
+    const auto pair = [&in, &good](float &a, float &b) {
+        const std::uint64_t both = in.u64();
+        a = std::bit_cast<float>(static_cast<std::uint32_t>(both >> 32U));
+        b = std::bit_cast<float>(static_cast<std::uint32_t>(both));
+        good = good && std::isfinite(a) && std::isfinite(b);
+    };
     BoostedTrees trees;
     trees.m_columns = in.size();
+    trees.m_unit = in.f64();
     trees.m_start = in.numbers();
     const std::size_t count = in.size();
-    bool good = in.ok() && trees.m_columns > 0 && !trees.m_start.empty() && trees.m_start.size() <= kMostOutputs &&
-                std::all_of(trees.m_start.begin(), trees.m_start.end(), [](double v) { return std::isfinite(v); });
+    good = in.ok() && trees.m_columns > 0 && !trees.m_start.empty() && trees.m_start.size() <= kMostOutputs &&
+           std::isfinite(trees.m_unit) &&
+           std::all_of(trees.m_start.begin(), trees.m_start.end(), [](double v) { return std::isfinite(v); });
     for (std::size_t t = 0; good && t < count; ++t) {
         const std::size_t nodes = in.size();
         std::vector<Node> tree;
         good = in.ok() && nodes > 0;
         for (std::size_t i = 0; good && i < nodes; ++i) {
             Node node;
-            const auto column = static_cast<std::int64_t>(in.u64());
-            const std::uint64_t left = in.u64();
-            for (double *v : {&node.threshold, &node.rows, &node.gain})
-                *v = in.f64();
-            good = in.ok() && column >= -1 && column < static_cast<std::int64_t>(trees.m_columns) &&
-                   std::isfinite(node.threshold) && node.rows >= 0.0 && std::isfinite(node.gain);
+            const std::uint64_t way = in.u64();
+            node.column = static_cast<std::int16_t>(static_cast<std::uint16_t>(way >> 8U));
+            node.missingLeft = way % 2 == 1;
+            const std::uint64_t left = way >> 32U;
             // Children lie behind their node, so that every way down ends.
-            good = good && (column < 0 || (left / 2 > i && left / 2 + 1 < nodes));
-            node.column = static_cast<std::int32_t>(column);
-            node.left = good ? static_cast<std::int32_t>(left / 2) : 0;
-            node.missingLeft = left % 2 == 1;
-            for (std::size_t k = 0; k < trees.m_start.size(); ++k) {
-                node.value[k] = in.f64();
-                good = good && std::isfinite(node.value[k]);
-            }
+            good = in.ok() && node.column >= -1 && node.column < static_cast<std::int64_t>(trees.m_columns) &&
+                   (node.column < 0 ? left == 0 : left > i && left + 1 < nodes);
+            node.left = good ? static_cast<std::int32_t>(left) : 0;
+            if (node.column >= 0)
+                pair(node.threshold, node.gain);
+            pair(node.rows, node.value[0]);
+            if (trees.m_start.size() > 1)
+                pair(node.value[1], node.value[2]);
             tree.push_back(node);
         }
         trees.m_trees.push_back(std::move(tree));

@@ -45,6 +45,13 @@ struct Binned
     std::size_t width = 0;          // of a histogram
 };
 
+// Thresholds are kept as floats: what is compared must be what is stored.
+double asFloat(double value)
+{
+    constexpr double most = std::numeric_limits<float>::max();
+    return static_cast<double>(static_cast<float>(std::clamp(value, -most, most)));
+}
+
 // Upper ends of bins that hold about equally many rows, between neighbouring values.
 std::vector<double> edgesOf(std::vector<double> values, std::size_t most)
 {
@@ -60,7 +67,7 @@ std::vector<double> edgesOf(std::vector<double> values, std::size_t most)
         if (to >= n)
             break;
         const double middle = values[to - 1] + 0.5 * (values[to] - values[to - 1]);
-        edges.push_back(middle < values[to] ? middle : values[to - 1]);
+        edges.push_back(asFloat(middle < values[to] ? middle : values[to - 1]));
         from = to;
     }
     return edges;
@@ -116,7 +123,7 @@ struct Split
     std::int32_t column = -1;
     std::size_t bin = 0; // bins up to this one go left
     bool missingLeft = true;
-    double gain = 0.0;
+    float gain = 0.0F;
 };
 
 } // namespace
@@ -139,8 +146,8 @@ public:
     Grower(const FeatureTable &table, std::span<const double> targets, const BoostingOptions &options)
         : m_options(options), m_targets(targets), m_random(options.seed),
           m_binned(binned(table, static_cast<std::size_t>(options.bins))), m_rows(table.rows()),
-          m_outputs(options.loss == Loss::Quantile ? options.levels.size() : 1), m_gradients(m_rows),
-          m_score(m_rows * m_outputs)
+          m_outputs(options.loss == Loss::Quantile ? options.levels.size() : 1), m_l2(static_cast<float>(options.l2)),
+          m_gradients(m_rows), m_score(m_rows * m_outputs)
     {
         m_trees.m_columns = table.columns;
     }
@@ -178,6 +185,7 @@ private:
         for (std::size_t r = 0; r < m_rows; ++r)
             most = std::max(most, std::abs(residual(r, 0)));
         m_unit = most > 0.0 ? most : 1.0;
+        m_trees.m_unit = m_unit;
     }
 
     void setGradients()
@@ -252,12 +260,9 @@ private:
         }
     }
 
-    double scoreOf(const Sums &s) const
+    float scoreOf(const Sums &s) const
     {
-        double square = 0.0;
-        for (std::size_t k = 0; k < m_outputs; ++k)
-            square += static_cast<double>(s.v[k]) * static_cast<double>(s.v[k]);
-        return square / (static_cast<double>(s.v[kCount]) + m_options.l2);
+        return (s.v[0] * s.v[0] + s.v[1] * s.v[1] + s.v[2] * s.v[2]) / (s.v[kCount] + m_l2);
     }
 
     void considerColumn(OpenLeaf &leaf, std::size_t c, bool missingLeft) const
@@ -268,7 +273,7 @@ private:
         Sums left{};
         if (missingLeft)
             left = bins[0];
-        const double whole = scoreOf(leaf.sums);
+        const float whole = scoreOf(leaf.sums);
         for (std::size_t b = 1; b < last; ++b) {
             if (bins[b].v[kCount] == 0.0F)
                 continue;
@@ -279,7 +284,7 @@ private:
                 continue;
             if (right.v[kCount] < least)
                 break;
-            const double gain = scoreOf(left) + scoreOf(right) - whole;
+            const float gain = scoreOf(left) + scoreOf(right) - whole;
             if (gain > leaf.best.gain)
                 leaf.best = {static_cast<std::int32_t>(c), b, missingLeft, gain};
         }
@@ -288,7 +293,7 @@ private:
             Sums right = bins[0];
             Sums known = leaf.sums;
             known.subtract(right);
-            const double gain = known.v[kCount] < least ? 0.0 : scoreOf(known) + scoreOf(right) - whole;
+            const float gain = known.v[kCount] < least ? 0.0F : scoreOf(known) + scoreOf(right) - whole;
             if (gain > leaf.best.gain)
                 leaf.best = {static_cast<std::int32_t>(c), last, false, gain};
         }
@@ -296,7 +301,7 @@ private:
 
     void findSplit(OpenLeaf &leaf) const
     {
-        leaf.best = Split{.gain = 1e-9 * std::max(1.0, static_cast<double>(leaf.sums.v[kCount]))};
+        leaf.best = Split{.gain = 1e-9F * std::max(1.0F, leaf.sums.v[kCount])};
         if (leaf.to - leaf.from < 2 * m_options.leastRows || (m_options.depth > 0 && leaf.depth >= m_options.depth))
             return;
         for (const std::size_t c : m_used) {
@@ -327,11 +332,12 @@ private:
         m_splits[leaf.node] = split;
         auto &node = tree[leaf.node];
         const auto &edges = m_binned.edges[static_cast<std::size_t>(split.column)];
-        node.column = split.column;
+        node.column = static_cast<std::int16_t>(split.column);
         node.left = static_cast<std::int32_t>(tree.size());
         node.missingLeft = split.missingLeft;
-        node.threshold = split.bin - 1 < edges.size() ? edges[split.bin - 1] : std::numeric_limits<double>::max();
-        node.gain = split.gain;
+        node.threshold =
+            split.bin - 1 < edges.size() ? static_cast<float>(edges[split.bin - 1]) : std::numeric_limits<float>::max();
+        node.gain = static_cast<float>(split.gain);
         OpenLeaf right;
         right.node = tree.size() + 1;
         right.from = static_cast<std::size_t>(middle);
@@ -406,21 +412,23 @@ private:
 
     void setLeaf(const OpenLeaf &leaf, BoostedTrees::Node &node)
     {
-        node.rows = static_cast<double>(leaf.to - leaf.from);
+        const auto rows = static_cast<double>(leaf.to - leaf.from);
+        node.rows = static_cast<float>(rows);
+        const double factor = (m_options.forest ? 1.0 / m_options.trees : m_options.rate) / m_unit;
         for (std::size_t k = 0; k < m_outputs; ++k) {
             double value = 0.0;
             if (m_options.loss == Loss::Squared) {
                 for (std::size_t i = leaf.from; i < leaf.to; ++i)
                     value += residual(m_order[i], 0);
-                value /= node.rows + m_options.l2;
+                value /= rows + m_options.l2;
             } else {
                 m_values.clear();
                 for (std::size_t i = leaf.from; i < leaf.to; ++i)
                     m_values.push_back(residual(m_order[i], k));
                 value = quantileOf(m_values, m_options.levels[k]);
-                value *= node.rows / (node.rows + m_options.l2);
+                value *= rows / (rows + m_options.l2);
             }
-            node.value[k] = value * (m_options.forest ? 1.0 / m_options.trees : m_options.rate);
+            node.value[k] = static_cast<float>(value * factor);
         }
     }
 
@@ -443,7 +451,7 @@ private:
     {
         const auto step = [this](std::size_t row, const BoostedTrees::Node &leaf) {
             for (std::size_t k = 0; k < m_outputs; ++k)
-                m_score[row * m_outputs + k] += leaf.value[k];
+                m_score[row * m_outputs + k] += m_unit * static_cast<double>(leaf.value[k]);
         };
         if (m_order.size() == m_rows) {
             for (const OpenLeaf &leaf : leaves) {
@@ -469,6 +477,7 @@ private:
     std::size_t m_rows;
     std::size_t m_outputs;
     double m_unit = 1.0;
+    float m_l2 = 0.0F;
     std::vector<Sums> m_gradients;
     std::vector<double> m_score; // rows × outputs
     std::vector<std::uint32_t> m_order;
@@ -487,9 +496,10 @@ Result<BoostedTrees> BoostedTrees::fit(const FeatureTable &table, std::span<cons
     const bool levelsFit = !levels.empty() && levels.size() <= kMostOutputs &&
                            std::is_sorted(levels.begin(), levels.end()) && levels.front() > 0.0 && levels.back() < 1.0;
     const bool sharesFit = options.rowShare > 0.0 && options.columnShare > 0.0 && options.columnShare <= 1.0;
-    if (table.columns == 0 || table.values.size() != targets.size() * table.columns || (quantile && !levelsFit) ||
-        (quantile && options.forest) || !sharesFit || options.trees < 0 || options.bins < 2 || options.bins > 255 ||
-        !(options.l2 >= 0.0) || !(options.rate > 0.0) || options.leastRows == 0)
+    if (table.columns == 0 || table.columns > 10'000 || table.values.size() != targets.size() * table.columns ||
+        (quantile && !levelsFit) || (quantile && options.forest) || !sharesFit || options.trees < 0 ||
+        options.bins < 2 || options.bins > 255 || !(options.l2 >= 0.0) || !(options.rate > 0.0) ||
+        options.leastRows == 0)
         return fail(ErrorCode::InvalidArgument, "boosting", "options or shapes that do not fit");
     if (targets.empty())
         return fail(ErrorCode::InsufficientData, "boosting", "no rows");

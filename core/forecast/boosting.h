@@ -49,13 +49,13 @@ class BoostedTrees
 public:
     struct Node
     {
-        std::int32_t column = -1; // -1: a leaf
-        std::int32_t left = 0;    // within the tree; right = left + 1
+        std::int16_t column = -1; // -1: a leaf
         bool missingLeft = true;
-        double threshold = 0.0;                   // value <= threshold goes left
-        double rows = 0.0;                        // it was grown on
-        double gain = 0.0;                        // of its split
-        std::array<double, kMostOutputs> value{}; // of a leaf; elsewhere the mean of the leaves below
+        std::int32_t left = 0;                   // within the tree; right = left + 1
+        float threshold = 0.0F;                  // value <= threshold goes left
+        float rows = 0.0F;                       // it was grown on
+        float gain = 0.0F;                       // of its split
+        std::array<float, kMostOutputs> value{}; // of a leaf, in units; elsewhere the mean of the leaves below
     };
 
     // InvalidArgument for options or shapes that do not fit, InsufficientData without rows. Targets must be finite.
@@ -81,6 +81,7 @@ public:
 private:
     friend class Grower;
     std::size_t m_columns = 0;
+    double m_unit = 1.0; // of node values
     std::vector<double> m_start;
     std::vector<std::vector<Node>> m_trees;
 };

@@ -27,9 +27,10 @@ struct LinearState
     void points(std::span<double> out) const
     {
         std::array<double, kFeatures> x{};
+        residual.features(1, x);
         for (std::size_t i = 0; i < out.size(); ++i) {
             const std::size_t ahead = i + 1;
-            residual.features(ahead, x);
+            x.back() = residual.dayBefore(ahead);
             const auto upper = std::lower_bound(kDeviationNodes.begin(), kDeviationNodes.end(), ahead);
             const auto hi =
                 static_cast<std::size_t>(std::min(upper, kDeviationNodes.end() - 1) - kDeviationNodes.begin());
@@ -83,12 +84,15 @@ Trained trained(std::span<const double> values, std::size_t period, bool relativ
     t.state.residual = DayResidual(period, relative);
     DayResidual &residual = t.state.residual;
     std::vector<double> deviations(rows);
-    // Features of every row at every node; bases are needed for the error only, so they are made on the fly there.
+    // Features of every row at every node.
     std::vector<std::array<std::array<double, kFeatures>, kNodes>> x(rows);
     for (std::size_t i = 0; i < rows; ++i) {
         deviations[i] = residual.push(values[i]);
-        for (std::size_t n = 0; n < kNodes; ++n)
-            residual.features(kDeviationNodes[n], x[i][n]);
+        residual.features(1, x[i][0]);
+        for (std::size_t n = 1; n < kNodes; ++n) {
+            x[i][n] = x[i][0];
+            x[i][n].back() = residual.dayBefore(kDeviationNodes[n]);
+        }
     }
     const std::size_t first = std::min(residual.warmUp() + 12, rows);
     double squares = 0.0;

@@ -71,8 +71,13 @@ void DayResidual::features(std::size_t ahead, std::span<double> out) const
             sum += newest(n);
         out[5 + m] = sum / static_cast<double>(means[m]);
     }
+    out[10] = dayBefore(ahead);
+}
+
+double DayResidual::dayBefore(std::size_t ahead) const
+{
     const std::size_t period = m_usual.size();
-    out[10] = period > 1 ? newest(period - 1 - (ahead - 1) % period) : newest(11);
+    return period > 1 ? newest(period - 1 - (ahead - 1) % period) : newest(11);
 }
 
 double DayResidual::valueOf(double deviation, std::size_t ahead) const

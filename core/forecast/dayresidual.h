@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::size_t warmUp() const { return m_usual.size(); }
     [[nodiscard]] std::size_t reach() const { return m_ring.size(); }
     void features(std::size_t ahead, std::span<double> out) const;
+    // The last feature, the only one that depends on how far ahead the target is.
+    [[nodiscard]] double dayBefore(std::size_t ahead) const;
     // The value that a deviation `ahead` rows after the newest stands for.
     [[nodiscard]] double valueOf(double deviation, std::size_t ahead) const;
     [[nodiscard]] bool relative() const { return m_relative; }

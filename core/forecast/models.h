@@ -10,6 +10,7 @@ namespace preamar::forecast {
 [[nodiscard]] const LightForecaster &levelSeasonal();
 [[nodiscard]] const LightForecaster &levelHourly();
 [[nodiscard]] const LightForecaster &theta();
-[[nodiscard]] const LightForecaster &combination();
+[[nodiscard]] const Forecaster &combination();
+[[nodiscard]] const Forecaster &combinationFull();
 
 } // namespace preamar::forecast

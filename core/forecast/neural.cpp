@@ -40,10 +40,8 @@ struct NeuralState
     Weights weights{};
 
     // x[last] keeps the newest deviation that output() adds again.
-    Inputs inputs(const DayResidual &from, std::size_t nextRow, std::size_t ahead) const
+    Inputs inputs(const std::array<double, kDeviationFeatures> &f, std::size_t nextRow, std::size_t ahead) const
     {
-        std::array<double, kDeviationFeatures> f{};
-        from.features(ahead, f);
         Inputs x{};
         const double newest = f[1] / scale;
         for (std::size_t i = 2; i < kDeviationFeatures; ++i)
@@ -89,7 +87,8 @@ public:
         std::array<double, kDeviationFeatures> f{};
         m_s.residual.features(1, f);
         for (std::size_t i = 0; i < out.size(); ++i) {
-            const double change = m_s.output(m_s.inputs(m_s.residual, m_s.next, i + 1), hidden) * m_s.scale;
+            f.back() = m_s.residual.dayBefore(i + 1);
+            const double change = m_s.output(m_s.inputs(f, m_s.next, i + 1), hidden) * m_s.scale;
             out[i] = m_s.residual.valueOf(f[1] + change, i + 1);
         }
     }
@@ -142,7 +141,7 @@ std::vector<Pair> drawPairs(const NeuralState &state, std::span<const double> va
             if (o + ahead >= rows || !std::isfinite(deviations[o + ahead]))
                 continue;
             residual.features(ahead, f);
-            pairs.push_back({state.inputs(residual, next, ahead), (deviations[o + ahead] - f[1]) / state.scale});
+            pairs.push_back({state.inputs(f, next, ahead), (deviations[o + ahead] - f[1]) / state.scale});
         }
     }
     return pairs;

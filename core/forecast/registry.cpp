@@ -17,6 +17,7 @@ std::span<const Forecaster *const> registry()
         static_cast<const Forecaster *>(&theta()),
         static_cast<const Forecaster *>(&combination()),
         // The full tier: in the background.
+        static_cast<const Forecaster *>(&combinationFull()),
         static_cast<const Forecaster *>(&ets()),
         static_cast<const Forecaster *>(&arima()),
         static_cast<const Forecaster *>(&additive()),

@@ -1,5 +1,7 @@
 #include "core/forecast/run.h"
 
+#include "core/forecast/light.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -130,6 +132,7 @@ FitInput inputAt(const Grid &grid, std::size_t origin, const ForecastRequest &re
         .target = {.start = grid.timeAt(from),
                    .step = grid.step,
                    .values = {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(origin)}},
+        .calendar = request.calendar,
         .seed = request.seed};
     if (request.bounds)
         input.bounds = *request.bounds;
@@ -142,7 +145,7 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
                         std::vector<ForecastRow> &rows)
 {
     const FitInput input = inputAt(grid, origin, request);
-    const SelectionOptions options{.horizon = request.horizon, .mustQualify = false};
+    const SelectionOptions options{.tier = request.tier, .horizon = request.horizon, .mustQualify = false};
     const Selection selection =
         request.model == "auto" ? select(input, options) : selectNamed(request.model, input, options);
     OriginReport report{.origin = origin,
@@ -152,7 +155,8 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
                         .eligible = selection.eligible,
                         .ineligibleReason = selection.ineligibleReason,
                         .reasonNumbers = selection.reasonNumbers,
-                        .error = {}};
+                        .error = {},
+                        .explanation = {}};
     if (!selection.model) {
         report.error = Error{ErrorCode::InsufficientData, "origin " + std::to_string(origin),
                              "too few values before it", selection.ineligibleReason};
@@ -176,6 +180,19 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
             row.bands.emplace_back(q[low], q[q.size() - 1 - low]);
         }
         rows.push_back(std::move(row));
+    }
+    if (request.explain) {
+        std::vector<double> points;
+        for (const Quantiles &q : *predicted)
+            points.push_back(q[kMedian]);
+        const auto &values = input.target.values;
+        report.explanation = Explanation{.gridRows = values.size(),
+                                         .gaps = values.size() - countFinite(values),
+                                         .from = input.target.start,
+                                         .parts = explain(input, points),
+                                         .similar = mostSimilarDay(input),
+                                         .verdict = verdictOf(selection.report),
+                                         .report = selection.report};
     }
     return report;
 }

@@ -1,6 +1,7 @@
 // What `preamarctl forecast` does, without files and terminals: rolling forecasts over one column of a series file.
 #pragma once
 
+#include "core/forecast/explain.h"
 #include "core/forecast/selection.h"
 #include "core/forecast/seriesfile.h"
 
@@ -31,11 +32,14 @@ struct ForecastRequest
     std::string metric; // may be empty where the table has one column
     std::size_t horizon = 24;
     std::vector<int> levels{80, 95};
-    std::size_t history = 0; // grid rows used before an origin; 0 = all
-    std::string model = "auto";
+    std::size_t history = 0;    // grid rows used before an origin; 0 = all
+    std::string model = "auto"; // what is chosen in this tier
+    Tier tier = Tier::Full;
+    Calendar calendar{};
     Origins origins{};
     std::optional<Bounds> bounds; // without: not below 0 where nothing known is
     std::uint64_t seed = 42;
+    bool explain = false;
 };
 
 struct ForecastRow
@@ -46,6 +50,18 @@ struct ForecastRow
     double point = 0.0;
     std::vector<std::pair<double, double>> bands; // one per level, in their order
     std::string model;
+};
+
+// Where a forecast comes from, for a person who asks.
+struct Explanation
+{
+    std::size_t gridRows = 0; // used
+    std::size_t gaps = 0;     // of them without a value
+    Timestamp from{};
+    std::vector<Parts> parts; // one per step
+    std::optional<SimilarDay> similar;
+    Verdict verdict;
+    EnsembleReport report; // empty members where the model is no combination
 };
 
 // How the forecast of one origin came about, or why there is none.
@@ -59,6 +75,7 @@ struct OriginReport
     std::string ineligibleReason;
     std::vector<double> reasonNumbers;
     std::optional<Error> error;
+    std::optional<Explanation> explanation;
 };
 
 struct ForecastRun

@@ -1,7 +1,7 @@
 // A short rolling-origin back-test inside the history picks the model of a series and says whether any may be used.
 #pragma once
 
-#include "core/forecast/forecaster.h"
+#include "core/forecast/ensemble.h"
 
 #include <optional>
 
@@ -9,6 +9,7 @@ namespace preamar::forecast {
 
 struct SelectionOptions
 {
+    Tier tier = Tier::Light;       // Full: some hundred milliseconds, for the background
     std::size_t horizon = 24;      // steps the choice is made for (2 h at 5 min)
     int origins = 48;              // rolling origins of the back-test, spread over the last half of the history
     double minimumHours = 24.0;    // I-11
@@ -23,15 +24,14 @@ struct Selection
     std::string version; // first 16 digits of the digest of the fitted model's save()
     BackTest chosen;
     std::vector<BackTest> all;
+    EnsembleReport report; // of a combination; not kept by saveSelection()
     bool eligible = false;
     std::string ineligibleReason;      // HistoryTooShort, HistoryHasGaps, NotPredictable
     std::vector<double> reasonNumbers; // as that reason's sentence wants them
 };
 
-// Models of the light tier whose minimum is met; relMAE against the better of naive and seasonal naive on the same
-// windows. The best by relMAE is chosen, with credit for the combination; eligible when it is ≤ 1 and the history is
-// long and dense enough. The quantiles of the chosen model are calibrated per horizon bucket on the residuals of the
-// same back-test.
+// The combination of the tier; where it is worse than the better of naive and seasonal naive on the same windows and
+// must qualify, the member that erred least. Eligible when relMAE is ≤ 1 and the history is long and dense enough.
 [[nodiscard]] Selection select(const FitInput &input, const SelectionOptions &options = {});
 // The same for one named model.
 [[nodiscard]] Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options = {});

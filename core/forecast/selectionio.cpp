@@ -38,7 +38,8 @@ Kind kindOf(const Selection &selection)
 {
     if (!selection.model)
         return Kind::None;
-    return selection.all.empty() ? Kind::Own : Kind::Calibrated;
+    const bool combination = selection.name == "combination" || selection.name == "combination-full";
+    return selection.all.empty() || combination ? Kind::Own : Kind::Calibrated;
 }
 
 } // namespace

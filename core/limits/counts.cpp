@@ -73,7 +73,11 @@ LimitedCount stabilizeDown(std::int64_t current, std::int64_t wanted, const Poli
     recent.reserve(state.recommendations.size());
     for (const PastRecommendation &r : state.recommendations)
         recent.push_back(&r);
-    std::stable_sort(recent.begin(), recent.end(), [](const auto *a, const auto *b) { return a->at > b->at; });
+    // Oldest first as a rule; newest first is needed.
+    std::reverse(recent.begin(), recent.end());
+    const auto newer = [](const auto *a, const auto *b) { return a->at > b->at; };
+    if (!std::is_sorted(recent.begin(), recent.end(), newer))
+        std::stable_sort(recent.begin(), recent.end(), newer);
 
     // Back from now until the window is covered; an incomplete recommendation, a hole or a time to come ends the walk.
     std::int64_t highest = wanted;

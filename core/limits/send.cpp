@@ -53,6 +53,11 @@ Verdict checkPauses(const SendCheck &c)
     return pauseProblem(c.pauses, c.plan.workload, direction(c.plan.change), c.wall);
 }
 
+std::string ownerOf(const Workload &w)
+{
+    return w.owners.empty() ? std::string() : w.owners.front();
+}
+
 Verdict checkScalable(const SendCheck &c)
 {
     switch (c.fresh.scalable) {
@@ -62,6 +67,12 @@ Verdict checkScalable(const SendCheck &c)
         return because(ReasonCode::UpdateInProgress);
     case ScalableBy::NotPermitted:
         return because(ReasonCode::PermissionMissing);
+    case ScalableBy::OwnedByGitOps:
+        return because(ReasonCode::OwnedByGitOps, {}, ownerOf(c.fresh));
+    case ScalableBy::OwnerUnknown:
+        return because(ReasonCode::OwnerUnknown);
+    case ScalableBy::OwnedByOther:
+        return because(ReasonCode::OwnedByOther, {}, ownerOf(c.fresh));
     case ScalableBy::NotSupported:
         break;
     }
@@ -81,10 +92,16 @@ Verdict checkWorld(const SendCheck &c)
     const ObservedState &then = c.plan.observed;
     if (c.fresh.ref != c.plan.workload || c.fresh.uid.empty() || c.fresh.uid != then.uid)
         return because(ReasonCode::WorldChangedUid);
-    const auto *replicas = std::get_if<ReplicaChange>(&c.plan.change);
-    if (c.fresh.replicas != then.replicas || (replicas && replicas->from != then.replicas))
+    if (const auto *bounds = std::get_if<AutoscalerChange>(&c.plan.change)) {
+        // The autoscaler moves the count; what must hold are its bounds.
+        if (!c.fresh.autoscaler || autoscalerId(*c.fresh.autoscaler) != bounds->autoscaler ||
+            c.fresh.autoscaler->bounds != bounds->from)
+            return because(ReasonCode::WorldChangedAutoscaler, {}, bounds->autoscaler);
+    } else if (const auto &replicas = std::get<ReplicaChange>(c.plan.change);
+               c.fresh.replicas != then.replicas || replicas.from != then.replicas) {
         return because(ReasonCode::WorldChangedReplicas,
                        {static_cast<double>(then.replicas), static_cast<double>(c.fresh.replicas)});
+    }
     if (c.fresh.specDigest.empty() || c.fresh.specDigest != then.specDigest)
         return because(ReasonCode::WorldChangedSpec);
     if (asSet(c.fresh.owners) != asSet(then.owners))
@@ -101,12 +118,29 @@ Verdict checkPolicy(const SendCheck &c)
     return std::nullopt;
 }
 
+// The minimum that we set is ours to bound; the maximum above the operator's is not raised further (I-18, I-19).
+Verdict checkAutoscalerBounds(const AutoscalerChange &change, const SendCheck &c)
+{
+    const auto &to = change.to;
+    const bool known = to.targets.size() == change.from.targets.size() &&
+                       std::all_of(to.targets.begin(), to.targets.end(), [&](const auto &target) {
+                           return target.second > 0 && change.from.targets.contains(target.first);
+                       });
+    const bool sane = to.min >= 1 && to.max >= to.min && to.max <= kLargestCount && to != change.from && known;
+    const bool minRaised = to.min > change.from.min && to.min > c.maxNow;
+    const bool maxRaised = to.max > change.from.max && to.max > c.maxNow;
+    const bool minBelow = c.plan.reverts.empty() && to.min < change.from.min && to.min < c.fresh.minReplicasHint.value_or(1);
+    if (!sane || minRaised || maxRaised || minBelow)
+        return because(ReasonCode::OutOfBounds, {static_cast<double>(to.min)});
+    return std::nullopt;
+}
+
 // I-18, for a way back too: bounds hold after every step.
 Verdict checkBounds(const SendCheck &c)
 {
     const auto *replicas = std::get_if<ReplicaChange>(&c.plan.change);
     if (!replicas)
-        return std::nullopt;
+        return checkAutoscalerBounds(std::get<AutoscalerChange>(c.plan.change), c);
     const bool changes = replicas->from != replicas->to && replicas->from >= 0 && replicas->from <= kLargestCount;
     const LimitedCount limited = clampToBounds(replicas->to, c.minNow, c.maxNow, c.scaleToZero);
     if (!changes || limited.reason || limited.count != replicas->to)
@@ -118,11 +152,11 @@ Verdict checkBounds(const SendCheck &c)
 Verdict checkRates(const SendCheck &c)
 {
     const auto *replicas = std::get_if<ReplicaChange>(&c.plan.change);
-    if (!replicas || !c.plan.reverts.empty())
+    if (!c.plan.reverts.empty())
         return std::nullopt;
     const PolicyState nothing;
     const PolicyState &state = c.state ? *c.state : nothing;
-    const bool toBound = (replicas->from > c.maxNow && replicas->to == c.maxNow) ||
+    const bool toBound = !replicas || (replicas->from > c.maxNow && replicas->to == c.maxNow) ||
                          (replicas->from < c.minNow && replicas->to == c.minNow);
     if (!toBound) {
         const LimitedCount limited = limitStep(replicas->from, replicas->to, state, c.wall);

@@ -74,7 +74,7 @@ void Exchange::send(QNetworkAccessManager &shared, const QByteArray &credentialH
     if (m_spec.write) {
         // A connection that was kept alive may be closed by the other side just now; a write gets a fresh one.
         m_own = std::make_unique<QNetworkAccessManager>();
-        m_own->setProxy(QNetworkProxy::NoProxy);
+        m_own->setProxy(m_spec.proxy);
         manager = m_own.get();
     }
     const auto request = networkRequest(credentialHeader, credentialValue);
@@ -112,7 +112,9 @@ QNetworkRequest Exchange::networkRequest(const QByteArray &header, const QByteAr
     // Qt 6.4 sends over HTTP/2 before encrypted() was answered (CVE-2024-39936), and a GOAWAY makes it wait (N10).
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setRawHeader("User-Agent", "Preamar/0.1");
-    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept", m_spec.accept);
+    for (const auto &[name, text] : m_spec.headers)
+        request.setRawHeader(name, text);
     // Setting it also switches Qt's own decompression off: what is counted is what was received.
     request.setRawHeader("Accept-Encoding", "identity");
     if (!m_spec.contentType.isEmpty()) {
@@ -120,22 +122,34 @@ QNetworkRequest Exchange::networkRequest(const QByteArray &header, const QByteAr
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_spec.body.size());
         request.setHeader(QNetworkRequest::ContentTypeHeader, m_spec.contentType);
     }
-    if (m_spec.url.scheme() == QLatin1String("https"))
+    if (m_spec.url.scheme() == QLatin1String("https")) {
         request.setSslConfiguration(m_spec.tls);
+        if (!m_spec.peerName.isEmpty())
+            request.setPeerVerifyName(m_spec.peerName);
+    }
     if (!header.isEmpty())
         request.setRawHeader(header, value);
     return request;
 }
 
+bool Exchange::isTrusted() const
+{
+    const auto certificate = m_reply->sslConfiguration().peerCertificate();
+    if (!m_spec.pin.empty())
+        return fingerprint(certificate) == m_spec.pin;
+    return speaksFor(certificate, m_spec.peerName.isEmpty() ? m_spec.url.host() : m_spec.peerName);
+}
+
 void Exchange::onEncrypted()
 {
     m_encrypted = true;
-    if (speaksFor(m_reply->sslConfiguration().peerCertificate(), m_spec.url.host()))
+    if (isTrusted())
         return;
     // Qt's network thread waits for the end of this function before it sends; what it finds then is the abort.
-    conclude(fail(ErrorCode::Unavailable, where(), "the certificate's subjectAltName does not name this host",
-                  "TlsUntrusted"),
-             false);
+    const auto words = m_spec.pin.empty()
+                           ? std::string("the certificate's subjectAltName does not name this host")
+                           : "another certificate: SHA-256 " + fingerprint(m_reply->sslConfiguration().peerCertificate());
+    conclude(fail(ErrorCode::Unavailable, where(), words, "TlsUntrusted"), false);
 }
 
 void Exchange::onSslErrors(const QList<QSslError> &errors)
@@ -160,6 +174,14 @@ void Exchange::onReadable()
 {
     if (m_reply == nullptr)
         return;
+    if (m_spec.onBytes && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() / 100 == 2) {
+        m_deadline.start(m_spec.deadline);
+        const auto bytes = m_reply->read(m_reply->bytesAvailable());
+        const auto sink = m_spec.onBytes; // may end us
+        if (!bytes.isEmpty())
+            sink({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        return;
+    }
     m_body += m_reply->read(m_reply->bytesAvailable());
     if (static_cast<std::size_t>(m_body.size()) > m_spec.maximumBytes)
         settle({ErrorCode::Protocol, where(), "answer over " + std::to_string(m_spec.maximumBytes) + " bytes",
@@ -176,8 +198,7 @@ void Exchange::onFinished()
     if (status == 0)
         return conclude(tl::make_unexpected(transportError()), !nothingSent());
     // A connection that was kept alive does not signal encrypted() again (safety.md L4).
-    if (m_spec.url.scheme() == QLatin1String("https") &&
-        !speaksFor(m_reply->sslConfiguration().peerCertificate(), m_spec.url.host()))
+    if (m_spec.url.scheme() == QLatin1String("https") && !isTrusted())
         return settle({ErrorCode::Unavailable, where(), "the certificate changed its name", "TlsUntrusted"});
     if (status >= 300 && status < 400) {
         const auto why = m_reply->rawHeader("redirect-reason").toStdString(); // Portainer's, e.g. AdminInitTimeout
@@ -190,7 +211,8 @@ void Exchange::onFinished()
                        "the answer ended early, after " + std::to_string(m_body.size()) + " bytes",
                        {}});
     }
-    if (auto whole = completeness(status); !whole)
+    const bool streamed = m_spec.onBytes && status / 100 == 2;
+    if (auto whole = streamed ? Result<void>() : completeness(status); !whole)
         return settle(whole.error());
     conclude(takeResponse(status), true);
 }

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QTimer>
@@ -22,6 +23,12 @@ struct ExchangeSpec
     Millis deadline{};
     std::size_t maximumBytes = 0;
     QSslConfiguration tls;
+    QString peerName{};                                     // instead of the host, for the certificate and SNI
+    std::string pin{};                                      // SHA-256 that the server's certificate must have
+    QByteArray accept{"application/json"};
+    QList<std::pair<QByteArray, QByteArray>> headers{};
+    QNetworkProxy proxy{QNetworkProxy::NoProxy};
+    std::function<void(std::string_view)> onBytes{};        // a stream: nothing is kept, the deadline is of its silence
 };
 
 class Exchange final : public QObject
@@ -43,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest networkRequest(const QByteArray &header, const QByteArray &value) const;
+    [[nodiscard]] bool isTrusted() const;
     void onEncrypted();
     void onSslErrors(const QList<QSslError> &errors);
     void onHeaders();

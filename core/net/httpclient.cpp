@@ -55,12 +55,49 @@ std::vector<Secret> spellings(std::string_view secret)
     return out;
 }
 
+// RFC 9110 5.1, 5.5: a token, a colon, visible characters with blanks between them. Headers that steer the connection or
+// name another host are not credentials.
+Result<Credential> headerLine(std::string_view line)
+{
+    const auto refuse = [] {
+        return fail(ErrorCode::Unauthenticated, "credential", "expected one line \"Name: value\"", kUnavailable);
+    };
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r' || line.back() == ' '))
+        line.remove_suffix(1);
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0)
+        return refuse();
+    const auto name = line.substr(0, colon);
+    auto value = line.substr(colon + 1);
+    while (!value.empty() && value.front() == ' ')
+        value.remove_prefix(1);
+    const auto token = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    if (value.empty() || !std::all_of(name.begin(), name.end(), token) ||
+        !std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7f; }))
+        return refuse();
+    const auto lower = QByteArray(name.data(), static_cast<qsizetype>(name.size())).toLower();
+    for (const char *own : {"host", "connection", "content-length", "content-type", "transfer-encoding", "accept-encoding", "cookie"}) {
+        if (lower == own)
+            return refuse();
+    }
+    Credential out;
+    out.hidden = spellings(value);
+    out.header = QByteArray(name.data(), static_cast<qsizetype>(name.size()));
+    out.value = QByteArray(value.data(), static_cast<qsizetype>(value.size()));
+    return out;
+}
+
 Result<Credential> makeCredential(const Origin &origin, const Secret &secret)
 {
     const auto bytes = secret.bytes();
     const bool visible = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-    if (bytes.empty() || (!visible && origin.credential != Origin::Credential::Basic))
+    const bool hasForm = origin.credential == Origin::Credential::Basic || origin.credential == Origin::Credential::HeaderLine;
+    if (bytes.empty() || (!visible && !hasForm))
         return fail(ErrorCode::Unauthenticated, "credential", "the secret does not fit into a header", kUnavailable);
+    if (origin.credential == Origin::Credential::HeaderLine)
+        return headerLine(bytes);
     Credential out;
     out.hidden = spellings(bytes);
     switch (origin.credential) {
@@ -82,10 +119,26 @@ Result<Credential> makeCredential(const Origin &origin, const Secret &secret)
         out.hidden.emplace_back(coded);
         break;
     }
+    case Origin::Credential::HeaderLine:
     case Origin::Credential::None:
         break;
     }
     return out;
+}
+
+// Only what Qt can speak to a proxy; user and password would be a credential without an origin.
+Result<QNetworkProxy> proxyOf(const std::string &address)
+{
+    if (address.empty())
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const QUrl url(QString::fromStdString(address), QUrl::StrictMode);
+    const auto scheme = url.scheme();
+    const bool socks = scheme == QLatin1String("socks5") || scheme == QLatin1String("socks5h");
+    const bool plain = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && url.port() != 0;
+    if (!plain || (!socks && scheme != QLatin1String("http")))
+        return fail(ErrorCode::InvalidArgument, "proxy", plain ? scheme.toStdString() + "://" : "not an address", "ProxyUnsupported");
+    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+                         static_cast<quint16>(url.port(socks ? 1080 : 3128)));
 }
 
 Result<void> checkCall(const std::string &method, std::initializer_list<std::string_view> allowed, Millis deadline)
@@ -106,8 +159,9 @@ public:
         : q(client), origin(std::move(given)), secrets(store), parsed(parseOrigin(origin))
     {
         if (parsed && parsed->tls)
-            tls = tlsConfiguration(origin.caFile);
-        reads.setProxy(QNetworkProxy::NoProxy);
+            tls = tlsConfiguration(origin);
+        proxy = proxyOf(origin.proxy);
+        reads.setProxy(proxy.value_or(QNetworkProxy(QNetworkProxy::NoProxy)));
     }
 
     [[nodiscard]] Result<ExchangeSpec> specFor(const std::string &path,
@@ -117,27 +171,51 @@ public:
             return fail(parsed.error());
         if (!tls)
             return fail(tls.error());
+        if (!proxy)
+            return fail(proxy.error());
         auto url = requestUrl(*parsed, path, query);
         if (!url)
             return fail(std::move(url.error()));
         ExchangeSpec spec;
         spec.url = std::move(*url);
         spec.tls = *tls;
+        spec.peerName = QString::fromStdString(origin.peerName);
+        spec.pin = origin.pin;
+        spec.proxy = *proxy;
+        for (const auto &[name, text] : origin.headers)
+            spec.headers.emplace_back(QByteArray::fromStdString(name), QByteArray::fromStdString(text));
         return spec;
+    }
+
+    // HTTP/1.1 allows six connections per host and manager: streams take them from managers of their own, six to each.
+    QNetworkAccessManager &managerFor(const ExchangeSpec &spec)
+    {
+        constexpr int kPerManager = 6;
+        if (!spec.onBytes)
+            return reads;
+        const auto free = std::find_if(streams.begin(), streams.end(),
+                                       [](const std::unique_ptr<QNetworkAccessManager> &m) { return m->findChildren<QNetworkReply *>().size() < kPerManager; });
+        if (free != streams.end())
+            return **free;
+        streams.push_back(std::make_unique<QNetworkAccessManager>());
+        streams.back()->setProxy(*proxy);
+        return *streams.back();
     }
 
     void start(ExchangeSpec spec, Exchange::Done done)
     {
-        auto *exchange = new Exchange(std::move(spec), sent, std::move(done), &q);
+        auto &manager = managerFor(spec);
+        int &counter = spec.onBytes ? streamed : sent;
+        auto *exchange = new Exchange(std::move(spec), counter, std::move(done), &q);
         if (origin.credential == Origin::Credential::None) {
-            exchange->send(reads, {}, {}, {});
+            exchange->send(manager, {}, {}, {});
         } else if (kept) {
-            sendWith(*exchange, *kept);
+            sendWith(*exchange, manager, *kept);
         } else {
-            secrets.read(origin.secret, exchange, [this, exchange](Result<Secret> secret) {
+            secrets.read(origin.secret, exchange, [this, exchange, &manager](Result<Secret> secret) {
                 if (!secret)
                     return exchange->settle(secretError(std::move(secret.error())));
-                sendWith(*exchange, *secret);
+                sendWith(*exchange, manager, *secret);
                 // A file may be replaced at any time; a keychain may ask a person at every read.
                 if (origin.secret.str().starts_with("keychain:"))
                     kept = std::move(*secret);
@@ -145,12 +223,12 @@ public:
         }
     }
 
-    void sendWith(Exchange &exchange, const Secret &secret)
+    void sendWith(Exchange &exchange, QNetworkAccessManager &manager, const Secret &secret)
     {
         auto credential = makeCredential(origin, secret);
         if (!credential)
             return exchange.settle(std::move(credential.error()));
-        exchange.send(reads, credential->header, credential->value, std::move(credential->hidden));
+        exchange.send(manager, credential->header, credential->value, std::move(credential->hidden));
     }
 
     // A secret that is not there is not a 404 of the server.
@@ -176,8 +254,11 @@ public:
     Result<ParsedOrigin> parsed;
     Result<QSslConfiguration> tls;
     std::optional<Secret> kept;
+    Result<QNetworkProxy> proxy{QNetworkProxy(QNetworkProxy::NoProxy)};
     QNetworkAccessManager reads;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> streams;
     int sent = 0;
+    int streamed = 0;
 };
 
 HttpClient::HttpClient(Origin origin, SecretStore &secrets, QObject *parent)
@@ -206,7 +287,13 @@ Future<Response> HttpClient::read(const Request &request)
     if (request.method == "POST") {
         spec->body = QByteArray::fromStdString(request.form);
         spec->contentType = "application/x-www-form-urlencoded";
+        if (!request.json.empty()) {
+            spec->body = QByteArray::fromStdString(request.json);
+            spec->contentType = "application/json";
+        }
     }
+    if (!request.accept.empty())
+        spec->accept = QByteArray::fromStdString(request.accept);
     auto promise = std::make_shared<QPromise<Result<Response>>>();
     promise->start();
     auto future = promise->future();
@@ -230,7 +317,7 @@ Future<WriteOutcome> HttpClient::write(const WriteRequest &request)
     spec->deadline = request.deadline;
     spec->maximumBytes = request.maximumBytes;
     spec->body = QByteArray::fromStdString(request.json);
-    spec->contentType = "application/json";
+    spec->contentType = QByteArray::fromStdString(request.contentType);
     auto promise = std::make_shared<QPromise<Result<WriteOutcome>>>();
     promise->start();
     auto future = promise->future();
@@ -245,6 +332,32 @@ Future<WriteOutcome> HttpClient::write(const WriteRequest &request)
         promise->finish();
     });
     return future;
+}
+
+void HttpClient::stream(const Request &request, QObject *context, std::function<void(std::string_view)> onBytes,
+                        std::function<void(Result<Response>)> onEnd)
+{
+    auto spec = d->specFor(request.path, request.query);
+    if (auto ok = checkCall(request.method, {"GET"}, request.deadline); spec && !ok)
+        spec = fail(std::move(ok.error()));
+    const QPointer<QObject> guard(context);
+    auto ended = [this, guard, onEnd = std::move(onEnd)](Result<Response> result, bool) {
+        d->forgetIfRefused(result);
+        if (guard)
+            onEnd(std::move(result));
+    };
+    if (!spec)
+        return ended(fail(std::move(spec.error())), false);
+    spec->method = "GET";
+    spec->deadline = request.deadline;
+    spec->maximumBytes = request.maximumBytes;
+    if (!request.accept.empty())
+        spec->accept = QByteArray::fromStdString(request.accept);
+    spec->onBytes = [guard, onBytes = std::move(onBytes)](std::string_view bytes) {
+        if (guard)
+            onBytes(bytes);
+    };
+    d->start(std::move(*spec), std::move(ended));
 }
 
 int HttpClient::requestsSent() const

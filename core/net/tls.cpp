@@ -1,7 +1,9 @@
 #include "core/net/tls.h"
 
 #include "core/base/log.h"
+#include "core/secrets/wipe.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -26,30 +28,88 @@ bool nameMatches(const QString &pattern, const QString &host)
     return rest.count(QLatin1Char('.')) >= 2 && !rest.contains(QLatin1Char('*')) && dot > 0 && host.mid(dot) == rest;
 }
 
+tl::unexpected<Error> refuse(const std::string &name, const char *words)
+{
+    return fail(ErrorCode::InvalidArgument, "CA file", logText(name) + ": " + words, "TlsUntrusted");
+}
+
+Result<QSslConfiguration> withAuthorities(QSslConfiguration configuration, const QByteArray &pem, const std::string &name)
+{
+    const auto certificates = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (certificates.isEmpty())
+        return refuse(name, "holds no PEM certificate");
+    configuration.setCaCertificates(certificates);
+    return configuration;
+}
+
 } // namespace
 
-Result<QSslConfiguration> tlsConfiguration(const std::string &caFile)
+Result<QSslConfiguration> tlsConfiguration(const Origin &origin)
 {
     auto configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (origin.identity) {
+        configuration.setLocalCertificateChain(origin.identity->chain());
+        configuration.setPrivateKey(origin.identity->key());
+    }
+    if (!origin.pin.empty()) {
+        // Exactly one certificate, compared before the first byte is sent; who signed it says nothing then.
+        configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
+        return configuration;
+    }
+    if (!origin.caPem.empty())
+        return withAuthorities(std::move(configuration), QByteArray::fromStdString(origin.caPem), "given certificate authority");
+    const auto &caFile = origin.caFile;
     if (caFile.empty())
         return configuration;
     const auto name = QString::fromStdString(caFile);
-    const auto refuse = [&caFile](const char *words) {
-        return fail(ErrorCode::InvalidArgument, "CA file", logText(caFile) + ": " + words, "TlsUntrusted");
-    };
     const QFileInfo info(name);
     if (!info.isFile() || info.size() > kMaximumCaFile)
-        return refuse("not a regular file of at most 1 MiB");
+        return refuse(caFile, "not a regular file of at most 1 MiB");
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return refuse("cannot be read");
-    const auto certificates = QSslCertificate::fromData(file.read(kMaximumCaFile), QSsl::Pem);
-    if (certificates.isEmpty())
-        return refuse("holds no PEM certificate");
-    configuration.setCaCertificates(certificates);
-    return configuration;
+        return refuse(caFile, "cannot be read");
+    return withAuthorities(std::move(configuration), file.read(kMaximumCaFile), caFile);
+}
+
+std::string fingerprint(const QSslCertificate &certificate)
+{
+    return certificate.digest(QCryptographicHash::Sha256).toHex().toStdString();
+}
+
+Result<std::shared_ptr<const ClientIdentity>> clientIdentity(std::string_view certificatePem, const Secret &keyPem,
+                                                             const Secret &password)
+{
+    const auto bad = [](const char *words) {
+        return fail(ErrorCode::InvalidArgument, "client certificate", words, "ClientCertificateInvalid");
+    };
+    const auto raw = [](std::string_view text) {
+        return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    auto chain = QSslCertificate::fromData(raw(certificatePem), QSsl::Pem);
+    if (chain.isEmpty())
+        return bad("no PEM certificate");
+    const auto leaf = chain.front().publicKey();
+    const bool encrypted = keyPem.bytes().find("ENCRYPTED") != std::string_view::npos;
+    if (encrypted && password.empty())
+        return bad("the key is encrypted and no password was given");
+    // OpenSSL reads the password to its terminating zero, which bytes without a copy do not have.
+    QByteArray opening(password.bytes().data(), static_cast<qsizetype>(password.bytes().size()));
+    QSslKey key;
+    for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+        key = QSslKey(raw(keyPem.bytes()), algorithm, QSsl::Pem, QSsl::PrivateKey, opening);
+        if (!key.isNull())
+            break;
+    }
+    wipeBytes(opening.data(), static_cast<std::size_t>(opening.size()));
+    if (!key.isNull()) {
+        if (key.algorithm() != leaf.algorithm() || key.length() != leaf.length())
+            return bad("certificate and key do not belong together");
+        return std::make_shared<const ClientIdentity>(std::move(chain), std::move(key));
+    }
+    return bad(encrypted ? "the key does not open with this password, or is of a kind that is not supported"
+                         : "no RSA or EC private key in PEM (Ed25519 is not supported)");
 }
 
 bool speaksFor(const QSslCertificate &certificate, const QString &host)

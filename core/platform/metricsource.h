@@ -11,9 +11,31 @@
 
 namespace preamar {
 
+// An operator's own query for one metric of one workload (policy key query.<metric>). It must answer exactly one series;
+// more than one is Fault::Duplicate, since nobody said how they add up.
+struct OwnQuery
+{
+    std::string workload;  // key of LatestMetrics::byWorkload
+    MetricId metric;
+    std::string text;      // PromQL; $window may be used
+
+    friend bool operator==(const OwnQuery &, const OwnQuery &) = default;
+};
+
 struct MetricQuery
 {
     std::vector<MetricId> metrics;
+    std::vector<OwnQuery> own{};
+};
+
+// What a query answers when it is tried before it is used: the labels of each series, at most a hundred of them.
+struct QueryTrial
+{
+    std::vector<std::string> series;
+    std::size_t matched = 0;
+    std::optional<double> value;  // where exactly one series matched
+
+    friend bool operator==(const QueryTrial &, const QueryTrial &) = default;
 };
 
 // The latest measurements of every workload the source knows, by name. Quality is judged from the samples' own times;
@@ -35,10 +57,13 @@ public:
     virtual ~MetricSource() = default;
     // Reachable, version, clock, and which metrics answer at all.
     virtual Future<ContextHealth> probe() = 0;
-    // One request per metric.
+    // One request per metric, and one for every forty own queries.
     virtual Future<LatestMetrics> latest(const MetricQuery &query) = 0;
     // History on a grid of `step`, aligned to multiples of it; one request per metric and 11,000 points.
     virtual Future<SeriesSet> query(const MetricQuery &query, TimeRange range, Millis step) = 0;
+    // Evaluates an own query once, without using it. InvalidArgument with the server's words where it cannot be read or
+    // hides absence (QueryHidesAbsence); Unavailable with NotAvailableYet where the source has no query language.
+    virtual Future<QueryTrial> tryQuery(const std::string &text);
 };
 
 }  // namespace preamar

@@ -128,6 +128,9 @@ void measure(CapacityView &view, const DecisionInput &input, Assessment &out)
 Bounds effectiveBounds(const DecisionInput &input)
 {
     Bounds b{std::max<std::int64_t>(input.policy.min, input.policy.scaleToZero ? 0 : 1), input.policy.max};
+    // I-19: no reduction below what a disruption budget or the autoscaler's own minimum needs; a rise is not asked for.
+    if (const auto floor = input.workload.minReplicasHint; floor && *floor > b.min)
+        b.min = std::max(b.min, std::min({*floor, input.workload.replicas, b.max}));
     if (const auto hint = input.workload.maxReplicasHint; hint && *hint > 0)
         b.max = std::max(b.min, std::min(b.max, *hint));
     return b;

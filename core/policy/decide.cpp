@@ -96,7 +96,8 @@ PastRecommendation recommendation(const DecisionInput &input, const Preset &pres
 {
     const std::int64_t current = input.workload.replicas;
     PastRecommendation out{.at = input.now, .wanted = current, .complete = false, .sized = sized};
-    if (const auto rise = riseFor(a, risingDemands(a), input))
+    const bool guarded = preset.byThresholds || preset.info.usesForecast;
+    if (const auto rise = guarded ? riseFor(a, risingDemands(a), input) : std::nullopt)
         out.wanted = rise->target;
     if (!preset.byThresholds)
         out.wanted = std::max(out.wanted, sized);

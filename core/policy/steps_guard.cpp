@@ -83,10 +83,13 @@ std::optional<Reason> stepReactive(Draft &draft)
 // A target instead of thresholds: a reduction stands down to the count that carries the measured demand at target.
 std::optional<Reason> stepMeasuredFloor(Draft &draft)
 {
-    const Demands demands = risingDemands(draft.assessed);
-    if (const auto rise = riseFor(draft.assessed, demands, draft.input)) {
-        adopt(draft, *rise);
-        return explainMeasured(draft, demands);
+    // A preset that looks at no forecast is reactive itself, by its own rules and durations: only its reductions are guarded.
+    if (draft.preset.info.usesForecast) {
+        const Demands demands = risingDemands(draft.assessed);
+        if (const auto rise = riseFor(draft.assessed, demands, draft.input)) {
+            adopt(draft, *rise);
+            return explainMeasured(draft, demands);
+        }
     }
     if (draft.wanted >= draft.current)
         return std::nullopt;

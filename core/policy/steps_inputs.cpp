@@ -1,5 +1,6 @@
 // What the inputs allow: nothing is lowered on incomplete ones (I-01 … I-05), nothing raised where no replica would
 // start.
+#include "core/limits/control.h"
 #include "core/policy/draft.h"
 
 #include <algorithm>
@@ -59,6 +60,8 @@ std::optional<Reason> stepInputs(Draft &draft)
         if (!w.problems.empty())
             gaps.push_back({ReasonCode::ReplicasUnhealthy, {}, {}});
         append(gaps, draft.input.guards);
+        if (auto young = limits::readinessProblem(draft.input.state, draft.input.now))
+            gaps.push_back(std::move(*young));
     } else if (draft.alreadyOrdered) {
         gaps.push_back(notReady(w));
     }

@@ -21,6 +21,12 @@ std::optional<ReasonCode> notScalable(ScalableBy scalable)
         return ReasonCode::UpdateInProgress;
     case ScalableBy::NotPermitted:
         return ReasonCode::PermissionMissing;
+    case ScalableBy::OwnedByGitOps:
+        return ReasonCode::OwnedByGitOps;
+    case ScalableBy::OwnerUnknown:
+        return ReasonCode::OwnerUnknown;
+    case ScalableBy::OwnedByOther:
+        return ReasonCode::OwnedByOther;
     case ScalableBy::NotSupported:
         break;
     }
@@ -42,7 +48,7 @@ std::optional<Reason> stepState(Draft &draft)
     if (in.contextProblem)
         draft.blocks.push_back(*in.contextProblem);
     if (const auto code = notScalable(in.workload.scalable))
-        draft.blocks.push_back({*code, {}, {}});
+        draft.blocks.push_back({*code, {}, in.workload.owners.empty() ? std::string() : in.workload.owners.front()});
     if (in.state.actionInFlight)
         draft.blocks.push_back({ReasonCode::ActionUnresolved, {}, {}});
     if (const auto warming = limits::warmUpProblem(in.state, in.now, warmUpOf(in)))

@@ -10,8 +10,10 @@ namespace {
 // autoscalers.md 5.9 and issue 6: a week, of which nearly all was seen.
 constexpr double kDays = 7.0;
 constexpr double kObserved = 0.95;
-// A band of 80 % that held less than this is out of calibration; it must have been tried often enough to say so.
-constexpr double kLeastCoverage = 0.70;
+// A band of 80 % is out of calibration where it held so much less that chance does not explain it: three standard errors of
+// a share over that many origins. It must have been tried often enough to say so.
+constexpr double kNominal = 0.80;
+constexpr double kErrors = 3.0;
 constexpr int kOrigins = 20;
 // Worse than repeating the past by this much is drift: a forecast at 1 is only no better.
 constexpr double kDrift = 1.25;
@@ -20,7 +22,8 @@ constexpr int kFailures = 2;
 std::optional<Reason> uncalibrated(const std::vector<Evidence::Band> &bands)
 {
     for (const auto &band : bands) {
-        if (band.origins >= kOrigins && !(band.coverage80 >= kLeastCoverage))
+        const double error = std::sqrt(kNominal * (1.0 - kNominal) / std::max(1, band.origins));
+        if (band.origins >= kOrigins && !(band.coverage80 >= kNominal - kErrors * error))
             return Reason{ReasonCode::BandsOutOfCalibration, {100.0 * band.coverage80}, band.metric.str()};
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/forecast.h"
+#include "core/domain/modellife.h"
 #include "core/domain/series.h"
 
 #include <memory>
@@ -74,7 +75,31 @@ public:
         std::string bytes;
         Timestamp fittedAt{};
     };
+    // A model whose bytes cannot be read has none: it is refused by whoever loads it, and fitted anew.
     [[nodiscard]] virtual Result<std::vector<StoredModel>> models() = 0;
+
+    // --- the life of models
+    // The newest kKeptVersions of a series keep their bytes, the newest kKnownVersions their row.
+    static constexpr int kKeptVersions = 3;
+    static constexpr int kKnownVersions = 30;
+    virtual Result<void> putModelVersion(const ModelVersion &version, const std::string &bytes) = 0;
+    // Newest first.
+    [[nodiscard]] virtual Result<std::vector<ModelVersion>> modelVersions(const SeriesKey &key) = 0;
+    // nullopt where the version is not known or its bytes are gone; Storage where they do not match their checksum.
+    [[nodiscard]] virtual Result<std::optional<std::string>> modelBytes(const SeriesKey &key,
+                                                                        const std::string &version) = 0;
+    // Adds to the sums of the same day. One commit for all.
+    virtual Result<void> addScores(const std::vector<ModelScore> &scores) = 0;
+    // Of one series, days [from, to].
+    [[nodiscard]] virtual Result<std::vector<ModelScore>> scores(const SeriesKey &key, std::int64_t from,
+                                                                 std::int64_t to) = 0;
+    // Of all series over the same days, one per series and horizon, whatever the model; shadows do not count.
+    [[nodiscard]] virtual Result<std::vector<ModelScore>> scoreTotals(std::int64_t from, std::int64_t to) = 0;
+    virtual Result<void> addDrifts(const std::vector<DriftMark> &marks) = 0;
+    [[nodiscard]] virtual Result<std::vector<DriftMark>> drifts(const SeriesKey &key, TimeRange range) = 0;
+    // What was forecast in one cycle and is not scored yet; rows from before `oldest` are dropped.
+    virtual Result<void> putUnscored(Timestamp at, const std::string &bytes, Timestamp oldest) = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>> unscored(Timestamp since) = 0;
 
     virtual Result<void> addObservedChange(const ObservedChange &change) = 0;
     [[nodiscard]] virtual Result<std::vector<ObservedChange>> observedChanges(const WorkloadRef &workload,

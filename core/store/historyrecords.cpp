@@ -173,10 +173,9 @@ Result<std::vector<History::StoredModel>> SqliteHistory::models()
             if (!ref)
                 return fail(ref.error());
             auto bytes = unpack(s.blob(3), "model");
-            if (!bytes)
-                return fail(ErrorCode::Storage, "model", bytes.error().detail);
-            return StoredModel{
-                {std::move(*ref), MetricId(std::string(s.text(1)))}, std::move(*bytes), fromMillis(s.integer(2))};
+            return StoredModel{{std::move(*ref), MetricId(std::string(s.text(1)))},
+                               bytes ? std::move(*bytes) : std::string(),
+                               fromMillis(s.integer(2))};
         });
         if (!rows)
             return fail(rows.error());

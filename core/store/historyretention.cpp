@@ -240,7 +240,9 @@ Result<void> SqliteHistory::applyRetention(Timestamp now, int days)
     return write([&]() -> Result<void> {
         if (auto thinned = thinForecasts(now, cutoff, oldest); !thinned)
             return thinned;
-        for (const char *sql : {"DELETE FROM observed_change WHERE at < ?", "DELETE FROM baseline WHERE until < ?"}) {
+        for (const char *sql :
+             {"DELETE FROM observed_change WHERE at < ?", "DELETE FROM baseline WHERE until < ?",
+              "DELETE FROM model_drift WHERE at < ?", "DELETE FROM model_score WHERE day * 86400000 < ?"}) {
             auto remove = m_database->cached(sql);
             if (!remove)
                 return fail(remove.error());

@@ -30,7 +30,25 @@ CREATE TABLE observed_change(
 CREATE INDEX observed_change_by_workload ON observed_change(workload, at);
 )sql";
 
-constexpr std::array<Migration, 1> kMigrations{{{1, kTables}}};
+// The life of models: every fit with its bytes as long as they are kept, how forecasts did per day, where a model
+// drifted, and the forecasts whose truth is still to come, one row per cycle.
+constexpr const char *kModelLife = R"sql(
+CREATE TABLE model_version(
+  seq INTEGER PRIMARY KEY, series INTEGER NOT NULL REFERENCES series(id), version TEXT NOT NULL, fitted INTEGER NOT NULL,
+  about TEXT NOT NULL, data BLOB, UNIQUE (series, version)) STRICT;
+CREATE TABLE model_score(
+  series INTEGER NOT NULL REFERENCES series(id), day INTEGER NOT NULL, version TEXT NOT NULL, steps INTEGER NOT NULL,
+  shadow INTEGER NOT NULL CHECK (shadow IN (0, 1)), model TEXT NOT NULL, count INTEGER NOT NULL, error REAL NOT NULL,
+  truth REAL NOT NULL, covered INTEGER NOT NULL, naive_count INTEGER NOT NULL, naive_error REAL NOT NULL,
+  paired_error REAL NOT NULL, PRIMARY KEY (series, day, version, steps, shadow)) STRICT, WITHOUT ROWID;
+CREATE TABLE model_drift(
+  seq INTEGER PRIMARY KEY, series INTEGER NOT NULL REFERENCES series(id), at INTEGER NOT NULL, kind TEXT NOT NULL,
+  value REAL NOT NULL, version TEXT NOT NULL) STRICT;
+CREATE INDEX model_drift_by_series ON model_drift(series, at);
+CREATE TABLE unscored(seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+)sql";
+
+constexpr std::array<Migration, 2> kMigrations{{{1, kTables}, {2, kModelLife}}};
 static_assert(strictlyIncreasing(kMigrations));
 
 } // namespace

@@ -119,6 +119,12 @@ Statement &Statement::bindBlob(std::string_view bytes)
     return *this;
 }
 
+Statement &Statement::bindReal(double value)
+{
+    keep(sqlite3_bind_double(m_statement, m_next, value));
+    return *this;
+}
+
 Statement &Statement::bindNull()
 {
     keep(sqlite3_bind_null(m_statement, m_next));
@@ -168,6 +174,11 @@ bool Statement::isNull(int column) const
 std::int64_t Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
 }
 
 std::string_view Statement::text(int column) const

@@ -35,6 +35,7 @@ public:
     Statement &bind(const std::optional<std::string> &text);
     // The bytes must live until the statement is reset or bound anew.
     Statement &bindBlob(std::string_view bytes);
+    Statement &bindReal(double value); // NaN becomes NULL, as SQLite has it
     Statement &bindNull();
 
     [[nodiscard]] Result<bool> step(); // true: a row is there
@@ -43,6 +44,7 @@ public:
 
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     // Valid until the next step or reset.
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::string_view blob(int column) const;

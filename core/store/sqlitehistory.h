@@ -50,6 +50,16 @@ public:
     Result<std::optional<Forecast>> latestForecast(const SeriesKey &key) override;
     Result<void> putModel(const SeriesKey &key, const std::string &bytes, Timestamp fittedAt) override;
     Result<std::vector<StoredModel>> models() override;
+    Result<void> putModelVersion(const ModelVersion &version, const std::string &bytes) override;
+    Result<std::vector<ModelVersion>> modelVersions(const SeriesKey &key) override;
+    Result<std::optional<std::string>> modelBytes(const SeriesKey &key, const std::string &version) override;
+    Result<void> addScores(const std::vector<ModelScore> &scores) override;
+    Result<std::vector<ModelScore>> scores(const SeriesKey &key, std::int64_t from, std::int64_t to) override;
+    Result<std::vector<ModelScore>> scoreTotals(std::int64_t from, std::int64_t to) override;
+    Result<void> addDrifts(const std::vector<DriftMark> &marks) override;
+    Result<std::vector<DriftMark>> drifts(const SeriesKey &key, TimeRange range) override;
+    Result<void> putUnscored(Timestamp at, const std::string &bytes, Timestamp oldest) override;
+    Result<std::vector<std::string>> unscored(Timestamp since) override;
     Result<void> addObservedChange(const ObservedChange &change) override;
     Result<std::vector<ObservedChange>> observedChanges(const WorkloadRef &workload, TimeRange range) override;
 

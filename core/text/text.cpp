@@ -139,6 +139,7 @@ constexpr std::array kMetrics{
 
 constexpr std::array kEvents{
     Named{"context.added", QT_TRANSLATE_NOOP("event", "Context added")},
+    Named{"context.updated", QT_TRANSLATE_NOOP("event", "Context changed")},
     Named{"context.removed", QT_TRANSLATE_NOOP("event", "Context removed")},
     Named{"mode.set", QT_TRANSLATE_NOOP("event", "Mode changed")},
     Named{"policy.set", QT_TRANSLATE_NOOP("event", "Policy changed")},
@@ -165,6 +166,11 @@ constexpr std::array kEvents{
     Named{"action.conflict", QT_TRANSLATE_NOOP("event", "Conflict")},
     Named{"action.failed", QT_TRANSLATE_NOOP("event", "Failed")},
     Named{"action.void", QT_TRANSLATE_NOOP("event", "Voided")},
+    Named{"model.retrain", QT_TRANSLATE_NOOP("event", "Model retraining ordered")},
+    Named{"model.rollback", QT_TRANSLATE_NOOP("event", "Model rolled back")},
+    Named{"model.compare", QT_TRANSLATE_NOOP("event", "Model comparison changed")},
+    Named{"model.fitted", QT_TRANSLATE_NOOP("event", "Model fitted anew")},
+    Named{"model.rebuilt", QT_TRANSLATE_NOOP("event", "Damaged model rebuilt")},
     Named{"action.waits", QT_TRANSLATE_NOOP("event", "Waits for its budget")},
     Named{"action.refused", QT_TRANSLATE_NOOP("event", "Refused before sending")},
     Named{"mode.expired", QT_TRANSLATE_NOOP("event", "Automatic mode ended")},

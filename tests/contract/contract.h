@@ -35,6 +35,11 @@ public:
     [[nodiscard]] virtual Orchestrator &orchestrator() = 0;
     [[nodiscard]] virtual ContextName context() const = 0;
     [[nodiscard]] virtual WorkloadKind kind() const { return WorkloadKind::Service; }
+    [[nodiscard]] virtual std::string space() const { return "-"; }
+    // How the platform spells one of the names of this suite; strange names are the same everywhere.
+    [[nodiscard]] virtual std::string spelled(const std::string &name) const { return name; }
+    // Requests of a list after the first one.
+    [[nodiscard]] virtual int mostRequests() const { return 4; }
     // Writes that the platform received.
     [[nodiscard]] virtual int writes() const = 0;
     // Somebody else's changes.

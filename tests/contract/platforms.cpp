@@ -1,6 +1,7 @@
 // The implementations of Orchestrator that the suite holds to one contract. A new one is one row.
 #include "core/platform/portainer/portainer.h"
 #include "tests/contract/contract.h"
+#include "tests/contract/kubernetesworld.h"
 #include "tests/contract/labworld.h"
 #include "tests/contract/realdocker.h"
 #include "tests/support/memorysecrets.h"
@@ -142,6 +143,7 @@ std::vector<PlatformFactory> platforms()
     return {
         {"Portainer over a Swarm in memory", [] { return QString(); }, [] { return std::make_unique<OverMemory>(); }},
         {"Portainer over a real dockerd", dockerMissing, [] { return std::make_unique<OverDocker>(); }},
+        {"a real kube-apiserver", kubernetesMissing, makeKubernetesWorld},
         {"the demonstration", [] { return QString(); }, makeLabWorld},
     };
 }

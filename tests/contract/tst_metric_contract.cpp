@@ -98,6 +98,9 @@ private Q_SLOTS:
     void tellsWhatIsNotThereFromZero();
     void judgesARealServersSamples();
     void takesAnOwnQuery();
+    void answersOwnQueriesInOneRequest();
+    void findsTheOwnQueryAtFault();
+    void triesAQuery();
     void readsAGridOfHistory();
     void splitsLongRanges();
 
@@ -246,6 +249,71 @@ void TestMetricContract::takesAnOwnQuery()
     QVERIFY(m.quality == Quality::Ok);
     QVERIFY(std::abs(*m.value - 0.1) < 0.02);
     QVERIFY(!m.replicasMeasured);
+}
+
+void TestMetricContract::answersOwnQueriesInOneRequest()
+{
+    NEED_PROMETHEUS;
+    const MetricId users("custom.users");
+    MetricQuery query;
+    query.own = {{"loja_api", users, R"(sum(rate(http_requests_total{service="loja_api"}[$window])))"},
+                 {"loja_quiet", users, R"(http_requests_total{service="loja_quiet"} # all of it)"},
+                 {"loja_two", users, R"(http_requests_total{service="loja_api"})"},
+                 {"loja_none", users, R"(http_requests_total{service="nobody"})"},
+                 {"loja_hides", users, R"(sum(http_requests_total{service="nobody"}) or vector(0))"}};
+    const auto latest = await(source(m_prometheus->url())->latest(query));
+    QVERIFY(latest);
+    QCOMPARE(latest->requests, 1);
+    const auto of = [&](const char *name) { return latest->byWorkload.at(name).at(users); };
+    QVERIFY2(of("loja_api").quality == Quality::Ok, toString(of("loja_api").fault).data());
+    QVERIFY(std::abs(*of("loja_api").value - 10.0) < 1.0);
+    QVERIFY(of("loja_api").at && latest->serverTime - *of("loja_api").at < Seconds{10});
+    QVERIFY(of("loja_quiet").quality == Quality::Ok);
+    QCOMPARE(of("loja_quiet").value, std::optional(5.0));
+    // Two series: nobody said whether they are a sum or a mean.
+    QVERIFY(of("loja_two").fault == Fault::Duplicate && !of("loja_two").value);
+    QVERIFY(of("loja_none").fault == Fault::Empty && !of("loja_none").value);
+    QVERIFY(of("loja_hides").fault == Fault::Transport && !of("loja_hides").value);
+}
+
+void TestMetricContract::findsTheOwnQueryAtFault()
+{
+    NEED_PROMETHEUS;
+    const MetricId users("custom.users");
+    MetricQuery query;
+    for (int i = 0; i < 7; ++i)
+        query.own.push_back({"good" + std::to_string(i), users, R"(sum(http_requests_total{service="loja_quiet"}))"});
+    query.own.insert(query.own.begin() + 3, {"bad", users, "no_such_function(http_requests_total)"});
+    const auto real = source(m_prometheus->url());
+    for (int round = 0; round < 2; ++round) {
+        const auto latest = await(real->latest(query));
+        QVERIFY(latest);
+        for (int i = 0; i < 7; ++i)
+            QCOMPARE(latest->byWorkload.at("good" + std::to_string(i)).at(users).value, std::optional(5.0));
+        QVERIFY(latest->byWorkload.at("bad").at(users).fault == Fault::Transport);
+        // Found once by halving; from then on it rests.
+        QCOMPARE(latest->requests, round == 0 ? 7 : 1);
+    }
+}
+
+void TestMetricContract::triesAQuery()
+{
+    NEED_PROMETHEUS;
+    const auto real = source(m_prometheus->url());
+    const auto one = await(real->tryQuery(R"(http_requests_total{service="loja_quiet"})"));
+    QVERIFY(one);
+    QCOMPARE(one->matched, std::size_t{1});
+    QCOMPARE(one->value, std::optional(5.0));
+    QVERIFY(one->series.front().find("loja_quiet") != std::string::npos);
+    const auto two = await(real->tryQuery(R"(http_requests_total{service="loja_api"})"));
+    QVERIFY(two && two->matched == 2 && !two->value);
+    const auto none = await(real->tryQuery(R"(http_requests_total{service="nobody"})"));
+    QVERIFY(none && none->matched == 0 && none->series.empty());
+    const auto bad = await(real->tryQuery("no_such_function(http_requests_total)"));
+    QVERIFY(!bad && bad.error().code == ErrorCode::InvalidArgument);
+    const auto hides = await(real->tryQuery("sum(up) or vector(0)"));
+    QVERIFY(!hides);
+    QCOMPARE(hides.error().reason, std::string(toString(ReasonCode::QueryHidesAbsence)));
 }
 
 void TestMetricContract::readsAGridOfHistory()

@@ -26,7 +26,8 @@ public:
         EngineOptions options;
         options.home = m_home;
         options.scheduled = false;
-        options.settleAfter = Millis{400};
+        options.clock = std::make_shared<FastClock>();
+        options.settleAfter = Millis{static_cast<std::int64_t>(400 * FastClock::kRate)};
         options.stableFor = Millis{0};
         m_engine = std::make_unique<Engine>(options);
         m_secrets = makeSystemSecretStore();
@@ -74,16 +75,27 @@ private:
             auto writer = openJournal(m_home, m_clock);
             if (!w || !writer)
                 return;
-            const auto plan = planFor(contextOf(m_home, m_origin), *w, w->replicas >= 6 ? w->replicas - 1 : w->replicas + 1, m_clock);
+            const auto plan = planFor(contextOf(m_home, m_origin), *w, nextCount(w->replicas), m_clock);
             (void)addApproved(**writer, plan, m_clock);
         });
     }
 
+    // Up to the maximum and down again: reversals are rare, as the safety core wants them.
+    std::int64_t nextCount(std::int64_t replicas)
+    {
+        if (replicas >= 18)
+            m_step = -1;
+        else if (replicas <= 2)
+            m_step = 1;
+        return replicas + m_step;
+    }
+
     std::string m_home;
+    std::int64_t m_step = 1;
     QByteArray m_origin;
     bool m_settleOnly;
     bool m_busy = false;
-    SystemClock m_clock;
+    FastClock m_clock;
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<Orchestrator> m_orchestrator;
     std::unique_ptr<Engine> m_engine;

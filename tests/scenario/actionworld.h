@@ -17,6 +17,25 @@ namespace preamar::test {
 
 inline constexpr auto kService = "loja_api";
 
+// A wall clock a thousand times as fast as the desk's, the same in every process: cool-downs of a minute (I-22) pass in
+// 60 ms, so that a loop of actions meets the real safety core instead of an exception to it.
+class FastClock final : public Clock
+{
+public:
+    static constexpr double kRate = 1000.0;
+    [[nodiscard]] Timestamp wall() const override
+    {
+        const Timestamp start = fromMillis(1'767'225'600'000); // 2026-01-01
+        return start + std::chrono::duration_cast<Millis>((m_real.wall() - start) * kRate);
+    }
+    [[nodiscard]] BootTime boot() const override { return m_real.boot(); }
+    [[nodiscard]] double rate() const override { return kRate; }
+    [[nodiscard]] std::string bootId() const override { return m_real.bootId(); }
+
+private:
+    SystemClock m_real;
+};
+
 // A prepared home whose context "prod" points at the double; the key is in a file beside the journal.
 [[nodiscard]] Result<void> makeHome(const std::string &home, const QByteArray &origin, const std::string &key);
 [[nodiscard]] ContextConfig contextOf(const std::string &home, const QByteArray &origin);

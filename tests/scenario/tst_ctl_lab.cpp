@@ -48,6 +48,9 @@ private Q_SLOTS:
     void stopIsDurableAndOnlyLiftedWithAReason();
     void aPauseOnlyEverTightens();
     void asksForConfirmationBeforeALargeCut();
+    void runsByItselfInAutomaticModes();
+    void keepsAFreezeWindowAndTheCalendarBeforeIt();
+    void layersPoliciesAndPutsThemBack();
     void givesTheSameBytesTwice();
     void runEndsCleanlyAndRefusesASecondEngine();
     void survivesADamagedJournal();
@@ -206,7 +209,8 @@ void TestCtlLab::endsWithTheExitCodeOfTheContract_data()
     row("context add lab demo", 2, "InvalidArgument");
     row("context add lab other --at yesterday", 2, "InvalidArgument");
     row("context add lab other --scenario nowhere", 2, "InvalidArgument");
-    row("context add kubernetes k8s", 3, "NotAvailableYet");
+    row("context add local here", 3, "NotAvailableYet");
+    row("context add kubernetes k8s --kubeconfig not-there", 2, "KubeconfigMissing");
     row("context add portainer prod --url ftp://127.0.0.1 --environment 1 --token-file /nonexistent", 2, "SecretUnavailable");
     row("context remove nobody", 2, "InvalidArgument");
     row("context check nobody", 2, "InvalidArgument");
@@ -286,6 +290,121 @@ void TestCtlLab::asksForConfirmationBeforeALargeCut()
         if (w.at("id") == "demo/-/service/catalogo")
             QVERIFY(w.at("decision").at("from").get<int>() - w.at("decision").at("to").get<int>() <= 2);
     }
+}
+
+void TestCtlLab::runsByItselfInAutomaticModes()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const Json given = words("mode estoque auto-up").json();
+    QVERIFY(given.at("until") == "2026-03-03T02:00:00Z"); // twelve hours
+    QVERIFY(given.at("evidence").at(0).at("offered") == false);
+    const auto stateOf = [this](const char *line, std::string_view name) {
+        const Json answer = words(line).json();
+        for (const auto &w : answer.at("workloads")) {
+            if (w.at("id").get<std::string>().ends_with(name))
+                return w;
+        }
+        return Json();
+    };
+    // The rise is approved by the mode in this cycle and acted on in the next one.
+    QVERIFY(stateOf("cycle", "/estoque").at("action_state") == "approved");
+    QVERIFY(stateOf("cycle", "/estoque").at("replicas") == 4);
+    // What nobody allowed still waits for a person.
+    QVERIFY(stateOf("workloads", "/pagamentos").at("replicas") == 4);
+    QStringList seen;
+    const Json answer = words("audit list --since 10000d").json();
+    for (const auto &r : answer.at("records")) {
+        if (stringAt(r, "workload").value_or("").ends_with("/estoque"))
+            seen << QString::fromStdString(r.at("event").get<std::string>() + ":" + stringAt(r, "code").value_or(""));
+    }
+    const auto approved = seen.indexOf(QStringLiteral("proposal.approved:ApprovedByMode"));
+    QVERIFY(approved >= 0 && approved < seen.indexOf(QStringLiteral("action.intent:")));
+    QVERIFY(seen.contains(QStringLiteral("action.healthy:BecameHealthy")));
+    // Longer than a day's half only with a reason; and a mode below takes the automatic one back.
+    QCOMPARE(words("mode estoque auto --for 7d --reason ferias").exit, 0);
+    QCOMPARE(words("mode estoque approve").exit, 0);
+    QVERIFY(stateOf("cycle", "/estoque").at("mode") == "approve");
+    // Numbers of the safety core: safer freely, the other way with a reason.
+    QCOMPARE(words("config set limit.up_actions 2").exit, 0);
+    QCOMPARE(words("config set limit.up_actions 50").code(), std::string("LimitLoosened"));
+    QCOMPARE(words("config set limit.up_actions 50 --reason migracao").exit, 0);
+    QCOMPARE(words("config set limit.up_share 2").exit, 2);
+    // A budget of none: the mode approves nothing, and says which budget it waits for.
+    QCOMPARE(words("config set limit.up_actions 0").exit, 0);
+    QCOMPARE(words("config set limit.up_share 0").exit, 0);
+    QCOMPARE(words("mode pagamentos auto-up").exit, 0);
+    QVERIFY(stateOf("cycle", "/pagamentos").at("action_state").is_null());
+    bool waited = false;
+    const Json answer = words("audit list --since 10000d").json();
+    for (const auto &r : answer.at("records"))
+        waited = waited || (r.at("event") == "action.waits" && r.at("code") == "RateBudget");
+    QVERIFY(waited);
+    QCOMPARE(words("audit verify").exit, 0);
+}
+
+void TestCtlLab::keepsAFreezeWindowAndTheCalendarBeforeIt()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const auto write = [this](const char *name, const char *text) {
+        QFile file(m_dir->filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    const auto put = [this](const char *name, QStringList more = {}) {
+        return run(QStringList{QStringLiteral("calendar"), QStringLiteral("put"), m_dir->filePath(QString::fromLatin1(name))} + more);
+    };
+    write("freeze.json", R"({"kind": "freeze", "name": "Fechamento", "cron": "0 10 * * mon-fri", "duration": "4h", "workloads": ["estoque"]})");
+    QCOMPARE(put("freeze.json").exit, 0);
+    const Json answer = words("cycle").json();
+    for (const auto &w : answer.at("workloads")) {
+        if (w.at("id").get<std::string>().ends_with("/estoque"))
+            QVERIFY(w.at("decision").at("reasons").at(0).at("code") == "FreezeWindow");
+    }
+    write("over.json", R"({"kind": "freeze", "name": "Outro", "cron": "0 11 * * mon", "duration": "1h", "workloads": ["estoque"]})");
+    QCOMPARE(put("over.json").code(), std::string("FreezeOverlaps"));
+    write("past.json", R"({"kind": "event", "name": "Ontem", "from": "2026-03-01T00:00:00Z", "to": "2026-03-01T10:00:00Z", "factor": 2})");
+    const auto past = put("past.json");
+    QCOMPARE(past.exit, 2);
+    QCOMPARE(past.code(), std::string("EventInPast"));
+    QVERIFY(past.json().at("reason").get<std::string>().starts_with("entries[1].to"));
+    write("zero.json", R"({"kind": "schedule", "name": "Noite", "cron": "0 22 * * *", "duration": "8h", "max": 0})");
+    QCOMPARE(put("zero.json").code(), std::string("ConfirmationRequired"));
+    QCOMPARE(put("zero.json", {QStringLiteral("--confirm"), QStringLiteral("0")}).exit, 0);
+    QCOMPARE(words("calendar show").json().at("entries").size(), std::size_t{2});
+    // Nothing of what was refused left a trace, and one step back is one step.
+    QCOMPARE(words("calendar undo").exit, 0);
+    QCOMPARE(words("calendar show").json().at("entries").size(), std::size_t{1});
+    const auto exported = words("calendar export").json().at("ics").get<std::string>();
+    QCOMPARE(words("calendar remove e1").exit, 0);
+    write("all.ics", exported.c_str());
+    QCOMPARE(run({QStringLiteral("calendar"), QStringLiteral("import"), m_dir->filePath(QStringLiteral("all.ics"))}).exit, 0);
+    QVERIFY(words("calendar show").json().at("entries").at(0).at("name") == "Fechamento");
+}
+
+void TestCtlLab::layersPoliciesAndPutsThemBack()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const auto max = [this](const char *name) {
+        const Json answer = words("cycle").json();
+        for (const auto &w : answer.at("workloads")) {
+            if (w.at("id").get<std::string>().ends_with(name))
+                return w.at("policy").at("max").get<std::int64_t>();
+        }
+        return std::int64_t{-1};
+    };
+    const auto before = max("/estoque");
+    QCOMPARE(words("policy set --context demo max=6").exit, 0);
+    QCOMPARE(max("/estoque"), std::int64_t{6});
+    QCOMPARE(words("policy set estoque max=7 preset=aurax param.queue_up=4").exit, 0);
+    QCOMPARE(max("/estoque"), std::int64_t{7});
+    QCOMPARE(words("policy set estoque preset=kryonix param.queue_up=4").code(), std::string("PolicyInvalid"));
+    QCOMPARE(words("policy undo estoque").exit, 0);
+    QCOMPARE(max("/estoque"), std::int64_t{6});
+    QCOMPARE(words("policy set --context demo max=10").exit, 0);
+    QCOMPARE(max("/estoque"), before);
 }
 
 void TestCtlLab::givesTheSameBytesTwice()

@@ -1,8 +1,11 @@
 #include "tests/ui/fixtureconsole.h"
 
+#include "ui/shell/status.h"
+
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -139,8 +142,20 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
     ChartSeries out;
     out.key.metric = request.metric;
     const bool memory = request.metric == metric::memoryBytes;
-    out.unit = memory ? Unit::Bytes : Unit::Cores;
-    out.step = Seconds{60};
+    const bool isCount = request.metric == metric::replicas || request.metric == metric::readyReplicas;
+    out.unit = memory ? Unit::Bytes : request.metric == metric::requestsPerSecond ? Unit::PerSecond : Unit::Cores;
+    out.step = std::max<Millis>(Seconds{60}, request.back / static_cast<std::int64_t>(request.maxPoints));
+    const Timestamp until = std::min(s.now, request.until.value_or(s.now));
+    if (isCount && !request.workloads.empty()) {
+        out.unit = Unit::Count;
+        const auto *report = ui::reportOf(s, request.workloads.front());
+        const double now = report ? static_cast<double>(report->workload.replicas) : 2.0;
+        for (Timestamp t = until - request.back; t <= until; t += out.step) {
+            const double v = s.now - t > Seconds{7 * 3600} ? std::max(1.0, now - 1.0) : now;
+            out.history.push_back({t, v, v, v});
+        }
+        return out;
+    }
     double capacity = memory ? 40.0 * 512 * 1024 * 1024 : 40.0;
     double phase = memory ? 0.6 : 0.0;
     if (!request.workloads.empty()) {
@@ -152,9 +167,9 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
     }
     out.capacity = capacity;
     const auto hours = [](Timestamp t) { return static_cast<double>(toMillis(t) % 86'400'000) / 3'600'000.0; };
-    for (Timestamp t = s.now - request.back; t <= s.now; t += out.step) {
+    for (Timestamp t = until - request.back; t <= until; t += out.step) {
         const auto ago = s.now - t;
-        if (ago > Seconds{4200} && ago < Seconds{4800})
+        if (ago > Seconds{4200} && ago < Seconds{4800} && out.step <= Seconds{120})
             continue; // a gap of ten minutes
         const double noise = 0.02 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 1.7) +
                              0.015 * std::sin(static_cast<double>(toMillis(t) / 60'000) * 0.61);
@@ -190,6 +205,7 @@ void FixtureConsole::submit(std::string_view kind, Json arguments, QObject *cont
 
 void FixtureConsole::chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler)
 {
+    charts.push_back(request);
     if (!answersCharts)
         return;
     if (chartsFail) {
@@ -197,6 +213,25 @@ void FixtureConsole::chart(const ChartRequest &request, QObject *context, Handle
         return;
     }
     later<ChartSeries>(context, std::move(handler), chartsEmpty ? ChartSeries{} : seriesFor(request, *m_snapshot));
+}
+
+void FixtureConsole::modelBoard(QObject *context, Handler<ModelBoard> handler)
+{
+    if (modelsFail)
+        later<ModelBoard>(context, std::move(handler), fail(ErrorCode::Storage, "history", "disk I/O error"));
+    else
+        later<ModelBoard>(context, std::move(handler), fixtureBoard(*m_snapshot));
+}
+
+void FixtureConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler)
+{
+    for (const SeriesStanding &standing : fixtureBoard(*m_snapshot).series) {
+        if (standing.key == key) {
+            later<ModelStudy>(context, std::move(handler), fixtureStudy(standing));
+            return;
+        }
+    }
+    later<ModelStudy>(context, std::move(handler), fail(ErrorCode::NotFound, "series", {}));
 }
 
 void FixtureConsole::probe(const ContextConfig &, QObject *context, Handler<ContextHealth> handler)
@@ -211,10 +246,136 @@ void FixtureConsole::storeSecret(const SecretRef &ref, const std::string &secret
     later<void>(context, std::move(handler), Result<void>{});
 }
 
+void FixtureConsole::removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler)
+{
+    removedSecrets.push_back(ref.str());
+    later<void>(context, std::move(handler), Result<void>{});
+}
+
+// The snapshot's records, by the plain conditions; the search for words is the engine's.
+void FixtureConsole::audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler)
+{
+    queries.push_back(query);
+    AuditPage page;
+    for (const auto &r : m_snapshot->log) {
+        const bool wanted =
+            (!query.since || r.at >= *query.since) && (query.beforeSeq == 0 || r.seq < query.beforeSeq) &&
+            (query.text.empty() || dumpJson(r.detail).find(query.text) != std::string::npos ||
+             r.workload.find(query.text) != std::string::npos || r.event.find(query.text) != std::string::npos);
+        const bool event =
+            query.events.empty() || std::any_of(query.events.begin(), query.events.end(),
+                                                [&](const std::string &e) { return r.event.starts_with(e); });
+        if (!wanted || !event)
+            continue;
+        if (page.records.size() == query.limit) {
+            page.isMore = true;
+            break;
+        }
+        page.records.push_back(r);
+        page.scannedTo = r.seq;
+    }
+    later<AuditPage>(context, std::move(handler), std::move(page));
+}
+
+void FixtureConsole::verifyAudit(QObject *context, Handler<ChainReport> handler)
+{
+    later<ChainReport>(context, std::move(handler), chain);
+}
+
+void FixtureConsole::exportAudit(const AuditQuery &query, ExportFormat, const std::string &file, QObject *context,
+                                 Handler<std::int64_t> handler)
+{
+    queries.push_back(query);
+    files.push_back(file);
+    later<std::int64_t>(context, std::move(handler), static_cast<std::int64_t>(m_snapshot->log.size()));
+}
+
+void FixtureConsole::evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler)
+{
+    const auto *list = &m_snapshot->recent;
+    auto it = std::find_if(list->begin(), list->end(), [&](const Proposal &p) { return p.id == id; });
+    if (it == list->end()) {
+        list = &m_snapshot->proposals;
+        it = std::find_if(list->begin(), list->end(), [&](const Proposal &p) { return p.id == id; });
+    }
+    if (it == list->end()) {
+        later<ActionEvidence>(context, std::move(handler), fail(ErrorCode::NotFound, "proposal", id.str()));
+        return;
+    }
+    ActionEvidence out;
+    out.proposal = *it;
+    out.series = seriesFor(ChartRequest{.workloads = {it->plan.workload},
+                                        .metric = metric::cpuCores,
+                                        .back = Seconds{7200},
+                                        .ahead = Seconds{7200},
+                                        .maxPoints = 480},
+                           *m_snapshot);
+    out.forecast = out.series.forecast;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, m_snapshot->log.size()); ++i)
+        out.trail.push_back(m_snapshot->log[i]);
+    later<ActionEvidence>(context, std::move(handler), std::move(out));
+}
+
+void FixtureConsole::forecast(const ForecastId &, QObject *context, Handler<Forecast> handler)
+{
+    later<Forecast>(context, std::move(handler),
+                    *seriesFor(ChartRequest{.workloads = {},
+                                            .metric = metric::cpuCores,
+                                            .back = Seconds{7200},
+                                            .ahead = Seconds{7200},
+                                            .maxPoints = 480},
+                               *m_snapshot)
+                         .forecast);
+}
+
+void FixtureConsole::changes(const std::vector<WorkloadRef> &, TimeRange, QObject *context,
+                             Handler<std::vector<SeenChange>> handler)
+{
+    later<std::vector<SeenChange>>(context, std::move(handler), seenChanges);
+}
+
+void FixtureConsole::storage(QObject *context, Handler<StorageReport> handler)
+{
+    later<StorageReport>(context, std::move(handler),
+                         StorageReport{.series = 512,
+                                       .samples = 7'340'000,
+                                       .historyBytes = 36'700'160,
+                                       .journalBytes = 2'097'152,
+                                       .records = 412,
+                                       .oldest = fixtureNow() - Seconds{86'400 * 14},
+                                       .newest = fixtureNow(),
+                                       .home = "preamar-home"});
+}
+
+void FixtureConsole::backup(const std::string &file, QObject *context, Handler<void> handler)
+{
+    files.push_back(file);
+    later<void>(context, std::move(handler), backupResult);
+}
+
+std::vector<PolicyPreset> FixtureConsole::presets() const
+{
+    return {PolicyPreset{.name = "kryonix", .policy = {}}};
+}
+
+std::vector<ProfileMetric> FixtureConsole::metricProfiles() const
+{
+    return {ProfileMetric{.profile = "kryonix",
+                          .metric = metric::cpuCores,
+                          .query = "sum by ($key) (rate(container_cpu_usage_seconds_total[$window]))"}};
+}
+
 void FixtureConsole::setSnapshot(Snapshot snapshot)
 {
     snapshot.revision = m_snapshot->revision + 1;
     m_snapshot = std::make_shared<const Snapshot>(std::move(snapshot));
+    m_since = Millis{0};
+    Q_EMIT snapshotChanged();
+}
+
+void FixtureConsole::setShared(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
     m_since = Millis{0};
     Q_EMIT snapshotChanged();
 }

@@ -24,12 +24,29 @@ public:
     [[nodiscard]] Millis sinceSnapshot() const override { return m_since; }
     void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) override;
     void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) override;
+    void modelBoard(QObject *context, Handler<ModelBoard> handler) override;
+    void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
     void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                   Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
+    void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
+    void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) override;
+    void verifyAudit(QObject *context, Handler<ChainReport> handler) override;
+    void exportAudit(const AuditQuery &query, ExportFormat format, const std::string &file, QObject *context,
+                     Handler<std::int64_t> handler) override;
+    void evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler) override;
+    void forecast(const ForecastId &id, QObject *context, Handler<Forecast> handler) override;
+    void changes(const std::vector<WorkloadRef> &workloads, TimeRange range, QObject *context,
+                 Handler<std::vector<SeenChange>> handler) override;
+    void storage(QObject *context, Handler<StorageReport> handler) override;
+    void backup(const std::string &file, QObject *context, Handler<void> handler) override;
+    [[nodiscard]] std::vector<PolicyPreset> presets() const override;
+    [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
 
     void setSnapshot(Snapshot snapshot);
+    // The same without a copy.
+    void setShared(std::shared_ptr<const Snapshot> snapshot);
     // Time passes at the desk without a new snapshot.
     void pass(Millis time) { m_since += time; }
 
@@ -37,9 +54,18 @@ public:
     std::vector<std::pair<std::string, std::string>> secrets; // ref, bytes
     Result<CommandAnswer> answer = CommandAnswer{.done = true, .result = {}, .error = {}};
     Result<ContextHealth> health = ContextHealth{};
+    std::vector<AuditQuery> queries; // asked for so far
+    std::vector<std::string> files;  // exported or backed up to
+    std::vector<std::string> removedSecrets;
+    Result<ChainReport> chain =
+        ChainReport{.count = 412, .head = "9f2c4d1e77ab03", .isIntact = true, .brokenAt = 0, .problem = {}};
+    std::vector<SeenChange> seenChanges;
+    Result<void> backupResult;
+    std::vector<ChartRequest> charts; // asked for
     bool answersCharts = true;
     bool chartsFail = false;
     bool chartsEmpty = false;
+    bool modelsFail = false;
     std::vector<SimulationQuery> simulated;
     std::vector<std::shared_ptr<SimulationControl>> controls;
     bool answersSimulations = true;
@@ -58,5 +84,8 @@ private:
 // Markup, control and bidi characters, and a name of 120 characters.
 [[nodiscard]] Snapshot hostileSnapshot();
 [[nodiscard]] Snapshot emptyHome();
+// A standing per series of the snapshot, of every trust; everything about one of them.
+[[nodiscard]] ModelBoard fixtureBoard(const Snapshot &snapshot);
+[[nodiscard]] ModelStudy fixtureStudy(const SeriesStanding &standing);
 
 } // namespace preamar::test

@@ -1,7 +1,8 @@
 // Renders the window over hand-made snapshots to a folder, for looking at: not a test.
 #include "tests/ui/fixtureconsole.h"
-#include "ui/dialogs/addportainerdialog.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/contextdialog.h"
+#include "ui/pages/seriesmodels.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
@@ -74,7 +75,7 @@ int main(int argc, char **argv)
             window.resize(scene.size);
             window.show();
             qInfo("%s: window in %lld ms", scene.name, timer.elapsed());
-            for (const char *page : {"overview", "services", "approvals", "log"}) {
+            for (const char *page : {"overview", "services", "forecasts", "approvals", "simulation", "log", "contexts", "settings"}) {
                 timer.restart();
                 window.showPage(QString::fromLatin1(page));
                 (void)QTest::qWaitFor([&] { return window.isSettled(); }, 3000);
@@ -82,6 +83,18 @@ int main(int argc, char **argv)
                 qInfo("  %s %lld ms", page, timer.elapsed());
                 window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u'-' + QString::fromLatin1(page) +
                                    suffix);
+                const auto *series = window.findChild<ui::SeriesModels *>();
+                if (QLatin1String(page) != QLatin1String("forecasts") || series == nullptr)
+                    continue;
+                int tab = 0;
+                for (auto *button : series->findChildren<QPushButton *>()) {
+                    if (!button->isCheckable())
+                        continue;
+                    button->click();
+                    QTest::qWait(50);
+                    window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u"-forecasts-%1"_s.arg(tab++) +
+                                       suffix);
+                }
             }
             if (scene.size.width() == 1920) {
                 window.showPage(u"services"_s);
@@ -105,7 +118,7 @@ int main(int argc, char **argv)
                                        .isSwarmManager = true,
                                        .clockSkew = Millis{400},
                                        .requests = 6};
-        ui::AddPortainerDialog dialog(console, &window);
+        ui::ContextDialog dialog(console, std::nullopt, &window);
         dialog.show();
         for (const auto &[name, value] :
              {std::pair{"portainerName", "prod-swarm"}, std::pair{"portainerUrl", "https://portainer.interno:9443"},
@@ -119,12 +132,15 @@ int main(int argc, char **argv)
         auto *ask = ui::ConfirmDialog::ask(&window,
                                            {.title = u"Aprovar uma redução grande?"_s,
                                             .text = u"checkout passa de 4 → 1 réplicas."_s,
+                                            .lines = {},
                                             .confirm = u"Aprovar"_s,
                                             .icon = u"check"_s,
                                             .isDangerous = true,
                                             .typed = 3,
+                                            .typedText = {},
                                             .needsReason = false,
-                                            .protectedContext = u"prod-swarm"_s},
+                                            .protectedContext = u"prod-swarm"_s,
+                                            .chord = {}},
                                            [](const QString &) {});
         QTest::qWait(30);
         ask->grab().save(folder + u"/dialog-confirm"_s + suffix);

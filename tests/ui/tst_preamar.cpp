@@ -4,6 +4,7 @@
 #include "ui/pages/proposalcard.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/page.h"
+#include "ui/shell/pages.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
 
@@ -104,9 +105,12 @@ private Q_SLOTS:
         QCOMPARE(run(into(u"first"_s)).code, 0);
         QCOMPARE(run(into(u"second"_s)).code, 0);
         const QStringList names = QDir(m_dir.filePath(u"first"_s)).entryList({u"*.png"_s}, QDir::Files, QDir::Name);
-        const QStringList expected{u"approvals-dark.png"_s, u"approvals-light.png"_s, u"log-dark.png"_s,
-                                   u"log-light.png"_s,      u"overview-dark.png"_s,   u"overview-light.png"_s,
-                                   u"services-dark.png"_s,  u"services-light.png"_s};
+        QStringList expected;
+        for (const auto &info : ui::allPages()) {
+            for (const char *theme : {"dark", "light"})
+                expected += QString::fromLatin1(info.id) + u'-' + QString::fromLatin1(theme) + u".png"_s;
+        }
+        expected.sort();
         QCOMPARE(names, expected);
         for (const auto &name : names) {
             const QByteArray bytes = bytesOf(m_dir.filePath(u"first/"_s + name));

@@ -1,7 +1,4 @@
-#include "tests/ui/fixtureconsole.h"
-#include "ui/dialogs/addportainerdialog.h"
-#include "ui/pages/proposalcard.h"
-#include "ui/shell/mainwindow.h"
+#include "tests/ui/stage.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/banner.h"
@@ -12,49 +9,15 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QDialog>
 #include <QTest>
 
 using namespace preamar;
 using namespace preamar::ui;
+using preamar::test::Stage;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// The window on its approvals, active and with cards that are still.
-struct Stage
-{
-    explicit Stage(const Snapshot &snapshot, const QString &page = u"approvals"_s)
-    {
-        console.setSnapshot(snapshot);
-        window = std::make_unique<MainWindow>(console);
-        window->show();
-        window->activateWindow();
-        window->showPage(page);
-        ready =
-            QTest::qWaitForWindowActive(window.get()) && QTest::qWaitFor([this] { return window->isSettled(); }, 3000);
-    }
-    [[nodiscard]] ProposalCard *card(int number) const
-    {
-        for (auto *c : window->findChildren<ProposalCard *>()) {
-            if (c->isVisible() && c->proposal().id == ProposalId("01JNQPROPOSAL" + std::to_string(number)))
-                return c;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool still(int number) const
-    {
-        return QTest::qWaitFor([&] { return card(number) && card(number)->isStill(); }, 3000);
-    }
-    template<class W>
-    [[nodiscard]] W *named(const char *name) const
-    {
-        return window->findChild<W *>(QString::fromLatin1(name));
-    }
-
-    preamar::test::FixtureConsole console;
-    std::unique_ptr<MainWindow> window;
-    bool ready = false;
-};
 
 QPushButton *buttonOf(ProposalCard *card, const char *name)
 {
@@ -328,59 +291,6 @@ private Q_SLOTS:
         QCOMPARE(stage.console.submitted.size(), std::size_t{2});
         QCOMPARE(stage.console.submitted[1].kind, std::string(command::resume));
         QCOMPARE(stringAt(stage.console.submitted[1].arguments, "reason").value_or(""), std::string("falso alarme"));
-    }
-
-    void connectsPortainerOnlyAfterAPassedTest()
-    {
-        Stage stage(preamar::test::emptyHome(), u"overview"_s);
-        QTest::mouseClick(stage.named<QPushButton>("doorPortainer"), Qt::LeftButton);
-        auto *test = stage.named<QPushButton>("testButton");
-        auto *connectButton = stage.named<QPushButton>("connectButton");
-        QVERIFY(test && connectButton);
-        QVERIFY(!test->isEnabled() && !connectButton->isEnabled());
-        stage.named<QLineEdit>("portainerName")->setText(u"prod"_s);
-        stage.named<QLineEdit>("portainerUrl")->setText(u"https://user:pw@host"_s);
-        stage.named<QLineEdit>("portainerToken")->setText(u"segredo"_s);
-        QVERIFY(!test->isEnabled());
-        stage.named<QLineEdit>("portainerUrl")->setText(u"https://host:9443"_s);
-        QVERIFY(test->isEnabled() && !connectButton->isEnabled());
-
-        stage.console.health = fail(ErrorCode::Unauthenticated, "GET /api/users/me", "Invalid API key", "WrongApiKey");
-        QTest::mouseClick(test, Qt::LeftButton);
-        QTRY_VERIFY(stage.named<QWidget>("testResult")->isVisible());
-        QVERIFY(!connectButton->isEnabled());
-
-        ContextHealth good;
-        good.state = ContextHealth::State::Ok;
-        good.mayRead = good.mayScale = true;
-        stage.console.health = good;
-        QTest::mouseClick(test, Qt::LeftButton);
-        QTRY_VERIFY(connectButton->isEnabled());
-        QCOMPARE(stage.console.secrets.back().second, std::string("segredo"));
-        QVERIFY(stage.console.submitted.empty());
-
-        QTest::mouseClick(connectButton, Qt::LeftButton);
-        QCOMPARE(stage.console.submitted.size(), std::size_t{1});
-        QCOMPARE(stage.console.submitted[0].kind, std::string(command::contextAdd));
-        QVERIFY2(dumpJson(stage.console.submitted[0].arguments).find("segredo") == std::string::npos,
-                 "a secret in a command");
-    }
-
-    void anotherEntryMakesTheTestVoid()
-    {
-        Stage stage(preamar::test::emptyHome(), u"overview"_s);
-        QTest::mouseClick(stage.named<QPushButton>("doorPortainer"), Qt::LeftButton);
-        stage.named<QLineEdit>("portainerName")->setText(u"prod"_s);
-        stage.named<QLineEdit>("portainerUrl")->setText(u"https://host:9443"_s);
-        stage.named<QLineEdit>("portainerToken")->setText(u"segredo"_s);
-        ContextHealth good;
-        good.state = ContextHealth::State::Ok;
-        good.mayRead = true;
-        stage.console.health = good;
-        QTest::mouseClick(stage.named<QPushButton>("testButton"), Qt::LeftButton);
-        stage.named<QLineEdit>("portainerUrl")->setText(u"https://other:9443"_s); // before the answer came
-        QTest::qWait(50);
-        QVERIFY(!stage.named<QPushButton>("connectButton")->isEnabled());
     }
 };
 

@@ -2,12 +2,14 @@
 #include "ui/charts/chartmodel.h"
 #include "ui/charts/ticks.h"
 #include "ui/models/figures.h"
+#include "ui/models/happenings.h"
 #include "ui/models/logmodel.h"
 #include "ui/models/workloadsmodel.h"
 #include "ui/shell/status.h"
 #include "ui/shell/words.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -57,28 +59,150 @@ private Q_SLOTS:
     {
         WorkloadsModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        ServiceQuery all;
+        all.state = ServiceQuery::State::All;
+        model.setQuery(all);
         model.setSnapshot(shared(test::fixtureSnapshot(12)), test::fixtureNow());
         QCOMPARE(model.rowCount(), 12);
         model.setSnapshot(shared(test::fixtureSnapshot(12)), test::fixtureNow());
         model.setNow(test::fixtureNow() + Seconds{10});
+        model.sort(WorkloadsModel::Cpu, Qt::DescendingOrder);
+        model.sort(WorkloadsModel::Name, Qt::AscendingOrder);
+        all.text = u"loja"_s;
+        model.setQuery(all);
+        QCOMPARE(model.rowCount(), 2);
+        all.text.clear();
+        model.setQuery(all);
+        QCOMPARE(model.rowCount(), 12);
+        model.setSnapshot(shared(test::fixtureSnapshot(1000)), test::fixtureNow());
+        QCOMPARE(model.rowCount(), 1000);
         model.setSnapshot(shared(test::fixtureSnapshot(1)), test::fixtureNow());
         QCOMPARE(model.rowCount(), 1);
         model.setSnapshot(shared(test::emptyHome()), test::fixtureNow());
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void workloadsFilterObeysTheModelContract()
+    void aSnapshotOfTheSameServicesMovesNoRow()
     {
         WorkloadsModel model;
-        WorkloadsFilter filter;
-        filter.setSourceModel(&model);
-        const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setSnapshot(shared(test::fixtureSnapshot(60)), test::fixtureNow());
-        filter.sort(WorkloadsModel::Cpu, Qt::DescendingOrder);
-        filter.setWords(u"loja"_s);
-        filter.setFacet(WorkloadsFilter::Facet::All);
-        filter.setWords({});
-        model.setSnapshot(shared(test::fixtureSnapshot(3)), test::fixtureNow());
+        model.setSnapshot(shared(test::fixtureSnapshot(200)), test::fixtureNow());
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy layouts(&model, &QAbstractItemModel::layoutChanged);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setSnapshot(shared(test::fixtureSnapshot(200)), test::fixtureNow());
+        QCOMPARE(resets.count() + layouts.count(), 0);
+        QCOMPARE(changes.count(), 1); // one range, never row by row
+    }
+
+    void aServiceThatComesOrGoesIsOneRow()
+    {
+        WorkloadsModel model;
+        ServiceQuery all;
+        all.state = ServiceQuery::State::All;
+        model.setQuery(all);
+        model.sort(WorkloadsModel::Name, Qt::AscendingOrder);
+        Snapshot s = test::fixtureSnapshot(40);
+        model.setSnapshot(shared(s), test::fixtureNow());
+        const QPersistentModelIndex kept = model.index(30, 0);
+        const QString ref = kept.data(WorkloadsModel::RefRole).toString();
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const QString gone = model.index(3, 0).data(WorkloadsModel::RefRole).toString();
+        std::erase_if(s.cycle->workloads, [&](const WorkloadReport &r) {
+            return QString::fromStdString(toString(r.workload.ref)) == gone;
+        });
+        model.setSnapshot(shared(s), test::fixtureNow());
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(model.rowCount(), 39);
+        QCOMPARE(model.rowOf(gone), -1);
+        QCOMPARE(kept.row(), 29);
+        QCOMPARE(kept.data(WorkloadsModel::RefRole).toString(), ref);
+    }
+
+    void searchIgnoresCaseAndAccents()
+    {
+        Snapshot s = test::fixtureSnapshot(3);
+        s.cycle->workloads[0].workload.ref.name = "Relatórios-São-Paulo";
+        WorkloadsModel model;
+        model.setSnapshot(shared(s), test::fixtureNow());
+        ServiceQuery query;
+        query.text = u"sao RELATORIOS"_s; // every word, in any order
+        model.setQuery(query);
+        QCOMPARE(model.rowCount(), 1);
+        query.text = u"sao loja"_s;
+        model.setQuery(query);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void facetsNarrowTogetherAndSurviveAsJson()
+    {
+        Snapshot s = test::fixtureSnapshot(20);
+        s.cycle->workloads[0].workload.ref.context = ContextName("outro");
+        s.cycle->workloads[1].policy.group = "vendas";
+        s.cycle->workloads[1].policy.mode = Mode::Observe;
+        s.cycle->workloads[2].workload.owners = {"argocd"};
+        WorkloadsModel model;
+        model.setSnapshot(shared(s), test::fixtureNow());
+        const auto rows = [&](const ServiceQuery &query) {
+            model.setQuery(queryFromJson(toJson(query)));
+            return model.rowCount();
+        };
+        ServiceQuery query;
+        query.context = "outro";
+        QCOMPARE(rows(query), 1);
+        query.context.clear();
+        query.group = "vendas";
+        QCOMPARE(rows(query), 1);
+        query.mode = Mode::Approve;
+        QCOMPARE(rows(query), 0);
+        query.mode = Mode::Observe;
+        QCOMPARE(rows(query), 1);
+        QCOMPARE(queryFromJson(toJson(query)), query);
+        query = {};
+        query.owner = "argocd";
+        QCOMPARE(rows(query), 1);
+        query = {};
+        query.state = ServiceQuery::State::Proposed;
+        QCOMPARE(rows(query), 3);
+        QCOMPARE(queryFromJson({{u"state"_s, 99}}).state, ServiceQuery::State::Monitored);
+    }
+
+    void happeningsTellWhoAndEachThingOnce()
+    {
+        const WorkloadRef ref{ContextName("prod"), "-", WorkloadKind::Service, "loja_api"};
+        const auto change = [&](std::string before, std::string after, bool ours, std::string by, int ago) {
+            return SeenChange{.workload = ref,
+                              .at = test::fixtureNow() - Seconds{ago},
+                              .field = "replicas",
+                              .before = std::move(before),
+                              .after = std::move(after),
+                              .isOurs = ours,
+                              .by = std::move(by)};
+        };
+        AuditRecord sent;
+        sent.event = "action.sent";
+        sent.at = test::fixtureNow() - Seconds{61};
+        AuditRecord approved = sent;
+        approved.event = "proposal.approved";
+        approved.actor = {.name = "ana", .role = Role::Approver, .machine = "m", .origin = Origin::Window};
+        const auto rows =
+            happenings({change("3", "4", true, "preamar", 60), change("4", "2", false, {}, 30)}, {sent, approved});
+        QCOMPARE(rows.size(), std::size_t{3}); // "sent" is a step on the way to what is told
+        QVERIFY(rows[0].text.contains(u"4 → 2"_s));
+        QVERIFY(!rows[0].who.isEmpty() && rows[0].who != u"Preamar");
+        QCOMPARE(rows[1].who, u"Preamar"_s);
+        QCOMPARE(rows[2].who, u"ana"_s);
+        const auto marks = marksOf({change("3", "4", true, "preamar", 60), change("4", "2", false, {}, 30)}, {}, ref);
+        QCOMPARE(marks.size(), std::size_t{2});
+        QVERIFY(marks[0].isUp && marks[0].isOurs && !marks[1].isUp && !marks[1].isOurs);
+
+        HappeningsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setHappenings({rows[1], rows[2]}, test::fixtureNow());
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.setHappenings(rows, test::fixtureNow());
+        QCOMPARE(inserted.count(), 1);
+        model.setHappenings({}, test::fixtureNow());
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void logModelsObeyTheModelContract()
@@ -90,7 +214,12 @@ private Q_SLOTS:
         for (const int services : {12, 12, 1, 0}) {
             const auto snapshot = shared(test::fixtureSnapshot(services));
             actions.setSnapshot(snapshot);
-            audit.setSnapshot(snapshot);
+            const auto &log = snapshot->log;
+            const auto half = log.begin() + static_cast<std::ptrdiff_t>(log.size() / 2);
+            audit.setPage(AuditPage{.records = {half, log.end()}, .isMore = true, .scannedTo = 1}, snapshot->now);
+            audit.prepend({log.begin(), half});
+            audit.addPage(AuditPage{.records = {log.begin(), half}, .isMore = false, .scannedTo = 1});
+            audit.setPage(AuditPage{.records = log, .isMore = false, .scannedTo = 1}, snapshot->now);
         }
         QCOMPARE(actions.rowCount(), 0);
         QCOMPARE(audit.rowCount(), 0);
@@ -99,16 +228,16 @@ private Q_SLOTS:
     void sortsByRawValuesAndPutsMissingOnesLast()
     {
         WorkloadsModel model;
-        WorkloadsFilter filter;
-        filter.setSourceModel(&model);
-        filter.setFacet(WorkloadsFilter::Facet::All);
+        ServiceQuery all;
+        all.state = ServiceQuery::State::All;
+        model.setQuery(all);
         model.setSnapshot(shared(test::fixtureSnapshot(40)), test::fixtureNow());
         for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            filter.sort(WorkloadsModel::Requests, order);
+            model.sort(WorkloadsModel::Requests, order);
             bool missing = false;
             double last = order == Qt::AscendingOrder ? -1.0 : std::numeric_limits<double>::infinity();
-            for (int row = 0; row < filter.rowCount(); ++row) {
-                const QVariant value = filter.index(row, WorkloadsModel::Requests).data(WorkloadsModel::SortRole);
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const QVariant value = model.index(row, WorkloadsModel::Requests).data(WorkloadsModel::SortRole);
                 if (!value.isValid()) {
                     missing = true;
                     continue;

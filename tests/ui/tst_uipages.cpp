@@ -12,12 +12,12 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/figurelabel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void everyPageHasFourStates_data()
     {
         QTest::addColumn<QString>("page");
-        for (const auto &info : pages())
+        for (const auto &info : allPages())
             QTest::newRow(info.id) << QString::fromLatin1(info.id);
     }
     void everyPageHasFourStates()
@@ -110,8 +110,9 @@ private Q_SLOTS:
         s.problem.reset();
         s.cycle = cycle;
         console.setSnapshot(s);
-        // The overview has its cards even when nothing is monitored.
-        QCOMPARE(state(), page == u"overview" ? StatePanel::State::Ready : StatePanel::State::Empty);
+        // The overview has its cards even when nothing is monitored; contexts and settings do not depend on services.
+        const bool alwaysReady = page == u"overview" || page == u"contexts" || page == u"settings";
+        QCOMPARE(state(), alwaysReady ? StatePanel::State::Ready : StatePanel::State::Empty);
 
         console.setSnapshot(test::fixtureSnapshot(12));
         QCOMPARE(state(), StatePanel::State::Ready);
@@ -164,7 +165,7 @@ private Q_SLOTS:
         console.setSnapshot(test::hostileSnapshot());
         MainWindow window(console);
         window.show();
-        for (const auto &info : pages()) {
+        for (const auto &info : allPages()) {
             window.showPage(QString::fromLatin1(info.id));
             QVERIFY(settled(window));
         }
@@ -237,7 +238,7 @@ private Q_SLOTS:
         QTest::mouseClick(named<QPushButton>(window, "doorDemonstration"), Qt::LeftButton);
         QCOMPARE(explored.count(), 1);
         QTest::mouseClick(named<QPushButton>(window, "doorPortainer"), Qt::LeftButton);
-        QVERIFY(named<QDialog>(window, "addPortainerDialog"));
+        QVERIFY(named<QDialog>(window, "contextDialog"));
     }
 
     void keysReachEveryPage()
@@ -250,6 +251,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         int number = 1;
         for (const auto &info : pages()) {
+            if (number > 9)
+                break;
             QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + number++), Qt::ControlModifier);
             QCOMPARE(window.currentPage(), QString::fromLatin1(info.id));
         }
@@ -265,7 +268,7 @@ private Q_SLOTS:
         MainWindow window(console);
         window.show();
         window.showPage(u"services"_s);
-        auto *cards = named<QListView>(window, "serviceCards");
+        auto *cards = named<QAbstractItemView>(window, "serviceCards");
         QCOMPARE(cards->model()->rowCount(), enrolledCount(*console.snapshot()));
         QTest::keyClicks(named<QLineEdit>(window, "serviceSearch"), u"checkout_50"_s);
         QTRY_VERIFY(cards->model()->rowCount() > 0 && cards->model()->rowCount() < 12);
@@ -285,8 +288,8 @@ private Q_SLOTS:
         QTest::qWait(20);
         const QImage dark = window.grab().toImage();
         style::applyTheme(*qApp, style::ThemeChoice::Light);
-        QTest::qWait(20);
-        QCOMPARE(window.grab().toImage(), light);
+        // Charts are drawn anew a moment later.
+        QTRY_VERIFY(window.grab().toImage() == light);
         int pale = 0;
         for (int y = 0; y < dark.height(); y += 4) {
             for (int x = 0; x < dark.width(); x += 4)
@@ -347,7 +350,7 @@ private Q_SLOTS:
         MainWindow window(console);
         window.resize(style::kWindowMinWidth, style::kWindowMinHeight);
         window.show();
-        for (const auto &info : pages()) {
+        for (const auto &info : allPages()) {
             window.showPage(QString::fromLatin1(info.id));
             QVERIFY(settled(window));
             QTest::qWait(30);
@@ -371,7 +374,7 @@ private Q_SLOTS:
         console.setSnapshot(test::fixtureSnapshot(3));
         MainWindow window(console);
         window.show();
-        for (const auto &info : pages()) {
+        for (const auto &info : allPages()) {
             window.showPage(QString::fromLatin1(info.id));
             QVERIFY(settled(window));
         }

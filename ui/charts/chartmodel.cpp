@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace preamar::ui {
@@ -32,26 +33,114 @@ QString say(const char *source)
 // A missing bucket ends a run: two points further apart than this many steps are not joined (snapshot.h).
 constexpr double kGapSteps = 1.5;
 
-void addHistory(ChartModel &model, const ChartSeries &series, double scale)
+// Points of one run, put together where several fall on one pixel: its first, lowest, highest and last are kept, so
+// that no width hides a spike.
+class Run
+{
+public:
+    Run(std::vector<QPointF> &out, double pixel) : m_out(out), m_pixel(pixel) {}
+
+    void add(QPointF p)
+    {
+        if (m_pixel <= 0.0) {
+            m_out.push_back(p);
+            return;
+        }
+        const double column = std::floor(p.x() / m_pixel);
+        if (m_count > 0 && column != m_column)
+            flush();
+        if (m_count++ == 0) {
+            m_column = column;
+            m_first = m_low = m_high = p;
+        }
+        m_low = p.y() < m_low.y() ? p : m_low;
+        m_high = p.y() > m_high.y() ? p : m_high;
+        m_last = p;
+    }
+    void flush()
+    {
+        if (m_count > 0) {
+            put(m_first);
+            put(m_low.x() <= m_high.x() ? m_low : m_high);
+            put(m_low.x() <= m_high.x() ? m_high : m_low);
+            put(m_last);
+        }
+        m_count = 0;
+    }
+
+private:
+    void put(QPointF p)
+    {
+        if (m_out.empty() || m_out.back() != p)
+            m_out.push_back(p);
+    }
+
+    std::vector<QPointF> &m_out;
+    double m_pixel;
+    double m_column = 0.0;
+    int m_count = 0;
+    QPointF m_first, m_low, m_high, m_last;
+};
+
+// Steps have no gaps: a count holds until another was read.
+void addSteps(ChartModel &model, const std::vector<std::pair<Timestamp, double>> &values, std::vector<QPointF> &out)
+{
+    const double from = msOf(model.from);
+    const double to = msOf(model.to);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double begin = std::max(from, msOf(values[i].first));
+        const double end = std::min(to, i + 1 < values.size() ? msOf(values[i + 1].first) : to);
+        if (end <= begin)
+            continue;
+        if (!out.empty() && out.back().y() == values[i].second) {
+            out.back().setX(end);
+            continue;
+        }
+        out.emplace_back(begin, values[i].second);
+        out.emplace_back(end, values[i].second);
+    }
+}
+
+void addHistory(ChartModel &model, const ChartSeries &series, double scale, int width)
 {
     const double gap = kGapSteps * static_cast<double>(series.step.count());
+    const double pixel = width > 0 ? msOf(model.to) / width - msOf(model.from) / width : 0.0;
+    const Timestamp end = std::min(model.now, model.to);
+    // One point beyond either edge, so that the line does not end inside the frame.
+    auto first = std::lower_bound(series.history.begin(), series.history.end(), model.from,
+                                  [](const ChartSeries::Point &p, Timestamp t) { return p.at < t; });
+    if (first != series.history.begin() &&
+        msOf(first == series.history.end() ? end : first->at) - msOf(std::prev(first)->at) <= gap)
+        --first;
     double last = msOf(model.from);
-    bool any = false;
-    for (const auto &point : series.history) {
-        const double x = msOf(point.at);
-        if (point.at < model.from || point.at > model.now || !std::isfinite(point.mean))
+    std::optional<Run> run;
+    for (auto it = first; it != series.history.end(); ++it) {
+        const bool isFirst = it == series.history.begin();
+        if (it->at > model.now || (it->at > model.to && (isFirst || std::prev(it)->at > model.to)))
+            break;
+        if (!std::isfinite(it->mean))
             continue;
+        const double x = msOf(it->at);
         if (model.history.empty() || x - last > gap) {
             if (x - last > gap)
-                model.gaps.emplace_back(last, x);
+                model.gaps.emplace_back(last, std::min(x, msOf(model.to)));
+            if (run)
+                run->flush();
             model.history.emplace_back();
+            run.emplace(model.history.back(), pixel);
         }
-        model.history.back().emplace_back(x, point.mean * scale);
+        if (it->max > it->min) {
+            run->add({x, it->min * scale});
+            run->add({x, it->max * scale});
+        } else {
+            run->add({x, it->mean * scale});
+        }
         last = x;
-        any = true;
     }
-    if (any && msOf(model.now) - last > 2.0 * gap)
-        model.gaps.emplace_back(last, msOf(model.now));
+    if (run)
+        run->flush();
+    if (!model.history.empty() && msOf(end) - last > 2.0 * gap)
+        model.gaps.emplace_back(last, msOf(end));
 }
 
 void addForecast(ChartModel &model, const Forecast &forecast, double scale)
@@ -59,7 +148,8 @@ void addForecast(ChartModel &model, const Forecast &forecast, double scale)
     // It opens from the last measurement, where that is not older than a step or two.
     if (!model.history.empty() && !forecast.steps.empty()) {
         const QPointF last = model.history.back().back();
-        if (msOf(model.now) - last.x() <= 2.0 * static_cast<double>(forecast.step.count())) {
+        if (msOf(model.now) - last.x() <= 2.0 * static_cast<double>(forecast.step.count()) &&
+            last.x() <= msOf(model.now)) {
             model.forecast.push_back(last);
             for (auto *band : {&model.band80, &model.band95}) {
                 band->lower.push_back(last);
@@ -70,8 +160,10 @@ void addForecast(ChartModel &model, const Forecast &forecast, double scale)
     for (std::size_t i = 0; i < forecast.steps.size(); ++i) {
         const auto &q = forecast.steps[i];
         const Timestamp at = forecast.timeAt(i);
-        if (at < model.now || at > model.to || !std::isfinite(q[kMedian]))
+        if (at < model.now || !std::isfinite(q[kMedian]))
             continue;
+        if (at > model.to + forecast.step)
+            break;
         const double x = msOf(at);
         model.forecast.emplace_back(x, q[kMedian] * scale);
         const auto put = [&](ChartModel::Band &band, double lower, double upper) {
@@ -97,7 +189,36 @@ double highest(const ChartModel &model)
         top = std::max(top, std::min(p.y(), top * 1.25));
     for (const auto &line : model.lines)
         top = std::max(top, line.value * 1.04);
+    for (const auto &p : model.limit)
+        top = std::max(top, p.y() * 1.04);
     return top;
+}
+
+// Round in the unit that is read, which is not always the one that is stored.
+std::vector<double> ticksFor(const ChartModel &model, double top, int wanted)
+{
+    if (model.isSteps)
+        return countTicks(top, wanted);
+    if (model.isPercent || (model.unit != Unit::Bytes && model.unit != Unit::PerSecond))
+        return valueTicks(top, wanted);
+    if (model.unit == Unit::Bytes)
+        return byteTicks(top, wanted);
+    std::vector<double> ticks = valueTicks(top * 60.0, wanted);
+    for (double &tick : ticks)
+        tick /= 60.0;
+    return ticks;
+}
+
+std::pair<const char *, double> byteScale(double top)
+{
+    constexpr std::array kScales{"B", "KiB", "MiB", "GiB", "TiB"};
+    double scale = 1.0;
+    std::size_t i = 0;
+    while (i + 1 < kScales.size() && top / scale >= 1024.0) {
+        scale *= 1024.0;
+        ++i;
+    }
+    return {kScales[i], scale};
 }
 
 std::size_t nearest(const std::vector<QPointF> &points, double x)
@@ -118,13 +239,32 @@ QString ChartModel::text(double value) const
 {
     if (isPercent)
         return words::percent(value / 100.0, 1);
+    if (isSteps)
+        return words::number(value);
+    if (unit == Unit::PerSecond)
+        return words::number(value * 60.0); // requests a minute, as everywhere on screen (rules.md R1)
     return unit == Unit::Cores ? words::number(value, 2) : words::value(value, unit); // cores are named in the title
+}
+
+QString ChartModel::axisUnit() const
+{
+    return unit == Unit::Bytes && !isPercent ? QString::fromLatin1(byteScale(top).first) : QString();
 }
 
 QString ChartModel::axisText(double value) const
 {
     if (isPercent)
         return words::percent(value / 100.0, 0);
+    if (unit == Unit::Bytes && isUnitApart) {
+        const double scaled = value / byteScale(top).second;
+        return words::number(scaled, scaled == std::floor(scaled)               ? 0
+                                     : scaled * 2.0 == std::floor(scaled * 2.0) ? 1
+                                                                                : 2);
+    }
+    if (isSteps)
+        return words::number(value);
+    if (unit == Unit::PerSecond)
+        return words::number(value * 60.0);
     if (unit != Unit::Cores)
         return words::value(value, unit);
     // The unit is in the title; the labels have room for the number only.
@@ -154,42 +294,111 @@ QString ChartModel::summary() const
     return parts.join(u" · "_s);
 }
 
-QString ChartModel::readOut(Timestamp at) const
+const ChartMark *ChartModel::markNear(Timestamp at) const
+{
+    // A hundredth of what is seen: the width of a mark.
+    const auto reach = (to - from) / 100;
+    const ChartMark *found = nullptr;
+    for (const auto &mark : marks) {
+        const auto distance = mark.at > at ? mark.at - at : at - mark.at;
+        if (distance <= reach && (!found || distance < (found->at > at ? found->at - at : at - found->at)))
+            found = &mark;
+    }
+    return found;
+}
+
+std::optional<double> ChartModel::measuredAt(Timestamp at) const
 {
     const double x = msOf(at);
-    const QString time = words::time(at);
-    if (at <= now) {
-        for (const auto &run : history) {
-            if (x < run.front().x() - 1.0 || x > run.back().x() + 1.0)
-                continue;
-            return time + u" · "_s + text(run[nearest(run, x)].y());
-        }
-        return time + u" · "_s + say(QT_TRANSLATE_NOOP("ForecastChart", "no data"));
+    for (const auto &run : history) {
+        if (run.empty() || x < run.front().x() - 1.0 || x > run.back().x() + 1.0)
+            continue;
+        if (!isSteps)
+            return run[nearest(run, x)].y();
+        const auto after =
+            std::upper_bound(run.begin(), run.end(), x, [](double v, const QPointF &p) { return v < p.x(); });
+        return after == run.begin() ? run.front().y() : std::prev(after)->y();
+    }
+    return std::nullopt;
+}
+
+QString ChartModel::readOut(Timestamp at) const
+{
+    const QString time = isDated ? words::dateTime(at) : words::time(at);
+    const ChartMark *mark = markNear(at);
+    const QString beside = mark ? u" · "_s + mark->text : QString();
+    if (at <= now || isSteps) {
+        const auto value = measuredAt(at);
+        if (!value && at > now)
+            return time + beside;
+        return time + u" · "_s + (value ? text(*value) : say(QT_TRANSLATE_NOOP("ForecastChart", "no data"))) + beside;
     }
     if (forecast.empty())
-        return time;
-    const std::size_t i = nearest(forecast, x);
+        return time + beside;
+    const std::size_t i = nearest(forecast, msOf(at));
     //: forecast value, then its 80 % band
     return time + u" · "_s +
            say(QT_TRANSLATE_NOOP("ForecastChart", "forecast %1 (80 %: %2 to %3)"))
-               .arg(text(forecast[i].y()), text(band80.lower[i].y()), text(band80.upper[i].y()));
+               .arg(text(forecast[i].y()), text(band80.lower[i].y()), text(band80.upper[i].y())) +
+           beside;
+}
+
+std::vector<ChartSpan> overloads(const ChartSeries &series, const ChartSteps &limit)
+{
+    std::vector<ChartSpan> spans;
+    auto next = limit.values.begin();
+    std::optional<double> bound;
+    for (const auto &point : series.history) {
+        while (next != limit.values.end() && next->first <= point.at)
+            bound = (next++)->second;
+        if (!bound || !(point.mean > *bound))
+            continue;
+        const Timestamp until = point.at + series.step;
+        if (!spans.empty() && point.at - spans.back().to <= series.step / 2)
+            spans.back().to = until;
+        else
+            spans.push_back({ChartSpan::Kind::Overload, point.at, until});
+    }
+    return spans;
 }
 
 ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame)
 {
+    constexpr Millis kDay = std::chrono::hours{24};
     ChartModel model;
     model.now = frame.now;
-    model.from = frame.now - frame.back;
-    model.to = frame.now + frame.ahead;
+    model.from = frame.window ? frame.window->from : frame.now - frame.back;
+    model.to = frame.window ? frame.window->to : frame.now + frame.ahead;
     model.unit = series.unit;
+    model.isSteps = frame.isSteps;
+    model.isUnitApart = frame.isUnitApart;
+    model.isDated = model.to - model.from > kDay || model.now - model.to > kDay;
     model.isPercent = frame.asPercent && series.capacity && *series.capacity > 0.0;
     const double scale = model.isPercent ? 100.0 / *series.capacity : 1.0;
     model.lines = frame.lines;
-    addHistory(model, series, scale);
-    if (series.forecast)
-        addForecast(model, *series.forecast, scale);
+    model.marks = frame.marks;
+    model.spans = frame.spans;
+    if (frame.isSteps) {
+        std::vector<std::pair<Timestamp, double>> values;
+        for (const auto &point : series.history) {
+            if (values.empty() || values.back().second != point.mean)
+                values.emplace_back(point.at, point.mean);
+        }
+        std::vector<QPointF> steps;
+        addSteps(model, values, steps);
+        if (!steps.empty())
+            model.history.push_back(std::move(steps));
+    } else {
+        addHistory(model, series, scale, frame.width);
+        if (series.forecast)
+            addForecast(model, *series.forecast, scale);
+    }
+    if (!frame.limit.values.empty()) {
+        addSteps(model, frame.limit.values, model.limit);
+        model.limitLabel = frame.limit.label;
+    }
     const double top = model.isPercent ? std::max(100.0, highest(model)) : highest(model);
-    model.ticks = valueTicks(top, frame.valueTickCount);
+    model.ticks = ticksFor(model, top, frame.valueTickCount);
     constexpr double kQuarters = 150.0;
     if (model.isPercent && top <= kQuarters) {
         const double step = frame.valueTickCount < 4 ? 50.0 : 25.0;

@@ -66,6 +66,8 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         paintBack(*painter, plot);
     } else {
         paintLines(*painter, plot);
+        paintLimit(*painter, plot);
+        paintMarks(*painter, plot);
         paintNow(*painter, plot);
     }
     painter->restore();
@@ -77,11 +79,7 @@ void ChartOverlay::paintBack(QPainter &painter, const QRectF &plot) const
     const QFont labels = textFont(TextRole::Caption);
     constexpr int kLabelHeight = 16;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const auto &[from, to] : m.gaps) {
-        QBrush hatch(color(Token::Control, 45), Qt::BDiagPattern);
-        const QRectF gap(xAt(from, plot), plot.top(), xAt(to, plot) - xAt(from, plot), plot.height());
-        painter.fillRect(gap.intersected(plot), hatch);
-    }
+    paintStretches(painter, plot);
     for (const double tick : m.ticks) {
         const qreal y = crisp(yAt(tick, plot));
         painter.setPen(QPen(color(tick > 0.0 ? Token::Border : Token::Control), kHairline));
@@ -95,11 +93,87 @@ void ChartOverlay::paintBack(QPainter &painter, const QRectF &plot) const
         const qreal x = crisp(xAt(static_cast<double>(toMillis(tick)), plot));
         painter.setPen(QPen(color(Token::Border), kHairline));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        if (!m_view->hasTimeLabels())
+            continue;
         painter.setPen(color(Token::Muted));
         const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
         drawFigures(painter, QRectF(left, plot.bottom() + kSpaceXs + 2.0, kTickSpacing, kLabelHeight),
-                    Qt::AlignHCenter | Qt::AlignTop, words::time(tick), labels);
+                    Qt::AlignHCenter | Qt::AlignTop, tickLabel(tick), labels);
     }
+}
+
+void ChartOverlay::paintStretches(QPainter &painter, const QRectF &plot) const
+{
+    const auto &m = m_view->model();
+    const auto fill = [&](double from, double to, const QBrush &brush) {
+        QRectF box(xAt(from, plot), plot.top(), xAt(to, plot) - xAt(from, plot), plot.height());
+        box = box.intersected(plot);
+        // What is short is seen all the same, however wide the range is.
+        if (box.width() < 2.0 && to > static_cast<double>(toMillis(m.from)) &&
+            from < static_cast<double>(toMillis(m.to)))
+            box = QRectF(std::min(xAt(from, plot), plot.right() - 2.0), plot.top(), 2.0, plot.height());
+        if (!box.isEmpty())
+            painter.fillRect(box, brush);
+    };
+    for (const auto &span : m.spans) {
+        const auto from = static_cast<double>(toMillis(span.from));
+        const auto to = static_cast<double>(toMillis(span.to));
+        if (span.kind == ChartSpan::Kind::Overload)
+            fill(from, to, color(Token::Crit, 14));
+        else
+            fill(from, to, QBrush(color(Token::Warn, 55), Qt::FDiagPattern));
+    }
+    for (const auto &[from, to] : m.gaps)
+        fill(from, to, QBrush(color(Token::Control, 45), Qt::BDiagPattern));
+}
+
+void ChartOverlay::paintLimit(QPainter &painter, const QRectF &plot) const
+{
+    const auto &m = m_view->model();
+    if (m.limit.empty())
+        return;
+    QPolygonF corners;
+    for (const auto &p : m.limit)
+        corners << QPointF(std::clamp(xAt(p.x(), plot), plot.left(), plot.right()), crisp(yAt(p.y(), plot)));
+    QPen pen(color(Token::Crit), kHairline);
+    pen.setDashPattern({6.0, 4.0});
+    painter.setPen(pen);
+    painter.drawPolyline(corners);
+    const QFont labels = textFont(TextRole::Caption, true);
+    constexpr int kLabelHeight = 14;
+    const qreal width = figuresWidth(m.limitLabel, labels) + kSpaceXs;
+    QRectF box(plot.right() - width, corners.back().y() - kLabelHeight - 1.0, width, kLabelHeight);
+    if (box.top() < plot.top() - kChartTop)
+        box.moveTop(corners.back().y() + 2.0);
+    painter.fillRect(box, color(Token::Surface, 80));
+    painter.setPen(color(Token::Crit));
+    drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, m.limitLabel, labels);
+}
+
+void ChartOverlay::paintMarks(QPainter &painter, const QRectF &plot) const
+{
+    constexpr qreal kHalf = 5.0;
+    constexpr qreal kHeight = 8.0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto &mark : m_view->model().marks) {
+        const qreal x = xAt(static_cast<double>(toMillis(mark.at)), plot);
+        if (x < plot.left() || x > plot.right())
+            continue;
+        const QColor ink = color(mark.isFailed ? Token::Crit : Token::Text);
+        painter.setPen(QPen(color(mark.isFailed ? Token::Crit : Token::Control, 60), kHairline, Qt::DotLine));
+        painter.drawLine(QPointF(crisp(x), plot.top()), QPointF(crisp(x), plot.bottom() - kHeight));
+        const qreal base = mark.isUp ? plot.bottom() - 1.0 : plot.bottom() - kHeight - 1.0;
+        const qreal tip = mark.isUp ? base - kHeight : base + kHeight;
+        painter.setPen(QPen(ink, 1.25));
+        painter.setBrush(mark.isOurs && !mark.isFailed ? QBrush(ink) : QBrush(color(Token::Surface)));
+        painter.drawPolygon(QPolygonF{{x - kHalf, base}, {x + kHalf, base}, {x, tip}});
+        if (mark.isFailed) {
+            painter.drawLine(QPointF(x - kHalf, base - kHeight), QPointF(x + kHalf, base + 1.0));
+            painter.drawLine(QPointF(x + kHalf, base - kHeight), QPointF(x - kHalf, base + 1.0));
+        }
+    }
+    painter.restore();
 }
 
 void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
@@ -135,12 +209,16 @@ void ChartOverlay::paintNow(QPainter &painter, const QRectF &plot) const
 {
     const auto &m = m_view->model();
     const QFont labels = textFont(TextRole::Caption, true);
-    const qreal x = crisp(xAt(static_cast<double>(toMillis(m.now)), plot));
-    painter.setPen(QPen(color(Token::Muted), kHairline));
-    painter.drawLine(QPointF(x, plot.top() - kSpaceXs), QPointF(x, plot.bottom()));
-    drawFigures(painter, QRectF(x - kTickSpacing / 2.0, 0.0, kTickSpacing, plot.top() - kSpaceXs),
-                Qt::AlignHCenter | Qt::AlignBottom, words::time(m.now), labels);
-    if (const auto at = m_view->pointed()) {
+    if (m.now >= m.from && m.now <= m.to) {
+        const qreal x = crisp(xAt(static_cast<double>(toMillis(m.now)), plot));
+        painter.setPen(QPen(color(Token::Muted), kHairline));
+        painter.drawLine(QPointF(x, plot.top() - kSpaceXs), QPointF(x, plot.bottom()));
+        const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
+        if (m_view->hasNowLabel())
+            drawFigures(painter, QRectF(left, 0.0, kTickSpacing, plot.top() - kSpaceXs),
+                        Qt::AlignHCenter | Qt::AlignBottom, words::time(m.now), labels);
+    }
+    if (const auto at = m_view->pointed(); at && *at >= m.from && *at <= m.to) {
         const qreal cross = crisp(xAt(static_cast<double>(toMillis(*at)), plot));
         painter.setPen(QPen(color(Token::Accent), kHairline));
         painter.drawLine(QPointF(cross, plot.top()), QPointF(cross, plot.bottom()));

@@ -1,4 +1,5 @@
-// What Qt Charts cannot draw well: grid on round ticks, gaps, thresholds with labels, the line for now, the crosshair.
+// What Qt Charts cannot draw well: grid on round ticks, gaps and other stretches, thresholds with labels, marks of
+// actions, the line for now, the crosshair.
 #pragma once
 
 #include <QGraphicsItem>
@@ -19,7 +20,10 @@ public:
 
 private:
     void paintBack(QPainter &painter, const QRectF &plot) const;
+    void paintStretches(QPainter &painter, const QRectF &plot) const;
+    void paintLimit(QPainter &painter, const QRectF &plot) const;
     void paintLines(QPainter &painter, const QRectF &plot) const;
+    void paintMarks(QPainter &painter, const QRectF &plot) const;
     void paintNow(QPainter &painter, const QRectF &plot) const;
     [[nodiscard]] qreal xAt(double ms, const QRectF &plot) const;
     [[nodiscard]] qreal yAt(double value, const QRectF &plot) const;

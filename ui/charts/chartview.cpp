@@ -13,10 +13,21 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
 
 namespace preamar::ui {
 
 using namespace style;
+
+namespace {
+
+constexpr double kZoomNotch = 1.25; // one notch of the wheel
+constexpr double kZoomClick = 0.5;  // a double click, a key
+constexpr double kPanNotch = 0.1;
+constexpr double kPanKey = 0.25;
+
+} // namespace
 
 ChartView::ChartView(QWidget *parent) : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
 {
@@ -31,6 +42,17 @@ ChartView::ChartView(QWidget *parent) : QChartView(parent), m_x(new QValueAxis(t
     c->addAxis(m_y, Qt::AlignLeft);
     m_x->setVisible(false);
     m_y->setVisible(false);
+    m_band95 = new QAreaSeries(new QLineSeries(this), new QLineSeries(this));
+    m_band80 = new QAreaSeries(new QLineSeries(this), new QLineSeries(this));
+    m_history = new QLineSeries(this);
+    m_forecast = new QLineSeries(this);
+    for (QAbstractSeries *series :
+         std::initializer_list<QAbstractSeries *>{m_band95, m_band80, m_history, m_forecast}) {
+        c->addSeries(series);
+        series->attachAxis(m_x);
+        series->attachAxis(m_y);
+    }
+    paintSeries();
     m_back = new ChartOverlay(this, ChartOverlay::Layer::Back, c);
     m_front = new ChartOverlay(this, ChartOverlay::Layer::Front, c);
 
@@ -42,7 +64,7 @@ ChartView::ChartView(QWidget *parent) : QChartView(parent), m_x(new QValueAxis(t
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(kChartHeightSmall / 2);
+    setMinimumHeight(kChartLaneMin);
     placePlot();
 }
 
@@ -55,61 +77,75 @@ void ChartView::setModel(const ChartModel &model)
 void ChartView::placePlot()
 {
     const QSizeF size(width(), height());
-    const QRectF plot(kChartLeft, kChartTop, std::max(1.0, size.width() - kChartLeft - kChartRight),
-                      std::max(1.0, size.height() - kChartTop - kChartBottom));
+    const int top = m_hasNowLabel ? kChartTop : kSpaceS;
+    const int bottom = m_hasTimeLabels ? kChartBottom : kSpaceS;
+    const QRectF plot(kChartLeft, top, std::max(1.0, size.width() - kChartLeft - kChartRight),
+                      std::max(1.0, size.height() - top - bottom));
     chart()->setPlotArea(plot);
     m_front->update();
     m_back->update();
 }
 
-void ChartView::addLine(const std::vector<QPointF> &points, const QPen &pen)
+int ChartView::plotWidth() const
 {
-    auto *series = new QLineSeries(chart());
-    series->setPen(pen);
-    series->replace(QList<QPointF>(points.begin(), points.end()));
-    chart()->addSeries(series);
-    series->attachAxis(m_x);
-    series->attachAxis(m_y);
+    return std::max(0, width() - kChartLeft - kChartRight);
 }
 
-void ChartView::addBand(const ChartModel::Band &band, const QColor &fill)
+void ChartView::setEdges(bool hasNowLabel, bool hasTimeLabels)
 {
+    m_hasNowLabel = hasNowLabel;
+    m_hasTimeLabels = hasTimeLabels;
+    placePlot();
+}
+
+void ChartView::paintSeries()
+{
+    m_band95->setPen(Qt::NoPen);
+    m_band80->setPen(Qt::NoPen);
+    m_band95->setBrush(color(Token::Accent, 10));
+    m_band80->setBrush(color(Token::Accent, 22));
+    m_history->setPen(QPen(color(Token::History), 1.25));
+    QPen pen(color(Token::Accent), 1.5);
+    pen.setDashPattern({5.0, 3.0});
+    pen.setCapStyle(Qt::FlatCap);
+    m_forecast->setPen(pen);
+}
+
+void ChartView::place(QXYSeries *series, const QList<QPointF> &points)
+{
+    series->setVisible(points.size() > 1);
+    if (points.size() > 1)
+        series->replace(points);
+}
+
+void ChartView::placeBand(QAreaSeries *area, const ChartModel::Band &band)
+{
+    area->setVisible(band.lower.size() > 1);
     if (band.lower.size() < 2)
         return;
-    auto *area = new QAreaSeries(chart());
-    auto *lower = new QLineSeries(area);
-    auto *upper = new QLineSeries(area);
-    lower->replace(QList<QPointF>(band.lower.begin(), band.lower.end()));
-    upper->replace(QList<QPointF>(band.upper.begin(), band.upper.end()));
-    area->setLowerSeries(lower);
-    area->setUpperSeries(upper);
-    area->setPen(Qt::NoPen);
-    area->setBrush(fill);
-    chart()->addSeries(area);
-    area->attachAxis(m_x);
-    area->attachAxis(m_y);
+    area->lowerSeries()->replace(QList<QPointF>(band.lower.begin(), band.lower.end()));
+    area->upperSeries()->replace(QList<QPointF>(band.upper.begin(), band.upper.end()));
 }
 
 void ChartView::rebuild()
 {
-    chart()->removeAllSeries();
     m_x->setRange(static_cast<double>(toMillis(m_model.from)), static_cast<double>(toMillis(m_model.to)));
     m_y->setRange(0.0, m_model.top);
-    addBand(m_model.band95, color(Token::Accent, 10));
-    addBand(m_model.band80, color(Token::Accent, 22));
-    QPen history(color(Token::History), 1.25);
-    for (const auto &run : m_model.history)
-        addLine(run, history);
-    if (m_model.forecast.size() > 1) {
-        QPen pen(color(Token::Accent), 1.5);
-        pen.setDashPattern({5.0, 3.0});
-        pen.setCapStyle(Qt::FlatCap);
-        addLine(m_model.forecast, pen);
+    // A solid line breaks at a point that is not a number (console.md 4.4): one series for all runs.
+    QList<QPointF> history;
+    for (const auto &run : m_model.history) {
+        if (!history.isEmpty())
+            history.append(QPointF(run.front().x(), qQNaN()));
+        history.append(QList<QPointF>(run.begin(), run.end()));
     }
+    placeBand(m_band95, m_model.band95);
+    placeBand(m_band80, m_model.band80);
+    place(m_history, history);
+    place(m_forecast, QList<QPointF>(m_model.forecast.begin(), m_model.forecast.end()));
     placePlot();
 }
 
-void ChartView::point(std::optional<Timestamp> at)
+void ChartView::setPointed(std::optional<Timestamp> at)
 {
     if (at == m_pointed)
         return;
@@ -118,55 +154,122 @@ void ChartView::point(std::optional<Timestamp> at)
     Q_EMIT pointedChanged();
 }
 
+Timestamp ChartView::timeAt(qreal x) const
+{
+    const QRectF plot = chart()->plotArea();
+    const double share = (x - plot.left()) / std::max(1.0, plot.width());
+    const auto span = static_cast<double>((m_model.to - m_model.from).count());
+    return m_model.from + Millis{static_cast<std::int64_t>(share * span)};
+}
+
+void ChartView::zoom(Timestamp around, double factor)
+{
+    const auto scaled = [factor](Millis d) {
+        return Millis{static_cast<std::int64_t>(static_cast<double>(d.count()) * factor)};
+    };
+    Q_EMIT windowWanted(TimeRange{around - scaled(around - m_model.from), around + scaled(m_model.to - around)});
+}
+
+void ChartView::pan(double share)
+{
+    const Millis by{static_cast<std::int64_t>(static_cast<double>((m_model.to - m_model.from).count()) * share)};
+    Q_EMIT windowWanted(TimeRange{m_model.from + by, m_model.to + by});
+}
+
 void ChartView::mousePressEvent(QMouseEvent *event)
 {
     // QChartView forwards to the item under the pointer without looking whether there is one (QTBUG-118669).
-    event->ignore();
+    if (!m_isNavigable || event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    m_dragFrom = event->position().x();
+    event->accept();
 }
 
 void ChartView::mouseReleaseEvent(QMouseEvent *event)
 {
-    event->ignore();
+    event->setAccepted(m_dragFrom.has_value());
+    m_dragFrom.reset();
+    unsetCursor();
+}
+
+void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    event->setAccepted(m_isNavigable);
+    if (m_isNavigable)
+        zoom(timeAt(event->position().x()), kZoomClick);
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
     const QRectF plot = chart()->plotArea();
     const qreal x = event->position().x();
-    if (x < plot.left() || x > plot.right() || m_model.to <= m_model.from) {
-        point(std::nullopt);
+    if (m_model.to <= m_model.from)
+        return;
+    if (m_dragFrom && event->buttons() & Qt::LeftButton) {
+        setCursor(Qt::ClosedHandCursor);
+        const qreal moved = *m_dragFrom - x;
+        m_dragFrom = x;
+        pan(moved / std::max(1.0, plot.width()));
         return;
     }
-    const double share = (x - plot.left()) / plot.width();
-    const auto span = static_cast<double>((m_model.to - m_model.from).count());
-    point(floorTo(m_model.from + Millis{static_cast<std::int64_t>(share * span)}, Seconds{60}));
+    if (x < plot.left() || x > plot.right()) {
+        setPointed(std::nullopt);
+        return;
+    }
+    setPointed(floorTo(timeAt(x), Seconds{60}));
 }
 
 void ChartView::leaveEvent(QEvent *event)
 {
-    point(std::nullopt);
+    setPointed(std::nullopt);
     QChartView::leaveEvent(event);
 }
 
 void ChartView::wheelEvent(QWheelEvent *event)
 {
-    event->ignore(); // the page scrolls
+    if (!m_isNavigable) {
+        event->ignore(); // the page scrolls
+        return;
+    }
+    constexpr double kNotch = 120.0;
+    const QPoint turned = event->angleDelta();
+    if (std::abs(turned.x()) > std::abs(turned.y()) || event->modifiers() & Qt::ShiftModifier)
+        pan(-(turned.x() != 0 ? turned.x() : turned.y()) / kNotch * kPanNotch);
+    else
+        zoom(timeAt(event->position().x()), std::pow(kZoomNotch, -turned.y() / kNotch));
+    event->accept();
 }
 
 void ChartView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Left && event->key() != Qt::Key_Right) {
+    const int key = event->key();
+    const bool isSideways = key == Qt::Key_Left || key == Qt::Key_Right;
+    if (m_isNavigable && isSideways && event->modifiers() & Qt::ControlModifier) {
+        pan(key == Qt::Key_Left ? -kPanKey : kPanKey);
+    } else if (m_isNavigable && (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus)) {
+        const Timestamp middle = m_model.from + (m_model.to - m_model.from) / 2;
+        zoom(
+            m_pointed.value_or(std::clamp(m_model.now, m_model.from, m_model.to) == m_model.now ? m_model.now : middle),
+            key == Qt::Key_Minus ? 1.0 / kZoomClick : kZoomClick);
+    } else if (m_isNavigable && (key == Qt::Key_Home || key == Qt::Key_End)) {
+        Q_EMIT liveWanted();
+    } else if (isSideways) {
+        // A hundredth of what is seen, a tenth with Shift: the same number of keys on every range.
+        const Millis span = m_model.to - m_model.from;
+        const Millis step = std::max<Millis>(Seconds{60}, span / (event->modifiers() & Qt::ShiftModifier ? 10 : 100));
+        const Timestamp start = std::clamp(m_model.now, m_model.from, m_model.to);
+        const Timestamp from = m_pointed.value_or(floorTo(start, Seconds{60}));
+        setPointed(std::clamp(key == Qt::Key_Left ? from - step : from + step, m_model.from, m_model.to));
+    } else {
         event->ignore();
-        return;
     }
-    const Millis step = event->modifiers() & Qt::ShiftModifier ? Millis{Seconds{900}} : Millis{Seconds{300}};
-    const Timestamp from = m_pointed.value_or(floorTo(m_model.now, Seconds{60}));
-    point(std::clamp(event->key() == Qt::Key_Left ? from - step : from + step, m_model.from, m_model.to));
 }
 
 void ChartView::focusOutEvent(QFocusEvent *event)
 {
-    point(std::nullopt);
+    setPointed(std::nullopt);
     QChartView::focusOutEvent(event);
 }
 
@@ -179,8 +282,11 @@ void ChartView::resizeEvent(QResizeEvent *event)
 void ChartView::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        rebuild();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        paintSeries();
+        m_front->update();
+        m_back->update();
+    }
 }
 
 } // namespace preamar::ui

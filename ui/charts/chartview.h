@@ -8,7 +8,10 @@
 
 #include <optional>
 
+class QAreaSeries;
+class QLineSeries;
 class QValueAxis;
+class QXYSeries;
 
 namespace preamar::ui {
 
@@ -23,14 +26,28 @@ public:
     void setModel(const ChartModel &model);
     [[nodiscard]] const ChartModel &model() const { return m_model; }
     [[nodiscard]] std::optional<Timestamp> pointed() const { return m_pointed; }
+    // The crosshair, from another chart of the same stack.
+    void setPointed(std::optional<Timestamp> at);
+    // Wheel, drag and keys ask for another window; without it the page scrolls.
+    void setNavigable(bool navigable) { m_isNavigable = navigable; }
+    [[nodiscard]] int plotWidth() const;
+    // In a stack only the last chart names the times, and only the first says when now is.
+    void setEdges(bool hasNowLabel, bool hasTimeLabels);
+    [[nodiscard]] bool hasNowLabel() const { return m_hasNowLabel; }
+    [[nodiscard]] bool hasTimeLabels() const { return m_hasTimeLabels; }
 
 Q_SIGNALS:
     void pointedChanged();
+    // The range that a person wants to see.
+    void windowWanted(preamar::TimeRange window);
+    // Back to now, as at first.
+    void liveWanted();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -41,16 +58,28 @@ protected:
 private:
     void rebuild();
     void placePlot();
-    void point(std::optional<Timestamp> at);
-    void addLine(const std::vector<QPointF> &points, const QPen &pen);
-    void addBand(const ChartModel::Band &band, const QColor &color);
+    void place(QXYSeries *series, const QList<QPointF> &points);
+    void placeBand(QAreaSeries *area, const ChartModel::Band &band);
+    void paintSeries();
+    [[nodiscard]] Timestamp timeAt(qreal x) const;
+    void zoom(Timestamp around, double factor);
+    void pan(double share);
 
     ChartModel m_model;
     QValueAxis *m_x;
     QValueAxis *m_y;
+    // Made once and refilled: making series anew costs more than all that is drawn.
+    QAreaSeries *m_band95;
+    QAreaSeries *m_band80;
+    QLineSeries *m_history;
+    QLineSeries *m_forecast;
     ChartOverlay *m_back;
     ChartOverlay *m_front;
     std::optional<Timestamp> m_pointed;
+    bool m_isNavigable = false;
+    bool m_hasNowLabel = true;
+    bool m_hasTimeLabels = true;
+    std::optional<qreal> m_dragFrom;
 };
 
 } // namespace preamar::ui

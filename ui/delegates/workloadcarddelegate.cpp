@@ -55,16 +55,15 @@ void drawMeter(QPainter &painter, const QRect &rect, const ShownFigure &figure, 
 
 QSize WorkloadCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {m_width > 0 ? m_width : kServiceCardWidth, kServiceCardHeight + kSpaceM};
+    return {kServiceCardWidth + kSpaceM, kServiceCardHeight + kSpaceM};
 }
 
 void WorkloadCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto *filter = qobject_cast<const WorkloadsFilter *>(index.model());
-    const WorkloadReport *report = filter ? filter->report(index) : nullptr;
+    const auto *model = qobject_cast<const WorkloadsModel *>(index.model());
+    const WorkloadReport *report = model ? model->report(index) : nullptr;
     if (!report)
         return;
-    const auto *model = qobject_cast<const WorkloadsModel *>(filter->sourceModel());
     const QRect card = option.rect.adjusted(0, 0, -kSpaceM, -kSpaceM);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -76,7 +75,7 @@ void WorkloadCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
                        kCaptionLine + kBodyLine + kSpaceM),
                  *report);
     paintFoot(*painter, QRect(inner.left(), inner.bottom() - kChipHeight + 1, inner.width(), kChipHeight), *report,
-              model ? model->now() : report->workload.observedAt);
+              model->now());
     painter->restore();
 }
 
@@ -84,7 +83,9 @@ void WorkloadCardDelegate::paintFrame(QPainter &painter, const QRect &card, cons
 {
     const bool focused = option.state & QStyle::State_HasFocus;
     const bool marked = option.state & QStyle::State_Selected;
-    painter.setBrush(color(option.state & QStyle::State_MouseOver ? Token::Hover : Token::Surface));
+    painter.setBrush(color(marked                                   ? Token::Selection
+                           : option.state & QStyle::State_MouseOver ? Token::Hover
+                                                                    : Token::Surface));
     painter.setPen(QPen(color(focused || marked ? Token::Accent : Token::Border), focused ? kFocusRing : kHairline));
     const qreal inset = focused ? 1.0 : 0.5;
     painter.drawRoundedRect(QRectF(card).adjusted(inset, inset, -inset, -inset), kCardRadius, kCardRadius);

@@ -13,8 +13,6 @@ class WorkloadCardDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    // The width of one card; the view sets it so that cards fill the row.
-    void setCardWidth(int width) { m_width = width; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
@@ -23,8 +21,6 @@ private:
     static void paintHead(QPainter &painter, const QRect &room, const WorkloadReport &report);
     static void paintFigures(QPainter &painter, const QRect &room, const WorkloadReport &report);
     static void paintFoot(QPainter &painter, const QRect &room, const WorkloadReport &report, Timestamp now);
-
-    int m_width = 0;
 };
 
 } // namespace preamar::ui

@@ -7,7 +7,9 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace preamar::ui {
@@ -25,7 +27,8 @@ ConfirmDialog *ConfirmDialog::ask(QWidget *parent, const Question &question,
 }
 
 ConfirmDialog::ConfirmDialog(QWidget *parent, const Question &question, std::function<void(const QString &)> confirmed)
-    : QDialog(parent), m_wanted(question.typed), m_needsReason(question.needsReason)
+    : QDialog(parent), m_wanted(question.typed ? QString::number(*question.typed) : question.typedText),
+      m_needsReason(question.needsReason)
 {
     setObjectName(u"confirmDialog"_s);
     setWindowTitle(question.title);
@@ -48,8 +51,17 @@ ConfirmDialog::ConfirmDialog(QWidget *parent, const Question &question, std::fun
     column->addWidget(title);
     column->addWidget(text);
 
-    if (m_wanted)
-        m_typed = addField(tr("Type %1 to confirm").arg(*m_wanted), u"confirmTyped"_s);
+    if (!question.lines.isEmpty()) {
+        auto *list = new QListWidget(this);
+        list->setObjectName(u"confirmLines"_s);
+        list->setAccessibleName(question.title);
+        list->addItems(question.lines);
+        list->setMaximumHeight(kListHeight);
+        list->setSelectionMode(QAbstractItemView::NoSelection);
+        column->addWidget(list);
+    }
+    if (!m_wanted.isEmpty())
+        m_typed = addField(tr("Type %1 to confirm").arg(m_wanted), u"confirmTyped"_s);
     if (m_needsReason)
         m_reason = addField(tr("Reason (it is recorded)"), u"confirmReason"_s);
 
@@ -73,6 +85,9 @@ ConfirmDialog::ConfirmDialog(QWidget *parent, const Question &question, std::fun
         accept();
         confirmed(reason);
     });
+    for (const auto &keys : question.chord)
+        connect(new QShortcut(keys, this), &QShortcut::activated, m_confirm, [this] { m_confirm->click(); });
+    setStyleProperty(this, "protected", !question.protectedContext.isEmpty());
     if (m_typed)
         m_typed->setFocus();
     else if (m_reason)
@@ -97,7 +112,7 @@ QLineEdit *ConfirmDialog::addField(const QString &label, const QString &name)
 
 void ConfirmDialog::check()
 {
-    const bool typed = !m_typed || m_typed->text().trimmed() == QString::number(*m_wanted);
+    const bool typed = !m_typed || m_typed->text().trimmed() == m_wanted;
     const bool reasoned = !m_reason || !m_reason->text().trimmed().isEmpty();
     m_confirm->setEnabled(typed && reasoned);
 }

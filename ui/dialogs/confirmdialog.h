@@ -3,10 +3,13 @@
 #pragma once
 
 #include <QDialog>
+#include <QKeySequence>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QLineEdit;
 class QPushButton;
@@ -17,12 +20,15 @@ struct Question
 {
     QString title;
     QString text;
-    QString confirm; // a verb: the label of the confirming button
+    QStringList lines; // what it is about, one by one
+    QString confirm;   // a verb: the label of the confirming button
     QString icon;
     bool isDangerous = false;
-    std::optional<qint64> typed; // must be typed before the button is enabled
-    bool needsReason = false;    // a text that is recorded
-    QString protectedContext;    // its name, where it is one
+    std::optional<qint64> typed;     // must be typed before the button is enabled
+    QString typedText;               // must be typed exactly, where no number is: the name of a context
+    bool needsReason = false;        // a text that is recorded
+    QString protectedContext;        // its name, where it is one
+    std::vector<QKeySequence> chord; // pressed again, it confirms: for what must not take a second
 };
 
 class ConfirmDialog final : public QDialog
@@ -38,7 +44,7 @@ private:
     QLineEdit *addField(const QString &label, const QString &name);
     void check();
 
-    std::optional<qint64> m_wanted;
+    QString m_wanted;
     bool m_needsReason;
     QLineEdit *m_typed = nullptr;
     QLineEdit *m_reason = nullptr;

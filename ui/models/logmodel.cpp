@@ -100,29 +100,70 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     return titles[section];
 }
 
-void AuditModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+void AuditModel::setPage(const AuditPage &page, Timestamp now)
 {
-    const bool same = m_snapshot && snapshot && m_snapshot->log.size() == snapshot->log.size() &&
-                      (snapshot->log.empty() || m_snapshot->log.front().seq == snapshot->log.front().seq);
-    if (same) {
-        m_snapshot = std::move(snapshot);
-        return;
-    }
     beginResetModel();
-    m_snapshot = std::move(snapshot);
+    m_records = page.records;
+    m_now = now;
+    m_isMore = page.isMore;
+    m_scannedTo = page.scannedTo;
+    m_waits = false;
     endResetModel();
+}
+
+void AuditModel::addPage(const AuditPage &page)
+{
+    m_waits = false;
+    m_isMore = page.isMore;
+    m_scannedTo = page.scannedTo > 0 ? page.scannedTo : m_scannedTo;
+    if (page.records.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(page.records.size()) - 1);
+    m_records.insert(m_records.end(), page.records.begin(), page.records.end());
+    endInsertRows();
+}
+
+void AuditModel::prepend(const std::vector<AuditRecord> &records)
+{
+    if (records.empty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(records.size()) - 1);
+    m_records.insert(m_records.begin(), records.begin(), records.end());
+    endInsertRows();
 }
 
 const AuditRecord *AuditModel::record(int row) const
 {
-    return m_snapshot && row >= 0 && static_cast<std::size_t>(row) < m_snapshot->log.size()
-               ? &m_snapshot->log[static_cast<std::size_t>(row)]
-               : nullptr;
+    return row >= 0 && static_cast<std::size_t>(row) < m_records.size() ? &m_records[static_cast<std::size_t>(row)]
+                                                                        : nullptr;
+}
+
+int AuditModel::rowOf(std::int64_t seq) const
+{
+    for (std::size_t i = 0; i < m_records.size(); ++i) {
+        if (m_records[i].seq == seq)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+bool AuditModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_isMore && !m_waits;
+}
+
+void AuditModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_waits = true;
+    Q_EMIT moreWanted();
 }
 
 int AuditModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_snapshot ? 0 : static_cast<int>(m_snapshot->log.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_records.size());
 }
 
 int AuditModel::columnCount(const QModelIndex &parent) const
@@ -147,7 +188,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Number:
         return QString::number(r->seq);
     case When:
-        return words::shortTime(r->at, m_snapshot->now);
+        return words::shortTime(r->at, m_now);
     case Event:
         return text::auditEvent(r->event, words::language());
     case Workload:
@@ -180,6 +221,13 @@ bool offersUndo(const Proposal &proposal)
     const bool carriedOut = proposal.state == ProposalState::Verified || proposal.state == ProposalState::Healthy ||
                             proposal.state == ProposalState::Unhealthy;
     return carriedOut && proposal.revertedBy.empty();
+}
+
+std::string proposalOf(const AuditRecord &record)
+{
+    const auto id = stringAt(record.detail, "id");
+    const bool isAbout = record.event.starts_with("proposal.") || record.event.starts_with("action.");
+    return isAbout && id ? *id : stringAt(record.detail, "proposal").value_or(std::string());
 }
 
 QString actorName(const Actor &actor)

@@ -20,6 +20,8 @@ public:
     void setAnswer(const SimulationAnswer &answer);
     void clear();
     [[nodiscard]] const SimulationAnswer *answer() const { return m_answer ? &*m_answer : nullptr; }
+    // Money is known only where somebody set a price.
+    [[nodiscard]] bool hasPrice() const { return m_answer && m_answer->price > 0.0; }
     [[nodiscard]] const replay::StudyRow *row(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -1,25 +1,32 @@
 #include "ui/pages/logpage.h"
 
-#include "core/base/json.h"
 #include "ui/delegates/tabledelegate.h"
-#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/evidencedialog.h"
 #include "ui/models/logmodel.h"
+#include "ui/pages/endedlist.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace preamar::ui {
 
@@ -55,17 +62,32 @@ bool hasFailed(ProposalState state)
 
 LogPage::LogPage(Console &console, Navigator &navigator, QWidget *parent)
     : Page(console, navigator, tr("Action log"), Scroll::OwnViews, parent), m_actions(new LogModel(this)),
-      m_audit(new AuditModel(this)), m_actionRows(makeRows(m_actions, this)), m_auditRows(makeRows(m_audit, this)),
-      m_views(new QStackedWidget(content()))
+      m_audit(new AuditModel(this)), m_actionRows(makeRows(m_actions, this)), m_views(new QStackedWidget(content())),
+      m_viewButtons(new QButtonGroup(this)), m_proof(new Banner(content())), m_search(new QLineEdit(this))
 {
     buildActions();
     buildAudit();
+    m_proof->setObjectName(u"proof"_s);
+    auto *left = new QVBoxLayout;
+    tighten(left, kSpaceS);
+    m_filters = buildFilters();
+    left->addWidget(m_filters);
+    left->addWidget(m_proof);
+    left->addWidget(m_views, 1);
     auto *row = new QHBoxLayout(content());
     tighten(row, kSpaceL);
-    row->addWidget(m_views, 1);
+    row->addLayout(left, 1);
     row->addWidget(buildDetail());
+    buildTools();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kSearchDelayMs);
+    connect(&m_typing, &QTimer::timeout, this, &LogPage::load);
+    connect(m_audit, &AuditModel::moreWanted, this, &LogPage::loadMore);
+    showView(0);
+}
 
-    m_search = new QLineEdit(this);
+void LogPage::buildTools()
+{
     m_search->setObjectName(u"logSearch"_s);
     m_search->setPlaceholderText(tr("Search the log"));
     m_search->setAccessibleName(tr("Search the log"));
@@ -74,26 +96,82 @@ LogPage::LogPage(Console &console, Navigator &navigator, QWidget *parent)
     m_search->setFixedWidth(kDoorWidth - kSpaceXxl);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
         m_actionRows->setFilterFixedString(words);
-        m_auditRows->setFilterFixedString(words);
+        m_typing.start();
     });
     tools()->addWidget(m_search);
-    auto *group = new QButtonGroup(this);
     int id = 0;
     for (const auto &title : {tr("Actions"), tr("Audit trail")}) {
         auto *button = makeButton(title, {}, "segment", this);
         button->setCheckable(true);
-        button->setChecked(id == 0);
-        group->addButton(button, id++);
+        button->setObjectName(u"logView-%1"_s.arg(id));
+        m_viewButtons->addButton(button, id++);
         tools()->addWidget(button);
     }
-    connect(group, &QButtonGroup::idClicked, this, [this](int view) {
-        m_views->setCurrentIndex(view);
-        showDetail();
-    });
-    showDetail();
+    connect(m_viewButtons, &QButtonGroup::idClicked, this, &LogPage::showView);
 }
 
-QTableView *LogPage::buildTable(QSortFilterProxyModel *rows, const char *name)
+QWidget *LogPage::buildFilters()
+{
+    auto *bar = new QWidget(content());
+    m_period = new QComboBox(bar);
+    m_period->setObjectName(u"logPeriod"_s);
+    m_period->setAccessibleName(tr("Period"));
+    for (const auto &[title, hours] : {std::pair{tr("Last 24 h"), 24}, std::pair{tr("Last 7 days"), 24 * 7},
+                                       std::pair{tr("Last 30 days"), 24 * 30}, std::pair{tr("Everything"), 0}})
+        m_period->addItem(title, hours);
+    m_kind = new QComboBox(bar);
+    m_kind->setObjectName(u"logKind"_s);
+    m_kind->setAccessibleName(tr("Kind"));
+    for (const auto &[title, events] :
+         {std::pair{tr("Every kind"), QString()}, std::pair{tr("Proposals and decisions"), u"proposal. decision."_s},
+          std::pair{tr("Actions"), u"action."_s}, std::pair{tr("Pauses and stops"), u"pause. emergency."_s},
+          std::pair{tr("Modes and policies"), u"mode. policy."_s},
+          std::pair{tr("Contexts and settings"), u"context. setting. history. restore."_s},
+          std::pair{tr("Refused"), u"command.refused"_s}})
+        m_kind->addItem(title, events);
+    m_live = makeButton(tr("Live"), u"play"_s, "segment", bar);
+    m_live->setCheckable(true);
+    m_live->setChecked(true);
+    m_live->setObjectName(u"logLive"_s);
+    m_live->setToolTip(tr("New records appear by themselves"));
+    m_verify = makeButton(tr("Verify the chain"), u"verify"_s, "", bar);
+    m_verify->setObjectName(u"logVerify"_s);
+    m_verify->setToolTip(tr("Recomputes every record's hash and compares the end with the one kept outside"));
+    m_export = new QToolButton(bar);
+    m_export->setObjectName(u"logExport"_s);
+    m_export->setText(tr("Export"));
+    m_export->setIcon(icon(u"export"_s));
+    m_export->setIconSize({kIconSmall, kIconSmall});
+    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    m_export->setProperty("kind", u"framed"_s);
+    m_export->setAccessibleName(tr("Export what the filters show"));
+    auto *menu = new QMenu(m_export);
+    menu->addAction(tr("CSV (Excel in Brazil)…"), this, [this] { exportTo(ExportFormat::CsvExcel); });
+    menu->addAction(tr("CSV (standard)…"), this, [this] { exportTo(ExportFormat::Csv); });
+    menu->addAction(tr("JSON…"), this, [this] { exportTo(ExportFormat::JsonText); });
+    m_export->setMenu(menu);
+    m_count = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, bar);
+    m_count->setMuted();
+    m_count->setObjectName(u"logCount"_s);
+    auto *row = new QHBoxLayout(bar);
+    tighten(row, kSpaceS);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_kind, m_live, m_count})
+        row->addWidget(part);
+    row->addStretch(1);
+    row->addWidget(m_verify);
+    row->addWidget(m_export);
+    connect(m_period, &QComboBox::activated, this, &LogPage::load);
+    connect(m_kind, &QComboBox::activated, this, &LogPage::load);
+    connect(m_live, &QPushButton::toggled, this, [this](bool live) {
+        if (live)
+            load();
+    });
+    connect(m_verify, &QPushButton::clicked, this, &LogPage::verify);
+    return bar;
+}
+
+QTableView *LogPage::buildTable(QAbstractItemModel *rows, const char *name)
 {
     auto *table = new QTableView(m_views);
     table->setObjectName(QString::fromLatin1(name));
@@ -106,7 +184,7 @@ QTableView *LogPage::buildTable(QSortFilterProxyModel *rows, const char *name)
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    table->verticalHeader()->setDefaultSectionSize(rowHeight());
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(false);
     m_views->addWidget(table);
@@ -149,7 +227,7 @@ void LogPage::buildActions()
 
 void LogPage::buildAudit()
 {
-    m_auditTable = buildTable(m_auditRows, "auditTable");
+    m_auditTable = buildTable(m_audit, "auditTable");
     m_auditTable->setAccessibleName(tr("Audit trail"));
     m_auditTable->setItemDelegate(new TableDelegate(
         [](const QModelIndex &index) {
@@ -184,14 +262,19 @@ QWidget *LogPage::buildDetail()
     m_technical = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, card);
     m_technical->setMuted();
     m_technical->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_answer = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, card);
-    m_answer->setTone(Tone::Crit);
     m_undo = makeButton(tr("Undo…"), u"undo"_s, "", card);
     m_undo->setObjectName(u"undoButton"_s);
-    connect(m_undo, &QPushButton::clicked, this, &LogPage::undo);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_place, m_state, m_text, m_technical, m_answer})
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (const Proposal *p = chosen(); p && offersUndo(*p))
+            askForUndo(console(), navigator(), *p, window());
+    });
+    m_evidence = makeButton(tr("Evidence…"), u"evidence"_s, "", card);
+    m_evidence->setObjectName(u"evidenceButton"_s);
+    connect(m_evidence, &QPushButton::clicked, this, &LogPage::showEvidence);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_place, m_state, m_text, m_technical})
         card->column()->addWidget(part);
     card->column()->addStretch(1);
+    card->column()->addWidget(m_evidence);
     card->column()->addWidget(m_undo);
     return card;
 }
@@ -201,7 +284,8 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     const Proposal *before = chosen();
     const QString kept = before ? QString::fromStdString(before->id.str()) : QString();
     m_actions->setSnapshot(snapshot);
-    m_audit->setSnapshot(snapshot);
+    for (auto *table : {m_actionTable, m_auditTable})
+        table->verticalHeader()->setDefaultSectionSize(rowHeight());
     if (snapshot->recent.empty() && snapshot->log.empty()) {
         panel()->setEmpty(tr("No actions yet"),
                           tr("Everything that is proposed, approved and done will be listed here."));
@@ -212,6 +296,23 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
         focusOn(kept);
     else if (!m_actionTable->currentIndex().isValid() && m_actionRows->rowCount() > 0)
         m_actionTable->selectRow(0);
+    follow(*snapshot);
+    showDetail();
+}
+
+bool LogPage::isSettled() const
+{
+    return Page::isSettled() && !m_isLoading;
+}
+
+void LogPage::showView(int view)
+{
+    m_viewButtons->button(view)->setChecked(true);
+    m_views->setCurrentIndex(view);
+    m_filters->setVisible(view == 1);
+    m_proof->setVisible(false);
+    if (view == 1 && m_seenSeq < 0)
+        load();
     showDetail();
 }
 
@@ -228,6 +329,15 @@ void LogPage::resizeEvent(QResizeEvent *event)
 
 void LogPage::focusOn(const QString &what)
 {
+    if (what == u"audit") {
+        showView(1);
+        return;
+    }
+    if (parseWorkloadRef(what.toStdString())) { // all that is recorded of a service
+        showView(1);
+        m_search->setText(what);
+        return;
+    }
     for (int row = 0; row < m_actionRows->rowCount(); ++row) {
         if (m_actionRows->index(row, 0).data(LogModel::IdRole).toString() == what) {
             m_actionTable->selectRow(row);
@@ -242,110 +352,33 @@ const Proposal *LogPage::chosen() const
     return index.isValid() ? m_actions->proposal(m_actionRows->mapToSource(index).row()) : nullptr;
 }
 
+const AuditRecord *LogPage::chosenRecord() const
+{
+    const QModelIndex index = m_auditTable ? m_auditTable->currentIndex() : QModelIndex();
+    return index.isValid() ? m_audit->record(index.row()) : nullptr;
+}
+
 void LogPage::showDetail()
 {
-    if (!m_auditTable || !m_auditTable->model())
+    if (!m_evidence)
         return;
-    m_answer->hide();
-    if (m_views->currentWidget() == m_actionTable) {
+    if (m_views->currentWidget() == m_actionTable)
         showAction(chosen());
-        return;
-    }
-    const QModelIndex index = m_auditTable->currentIndex();
-    showRecord(index.isValid() ? m_audit->record(m_auditRows->mapToSource(index).row()) : nullptr);
+    else
+        showRecord(chosenRecord());
 }
 
-void LogPage::showAction(const Proposal *p)
+void LogPage::showEvidence()
 {
-    m_state->setVisible(p);
-    m_technical->setVisible(p);
-    m_place->setVisible(p);
-    m_undo->setVisible(p && offersUndo(*p));
-    if (!p) {
-        m_title->setPlain(tr("No action selected"));
-        m_text->setPlain(tr("Select a row to see why it was done and what came of it."));
-        return;
+    ProposalId id;
+    if (m_views->currentWidget() == m_actionTable) {
+        if (const Proposal *p = chosen())
+            id = p->id;
+    } else if (const AuditRecord *r = chosenRecord()) {
+        id = ProposalId(proposalOf(*r));
     }
-    m_title->setPlain(words::name(p->plan.workload) + u'\n' + words::fromTo(p->plan.change) + u' ' + tr("replicas"));
-    m_place->setPlain(words::place(p->plan.workload) + u" · "_s + words::dateTime(p->changed));
-    const Verdict state = stateVerdict(p->state);
-    m_state->setState(state.tone, state.icon, state.word);
-    QString text = words::reasons(p->plan.reasons);
-    if (p->outcome)
-        text += u"\n\n"_s + text::reason(p->outcome->reason, words::language());
-    else if (p->closedBy)
-        text += u"\n\n"_s + text::reason(*p->closedBy, words::language());
-    if (p->outcome && !p->outcome->detail.empty())
-        text += u'\n' + words::plain(p->outcome->detail);
-    m_text->setPlain(text);
-    QStringList technical;
-    if (p->approval) {
-        technical += tr("Approved by %1 at %2").arg(actorName(p->approval->actor), words::time(p->approval->at));
-        if (!p->approval->comment.empty())
-            technical += words::plain(p->approval->comment);
-    }
-    if (!p->plan.reverts.empty())
-        technical += tr("Undoes %1").arg(words::plain(p->plan.reverts));
-    if (!p->revertedBy.empty())
-        technical += tr("The way back was proposed: %1").arg(words::plain(p->revertedBy));
-    technical += tr("Proposal %1").arg(words::plain(p->id.str()));
-    m_technical->setPlain(technical.join(u'\n'));
-}
-
-void LogPage::showRecord(const AuditRecord *record)
-{
-    m_undo->hide();
-    m_state->hide();
-    m_place->setVisible(record);
-    m_technical->setVisible(record);
-    if (!record) {
-        m_title->setPlain(tr("No record selected"));
-        m_text->setPlain(tr("Select a row to see the whole record."));
-        return;
-    }
-    m_title->setPlain(text::auditEvent(record->event, words::language()));
-    m_place->setPlain(words::dateTime(record->at) + u" · "_s + actorName(record->actor));
-    QString text;
-    if (const auto code = parseReasonCode(record->code))
-        text = text::reasonMeaning(*code, words::language());
-    if (!record->workload.empty())
-        text += (text.isEmpty() ? QString() : u"\n\n"_s) + words::plain(record->workload);
-    m_text->setPlain(text);
-    constexpr int kLongest = 800;
-    m_technical->setPlain(tr("Record %1").arg(record->seq) + u'\n' + words::plain(dumpJson(record->detail), kLongest) +
-                          u"\n\n"_s + tr("Hash %1").arg(words::plain(record->hash)));
-}
-
-void LogPage::undo()
-{
-    const Proposal *p = chosen();
-    if (!p || !offersUndo(*p))
-        return;
-    const auto snapshot = console().snapshot();
-    const ContextConfig *context = contextOf(*snapshot, p->plan.workload.context);
-    const Question question{
-        .title = tr("Undo this action?"),
-        .text =
-            tr("%1 returns from %2 replicas. The engine checks first that the service is still as this action left it.")
-                .arg(words::name(p->plan.workload), words::fromTo(inverse(p->plan.change))),
-        .confirm = tr("Undo"),
-        .icon = u"undo"_s,
-        .isDangerous = false,
-        .typed = confirmationNeeded(inverse(p->plan.change)),
-        .needsReason = false,
-        .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
-    Json arguments{{"id", p->id.str()}};
-    if (question.typed)
-        arguments["confirm"] = *question.typed;
-    ConfirmDialog::ask(window(), question, [this, arguments](const QString &) {
-        console().submit(command::revert, arguments, this, [this](const Result<CommandAnswer> &answer) {
-            const QString problem = words::problem(answer);
-            m_answer->setPlain(problem);
-            m_answer->setVisible(!problem.isEmpty());
-            if (problem.isEmpty())
-                navigator().say(tr("The way back was handed in."));
-        });
-    });
+    if (!id.empty())
+        (new EvidenceDialog(console(), id, window()))->open();
 }
 
 } // namespace preamar::ui

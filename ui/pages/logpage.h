@@ -1,18 +1,25 @@
-// What was done and by whom: actions with their way back, and the audit trail.
+// What was done and by whom: actions with their way back, and the audit trail with search, live tail, proof and export.
 #pragma once
 
 #include "ui/shell/page.h"
 
+#include <QTimer>
+
+class QAbstractItemModel;
+class QButtonGroup;
+class QComboBox;
 class QFrame;
 class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace preamar::ui {
 
 class AuditModel;
+class Banner;
 class Chip;
 class LogModel;
 class PlainLabel;
@@ -23,39 +30,66 @@ class LogPage final : public Page
 public:
     LogPage(Console &console, Navigator &navigator, QWidget *parent);
 
+    // A proposal's id, or "audit" for the trail.
     void focusOn(const QString &what) override;
+    [[nodiscard]] bool isSettled() const override;
 
 protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
+    [[nodiscard]] bool presentsBeforeFirstCycle() const override { return true; }
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QTableView *buildTable(QSortFilterProxyModel *rows, const char *name);
+    void buildTools();
+    QWidget *buildFilters();
+    QTableView *buildTable(QAbstractItemModel *rows, const char *name);
     QWidget *buildDetail();
     void buildActions();
     void buildAudit();
+    void showView(int view);
     void showDetail();
     void showAction(const Proposal *proposal);
     void showRecord(const AuditRecord *record);
-    void undo();
+    void showEvidence();
+
+    // The records that the filters ask for.
+    [[nodiscard]] AuditQuery query() const;
+    void load();
+    void loadMore();
+    void follow(const Snapshot &snapshot);
+    void verify();
+    void exportTo(ExportFormat format);
     [[nodiscard]] const Proposal *chosen() const;
+    [[nodiscard]] const AuditRecord *chosenRecord() const;
 
     LogModel *m_actions;
     AuditModel *m_audit;
     QSortFilterProxyModel *m_actionRows;
-    QSortFilterProxyModel *m_auditRows;
     QStackedWidget *m_views;
+    QButtonGroup *m_viewButtons;
+    QWidget *m_filters;
+    Banner *m_proof;
     QTableView *m_actionTable = nullptr;
     QTableView *m_auditTable = nullptr;
     QLineEdit *m_search;
+    QComboBox *m_period = nullptr;
+    QComboBox *m_kind = nullptr;
+    QPushButton *m_live = nullptr;
+    QPushButton *m_verify = nullptr;
+    QToolButton *m_export = nullptr;
+    PlainLabel *m_count = nullptr;
     QFrame *m_detail;
     PlainLabel *m_title;
     PlainLabel *m_place;
     Chip *m_state;
     PlainLabel *m_text;
     PlainLabel *m_technical;
-    PlainLabel *m_answer;
     QPushButton *m_undo;
+    QPushButton *m_evidence = nullptr;
+    QTimer m_typing;
+    std::int64_t m_seenSeq = -1;
+    int m_asked = 0;
+    bool m_isLoading = false;
 };
 
 } // namespace preamar::ui

@@ -1,6 +1,9 @@
 #include "ui/pages/overviewpage.h"
 
 #include "ui/charts/forecastchart.h"
+#include "ui/delegates/happeningdelegate.h"
+#include "ui/models/happenings.h"
+#include "ui/models/servicequery.h"
 #include "ui/pages/proposalcard.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
@@ -8,8 +11,11 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/figurelabel.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/linkcard.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QListView>
 #include <QPushButton>
 #include <QResizeEvent>
 
@@ -24,6 +30,9 @@ using namespace style;
 namespace {
 
 constexpr int kMostQueueCards = 3;
+constexpr Millis kDay = std::chrono::hours{24};
+constexpr std::size_t kLogRows = 200;
+constexpr auto kLookedKey = "overview.lookedAt";
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)
@@ -42,15 +51,20 @@ double commonThreshold(const Snapshot &snapshot)
 } // namespace
 
 OverviewPage::OverviewPage(Console &console, Navigator &navigator, QWidget *parent)
-    : Page(console, navigator, tr("Overview"), Scroll::Content, parent)
+    : Page(console, navigator, tr("Overview"), Scroll::Content, parent), m_happenings(new HappeningsModel(this))
 {
+    buildScope();
     auto *column = new QVBoxLayout(content());
     tighten(column, kSpaceL);
     column->addWidget(buildCards());
     auto *lower = new QHBoxLayout;
     tighten(lower, kSpaceL);
     lower->addWidget(buildCharts(), 1);
-    lower->addWidget(buildQueue());
+    auto *side = new QVBoxLayout;
+    tighten(side, kSpaceL);
+    side->addWidget(buildQueue());
+    side->addWidget(buildChanges(), 1);
+    lower->addLayout(side);
     column->addLayout(lower, 1);
 }
 
@@ -58,7 +72,8 @@ OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &
                                                    const char *name)
 {
     StateCard made;
-    made.card = new Card(row);
+    made.card = new LinkCard(row);
+    made.card->setAccessibleName(title);
     made.card->setObjectName(QString::fromLatin1(name));
     auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, made.card);
     caption->setMuted();
@@ -98,6 +113,28 @@ QWidget *OverviewPage::buildCards()
     m_lastRun = addStateCard(row, tr("Last run"), u"clock"_s, "lastRunCard");
     for (int i = 0; i < layout->count(); ++i)
         layout->setStretch(i, 1);
+    // Each leads to its proof.
+    const auto leads = [this](const StateCard &card, const QString &page, const char *tip) {
+        card.card->setToolTip(tr(tip));
+        connect(card.card, &LinkCard::clicked, this, [this, page, &card] {
+            const bool isTrouble = &card == &m_status && m_data->isVisible() && m_data->word() != tr("Data good");
+            const bool isRisk = &card == &m_services && m_services.chip->isVisible();
+            navigator().go(page, isTrouble ? u"state:troubled"_s : isRisk ? u"state:risk"_s : QString());
+        });
+    };
+    leads(m_status, u"services"_s, QT_TR_NOOP("Is the data good? Shows the services with problems"));
+    leads(m_services, u"services"_s, QT_TR_NOOP("Shows the services"));
+    leads(m_actions, u"log"_s, QT_TR_NOOP("Shows what was done, and by whom"));
+    leads(m_lastRun, u"log"_s, QT_TR_NOOP("Shows the log"));
+    m_data = new Chip(m_status.card);
+    m_data->setObjectName(u"dataChip"_s);
+    auto *below = new QHBoxLayout;
+    tighten(below, kSpaceS);
+    m_status.card->column()->removeWidget(m_status.note);
+    below->addWidget(m_status.note);
+    below->addWidget(m_data);
+    below->addStretch(1);
+    m_status.card->column()->addLayout(below);
     return row;
 }
 
@@ -138,16 +175,198 @@ QWidget *OverviewPage::buildQueue()
     m_queue->column()->addWidget(title);
     m_queue->column()->addWidget(m_queueEmpty);
     m_queue->column()->addLayout(m_queueList);
-    m_queue->column()->addWidget(all, 0, Qt::AlignLeft);
+    all->hide();
     m_queue->column()->addStretch(1);
     m_queue->setFixedWidth(kSidePanelWidth);
     return m_queue;
 }
 
+QWidget *OverviewPage::buildChanges()
+{
+    m_changesCard = new Card(this);
+    m_changesCard->setObjectName(u"changes"_s);
+    auto *title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, m_changesCard);
+    title->setFont(textFont(TextRole::Section, true));
+    title->setPlain(tr("What changed"));
+    m_changesNote = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, m_changesCard);
+    m_changesNote->setMuted();
+    m_changesNote->setObjectName(u"changesNote"_s);
+    m_changesEmpty = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, m_changesCard);
+    m_changesEmpty->setMuted();
+    m_changesEmpty->setPlain(tr("Nothing changed in the last 24 h."));
+    m_changesList = new QListView(m_changesCard);
+    m_changesList->setObjectName(u"changesList"_s);
+    m_changesList->setProperty("role", u"cards"_s);
+    m_changesList->setAccessibleName(tr("What changed"));
+    m_changesList->setModel(m_happenings);
+    m_changesList->setItemDelegate(new HappeningDelegate(true, m_changesList));
+    m_changesList->setUniformItemSizes(true);
+    m_changesList->setMouseTracking(true);
+    m_changesList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_changesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_changesList->setMinimumHeight(2 * kTwoLines);
+    m_changesList->viewport()->setAutoFillBackground(false);
+    const auto open = [this](const QModelIndex &index) {
+        const Happening *row = m_happenings->happening(index);
+        if (!row)
+            return;
+        if (row->workload)
+            navigator().go(u"service"_s, QString::fromStdString(toString(*row->workload)) + u'@' +
+                                             QString::number(toMillis(row->at)));
+        else
+            navigator().go(u"log"_s);
+    };
+    connect(m_changesList, &QListView::clicked, this, open);
+    connect(m_changesList, &QListView::activated, this, open);
+    m_changesCard->column()->addWidget(title);
+    m_changesCard->column()->addWidget(m_changesNote);
+    m_changesCard->column()->addWidget(m_changesEmpty, 0, Qt::AlignTop);
+    m_changesCard->column()->addWidget(m_changesList, 1);
+    m_changesCard->setFixedWidth(kSidePanelWidth);
+    return m_changesCard;
+}
+
+void OverviewPage::buildScope()
+{
+    m_scope = new QComboBox(this);
+    m_scope->setObjectName(u"overviewScope"_s);
+    m_scope->setAccessibleName(tr("Charts of"));
+    m_scope->addItem(tr("All contexts"), QString());
+    m_scope->hide();
+    connect(m_scope, &QComboBox::activated, this, [this] {
+        if (const auto snapshot = console().snapshot(); snapshot->cycle)
+            loadCharts(*snapshot, time(), true);
+    });
+    tools()->addWidget(m_scope);
+}
+
+void OverviewPage::showScope(const Snapshot &snapshot)
+{
+    std::set<std::string> contexts;
+    std::set<std::string> groups;
+    for (const auto &report : snapshot.cycle->workloads) {
+        if (!report.enrolled)
+            continue;
+        contexts.insert(report.workload.ref.context.str());
+        if (!report.policy.group.empty())
+            groups.insert(report.policy.group);
+    }
+    QStringList wanted{QString()};
+    if (contexts.size() > 1) {
+        for (const auto &context : contexts)
+            wanted += u"context:"_s + QString::fromStdString(context);
+    }
+    for (const auto &group : groups)
+        wanted += u"group:"_s + QString::fromStdString(group);
+    bool isSame = wanted.size() == m_scope->count();
+    for (int i = 0; isSame && i < m_scope->count(); ++i)
+        isSame = m_scope->itemData(i).toString() == wanted[i];
+    if (!isSame) {
+        const QString chosen = m_scope->currentData().toString();
+        m_scope->clear();
+        for (const auto &key : std::as_const(wanted)) {
+            const std::string name = key.section(u':', 1).toStdString();
+            m_scope->addItem(key.isEmpty()               ? tr("All contexts")
+                             : key.startsWith(u"group:") ? tr("Group %1").arg(words::plain(name, 40))
+                                                         : words::plain(name, 40),
+                             key);
+        }
+        m_scope->setCurrentIndex(std::max(0, m_scope->findData(chosen)));
+    }
+    m_scope->setVisible(wanted.size() > 1);
+}
+
+std::vector<WorkloadRef> OverviewPage::scoped(const Snapshot &snapshot) const
+{
+    std::vector<WorkloadRef> refs;
+    const QString key = m_scope->currentData().toString();
+    if (key.isEmpty())
+        return refs; // all of them
+    const std::string name = key.section(u':', 1).toStdString();
+    for (const auto &report : snapshot.cycle->workloads) {
+        const std::string &of = key.startsWith(u"group:") ? report.policy.group : report.workload.ref.context.str();
+        if (report.enrolled && of == name)
+            refs.push_back(report.workload.ref);
+    }
+    return refs;
+}
+
+void OverviewPage::readChanges(const Snapshot &snapshot)
+{
+    const int asked = ++m_asked;
+    m_reading = 2;
+    const auto arrived = [this, asked](bool isOurs) {
+        if (isOurs && asked == m_asked && --m_reading == 0)
+            showChanges();
+    };
+    console().changes({}, TimeRange{snapshot.now - kDay, snapshot.now + Millis{1}}, this,
+                      [this, asked, arrived](const Result<std::vector<SeenChange>> &changes) {
+                          if (asked == m_asked && changes)
+                              m_changes = *changes;
+                          arrived(true);
+                      });
+    AuditQuery query;
+    query.since = snapshot.now - kDay;
+    query.until = snapshot.now + Millis{1};
+    query.limit = kLogRows;
+    console().audit(query, this, [this, asked, arrived](const Result<AuditPage> &page) {
+        if (asked == m_asked && page)
+            m_log = page->records;
+        arrived(true);
+    });
+}
+
+void OverviewPage::showChanges()
+{
+    const Timestamp now = console().snapshot()->now;
+    if (!m_lookedAt) {
+        const auto kept = console().state().value(QString::fromLatin1(kLookedKey)).toDouble();
+        m_lookedAt = fromMillis(static_cast<std::int64_t>(kept));
+    }
+    auto rows = happenings(m_changes, m_log);
+    const auto fresh = static_cast<int>(
+        std::count_if(rows.begin(), rows.end(), [this](const Happening &row) { return row.at > *m_lookedAt; }));
+    const bool isKnown = toMillis(*m_lookedAt) > 0;
+    m_changesNote->setPlain(
+        !isKnown ? tr("in the last 24 h")
+        : fresh == 0
+            ? tr("nothing new since you last looked, at %1").arg(words::shortTime(*m_lookedAt, now))
+            : tr("%n new since you last looked, at %1", nullptr, fresh).arg(words::shortTime(*m_lookedAt, now)));
+    m_happenings->setHappenings(std::move(rows), now);
+    m_changesEmpty->setVisible(m_happenings->rowCount() == 0);
+    m_changesList->setVisible(m_happenings->rowCount() > 0);
+}
+
+// Looked at until now: what comes from here on is new the next time.
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    const Timestamp now = time().now;
+    if (toMillis(now) > 0 && m_cycle >= 0) {
+        console().state().setValue(QString::fromLatin1(kLookedKey), static_cast<double>(toMillis(now)));
+        m_lookedAt = now;
+    }
+}
+
+void OverviewPage::showData(const Snapshot &snapshot)
+{
+    const auto &all = snapshot.cycle->workloads;
+    const auto troubled = static_cast<int>(std::count_if(all.begin(), all.end(), isTroubled));
+    const auto age = dataAge(snapshot, time());
+    m_data->setVisible(enrolledCount(snapshot) > 0);
+    if (troubled > 0)
+        m_data->setState(Tone::Warn, u"warning"_s, tr("%n with problems", nullptr, troubled));
+    else if (age && *age > kLateData)
+        m_data->setState(Tone::Warn, u"clock"_s, tr("Data late"));
+    else
+        m_data->setState(Tone::Ok, u"check"_s, tr("Data good"));
+}
+
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_queue->setFixedWidth(event->size().width() < kNarrowContent ? kSidePanelNarrow : kSidePanelWidth);
+    for (QWidget *card : {m_queue, m_changesCard})
+        card->setFixedWidth(event->size().width() < kNarrowContent ? kSidePanelNarrow : kSidePanelWidth);
     const auto snapshot = console().snapshot();
     if (snapshot->cycle)
         showQueue(snapshot, time());
@@ -160,6 +379,11 @@ void OverviewPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     showQueue(snapshot, now);
     const bool newCycle = snapshot->cycle->number != m_cycle;
     m_cycle = snapshot->cycle->number;
+    showScope(*snapshot);
+    if (newCycle || m_logSeen != (snapshot->log.empty() ? 0 : snapshot->log.front().seq)) {
+        m_logSeen = snapshot->log.empty() ? 0 : snapshot->log.front().seq;
+        readChanges(*snapshot);
+    }
     loadCharts(*snapshot, now, newCycle);
     panel()->setReady();
 }
@@ -180,6 +404,7 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
 
     const auto risky =
         static_cast<int>(std::count_if(snapshot.cycle->workloads.begin(), snapshot.cycle->workloads.end(), isAtRisk));
+    showData(snapshot);
     m_services.figure->setPlain(words::number(enrolledCount(snapshot)));
     m_services.chip->setVisible(risky > 0);
     m_services.chip->setState(Tone::Warn, u"warning"_s, tr("%n at risk", nullptr, risky));
@@ -206,7 +431,7 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
 void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
 {
     // As many as can be seen without scrolling; the others are one click away.
-    const int room = height() - kQueueTop;
+    const int room = height() - kQueueTop - kChangesRows * kTwoLines;
     const auto fitting = static_cast<std::size_t>(std::clamp(room / kQueueCardHeight, 1, kMostQueueCards));
     std::vector<const Proposal *> waiting;
     for (const auto &proposal : snapshot->proposals) {
@@ -214,21 +439,38 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
             waiting.push_back(&proposal);
     }
     while (m_cards.size() > waiting.size()) {
-        delete m_cards.back();
+        m_cards.back().row->removeWidget(m_allButton);
+        delete m_cards.back().card;
+        delete m_cards.back().why;
+        delete m_cards.back().row;
         m_cards.pop_back();
     }
     while (m_cards.size() < waiting.size()) {
-        m_cards.push_back(new ProposalCard(console(), navigator(), ProposalCard::Shape::Compact, m_queue));
-        m_queueList->addWidget(m_cards.back());
+        Waiting made{new ProposalCard(console(), navigator(), ProposalCard::Shape::Compact, m_queue),
+                     makeButton(tr("See why"), u"right"_s, "quiet", m_queue)};
+        made.why->setObjectName(u"seeWhy"_s);
+        connect(made.why, &QPushButton::clicked, this, [this, card = made.card] {
+            navigator().go(u"service"_s, QString::fromStdString(toString(card->proposal().plan.workload)));
+        });
+        m_queueList->addWidget(made.card);
+        made.row = new QHBoxLayout;
+        tighten(made.row, kSpaceS);
+        made.row->addWidget(made.why);
+        made.row->addStretch(1);
+        m_queueList->addLayout(made.row);
+        m_cards.push_back(made);
     }
     bool moved = false;
     for (std::size_t i = 0; i < waiting.size(); ++i)
-        moved = moved || m_cards[i]->proposal().id != waiting[i]->id;
+        moved = moved || m_cards[i].card->proposal().id != waiting[i]->id;
     for (std::size_t i = 0; i < waiting.size(); ++i) {
-        m_cards[i]->setProposal(*waiting[i], snapshot, time);
+        m_cards[i].card->setProposal(*waiting[i], snapshot, time);
+        m_cards[i].why->setAccessibleName(tr("See why: %1").arg(words::name(waiting[i]->plan.workload)));
         if (moved)
-            m_cards[i]->disturb();
+            m_cards[i].card->disturb();
     }
+    if (!m_cards.empty() && m_cards.back().row->indexOf(m_allButton) < 0) // beside the last one
+        m_cards.back().row->addWidget(m_allButton);
     m_queueEmpty->setVisible(waiting.empty());
     m_queueEmpty->setPlain(
         snapshot->nextCycle
@@ -248,9 +490,10 @@ void OverviewPage::loadCharts(const Snapshot &snapshot, const LiveTime &time, bo
                      .lines = {},
                      .valueTickCount = 4};
     frame.lines.push_back({threshold * 100.0, tr("threshold %1").arg(words::percent(threshold, 0)), Token::Crit});
+    const std::vector<WorkloadRef> refs = scoped(snapshot);
     for (const auto &[chart, id] : {std::pair{m_cpu, metric::cpuCores}, std::pair{m_memory, metric::memoryBytes}}) {
         const ChartRequest request{
-            .workloads = {}, .metric = id, .back = frame.back, .ahead = frame.ahead, .maxPoints = 600};
+            .workloads = refs, .metric = id, .back = frame.back, .ahead = frame.ahead, .maxPoints = 600};
         if (force)
             chart->load(console(), request, frame);
         else
@@ -264,14 +507,14 @@ void OverviewPage::tick(const LiveTime &time)
     if (!snapshot->cycle)
         return;
     showCards(*snapshot, time);
-    for (auto *card : m_cards)
-        card->tick(time);
+    for (const auto &waiting : m_cards)
+        waiting.card->tick(time);
     loadCharts(*snapshot, time, false);
 }
 
 bool OverviewPage::isSettled() const
 {
-    return Page::isSettled() && m_cpu->isSettled() && m_memory->isSettled();
+    return Page::isSettled() && m_cpu->isSettled() && m_memory->isSettled() && m_reading == 0;
 }
 
 } // namespace preamar::ui

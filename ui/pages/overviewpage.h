@@ -1,10 +1,15 @@
-// At a glance: state, services, actions, last run; the demand of the next two hours; what waits for a person.
+// At a glance: state, services, actions, last run; the demand of the next two hours, of all or of a part; what waits
+// for a person; what changed, and who changed it.
 #pragma once
 
+#include "core/engine/lookups.h"
 #include "ui/shell/page.h"
 
 #include <vector>
 
+class QComboBox;
+class QHBoxLayout;
+class QListView;
 class QPushButton;
 class QVBoxLayout;
 
@@ -14,6 +19,8 @@ class Card;
 class Chip;
 class FigureLabel;
 class ForecastChart;
+class HappeningsModel;
+class LinkCard;
 class PlainLabel;
 class ProposalCard;
 
@@ -29,12 +36,13 @@ public:
 protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
     void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     // One card of the first row: a caption, a figure or word, and a line below it.
     struct StateCard
     {
-        Card *card = nullptr;
+        LinkCard *card = nullptr;
         FigureLabel *figure = nullptr;
         Chip *chip = nullptr;
         FigureLabel *note = nullptr;
@@ -43,6 +51,13 @@ private:
     QWidget *buildCards();
     QWidget *buildCharts();
     QWidget *buildQueue();
+    QWidget *buildChanges();
+    void buildScope();
+    void showScope(const Snapshot &snapshot);
+    [[nodiscard]] std::vector<WorkloadRef> scoped(const Snapshot &snapshot) const;
+    void readChanges(const Snapshot &snapshot);
+    void showChanges();
+    void showData(const Snapshot &snapshot);
     void showCards(const Snapshot &snapshot, const LiveTime &time);
     void showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time);
     void loadCharts(const Snapshot &snapshot, const LiveTime &time, bool force);
@@ -54,11 +69,30 @@ private:
     ForecastChart *m_cpu;
     ForecastChart *m_memory;
     Card *m_queue;
+    Card *m_changesCard;
+    PlainLabel *m_changesNote;
+    PlainLabel *m_changesEmpty;
+    QListView *m_changesList;
+    HappeningsModel *m_happenings;
+    std::vector<SeenChange> m_changes;
+    std::vector<AuditRecord> m_log;
+    std::optional<Timestamp> m_lookedAt; // when this page was last looked at, before now
+    int m_reading = 0;
+    int m_asked = 0;
+    QComboBox *m_scope;
+    Chip *m_data;
     QVBoxLayout *m_queueList;
     PlainLabel *m_queueEmpty;
     QPushButton *m_allButton;
-    std::vector<ProposalCard *> m_cards;
+    struct Waiting
+    {
+        ProposalCard *card = nullptr;
+        QPushButton *why = nullptr;
+        QHBoxLayout *row = nullptr;
+    };
+    std::vector<Waiting> m_cards;
     std::int64_t m_cycle = -1;
+    std::int64_t m_logSeen = -1;
 };
 
 } // namespace preamar::ui

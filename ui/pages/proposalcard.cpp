@@ -2,6 +2,7 @@
 
 #include "ui/charts/forecastchart.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/models/changelines.h"
 #include "ui/models/figures.h"
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
@@ -12,10 +13,11 @@
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
-#include <QPointer>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -58,7 +60,7 @@ ProposalCard::ProposalCard(Console &console, Navigator &navigator, Shape shape, 
     build(shape);
 }
 
-QWidget *ProposalCard::buildHead()
+QWidget *ProposalCard::buildHead(Shape shape)
 {
     auto *head = new QWidget(this);
     m_name = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, head);
@@ -71,16 +73,35 @@ QWidget *ProposalCard::buildHead()
     m_countdown = new Countdown(head);
     m_countdown->setObjectName(u"proposalCountdown"_s);
 
+    m_age = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, head);
+    m_age->setMuted();
+    m_age->setObjectName(u"proposalAge"_s);
     auto *row = new QHBoxLayout;
     tighten(row, kSpaceS);
+    if (shape == Shape::Full) {
+        m_select = new QCheckBox(head);
+        m_select->setObjectName(u"proposalSelect"_s);
+        connect(m_select, &QCheckBox::toggled, this, &ProposalCard::selectionChanged);
+        row->addWidget(m_select);
+    }
     row->addWidget(m_name, 1);
-    row->addWidget(m_protected);
+    if (shape == Shape::Full)
+        row->addWidget(m_protected);
     row->addWidget(m_state);
     row->addWidget(m_countdown);
     auto *column = new QVBoxLayout(head);
     tighten(column, 0);
     column->addLayout(row);
-    column->addWidget(m_place);
+    auto *meta = new QHBoxLayout;
+    tighten(meta, kSpaceS);
+    meta->addWidget(m_place);
+    if (shape == Shape::Full)
+        meta->addWidget(m_age);
+    else
+        meta->addWidget(m_protected); // the head has no room for it there
+    m_age->setVisible(shape == Shape::Full);
+    meta->addStretch(1);
+    column->addLayout(meta);
     return head;
 }
 
@@ -93,6 +114,7 @@ QWidget *ProposalCard::buildFigures(Shape shape)
     auto *unit = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
     unit->setMuted();
     unit->setPlain(tr("replicas"));
+    unit->setMinimumWidth(unit->sizeHint().width());
     m_figures = new QGridLayout;
     m_figures->setContentsMargins(0, kSpaceXs, 0, 0);
     m_figures->setHorizontalSpacing(kSpaceL);
@@ -125,7 +147,7 @@ void ProposalCard::build(Shape shape)
 {
     if (shape == Shape::Compact)
         column()->setContentsMargins(kSpaceM, kSpaceS, kSpaceM, kSpaceM);
-    column()->addWidget(buildHead());
+    column()->addWidget(buildHead(shape));
     m_sentence = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_sentence->setObjectName(u"proposalSentence"_s);
     m_changed = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
@@ -153,8 +175,11 @@ void ProposalCard::build(Shape shape)
         buttons->addStretch(1);
     buttons->addWidget(m_reject);
     buttons->addWidget(m_approve);
-    if (shape == Shape::Full)
+    if (shape == Shape::Full) {
+        buildMenu();
+        buttons->addWidget(m_menu);
         buttons->addStretch(1);
+    }
     left->addLayout(buttons);
 
     auto *middle = new QHBoxLayout;
@@ -197,6 +222,8 @@ void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<c
     setStyleProperty(this, "attention", proposal.state == ProposalState::Proposed);
     //: accessible name of a proposal: service, change
     setAccessibleName(tr("Proposal for %1: replicas %2").arg(words::name(ref), words::fromTo(proposal.plan.change)));
+    if (m_select)
+        m_select->setAccessibleName(tr("Select %1").arg(words::name(ref)));
     m_approve->setText(confirmationNeeded(proposal.plan.change) ? tr("Approve…") : tr("Approve"));
     showFigures();
     showWhy();
@@ -223,6 +250,10 @@ void ProposalCard::showFigures()
         m_figures->addWidget(figure, row++, 1, Qt::AlignRight);
     };
     const Plan &plan = m_proposal.plan;
+    // The large figures say the first line already.
+    const auto lines = changeLines(plan.change, m_chart ? reportOf(*m_snapshot, plan.workload) : nullptr);
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        add(lines[i].what, lines[i].before + u" → "_s + lines[i].after);
     if (plan.risk)
         add(tr("Risk of overload"), probabilityText(plan.risk->without) + u" → "_s + probabilityText(plan.risk->with));
     if (plan.confidence && m_chart)
@@ -246,19 +277,12 @@ void ProposalCard::showWhy()
 
 void ProposalCard::showChanges()
 {
-    QString changed;
-    const auto *report = reportOf(*m_snapshot, m_proposal.plan.workload);
+    QStringList lines;
     if (isOpen(m_proposal.state)) {
-        if (!report) {
-            changed = tr("The service is no longer there.");
-        } else if (report->workload.replicas != m_proposal.plan.observed.replicas) {
-            changed = tr("Changed since the proposal: replicas %1 → %2.")
-                          .arg(m_proposal.plan.observed.replicas)
-                          .arg(report->workload.replicas);
-        } else if (report->workload.specDigest != m_proposal.plan.observed.specDigest) {
-            changed = tr("Changed since the proposal: the definition of the service.");
-        }
+        for (const auto &line : changesSince(m_proposal.plan, reportOf(*m_snapshot, m_proposal.plan.workload)))
+            lines += line;
     }
+    const QString changed = lines.join(u'\n');
     m_changed->setPlain(changed);
     m_changed->setVisible(!changed.isEmpty());
 }
@@ -280,7 +304,7 @@ void ProposalCard::loadChart(const LiveTime &time, bool force)
     const auto limit =
         report ? (memory ? report->workload.limits.memoryBytes : report->workload.limits.cpuCores) : std::nullopt;
     if (limit) {
-        const auto &change = std::get<ReplicaChange>(plan.change);
+        const CountStep change = counts(plan.change);
         const auto line = [&](std::int64_t replicas, Token token) {
             //: label of a line in a chart: usable capacity of that many replicas
             frame.lines.push_back({kOverload * *limit * static_cast<double>(replicas),
@@ -304,115 +328,11 @@ void ProposalCard::tick(const LiveTime &time)
 {
     if (!m_snapshot)
         return;
+    const Millis age = std::chrono::duration_cast<Millis>(time.now - m_proposal.plan.created);
+    m_age->setPlain(tr("proposed %1").arg(words::ago(age)));
     m_countdown->setVisible(m_proposal.state == ProposalState::Proposed);
     m_countdown->setLeft(timeLeft(m_proposal.plan, m_snapshot->bootId, time.boot));
     updateButtons();
-}
-
-QString ProposalCard::refusal() const
-{
-    if (m_countdown->isOver())
-        return tr("It expired. A new proposal is made where it is still needed.");
-    if (const Pause *pause = globalPause(*m_snapshot)) {
-        if (!pause->scaleInOnly || direction(m_proposal.plan.change) == Direction::Down)
-            return tr("Paused: resume to approve.");
-    }
-    const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
-    if (context && context->readOnly)
-        return tr("This context is read-only.");
-    const auto *report = reportOf(*m_snapshot, m_proposal.plan.workload);
-    if (report && report->policy.mode < Mode::Approve)
-        return tr("A recommendation: raise the mode of this service to approve it.");
-    return {};
-}
-
-void ProposalCard::updateButtons()
-{
-    const bool open = m_proposal.state == ProposalState::Proposed;
-    const QString why = open ? refusal() : QString();
-    m_approve->setVisible(open);
-    m_reject->setVisible(open);
-    m_approve->setEnabled(open && why.isEmpty() && !m_isSending);
-    m_reject->setEnabled(open && !m_countdown->isOver() && !m_isSending);
-    m_hint->setPlain(m_isSending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);
-    m_hint->setVisible(!m_hint->plainText().isEmpty());
-}
-
-void ProposalCard::disturb()
-{
-    m_still.start();
-}
-
-bool ProposalCard::isSettled() const
-{
-    return !m_chart || m_chart->isSettled();
-}
-
-void ProposalCard::approve()
-{
-    if (!m_approve->isEnabled() || !m_approve->isVisible() || !isStill())
-        return;
-    Json arguments{{"id", m_proposal.id.str()}};
-    const QString done = tr("Approved: %1, replicas %2.")
-                             .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change));
-    const auto typed = confirmationNeeded(m_proposal.plan.change);
-    if (!typed) {
-        send(command::approve, arguments, done);
-        return;
-    }
-    const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
-    const Question question{
-        .title = tr("Approve a large reduction?"),
-        .text = tr("%1 goes from %2 replicas.")
-                    .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)),
-        .confirm = tr("Approve"),
-        .icon = u"check"_s,
-        .isDangerous = true,
-        .typed = *typed,
-        .needsReason = false,
-        .protectedContext = context && context->isProtected ? words::plain(context->name.str()) : QString()};
-    const ProposalId asked = m_proposal.id;
-    arguments["confirm"] = *typed;
-    ConfirmDialog::ask(window(), question,
-                       [this, guard = QPointer<ProposalCard>(this), asked, arguments, done](const QString &) {
-                           // The card may show another proposal by now, or be gone: what was confirmed is not what is
-                           // shown.
-                           if (guard && m_proposal.id == asked)
-                               send(command::approve, arguments, done);
-                       });
-}
-
-void ProposalCard::reject()
-{
-    if (!m_reject->isEnabled() || !m_reject->isVisible() || !isStill())
-        return;
-    send(command::reject, Json{{"id", m_proposal.id.str()}},
-         tr("Rejected: %1.").arg(words::name(m_proposal.plan.workload)));
-}
-
-void ProposalCard::send(std::string_view kind, Json arguments, const QString &done)
-{
-    m_isSending = true;
-    m_answer.clear();
-    updateButtons();
-    m_console.submit(kind, std::move(arguments), this, [this, done](const Result<CommandAnswer> &answer) {
-        m_isSending = false;
-        m_answer = words::problem(answer);
-        if (m_answer.isEmpty())
-            m_navigator.say(done);
-        updateButtons();
-    });
-}
-
-void ProposalCard::keyPressEvent(QKeyEvent *event)
-{
-    const bool bare = !(event->modifiers() & ~Qt::KeypadModifier) && !event->isAutoRepeat();
-    if (bare && event->key() == Qt::Key_A)
-        approve();
-    else if (bare && event->key() == Qt::Key_R)
-        reject();
-    else
-        Card::keyPressEvent(event);
 }
 
 } // namespace preamar::ui

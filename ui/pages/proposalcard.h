@@ -10,8 +10,10 @@
 
 #include <memory>
 
+class QCheckBox;
 class QGridLayout;
 class QPushButton;
+class QToolButton;
 
 namespace preamar::ui {
 
@@ -42,20 +44,35 @@ public:
 
     void approve();
     void reject();
+    // With words that are recorded.
+    void approveWithComment();
+    void rejectWithReason();
+    // Why it cannot be approved now, or empty.
+    [[nodiscard]] QString refusal() const;
+    [[nodiscard]] bool isSelected() const;
+    void setSelected(bool selected);
+    // What a bulk approval of this one came to.
+    void showAnswer(const QString &answer);
+
+Q_SIGNALS:
+    void selectionChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build(Shape shape);
-    QWidget *buildHead();
+    QWidget *buildHead(Shape shape);
     QWidget *buildFigures(Shape shape);
     void showFigures();
     void showWhy();
     void showChanges();
+    void buildMenu();
+    void showEvidence();
+    void approveWith(const QString &comment);
+    void ask(bool withComment);
     void loadChart(const LiveTime &time, bool force);
     void updateButtons();
-    [[nodiscard]] QString refusal() const; // why it cannot be approved now, or empty
     void send(std::string_view kind, Json arguments, const QString &done);
 
     Console &m_console;
@@ -68,6 +85,9 @@ private:
 
     PlainLabel *m_name;
     PlainLabel *m_place;
+    PlainLabel *m_age;
+    QCheckBox *m_select = nullptr;
+    QToolButton *m_menu = nullptr;
     Chip *m_protected;
     Chip *m_state;
     Countdown *m_countdown;

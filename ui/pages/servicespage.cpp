@@ -2,28 +2,32 @@
 
 #include "ui/delegates/tabledelegate.h"
 #include "ui/delegates/workloadcarddelegate.h"
+#include "ui/delegates/workloadrowdelegate.h"
 #include "ui/models/workloadsmodel.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/gridview.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
+#include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace preamar::ui {
 
@@ -44,44 +48,27 @@ constexpr OrderRow kOrders[] = {
     {QT_TRANSLATE_NOOP("ServiceOrder", "By CPU"), WorkloadsModel::Cpu, Qt::DescendingOrder},
     {QT_TRANSLATE_NOOP("ServiceOrder", "By memory"), WorkloadsModel::Memory, Qt::DescendingOrder},
 };
+// Ages are told in steps: a list that moves every second is looked at for the wrong reason.
+constexpr Millis kAgeStep{5000};
+constexpr int kLeastLetters = 7; // of a facet
 
 } // namespace
 
 ServicesPage::ServicesPage(Console &console, Navigator &navigator, QWidget *parent)
     : Page(console, navigator, tr("Services"), Scroll::OwnViews, parent), m_model(new WorkloadsModel(this)),
-      m_filter(new WorkloadsFilter(this)), m_cardDelegate(new WorkloadCardDelegate(this)),
       m_views(new QStackedWidget(content()))
 {
-    m_filter->setSourceModel(m_model);
     buildTools();
     auto *column = new QVBoxLayout(content());
     tighten(column, kSpaceM);
-    auto *facets = new QHBoxLayout;
-    tighten(facets, kSpaceS);
-    m_facets = new QButtonGroup(this);
-    column->addLayout(facets);
+    column->addWidget(buildFacets());
     column->addWidget(m_views, 1);
-    const QString titles[] = {tr("Monitored"), tr("At risk"), tr("With problems"), tr("All")};
-    int id = 0;
-    for (const auto &title : titles) {
-        auto *button = makeButton(title, {}, "segment", this);
-        button->setCheckable(true);
-        button->setChecked(id == 0);
-        m_facets->addButton(button, id++);
-        facets->addWidget(button);
-    }
-    m_count = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, this);
-    m_count->setMuted();
-    m_count->setObjectName(u"serviceCount"_s);
-    facets->addStretch(1);
-    facets->addWidget(m_count);
-    connect(m_facets, &QButtonGroup::idClicked, this, [this](int facet) {
-        m_filter->setFacet(static_cast<WorkloadsFilter::Facet>(facet));
-        showCount();
-    });
-    buildCards();
-    buildTable();
+    column->addWidget(buildBulk());
+    buildViews();
+    keepSelection();
     applyOrder(0);
+    connect(new QShortcut(QKeySequence(Qt::Key_Slash), this), &QShortcut::activated, m_search,
+            qOverload<>(&QWidget::setFocus));
 }
 
 void ServicesPage::buildTools()
@@ -93,69 +80,175 @@ void ServicesPage::buildTools()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
     m_search->setFixedWidth(kDoorWidth - kSpaceXxl);
-    m_searchDelay.setSingleShot(true);
-    m_searchDelay.setInterval(kSearchDelayMs);
-    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
-    connect(&m_searchDelay, &QTimer::timeout, this, [this] {
-        m_filter->setWords(m_search->text());
-        showCount();
-    });
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, &ServicesPage::applyQuery);
     m_order = new QComboBox(this);
+    m_order->setObjectName(u"serviceOrder"_s);
     m_order->setAccessibleName(tr("Order"));
     for (const auto &row : kOrders)
         m_order->addItem(QCoreApplication::translate("ServiceOrder", row.title));
     connect(m_order, &QComboBox::activated, this, &ServicesPage::applyOrder);
-    auto *views = new QButtonGroup(this);
+    m_viewButtons = new QButtonGroup(this);
     tools()->addWidget(m_search);
     tools()->addWidget(m_order);
+    const std::array views{std::tuple{u"cards"_s, u"cards"_s, tr("As cards")},
+                           std::tuple{u"table"_s, u"table"_s, tr("As a table")},
+                           std::tuple{u"list"_s, u"log"_s, tr("As a compact list")}};
     int id = 0;
-    for (const auto &[name, title] : {std::pair{u"cards"_s, tr("As cards")}, std::pair{u"table"_s, tr("As a table")}}) {
+    for (const auto &[name, sign, title] : views) {
         auto *button = makeButton({}, {}, "segment", this);
-        button->setIcon(icon(name));
+        button->setIcon(icon(sign));
         button->setIconSize({kIconSmall, kIconSmall});
         button->setCheckable(true);
         button->setChecked(id == 0);
         button->setAccessibleName(title);
         button->setToolTip(title);
         button->setObjectName(name + u"Button"_s);
-        views->addButton(button, id++);
+        m_viewButtons->addButton(button, id++);
         tools()->addWidget(button);
     }
-    connect(views, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
+    connect(m_viewButtons, &QButtonGroup::idClicked, this, &ServicesPage::setView);
+    m_saved = new QToolButton(this);
+    m_saved->setObjectName(u"savedViews"_s);
+    m_saved->setIcon(icon(u"options"_s));
+    m_saved->setIconSize({kIcon, kIcon});
+    m_saved->setAccessibleName(tr("Saved views"));
+    m_saved->setToolTip(tr("Saved views"));
+    m_saved->setPopupMode(QToolButton::InstantPopup);
+    m_savedMenu = new QMenu(m_saved);
+    connect(m_savedMenu, &QMenu::aboutToShow, this, &ServicesPage::fillViewsMenu);
+    m_saved->setMenu(m_savedMenu);
+    tools()->addWidget(m_saved);
 }
 
-void ServicesPage::buildCards()
+QWidget *ServicesPage::buildFacets()
 {
-    m_cards = new QListView(m_views);
-    m_cards->setObjectName(u"serviceCards"_s);
-    m_cards->setProperty("role", u"cards"_s);
-    m_cards->setAccessibleName(tr("Services"));
-    m_cards->setViewMode(QListView::IconMode);
-    m_cards->setMovement(QListView::Static);
-    m_cards->setResizeMode(QListView::Adjust);
-    m_cards->setUniformItemSizes(true);
-    m_cards->setLayoutMode(QListView::SinglePass);
-    m_cards->setSpacing(0);
-    m_cards->setMouseTracking(true);
-    m_cards->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_cards->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_cards->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_cards->setModel(m_filter);
-    m_cards->setModelColumn(WorkloadsModel::Name);
-    m_cards->setItemDelegate(m_cardDelegate);
-    m_cards->viewport()->installEventFilter(this);
-    m_cards->viewport()->setAutoFillBackground(false);
-    m_views->addWidget(m_cards);
+    auto *box = new QWidget(this);
+    auto *lines = new QVBoxLayout(box);
+    tighten(lines, kSpaceS);
+    m_upperLine = new QHBoxLayout;
+    m_lowerLine = new QHBoxLayout;
+    lines->addLayout(m_upperLine);
+    lines->addLayout(m_lowerLine);
+    auto *facets = m_upperLine;
+    tighten(facets, kSpaceS);
+    m_facetBox = new QWidget(box);
+    auto *choices = new QHBoxLayout(m_facetBox);
+    tighten(choices, kSpaceS);
+    m_states = new QButtonGroup(this);
+    const QString titles[] = {tr("Monitored"), tr("At risk"), tr("Problems"), tr("Proposals"), tr("All")};
+    int id = 0;
+    for (const auto &title : titles) {
+        auto *button = makeButton(title, {}, "segment", box);
+        button->setCheckable(true);
+        button->setChecked(id == 0);
+        button->setObjectName(u"state%1"_s.arg(id));
+        m_states->addButton(button, id++);
+        facets->addWidget(button);
+    }
+    connect(m_states, &QButtonGroup::idClicked, this, &ServicesPage::applyQuery);
+    const auto combo = [&](const char *name, const QString &title) {
+        auto *made = new QComboBox(m_facetBox);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setAccessibleName(title);
+        made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        made->setMinimumContentsLength(kLeastLetters);
+        made->hide();
+        connect(made, &QComboBox::activated, this, &ServicesPage::applyQuery);
+        choices->addWidget(made);
+        return made;
+    };
+    m_context = combo("contextFacet", tr("Context"));
+    m_group = combo("groupFacet", tr("Group"));
+    m_mode = combo("modeFacet", tr("Mode"));
+    m_owner = combo("ownerFacet", tr("Owner"));
+    m_mode->addItem(tr("Any mode"), QString());
+    for (const Mode mode : {Mode::Observe, Mode::Recommend, Mode::Approve, Mode::AutoUp, Mode::Auto})
+        m_mode->addItem(text::mode(mode, words::language()), QString::fromStdString(std::string(toString(mode))));
+    m_mode->show();
+    m_count = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, box);
+    m_count->setMuted();
+    m_count->setObjectName(u"serviceCount"_s);
+    facets->addWidget(m_facetBox);
+    facets->addStretch(1);
+    facets->addWidget(m_count);
+    return box;
 }
 
-void ServicesPage::buildTable()
+QWidget *ServicesPage::buildBulk()
 {
+    auto *card = new Card(this);
+    m_bulk = card;
+    card->setObjectName(u"bulkBar"_s);
+    card->column()->setContentsMargins(kSpaceM, kSpaceS, kSpaceM, kSpaceS);
+    auto *row = new QHBoxLayout;
+    tighten(row, kSpaceS);
+    m_bulkCount = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, card);
+    m_bulkCount->setObjectName(u"bulkCount"_s);
+    row->addWidget(m_bulkCount, 1);
+    auto *mode = makeButton(tr("Mode"), u"shield"_s, "", card);
+    mode->setObjectName(u"bulkMode"_s);
+    auto *menu = new QMenu(mode);
+    for (const Mode each : {Mode::Observe, Mode::Recommend, Mode::Approve}) {
+        auto *action = menu->addAction(text::mode(each, words::language()));
+        connect(action, &QAction::triggered, this, [this, each] { setMode(each); });
+    }
+    mode->setMenu(menu);
+    auto *pause = makeButton(tr("Pause"), u"pause"_s, "", card);
+    pause->setObjectName(u"bulkPause"_s);
+    connect(pause, &QPushButton::clicked, this, [this] { setPaused(true); });
+    auto *resume = makeButton(tr("Resume"), u"play"_s, "", card);
+    resume->setObjectName(u"bulkResume"_s);
+    connect(resume, &QPushButton::clicked, this, [this] { setPaused(false); });
+    auto *clear = makeButton(tr("Clear the selection"), {}, "quiet", card);
+    clear->setObjectName(u"bulkClear"_s);
+    connect(clear, &QPushButton::clicked, this, [this] { m_selection->clearSelection(); });
+    for (auto *button : {mode, pause, resume, clear})
+        row->addWidget(button);
+    card->column()->addLayout(row);
+    card->hide();
+    return card;
+}
+
+GridView *ServicesPage::addGrid(const char *name, int width, int height)
+{
+    auto *grid = new GridView(m_views);
+    grid->setObjectName(QString::fromLatin1(name));
+    grid->setProperty("role", u"cards"_s);
+    grid->setAccessibleName(tr("Services"));
+    grid->viewport()->setAutoFillBackground(false);
+    grid->setFrameShape(QFrame::NoFrame);
+    grid->setCell(width, height);
+    return grid;
+}
+
+void ServicesPage::adopt(QAbstractItemView *view)
+{
+    view->setModel(m_model);
+    if (!m_selection)
+        m_selection = view->selectionModel();
+    else
+        view->setSelectionModel(m_selection);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->installEventFilter(this);
+    // A plain click opens; with Ctrl or Shift it selects.
+    connect(view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (QGuiApplication::keyboardModifiers() == Qt::NoModifier)
+            open(index);
+    });
+    m_views->addWidget(view);
+}
+
+void ServicesPage::buildViews()
+{
+    m_cards = addGrid("serviceCards", kServiceCardWidth + kSpaceM, kServiceCardHeight + kSpaceM);
+    m_cards->setItemDelegate(new WorkloadCardDelegate(m_cards));
     m_table = new QTableView(m_views);
     m_table->setObjectName(u"serviceTable"_s);
     m_table->setAccessibleName(tr("Services"));
-    m_table->setModel(m_filter);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    adopt(m_cards);
+    adopt(m_table);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
@@ -166,11 +259,10 @@ void ServicesPage::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(WorkloadsModel::Name, QHeaderView::Stretch);
-    m_table->setSortingEnabled(true);
     m_table->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
             TableDelegate::Look look;
-            const WorkloadReport *report = m_filter->report(index);
+            const WorkloadReport *report = m_model->report(index);
             if (report && index.column() == WorkloadsModel::Decision)
                 look.chip = verdictOf(*report);
             look.isHot = index.data(WorkloadsModel::HotRole).toBool();
@@ -179,27 +271,105 @@ void ServicesPage::buildTable()
             return look;
         },
         m_table));
-    const auto width = [this](WorkloadsModel::Column column, int pixels) { m_table->setColumnWidth(column, pixels); };
     constexpr int kFigureColumn = 84;
     for (const auto column :
          {WorkloadsModel::Replicas, WorkloadsModel::Cpu, WorkloadsModel::Memory, WorkloadsModel::Requests,
           WorkloadsModel::Latency, WorkloadsModel::Errors, WorkloadsModel::Age})
-        width(column, kFigureColumn);
-    width(WorkloadsModel::Place, kNameWidth);
-    width(WorkloadsModel::Decision, kNameWidth);
-    m_views->addWidget(m_table);
+        m_table->setColumnWidth(column, kFigureColumn);
+    m_table->setColumnWidth(WorkloadsModel::Place, kNameWidth);
+    m_table->setColumnWidth(WorkloadsModel::Decision, kNameWidth);
+    m_list = addGrid("serviceList", kCompactWidth, kCompactRow);
+    m_list->setItemDelegate(new WorkloadRowDelegate(m_list));
+    adopt(m_list);
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, &ServicesPage::showSelection);
+}
+
+// A new list loses what was selected in the old one; the services are still the same.
+void ServicesPage::keepSelection()
+{
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_keptSelection.clear();
+        for (const auto &index : m_selection->selectedRows())
+            m_keptSelection += index.data(WorkloadsModel::RefRole).toString();
+        m_keptCurrent = m_selection->currentIndex().data(WorkloadsModel::RefRole).toString();
+    });
+    connect(
+        m_model, &QAbstractItemModel::modelReset, this,
+        [this] {
+            QItemSelection again;
+            for (const auto &ref : std::as_const(m_keptSelection)) {
+                if (const int row = m_model->rowOf(ref); row >= 0)
+                    again.select(m_model->index(row, 0), m_model->index(row, WorkloadsModel::ColumnCount - 1));
+            }
+            if (!again.isEmpty())
+                m_selection->select(again, QItemSelectionModel::Select);
+            if (const int row = m_model->rowOf(m_keptCurrent); row >= 0)
+                m_selection->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+            showSelection();
+        },
+        Qt::QueuedConnection);
 }
 
 void ServicesPage::applyOrder(int index)
 {
     const auto &row = kOrders[std::clamp(index, 0, static_cast<int>(std::size(kOrders)) - 1)];
-    m_table->sortByColumn(row.column, row.order);
-    m_filter->sort(row.column, row.order);
+    m_table->setSortingEnabled(false);
+    m_table->horizontalHeader()->setSortIndicator(row.column, row.order);
+    m_table->setSortingEnabled(true); // sorts by the indicator
+}
+
+void ServicesPage::applyQuery()
+{
+    ServiceQuery query;
+    query.text = m_search->text();
+    query.state = static_cast<ServiceQuery::State>(std::max(0, m_states->checkedId()));
+    query.context = m_context->currentData().toString().toStdString();
+    query.group = m_group->currentData().toString().toStdString();
+    query.owner = m_owner->currentData().toString().toStdString();
+    query.mode = parseMode(m_mode->currentData().toString().toStdString());
+    m_model->setQuery(query);
+    showCount();
+}
+
+void ServicesPage::setQuery(const ServiceQuery &query)
+{
+    const auto choose = [](QComboBox *box, const std::string &value) {
+        box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(value))));
+    };
+    {
+        const QSignalBlocker quiet(m_search);
+        m_search->setText(query.text);
+    }
+    if (auto *button = m_states->button(static_cast<int>(query.state)))
+        button->setChecked(true);
+    choose(m_context, query.context);
+    choose(m_group, query.group);
+    choose(m_owner, query.owner);
+    choose(m_mode, query.mode ? std::string(toString(*query.mode)) : std::string());
+    applyQuery();
+}
+
+void ServicesPage::setView(int index)
+{
+    m_views->setCurrentIndex(index);
+    if (auto *button = m_viewButtons->button(index))
+        button->setChecked(true);
+    console().state().setValue(u"services.view"_s, index);
+}
+
+void ServicesPage::open(const QModelIndex &index)
+{
+    if (m_model->report(index))
+        navigator().go(u"service"_s, index.data(WorkloadsModel::RefRole).toString());
 }
 
 void ServicesPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    m_model->setSnapshot(snapshot, time().now);
+    if (m_shownAt == Timestamp{})
+        setView(std::clamp(console().state().value(u"services.view"_s).toInt(), 0, m_views->count() - 1));
+    m_shownAt = time().now;
+    m_model->setSnapshot(snapshot, m_shownAt);
+    showFacets(*snapshot);
     if (snapshot->cycle->workloads.empty()) {
         panel()->setEmpty(tr("No services found"), tr("The contexts were reached but have no services yet."));
         return;
@@ -208,43 +378,115 @@ void ServicesPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     showCount();
 }
 
+void ServicesPage::fillFacet(QComboBox *box, const std::set<std::string> &values, const QString &any)
+{
+    bool isSame = box->count() == static_cast<int>(values.size()) + 1;
+    int at = 1;
+    for (const auto &value : values)
+        isSame = isSame && box->itemData(at++).toString() == QString::fromStdString(value);
+    if (isSame)
+        return;
+    const QString chosen = box->currentData().toString();
+    box->clear();
+    box->addItem(any, QString());
+    for (const auto &value : values)
+        box->addItem(words::plain(value), QString::fromStdString(value));
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    // A choice between one thing is none.
+    box->setVisible(values.size() > 1 || box->currentIndex() > 0);
+}
+
+void ServicesPage::showFacets(const Snapshot &snapshot)
+{
+    std::set<std::string> contexts;
+    std::set<std::string> groups;
+    std::set<std::string> owners;
+    for (const auto &report : snapshot.cycle->workloads) {
+        contexts.insert(report.workload.ref.context.str());
+        if (!report.policy.group.empty())
+            groups.insert(report.policy.group);
+        owners.insert(report.workload.owners.begin(), report.workload.owners.end());
+    }
+    fillFacet(m_context, contexts, tr("Any context"));
+    fillFacet(m_group, groups, tr("Any group"));
+    fillFacet(m_owner, owners, tr("Any owner"));
+    // More than two do not fit beside the states in the narrowest window: they get a line of their own.
+    int choices = 0;
+    for (const QComboBox *box : {m_context, m_group, m_mode, m_owner})
+        choices += box->isHidden() ? 0 : 1;
+    constexpr int kBeside = 2;
+    QHBoxLayout *wanted = choices > kBeside ? m_lowerLine : m_upperLine;
+    if (wanted->indexOf(m_facetBox) < 0) {
+        (wanted == m_upperLine ? m_lowerLine : m_upperLine)->removeWidget(m_facetBox);
+        if (wanted == m_upperLine)
+            m_upperLine->insertWidget(static_cast<int>(m_states->buttons().size()), m_facetBox);
+        else
+            m_lowerLine->addWidget(m_facetBox, 0, Qt::AlignLeft);
+    }
+}
+
 void ServicesPage::showCount()
 {
-    const int shown = m_filter->rowCount();
+    const int shown = m_model->rowCount();
     m_count->setPlain(shown == 0 ? tr("No service matches") : tr("%n service(s)", nullptr, shown));
 }
 
 void ServicesPage::tick(const LiveTime &time)
 {
+    if (time.now - m_shownAt < kAgeStep)
+        return;
+    m_shownAt = time.now;
     m_model->setNow(time.now);
-    m_cards->viewport()->update();
 }
 
 void ServicesPage::focusOn(const QString &what)
 {
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        const QModelIndex index = m_filter->index(row, WorkloadsModel::Name);
-        if (index.data(WorkloadsModel::RefRole).toString() == what) {
-            m_cards->setCurrentIndex(index);
-            m_table->setCurrentIndex(index);
+    using State = ServiceQuery::State;
+    for (const auto &[name, state] :
+         {std::pair{u"state:troubled"_s, State::Troubled}, std::pair{u"state:risk"_s, State::AtRisk},
+          std::pair{u"state:proposed"_s, State::Proposed}, std::pair{u"state:all"_s, State::All}}) {
+        if (what == name) {
+            ServiceQuery query;
+            query.state = state;
+            setQuery(query);
             return;
         }
     }
-}
-
-void ServicesPage::layOutCards()
-{
-    // The gap belongs to each card's cell, so the row is one gap wider than what is seen.
-    const int width = m_cards->viewport()->width() - 1;
-    const int columns = std::max(1, width / (kServiceCardWidth + kSpaceM));
-    m_cardDelegate->setCardWidth(width / columns);
-    m_cards->setGridSize({width / columns, kServiceCardHeight + kSpaceM});
+    if (m_model->rowOf(what) < 0) {
+        ServiceQuery query;
+        query.state = State::All;
+        setQuery(query);
+    }
+    const int row = m_model->rowOf(what);
+    if (row < 0)
+        return;
+    m_selection->setCurrentIndex(m_model->index(row, WorkloadsModel::Name),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_cards, m_table, m_list})
+        view->scrollTo(m_model->index(row, WorkloadsModel::Name));
 }
 
 bool ServicesPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_cards->viewport() && event->type() == QEvent::Resize)
-        layOutCards();
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        auto *view = qobject_cast<QAbstractItemView *>(m_views->currentWidget());
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (watched == m_search && (key->key() == Qt::Key_Down || isEnter)) {
+            view->setFocus();
+            if (!m_selection->currentIndex().isValid() && m_model->rowCount() > 0)
+                m_selection->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+            return true;
+        }
+        if (watched == view && isEnter) {
+            open(m_selection->currentIndex());
+            return true;
+        }
+        if (watched == view && key->key() == Qt::Key_Escape) {
+            m_selection->clearSelection();
+            return true;
+        }
+    }
     return Page::eventFilter(watched, event);
 }
 

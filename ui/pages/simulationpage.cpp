@@ -28,8 +28,8 @@ using namespace style;
 
 namespace {
 
-constexpr int kFigureColumn = 76;
-constexpr int kPolicyColumn = 150;
+constexpr int kFigureColumn = 90;
+constexpr int kPolicyColumn = 170;
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
 constexpr std::int64_t kDay = 86'400;
@@ -219,16 +219,30 @@ QWidget *SimulationPage::buildTable()
 void SimulationPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_table->horizontalHeader()->setSectionResizeMode(SimulationModel::Policy, QHeaderView::Stretch);
-    const int room = m_table->viewport()->width();
-    const int figures =
-        std::max(kFigureColumn - kSpaceL,
-                 std::min(kFigureColumn + kSpaceM, (room - kPolicyColumn) / (SimulationModel::ColumnCount - 1)));
+    fitColumns();
+}
+
+// Headings are whole: where the room is short, what says least goes first. Without a price there is no money to show.
+void SimulationPage::fitColumns()
+{
+    auto *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(SimulationModel::Policy, QHeaderView::Stretch);
+    std::vector<int> shown;
     for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c) {
-        m_table->horizontalHeader()->setSectionResizeMode(c, QHeaderView::Fixed);
-        m_table->setColumnWidth(c, figures);
+        header->setSectionResizeMode(c, QHeaderView::Fixed);
+        m_table->setColumnWidth(c, kFigureColumn);
+        if (c != SimulationModel::Money || m_model->hasPrice())
+            shown.push_back(c);
     }
-    m_table->setColumnHidden(SimulationModel::Longest, room < kPolicyColumn + 6 * (kFigureColumn - kSpaceS));
+    const int room = m_table->viewport()->width();
+    const int bySaying[] = {SimulationModel::Longest, m_model->hasPrice() ? SimulationModel::ReplicaHours : SimulationModel::Longest,
+                            SimulationModel::Actions, SimulationModel::Reversals};
+    for (const int c : bySaying) {
+        if (room < kPolicyColumn + static_cast<int>(shown.size()) * kFigureColumn)
+            std::erase(shown, c);
+    }
+    for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c)
+        m_table->setColumnHidden(c, std::find(shown.begin(), shown.end(), c) == shown.end());
 }
 
 void SimulationPage::fillServices(const Snapshot &snapshot)
@@ -391,6 +405,7 @@ void SimulationPage::show(const SimulationAnswer &answer)
 {
     m_knobPolicy.clear();
     m_model->setAnswer(answer);
+    fitColumns();
     const int height = m_table->horizontalHeader()->sizeHint().height() + kRowHeight * m_model->rowCount() + kSpaceS;
     m_table->setFixedHeight(height);
     FrontierModel frontier;

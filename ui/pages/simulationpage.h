@@ -41,6 +41,7 @@ protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void fitColumns();
 
 private:
     QWidget *buildInputs();

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "core/engine/commands.h"
+#include "core/engine/lookups.h"
+#include "core/engine/modelreads.h"
 #include "core/engine/simulation.h"
 #include "core/engine/snapshot.h"
+#include "ui/shell/uistate.h"
 
 #include <QObject>
 
@@ -33,16 +36,40 @@ public:
     // whoever implements the seam adds who asks and when.
     virtual void submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler) = 0;
     virtual void chart(const ChartRequest &request, QObject *context, Handler<ChartSeries> handler) = 0;
+    virtual void modelBoard(QObject *context, Handler<ModelBoard> handler) = 0;
+    virtual void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) = 0;
     // Replay on the own history; `control` is looked at for progress and cancelled where the answer is not wanted.
     virtual void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                           Handler<SimulationAnswer> handler) = 0;
     virtual void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) = 0;
     virtual void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
                              Handler<void> handler) = 0;
+    virtual void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) = 0;
+
+    // What a person looks up in the home; answered without an engine too (core/engine/homereader.h says what each
+    // gives).
+    virtual void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) = 0;
+    virtual void verifyAudit(QObject *context, Handler<ChainReport> handler) = 0;
+    virtual void exportAudit(const AuditQuery &query, ExportFormat format, const std::string &file, QObject *context,
+                             Handler<std::int64_t> handler) = 0;
+    virtual void evidence(const ProposalId &id, QObject *context, Handler<ActionEvidence> handler) = 0;
+    virtual void forecast(const ForecastId &id, QObject *context, Handler<Forecast> handler) = 0;
+    virtual void changes(const std::vector<WorkloadRef> &workloads, TimeRange range, QObject *context,
+                         Handler<std::vector<SeenChange>> handler) = 0;
+    virtual void storage(QObject *context, Handler<StorageReport> handler) = 0;
+    virtual void backup(const std::string &file, QObject *context, Handler<void> handler) = 0;
+    [[nodiscard]] virtual std::vector<PolicyPreset> presets() const = 0;
+    [[nodiscard]] virtual std::vector<ProfileMetric> metricProfiles() const = 0;
+
+    // What the window remembers between starts.
+    [[nodiscard]] UiState &state() { return m_state; }
 
 Q_SIGNALS:
     void snapshotChanged();
     void eventHappened(const preamar::Event &event);
+
+private:
+    UiState m_state;
 };
 
 } // namespace preamar::ui

@@ -1,20 +1,26 @@
 #include "ui/shell/mainwindow.h"
 
-#include "ui/dialogs/addportainerdialog.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/contextdialog.h"
+#include "ui/dialogs/keysdialog.h"
 #include "ui/pages/welcomepage.h"
 #include "ui/shell/header.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/paletteentries.h"
+#include "ui/shell/tour.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 
+#include <QAccessible>
+#include <QCloseEvent>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QShortcut>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace preamar::ui {
@@ -23,9 +29,9 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 MainWindow::MainWindow(Console &console, QWidget *parent)
-    : QMainWindow(parent), m_console(console), m_header(new Header(this)), m_navigation(new Navigation(this)),
-      m_stateBanner(new Banner(this)), m_notice(new Banner(this)), m_stack(new QStackedWidget(this)),
-      m_welcome(new WelcomePage(m_navigator, this))
+    : QMainWindow(parent), m_console(console), m_actions(new Actions(this)), m_header(new Header(this)),
+      m_navigation(new Navigation(this)), m_stateBanner(new Banner(this)), m_notice(new Banner(this)),
+      m_stack(new QStackedWidget(this)), m_welcome(new WelcomePage(m_navigator, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Preamar"_s);
@@ -52,7 +58,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     m_stack->addWidget(m_welcome);
 
     connectParts();
-    addShortcuts();
+    addActions();
     m_ticker.setInterval(kTickMs);
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
     m_ticker.start();
@@ -74,14 +80,19 @@ void MainWindow::connectParts()
     connect(m_header, &Header::leaveDemonstrationWanted, this, &MainWindow::leaveDemonstrationWanted);
     connect(m_navigation, &Navigation::pageWanted, this, [this](const QString &id) { showPage(id); });
     connect(m_navigation, &Navigation::portainerWanted, this, &MainWindow::openPortainer);
-    connect(m_navigation, &Navigation::themeWanted, this, [this](const QString &theme) {
-        Q_EMIT themeChosen(theme);
-        send(command::settingSet, Json{{"key", "theme"}, {"value", theme.toStdString()}}, {});
-    });
+    connect(m_navigation, &Navigation::searchWanted, this, &MainWindow::openPalette);
+    connect(m_navigation, &Navigation::keysWanted, this, &MainWindow::openKeys);
+    connect(m_navigation, &Navigation::themeWanted, this, &MainWindow::chooseTheme);
     connect(m_navigation, &Navigation::languageWanted, this, [this](const QString &language) {
         send(command::settingSet, Json{{"key", "language"}, {"value", language.toStdString()}}, {});
         Q_EMIT languageChosen(language);
     });
+    // The settings store what was chosen themselves.
+    connect(&m_navigator, &Navigator::themeChosen, this, &MainWindow::themeChosen);
+    connect(&m_navigator, &Navigator::languageChosen, this, &MainWindow::languageChosen);
+    connect(&m_navigator, &Navigator::restoreWanted, this, &MainWindow::restoreWanted);
+    connect(&m_navigator, &Navigator::warned, this, [this](const QString &text) { say(text, true); });
+    connect(&m_console, &Console::eventHappened, this, &MainWindow::announce);
     connect(&m_navigator, &Navigator::requested, this,
             [this](const QString &id, const QString &what) { showPage(id, what); });
     connect(&m_navigator, &Navigator::noticed, this, [this](const QString &text) { say(text); });
@@ -89,17 +100,13 @@ void MainWindow::connectParts()
     connect(&m_navigator, &Navigator::demonstrationWanted, this, &MainWindow::demonstrationWanted);
 }
 
-void MainWindow::addShortcuts()
+void MainWindow::chooseTheme(const QString &theme)
 {
-    int number = 1;
-    for (const auto &info : pages()) {
-        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number++)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, id = QString::fromLatin1(info.id)] { showPage(id); });
-    }
-    connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, this, &MainWindow::refreshNow);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this), &QShortcut::activated, this,
-            &MainWindow::togglePause);
+    Q_EMIT themeChosen(theme);
+    send(command::settingSet, Json{{"key", "theme"}, {"value", theme.toStdString()}}, {});
 }
+
+MainWindow::~MainWindow() = default;
 
 bool MainWindow::showPage(const QString &id, const QString &what)
 {
@@ -108,7 +115,7 @@ bool MainWindow::showPage(const QString &id, const QString &what)
         m_stack->setCurrentWidget(m_welcome);
         return true;
     }
-    for (const auto &info : pages()) {
+    for (const auto &info : allPages()) {
         if (id != QLatin1StringView(info.id))
             continue;
         Page *&page = m_pages[id]; // made when first shown: the window is there sooner
@@ -118,7 +125,9 @@ bool MainWindow::showPage(const QString &id, const QString &what)
             m_stack->addWidget(page);
         }
         m_current = id;
-        m_navigation->setCurrent(id);
+        m_navigation->setCurrent(id == u"service" ? u"services"_s : id);
+        if (m_remembers)
+            m_console.state().setValue(u"window.page"_s, id);
         refresh();
         if (!what.isEmpty())
             page->focusOn(what);
@@ -153,9 +162,11 @@ void MainWindow::refresh()
 {
     const auto snapshot = m_console.snapshot();
     const LiveTime time = liveTime(*snapshot, m_console.sinceSnapshot());
+    setCompact(snapshot->settings.density == "compact");
     m_header->setSnapshot(*snapshot, time);
     m_navigation->setSnapshot(*snapshot);
     showState(*snapshot);
+    showTitle(*snapshot);
     const bool first = isFirstStart();
     m_navigation->setPagesEnabled(!first);
     if (first || m_current == u"welcome") {
@@ -182,6 +193,11 @@ void MainWindow::tick()
 void MainWindow::showState(const Snapshot &snapshot)
 {
     const EngineStatus status = engineStatus(snapshot);
+    // A home that became read-only or full while running: what is seen is the last that could be read.
+    if (snapshot.problem && snapshot.engine != EngineState::Failed) {
+        m_stateBanner->showMessage(Tone::Crit, words::error(*snapshot.problem), false);
+        return;
+    }
     if (isStopped(snapshot)) {
         m_stateBanner->showMessage(Tone::Crit, status.explanation, false, tr("Resume…"), [this] { resume(); });
         return;
@@ -254,12 +270,15 @@ void MainWindow::resume()
     }
     const Question question{.title = tr("Resume after the emergency stop?"),
                             .text = tr("Proposals made before the stop are void; the next cycle decides anew."),
+                            .lines = {},
                             .confirm = tr("Resume"),
                             .icon = u"play"_s,
                             .isDangerous = false,
                             .typed = std::nullopt,
+                            .typedText = {},
                             .needsReason = true,
-                            .protectedContext = {}};
+                            .protectedContext = protectedContexts(*m_console.snapshot()),
+                            .chord = {}};
     ConfirmDialog::ask(this, question, [this, all](const QString &reason) {
         Json arguments = all;
         arguments["reason"] = reason.toStdString();
@@ -271,21 +290,25 @@ void MainWindow::stop()
 {
     const Question question{.title = tr("Stop everything?"),
                             .text = tr("Nothing is changed any more, and proposals and approvals become void. "
-                                       "Observing goes on. What was already sent is not taken back."),
+                                       "Observing goes on. What was already sent is not taken back. The same keys "
+                                       "again confirm."),
+                            .lines = {},
                             .confirm = tr("Stop everything"),
                             .icon = u"stop"_s,
                             .isDangerous = true,
                             .typed = std::nullopt,
+                            .typedText = {},
                             .needsReason = false,
-                            .protectedContext = {}};
+                            .protectedContext = protectedContexts(*m_console.snapshot()),
+                            .chord = stopKeys()};
     ConfirmDialog::ask(this, question, [this](const QString &) { send(command::stop, Json::object(), {}); });
 }
 
 void MainWindow::openPortainer()
 {
-    auto *dialog = new AddPortainerDialog(m_console, this);
+    auto *dialog = new ContextDialog(m_console, std::nullopt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AddPortainerDialog::connected, this, [this](const QString &name) {
+    connect(dialog, &ContextDialog::saved, this, [this](const QString &name) {
         say(tr("%1 is connected. Its history is being fetched.").arg(name));
         showPage(QString::fromLatin1(pages().front().id));
     });
@@ -295,17 +318,12 @@ void MainWindow::openPortainer()
 void MainWindow::say(const QString &text, bool isProblem)
 {
     m_notice->showMessage(isProblem ? Tone::Crit : Tone::Ok, text, true);
+    QAccessibleEvent event(m_notice, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
     if (isProblem)
         m_noticeTimer.stop();
     else
         m_noticeTimer.start();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
-        update();
 }
 
 } // namespace preamar::ui

@@ -28,6 +28,16 @@ Navigation::Navigation(QWidget *parent) : QFrame(parent), m_group(new QButtonGro
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, kSpaceM, 0, kSpaceM);
     column->setSpacing(2);
+    auto *search = makeButton(tr("Go to…"), {}, "search", this);
+    search->setIcon(icon(u"search"_s, Token::Muted));
+    search->setObjectName(u"searchButton"_s);
+    search->setToolTip(tr("Pages, services, contexts, actions (Ctrl+K)"));
+    search->setAccessibleName(tr("Go to a page, a service, a context or an action"));
+    connect(search, &QPushButton::clicked, this, &Navigation::searchWanted);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(kSpaceM, 0, kSpaceM, kSpaceS);
+    top->addWidget(search);
+    column->addLayout(top);
     int number = 1;
     for (const auto &page : pages()) {
         const QString id = QString::fromLatin1(page.id);
@@ -36,7 +46,8 @@ Navigation::Navigation(QWidget *parent) : QFrame(parent), m_group(new QButtonGro
         button->setIconSize({kIcon, kIcon});
         button->setCheckable(true);
         button->setObjectName(u"nav-"_s + id);
-        button->setToolTip(u"Ctrl+%1"_s.arg(number++));
+        if (number < 10)
+            button->setToolTip(u"Ctrl+%1"_s.arg(number++));
         m_group->addButton(button);
         connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT pageWanted(id); });
         auto *badge = new Badge(button);
@@ -67,6 +78,8 @@ void Navigation::buildOptions()
     // Languages are named in themselves, so that they are found by those who read no other.
     for (const auto &[id, title] : {std::pair{u"pt_BR"_s, u"Português (Brasil)"_s}, std::pair{u"en"_s, u"English"_s}})
         languages->addAction(title, this, [this, language = id] { Q_EMIT languageWanted(language); });
+    menu->addSeparator();
+    menu->addAction(icon(u"keyboard"_s), tr("Keyboard (?)"), this, &Navigation::keysWanted);
     connect(m_options, &QPushButton::clicked, this,
             [this, menu] { menu->popup(m_options->mapToGlobal(QPoint(kSpaceS, -menu->sizeHint().height()))); });
 }

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void themeWanted(const QString &theme);
     void languageWanted(const QString &language);
     void portainerWanted();
+    void searchWanted();
+    void keysWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

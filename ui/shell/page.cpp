@@ -44,6 +44,7 @@ Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll 
         m_content->setMaximumWidth(kContentCap);
         row->addStretch(1);
         auto *area = new QScrollArea(this);
+        m_area = area;
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -64,7 +65,8 @@ Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll 
 
 void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    if (!snapshot->cycle) {
+    const bool works = snapshot->engine != EngineState::Starting && snapshot->engine != EngineState::Failed;
+    if (!snapshot->cycle && !(presentsBeforeFirstCycle() && works)) {
         if (snapshot->engine == EngineState::Failed) {
             m_panel->setError(snapshot->problem ? words::error(*snapshot->problem) : tr("The engine stopped."));
         } else if (snapshot->engine == EngineState::NoEngine ||
@@ -77,6 +79,12 @@ void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
         return;
     }
     present(snapshot);
+}
+
+void Page::ensureVisible(QWidget *widget)
+{
+    if (m_area)
+        m_area->ensureWidgetVisible(widget);
 }
 
 bool Page::isSettled() const

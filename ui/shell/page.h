@@ -11,6 +11,7 @@
 #include <memory>
 
 class QHBoxLayout;
+class QScrollArea;
 
 namespace preamar::ui {
 
@@ -38,6 +39,10 @@ public:
 protected:
     // Called with a snapshot that has a cycle. Says by setEmpty() where there is nothing to show.
     virtual void present(const std::shared_ptr<const Snapshot> &snapshot) = 0;
+    // Does the page show something without a cycle (settings do)? Otherwise it says that there was none.
+    [[nodiscard]] virtual bool presentsBeforeFirstCycle() const { return false; }
+    // Scrolls the content so that the widget is seen.
+    void ensureVisible(QWidget *widget);
     [[nodiscard]] Console &console() const { return m_console; }
     [[nodiscard]] Navigator &navigator() const { return m_navigator; }
     [[nodiscard]] QHBoxLayout *tools() const { return m_tools; }
@@ -50,6 +55,7 @@ private:
     StatePanel *m_panel;
     QHBoxLayout *m_tools;
     QWidget *m_content;
+    QScrollArea *m_area = nullptr;
 };
 
 } // namespace preamar::ui

@@ -19,7 +19,10 @@ struct PageInfo
     bool countWaits;                // the count is of what waits for a person
 };
 
+// Those of the navigation.
 [[nodiscard]] std::span<const PageInfo> pages();
+// Also those that are reached from others only: the detail of a service.
+[[nodiscard]] std::span<const PageInfo> allPages();
 [[nodiscard]] QString pageTitle(const PageInfo &info);
 
 } // namespace preamar::ui

@@ -90,6 +90,16 @@ const Pause *globalPause(const Snapshot &snapshot)
     return found;
 }
 
+QString protectedContexts(const Snapshot &snapshot)
+{
+    QStringList names;
+    for (const auto &context : snapshot.contexts) {
+        if (context.isProtected)
+            names += words::plain(context.name.str(), 60);
+    }
+    return names.join(u", "_s);
+}
+
 bool isStopped(const Snapshot &snapshot)
 {
     const Pause *pause = globalPause(snapshot);
@@ -128,6 +138,15 @@ int waitingCount(const Snapshot &snapshot)
 {
     return static_cast<int>(std::count_if(snapshot.proposals.begin(), snapshot.proposals.end(),
                                           [](const Proposal &p) { return p.state == ProposalState::Proposed; }));
+}
+
+int unreachableCount(const Snapshot &snapshot)
+{
+    if (!snapshot.cycle)
+        return 0;
+    return static_cast<int>(
+        std::count_if(snapshot.cycle->contexts.begin(), snapshot.cycle->contexts.end(),
+                      [](const ContextReport &c) { return c.health.state == ContextHealth::State::Unreachable; }));
 }
 
 int enrolledCount(const Snapshot &snapshot)

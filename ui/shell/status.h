@@ -29,6 +29,8 @@ struct EngineStatus
 
 // The pause of everything that is in force, an emergency stop before others.
 [[nodiscard]] const Pause *globalPause(const Snapshot &snapshot);
+// The names of production contexts, joined; empty where there is none.
+[[nodiscard]] QString protectedContexts(const Snapshot &snapshot);
 [[nodiscard]] bool isStopped(const Snapshot &snapshot);
 // Age of the newest measurement of any enrolled workload; nullopt before there is one.
 [[nodiscard]] std::optional<Millis> dataAge(const Snapshot &snapshot, const LiveTime &time);
@@ -37,6 +39,8 @@ inline constexpr Millis kLateData{120'000};
 [[nodiscard]] Millis untilNextCycle(const Snapshot &snapshot, const LiveTime &time);
 // Proposals that wait for a person.
 [[nodiscard]] int waitingCount(const Snapshot &snapshot);
+// Contexts that could not be reached in the last cycle.
+[[nodiscard]] int unreachableCount(const Snapshot &snapshot);
 [[nodiscard]] int enrolledCount(const Snapshot &snapshot);
 // A rise is wanted, or an overload is likelier than not.
 [[nodiscard]] bool isAtRisk(const WorkloadReport &report);

@@ -88,7 +88,13 @@ QString shortTime(Timestamp t, Timestamp now)
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMillis(t));
     if (at.date() == QDateTime::fromMSecsSinceEpoch(toMillis(now)).date())
         return time(t);
-    return at.toString(g_language == text::Language::PtBr ? u"dd/MM"_s : u"MM/dd"_s) + u' ' + time(t);
+    return day(t) + u' ' + time(t);
+}
+
+QString day(Timestamp t)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMillis(t));
+    return at.toString(g_language == text::Language::PtBr ? u"dd/MM"_s : u"MM/dd"_s);
 }
 
 QString ago(Millis d)
@@ -111,8 +117,7 @@ QString clock(Millis d)
 
 QString fromTo(const Change &change)
 {
-    const auto &replicas = std::get<ReplicaChange>(change);
-    return QString::number(replicas.from) + u" → "_s + QString::number(replicas.to);
+    return QString::fromStdString(diffText(change));
 }
 
 QString problem(const Result<CommandAnswer> &answer)

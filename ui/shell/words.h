@@ -30,6 +30,8 @@ void setLanguage(text::Language language);
 [[nodiscard]] QString dateTime(Timestamp t);
 // The time alone on the day of `now`, else day and month with it.
 [[nodiscard]] QString shortTime(Timestamp t, Timestamp now);
+// Day and month alone: "02/03".
+[[nodiscard]] QString day(Timestamp t);
 [[nodiscard]] QString ago(Millis d);
 [[nodiscard]] QString duration(Millis d);
 // "02:41", with hours only where there are any: for what counts down.

@@ -4,17 +4,38 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace preamar::ui::style {
 
 namespace {
 
-qreal cellWidth(const QFontMetricsF &metrics)
+// What is measured of a font once: its cell and its digits. A handful of fonts is in use.
+struct Measured
 {
-    qreal widest = 0.0;
-    for (char16_t c = u'0'; c <= u'9'; ++c)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(c)));
-    return widest;
+    QFont font;
+    QFontMetricsF metrics;
+    qreal cell = 0.0;
+    std::array<qreal, 10> digits{};
+};
+
+const Measured &measured(const QFont &font)
+{
+    constexpr std::size_t kMostFonts = 16;
+    static std::vector<Measured> known;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const Measured &m) { return m.font == font; });
+    if (found != known.end())
+        return *found;
+    if (known.size() >= kMostFonts)
+        known.clear();
+    Measured fresh{font, QFontMetricsF(font), 0.0, {}};
+    for (std::size_t i = 0; i < fresh.digits.size(); ++i) {
+        fresh.digits[i] = fresh.metrics.horizontalAdvance(QChar(u'0' + static_cast<char16_t>(i)));
+        fresh.cell = std::max(fresh.cell, fresh.digits[i]);
+    }
+    known.push_back(std::move(fresh));
+    return known.back();
 }
 
 // Calls piece(text, isDigit) for every digit alone and every run between digits.
@@ -38,8 +59,9 @@ void forEachPiece(const QString &text, Piece &&piece)
 
 qreal figuresWidth(const QString &text, const QFont &font)
 {
-    const QFontMetricsF metrics(font);
-    const qreal cell = cellWidth(metrics);
+    const Measured &m = measured(font);
+    const QFontMetricsF &metrics = m.metrics;
+    const qreal cell = m.cell;
     qreal width = 0.0;
     forEachPiece(text,
                  [&](const QString &piece, bool digit) { width += digit ? cell : metrics.horizontalAdvance(piece); });
@@ -48,8 +70,9 @@ qreal figuresWidth(const QString &text, const QFont &font)
 
 void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text, const QFont &font)
 {
-    const QFontMetricsF metrics(font);
-    const qreal cell = cellWidth(metrics);
+    const Measured &m = measured(font);
+    const QFontMetricsF &metrics = m.metrics;
+    const qreal cell = m.cell;
     QString shown = text;
     while (shown.size() > 1 && figuresWidth(shown, font) > rect.width() + 0.5) {
         shown.chop(shown.endsWith(u'…') ? 2 : 1);
@@ -68,7 +91,8 @@ void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
         baseline = rect.top() + (rect.height() - metrics.height()) / 2.0 + metrics.ascent();
     painter.setFont(font);
     forEachPiece(shown, [&](const QString &piece, bool digit) {
-        const qreal advance = metrics.horizontalAdvance(piece);
+        const qreal advance =
+            digit ? m.digits[static_cast<std::size_t>(piece[0].unicode() - u'0')] : metrics.horizontalAdvance(piece);
         painter.drawText(QPointF(digit ? x + (cell - advance) / 2.0 : x, baseline), piece);
         x += digit ? cell : advance;
     });

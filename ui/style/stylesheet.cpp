@@ -41,6 +41,7 @@ constexpr std::array kColors{
 constexpr auto kSheet = R"(
 QToolTip { background: @surface; color: @text; border: 1px solid @control; padding: 4px 6px; }
 QMainWindow, QDialog { background: @window; }
+QDialog[protected="true"] { border-top: 3px solid @crit; }
 QLabel { background: transparent; }
 QLabel[tone="muted"] { color: @muted; }
 QLabel[tone="ok"] { color: @ok; }
@@ -57,6 +58,7 @@ QFrame[role="navigation"] { background: @surface; border: none; border-right: 1p
 QFrame[role="separator"] { background: @border; border: none; }
 QFrame[card="true"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame[card="true"][attention="true"] { border-color: @accent; }
+QFrame[link="true"]:hover { background: @hover; }
 QFrame[card="true"]:focus { border: 2px solid @accent; }
 QFrame[banner="info"] { background: @infoOn; border: none; border-bottom: 1px solid @border; }
 QFrame[banner="warn"] { background: @warnOn; border: none; border-bottom: 1px solid @border; }
@@ -88,10 +90,15 @@ QPushButton[kind="nav"]:checked { background: @selection; border-left: 3px solid
 QPushButton[kind="nav"]:disabled { color: @muted; background: transparent; border-left: 3px solid transparent; font-weight: 400; }
 QPushButton[kind="nav"]:focus { border: 2px solid @accent; padding: 0 10px 0 14px; min-height: 32px; }
 QPushButton[kind="nav"]:focus:checked { border-left: 3px solid @accent; padding: 0 10px 0 13px; }
+QPushButton[kind="search"] { background: @sunken; border: 1px solid @border; color: @muted; text-align: left; padding: 0 8px; }
+QPushButton[kind="search"]:hover { border-color: @control; }
+QPushButton[kind="search"]:focus { border: 2px solid @accent; padding: 0 7px; }
 QPushButton[kind="segment"] { background: @surface; border: 1px solid @border; border-radius: 6px; color: @muted; padding: 0 10px; }
+QPushButton[kind="segment"][tight="true"] { padding: 0 4px; }
 QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; border-color: @accent; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 0 9px; }
+QPushButton[kind="segment"][tight="true"]:focus { padding: 0 3px; }
 QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; min-height: 230px; }
 QPushButton[kind="door"]:hover { border-color: @accent; background: @hover; }
 QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: 228px; }
@@ -99,12 +106,21 @@ QPushButton[kind="door"]:disabled { background: @window; border: 1px dashed @con
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-width: 28px; min-height: 28px; }
 QToolButton:hover { background: @hover; }
 QToolButton:focus { border: 2px solid @accent; }
+QToolButton[kind="framed"] { background: @surface; color: @text; border: 1px solid @control; padding: 0 8px; }
+QToolButton[kind="framed"]:hover { background: @hover; }
+QToolButton[kind="framed"]:focus { border: 2px solid @accent; }
 QToolButton:disabled { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 30px; selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
+QLineEdit[wrong="true"] { border: 2px solid @crit; padding: 0 7px; min-height: 28px; }
+QLineEdit[readOnly="true"] { background: @window; color: @muted; }
+QListWidget[role="sections"] { background: transparent; border: none; }
+QListWidget[role="sections"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="sections"]::item:selected { background: @selection; color: @text; }
+QListWidget[role="sections"]::item:selected:focus { border: 2px solid @accent; padding: 0 6px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
 QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
 QCheckBox { spacing: 8px; min-height: 24px; }
@@ -125,6 +141,7 @@ QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 
 QTableView, QListView { background: @surface; color: @text; border: 1px solid @border; border-radius: 8px; gridline-color: @border; selection-background-color: @selection; selection-color: @text; outline: none; }
 QListView[role="cards"] { background: transparent; border: none; }
+QListView[role="cards"]:focus { border: 2px solid @accent; }
 QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @selection; color: @text; }

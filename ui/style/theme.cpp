@@ -1,6 +1,7 @@
 #include "ui/style/theme.h"
 
 #include "core/base/enumnames.h"
+#include "ui/style/metrics.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Scheme g_scheme = Scheme::Light;
+bool g_isCompact = false;
 
 constexpr auto kNames =
     enumNames<ThemeChoice>({{ThemeChoice::Auto, "auto"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}});
@@ -105,6 +107,16 @@ void applyTheme(QApplication &app, ThemeChoice choice)
     g_scheme = choice == ThemeChoice::Auto ? platform : choice == ThemeChoice::Dark ? Scheme::Dark : Scheme::Light;
     QApplication::setPalette(paletteOf(g_scheme));
     app.setStyleSheet(styleSheet(g_scheme));
+}
+
+void setCompact(bool isCompact)
+{
+    g_isCompact = isCompact;
+}
+
+int rowHeight()
+{
+    return g_isCompact ? kRowHeightCompact : kRowHeight;
 }
 
 Scheme currentScheme()

@@ -23,6 +23,10 @@ enum class ThemeChoice { Auto, Light, Dark };
 void applyTheme(QApplication &app, ThemeChoice choice);
 [[nodiscard]] Scheme currentScheme();
 
+// Height of a row of a list: less where the operator chose compact.
+void setCompact(bool isCompact);
+[[nodiscard]] int rowHeight();
+
 enum class TextRole { Caption, Body, Section, Page, Figure };
 [[nodiscard]] QFont textFont(TextRole role, bool strong = false);
 

@@ -29,7 +29,10 @@ constexpr std::array kRows{
     Row{Token::Crit, 0xB3261E, 0xF48B82},     Row{Token::CritHover, 0x8F1D17, 0xF7A7A0},
     Row{Token::CritOn, 0xFBE3E1, 0x3A1B1A},   Row{Token::OnCrit, 0xFFFFFF, 0x2B0A08},
     Row{Token::Info, 0x1F5FA8, 0x84B5F2},     Row{Token::InfoOn, 0xE2EDFA, 0x13294A},
-    Row{Token::History, 0x2B4A66, 0xC3D3E2},
+    Row{Token::History, 0x2B4A66, 0xC3D3E2},  Row{Token::Series1, 0x0072B2, 0x4DA6DB},
+    Row{Token::Series2, 0xD55E00, 0xFF8A3D},  Row{Token::Series3, 0x009E73, 0x35C79B},
+    Row{Token::Series4, 0xB0578D, 0xE39AC4},  Row{Token::Series5, 0xB07A00, 0xF0B93A},
+    Row{Token::Series6, 0x3E8FC4, 0x8CCBF2},  Row{Token::Series7, 0x5F6B76, 0xA9B5C1},
 };
 
 } // namespace

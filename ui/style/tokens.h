@@ -31,6 +31,14 @@ enum class Token {
     Info,
     InfoOn,
     History,
+    // Comparisons and the marks of contexts: safe for colour-blind eyes, always with a dash pattern or a word beside.
+    Series1,
+    Series2,
+    Series3,
+    Series4,
+    Series5,
+    Series6,
+    Series7,
 };
 
 // What a state means; each has a colour pair, and is always shown with an icon and a word as well.

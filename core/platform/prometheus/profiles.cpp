@@ -37,6 +37,32 @@ struct Row
     "replica) (" S ")))"
 #define PREAMAR_INSTANCES(S) "count by ($key) (count by ($key, instance) (" S "))"
 
+// Of the profile `aurax` (rules.md R3): a FastAPI application that counts for itself.
+#define AURAX_REQUESTS R"(fastapi_requests_total{$key!=""})"
+#define AURAX_CODED R"(fastapi_requests_total{$key!="", $code!=""})"
+#define AURAX_BUCKETS R"(fastapi_request_duration_seconds_bucket{$key!=""})"
+#define AURAX_COUNTS R"(fastapi_request_duration_seconds_bucket{$key!="", le="+Inf"})"
+#define AURAX_CPU R"(process_cpu_seconds_total{$key!=""})"
+#define AURAX_MEMORY R"(process_resident_memory_bytes{$key!=""})"
+#define AURAX_QUEUE R"(aurax_inprogress_requests{$key!=""})"
+#define AURAX_GPU R"(nvidia_gpu_utilization_percent{$key!=""})"
+#define AURAX_RATE(METRIC, S)                                                                                          \
+    Row                                                                                                                \
+    {                                                                                                                  \
+        "aurax", METRIC, "", "sum by ($key) (rate(" S "[$window]))", S,                                                \
+            PREAMAR_INSTANCES("rate(" S "[$window]) and " PREAMAR_FRESH(S)), PREAMAR_SOURCES(S)                        \
+    }
+#define AURAX_LEVEL(METRIC, VALUE, S)                                                                                  \
+    Row                                                                                                                \
+    {                                                                                                                  \
+        "aurax", METRIC, "", VALUE, S, PREAMAR_INSTANCES(PREAMAR_FRESH(S)), PREAMAR_SOURCES(S)                         \
+    }
+#define AURAX_LATENCY(METRIC, Q)                                                                                       \
+    AURAX_LEVEL(METRIC,                                                                                                \
+                "histogram_quantile(" Q ", sum by ($key, le) (rate(" AURAX_BUCKETS "[$window])))"                      \
+                " and on ($key) (sum by ($key) (rate(" AURAX_COUNTS "[$window])) > 0)",                                \
+                AURAX_COUNTS)
+
 constexpr std::array kRows{
     Row{"kryonix", "cpu_cores", kSwarmServiceLabel, "sum by ($key) (rate(" PREAMAR_CPU "[$window]))", PREAMAR_CPU,
         "count by ($key) (count by ($key, id, name) (rate(" PREAMAR_CPU
@@ -59,7 +85,82 @@ constexpr std::array kRows{
         " or 0 * sum by ($key) (rate(" PREAMAR_CODED "[$window])))"
         " / (sum by ($key) (rate(" PREAMAR_CODED "[$window])) > 0)",
         PREAMAR_CODED, PREAMAR_INSTANCES(PREAMAR_FRESH(PREAMAR_CODED)), PREAMAR_SOURCES(PREAMAR_CODED)},
+    AURAX_RATE("cpu_cores", AURAX_CPU),
+    AURAX_LEVEL("memory_bytes", "sum by ($key) (" AURAX_MEMORY ")", AURAX_MEMORY),
+    AURAX_RATE("requests_per_second", AURAX_REQUESTS),
+    AURAX_LATENCY("latency_p50_seconds", "0.5"),
+    AURAX_LATENCY("latency_p95_seconds", "0.95"),
+    AURAX_LATENCY("latency_p99_seconds", "0.99"),
+    // Errors are what is not 2xx there, redirects included.
+    AURAX_LEVEL("error_ratio",
+                R"((sum by ($key) (rate(fastapi_requests_total{$key!="", $code!="", $code!~"2.."}[$window])))"
+                " or 0 * sum by ($key) (rate(" AURAX_CODED "[$window])))"
+                " / (sum by ($key) (rate(" AURAX_CODED "[$window])) > 0)",
+                AURAX_CODED),
+    AURAX_LEVEL("queue_length", "sum by ($key) (" AURAX_QUEUE ")", AURAX_QUEUE),
+    AURAX_LEVEL("gpu_ratio", "avg by ($key) (" AURAX_GPU ") / 100", AURAX_GPU),
 };
+
+#undef AURAX_REQUESTS
+#undef AURAX_CODED
+#undef AURAX_BUCKETS
+#undef AURAX_COUNTS
+#undef AURAX_CPU
+#undef AURAX_MEMORY
+#undef AURAX_QUEUE
+#undef AURAX_GPU
+#undef AURAX_RATE
+#undef AURAX_LEVEL
+#undef AURAX_LATENCY
+// Kubernetes (protocols.md D.3, D.4): kubelet and cAdvisor say namespace, pod and container; the rows without container
+// are the pod's own and would double everything. A container that two scrapes report counts once.
+struct ClusterRow
+{
+    std::string_view metric;
+    std::string_view perContainer; // one value per namespace, pod and container
+    std::string_view selector;     // the raw series
+    SeriesOf series;
+    std::string_view value;        // of SeriesOf::Owner
+};
+
+#define PREAMAR_PODS R"(container!="",container!="POD",pod!=""$ns)"
+#define PREAMAR_OWNER(E)                                                                                               \
+    R"(label_replace(label_replace()" E R"(, "owner", "rs/$1", "pod", "(.+)-[a-z0-9]{5}"), "owner", "sts/$1", "pod", "(.+)-[0-9]{1,4}"))"
+#define PREAMAR_ONCE(S) "max by (namespace, pod, container) (sum by (namespace, pod, container, id, job, instance) (" S "))"
+constexpr std::array kClusterRows{
+    ClusterRow{"cpu_cores", PREAMAR_ONCE("rate(container_cpu_usage_seconds_total{" PREAMAR_PODS "}[$window])"),
+               "container_cpu_usage_seconds_total{" PREAMAR_PODS "}", SeriesOf::Pod, ""},
+    ClusterRow{"memory_bytes", PREAMAR_ONCE("container_memory_working_set_bytes{" PREAMAR_PODS "}"),
+               "container_memory_working_set_bytes{" PREAMAR_PODS "}", SeriesOf::Pod, ""},
+    ClusterRow{"requests_per_second", R"(sum by (namespace, pod) (rate(http_requests_total{pod!=""$ns}[$window])))",
+               R"(http_requests_total{pod!=""$ns})", SeriesOf::Pod, ""},
+    ClusterRow{"latency_p95_seconds", "", R"(http_request_duration_seconds_bucket{pod!="",le="+Inf"$ns})", SeriesOf::Owner,
+               "histogram_quantile(0.95, sum by ($key, le) (" PREAMAR_OWNER(
+                   R"(rate(http_request_duration_seconds_bucket{pod!=""$ns}[$window]))") "))"
+               " and on ($key) (sum by ($key) (" PREAMAR_OWNER(
+                   R"(rate(http_request_duration_seconds_bucket{pod!="",le="+Inf"$ns}[$window]))") ") > 0)"},
+    ClusterRow{"error_ratio", "", R"(http_requests_total{pod!="",$code!=""$ns})", SeriesOf::Owner,
+               "(sum by ($key) (" PREAMAR_OWNER(R"(rate(http_requests_total{pod!="",$code=~"5.."$ns}[$window]))") ")"
+               " or 0 * sum by ($key) (" PREAMAR_OWNER(R"(rate(http_requests_total{pod!="",$code!=""$ns}[$window]))") "))"
+               " / (sum by ($key) (" PREAMAR_OWNER(R"(rate(http_requests_total{pod!="",$code!=""$ns}[$window]))") ") > 0)"},
+};
+
+constexpr std::string_view kClusterProfile = "kubernetes";
+constexpr auto kOwnerKey = "namespace, owner";
+
+// Names of namespaces hold nothing that means anything to a regular expression, but who named them is not known here.
+std::string namespaceMatcher(const std::vector<std::string> &names)
+{
+    std::string list;
+    for (const auto &name : names) {
+        list += list.empty() ? "" : "|";
+        for (const char c : name) {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+                list += c;
+        }
+    }
+    return list.empty() ? std::string() : ",namespace=~\"" + list + "\"";
+}
 
 #undef PREAMAR_CPU
 #undef PREAMAR_MEMORY
@@ -70,12 +171,42 @@ constexpr std::array kRows{
 #undef PREAMAR_FRESH
 #undef PREAMAR_SOURCES
 #undef PREAMAR_INSTANCES
+#undef PREAMAR_PODS
+#undef PREAMAR_OWNER
+#undef PREAMAR_ONCE
 
 std::string replaced(std::string text, std::string_view what, std::string_view with)
 {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
         text.replace(at, what.size(), with);
     return text;
+}
+
+std::string owned(const std::string &expression)
+{
+    return "label_replace(label_replace(" + expression +
+           R"(, "owner", "rs/$1", "pod", "(.+)-[a-z0-9]{5}"), "owner", "sts/$1", "pod", "(.+)-[0-9]{1,4}"))";
+}
+
+MetricTemplate clusterTemplate(const ClusterRow &row, const ProfileOptions &options)
+{
+    const auto fill = [&](std::string text) {
+        return replaced(replaced(std::move(text), "$code", options.codeLabel), "$ns", namespaceMatcher(options.namespaces));
+    };
+    MetricTemplate out{.metric = MetricId(std::string(row.metric)), .series = row.series};
+    if (row.series == SeriesOf::Pod) {
+        out.label = "namespace, pod";
+        out.value = "sum by ($key) (" + fill(std::string(row.perContainer)) + ")";
+        out.presence = {fill(std::string(row.selector))};
+        out.history = "sum by (namespace, owner) (" + owned(fill(std::string(row.perContainer))) + ")";
+    } else {
+        out.label = kOwnerKey;
+        out.value = fill(std::string(row.value));
+        out.presence = {fill(std::string(row.selector))};
+        out.history = out.value;
+        out.adds = false;
+    }
+    return out;
 }
 
 std::string promDuration(Millis d)
@@ -94,7 +225,9 @@ std::string newestSample(const MetricTemplate &row)
 {
     std::string kinds;
     for (std::size_t i = 0; i < row.presence.size(); ++i) {
-        const std::string newest = "max by (" + row.label + ") (timestamp(" + row.presence[i] + "))";
+        // label_replace() loses the samples' own times, so they are taken first.
+        const bool owner = row.series == SeriesOf::Owner && !row.history.empty();
+        const std::string newest = "max by (" + row.label + ") (" + (owner ? owned("timestamp(" + row.presence[i] + ")") : "timestamp(" + row.presence[i] + ")") + ")";
         if (row.presence.size() == 1)
             return newest;
         kinds += (i == 0 ? "" : " or ") + marked(newest, std::to_string(i));
@@ -130,6 +263,7 @@ void useOwn(Profile &profile, const ProfileOptions &options)
         it->presence = selectorsIn(query);
         it->replicas.clear();
         it->sources.clear();
+        it->history.clear();
     }
 }
 
@@ -140,6 +274,10 @@ Result<Profile> profile(std::string_view name, const ProfileOptions &options)
     if (!isLabelName(options.serviceLabel) || !isLabelName(options.codeLabel))
         return fail(ErrorCode::InvalidArgument, "metric profile", "not a label name");
     Profile out;
+    for (const ClusterRow &row : kClusterRows) {
+        if (name == kClusterProfile)
+            out.rows.push_back(clusterTemplate(row, options));
+    }
     for (const Row &row : kRows) {
         if (row.profile != name)
             continue;
@@ -168,11 +306,39 @@ MetricQueries render(const MetricTemplate &row, Millis window, Millis fresh)
     };
     MetricQueries out;
     out.value = fill(row.value);
+    out.history = row.history.empty() ? out.value : fill(row.history);
     out.latest = marked(out.value, "value") + " or " + marked(fill(newestSample(row)), "time");
     if (!row.replicas.empty())
         out.latest += " or " + marked(fill(row.replicas), "count");
     if (!row.sources.empty())
         out.latest += " or " + marked(fill(row.sources), "dup");
+    return out;
+}
+
+std::string filled(const std::string &query, Millis window)
+{
+    return replaced(query, "$window", promDuration(window));
+}
+
+std::string renderOwn(std::span<const OwnQuery> queries, Millis window)
+{
+    std::string out;
+    const auto add = [&](const std::string &expression, std::size_t place, std::string_view mark) {
+        out += (out.empty() ? "" : " or ") + std::string("label_replace(") + marked(expression, mark) +
+               R"(, "preamar_own", ")" + std::to_string(place) + R"(", "", ""))";
+    };
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        const auto &text = queries[i].text;
+        add("(" + filled(text, window) + "\n)", i, "value");
+        const auto selectors = selectorsIn(text);
+        // The oldest of the newest samples behind it counts, as for the profile's own rows (I-02).
+        std::string newest;
+        for (const auto &selector : selectors) {
+            const std::string one = "max(timestamp(" + selector + "))";
+            newest += newest.empty() ? one : " or " + marked(one, std::to_string(newest.size()));
+        }
+        add(selectors.size() == 1 ? newest : "min(" + newest + ")", i, "time");
+    }
     return out;
 }
 

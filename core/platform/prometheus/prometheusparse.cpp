@@ -156,6 +156,21 @@ std::vector<Sample> samplesOf(const Json *values, bool negativeAllowed)
     return out;
 }
 
+// The values of one or several labels ("namespace, pod"), joined by a slash; nullopt where one is missing or empty.
+std::optional<std::string> keyIn(const Json &labels, const std::string &names)
+{
+    std::string out;
+    for (std::size_t start = 0; start <= names.size();) {
+        const auto comma = std::min(names.find(", ", start), names.size());
+        const auto value = stringAt(labels, names.substr(start, comma - start));
+        if (!value || value->empty())
+            return std::nullopt;
+        out += (start == 0 ? "" : "/") + *value;
+        start = comma + 2;
+    }
+    return out;
+}
+
 std::vector<std::string> warningsIn(const Json &root)
 {
     std::vector<std::string> out;
@@ -207,6 +222,68 @@ std::optional<double> finiteValue(const Json &text)
     return v;
 }
 
+namespace {
+
+// 0 … count−1, or count for anything else.
+std::size_t placeIn(const std::optional<std::string> &text, std::size_t count)
+{
+    std::size_t i = count;
+    if (text)
+        std::from_chars(text->data(), text->data() + text->size(), i);
+    return std::min(i, count);
+}
+
+} // namespace
+
+Result<LatestOfOwn> parseOwn(int status, std::string_view body, std::span<const OwnQuery> queries, Millis staleAfter)
+{
+    auto envelope = parseEnvelope(status, body, "own query");
+    if (!envelope)
+        return fail(std::move(envelope.error()));
+    if (envelope->resultType != "vector" || !envelope->result.is_array())
+        return fail(ErrorCode::Protocol, "own query", "resultType " + cut(envelope->resultType) + ", expected vector");
+    LatestOfOwn out;
+    std::vector<Parts> parts(queries.size());
+    for (const Json &series : envelope->result) {
+        const Json *labels = find(series, "metric");
+        const auto place = labels == nullptr ? std::nullopt : stringAt(*labels, "preamar_own");
+        const auto mark = labels == nullptr ? std::nullopt : stringAt(*labels, "preamar");
+        const Json *point = find(series, "value");
+        const std::size_t i = placeIn(place, queries.size());
+        if (i == queries.size() || !mark)
+            continue;
+        if (point != nullptr && point->is_array() && !point->empty()) {
+            if (const auto at = timeOf((*point)[0]))
+                out.evaluated = at;
+        }
+        take(parts[i], *mark, point);
+    }
+    for (std::size_t i = 0; i < queries.size(); ++i)
+        out.measurements.push_back(judge(parts[i], queries[i].metric, out.evaluated, staleAfter, !envelope->warnings.empty()));
+    return out;
+}
+
+Result<QueryTrial> parseTrial(int status, std::string_view body)
+{
+    constexpr std::size_t kShown = 100;
+    auto envelope = parseEnvelope(status, body, "own query");
+    if (!envelope)
+        return fail(std::move(envelope.error()));
+    if (envelope->resultType != "vector" || !envelope->result.is_array())
+        return fail(ErrorCode::InvalidArgument, "own query",
+                    "it answers a " + cut(envelope->resultType) + ", expected one number per series");
+    QueryTrial out{.series = {}, .matched = envelope->result.size(), .value = {}};
+    for (const Json &series : envelope->result) {
+        const Json *labels = find(series, "metric");
+        if (out.series.size() < kShown)
+            out.series.push_back(cut(labels == nullptr ? std::string("{}") : dumpJson(*labels)));
+        const Json *point = find(series, "value");
+        if (out.matched == 1 && point != nullptr && point->is_array() && point->size() == 2)
+            out.value = finiteValue((*point)[1]);
+    }
+    return out;
+}
+
 Result<LatestOfMetric> parseLatest(int status, std::string_view body, const MetricId &metric, const std::string &label,
                                    Millis staleAfter)
 {
@@ -220,7 +297,7 @@ Result<LatestOfMetric> parseLatest(int status, std::string_view body, const Metr
     std::map<std::string, Parts> parts;
     for (const Json &series : envelope->result) {
         const Json *labels = find(series, "metric");
-        const auto name = labels == nullptr ? std::nullopt : stringAt(*labels, label);
+        const auto name = labels == nullptr ? std::nullopt : keyIn(*labels, label);
         const auto mark = labels == nullptr ? std::nullopt : stringAt(*labels, "preamar");
         const Json *point = find(series, "value");
         const Json *stamped = point != nullptr ? point : find(series, "histogram");
@@ -253,7 +330,7 @@ Result<SeriesSet> parseRange(int status, std::string_view body, const MetricId &
     std::set<std::string> twice;
     for (const Json &series : envelope->result) {
         const Json *labels = find(series, "metric");
-        const auto name = labels == nullptr ? std::nullopt : stringAt(*labels, label);
+        const auto name = labels == nullptr ? std::nullopt : keyIn(*labels, label);
         if (!name || name->empty())
             continue;
         auto samples = samplesOf(find(series, "values"), mayBeNegative(metric));

@@ -5,9 +5,11 @@
 #include "core/base/json.h"
 #include "core/domain/observation.h"
 #include "core/domain/series.h"
+#include "core/platform/metricsource.h"
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,17 @@ struct LatestOfMetric
 // The answer to MetricQueries::latest. Protocol where it is not a vector.
 [[nodiscard]] Result<LatestOfMetric> parseLatest(int status, std::string_view body, const MetricId &metric,
                                                  const std::string &label, Millis staleAfter);
+
+struct LatestOfOwn
+{
+    std::vector<Measurement> measurements{}; // one per query, in their order
+    std::optional<Timestamp> evaluated{};
+};
+// The answer to renderOwn().
+[[nodiscard]] Result<LatestOfOwn> parseOwn(int status, std::string_view body, std::span<const OwnQuery> queries,
+                                           Millis staleAfter);
+// The series that a query tried on its own answered.
+[[nodiscard]] Result<QueryTrial> parseTrial(int status, std::string_view body);
 
 // The answer to a range query of MetricQueries::value. Points that are not usable are left out; where two series claim
 // one workload neither is used and the set is partial.

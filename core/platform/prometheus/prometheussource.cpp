@@ -4,17 +4,20 @@
 #include "core/net/httpclient.h"
 #include "core/platform/offthread.h"
 #include "core/platform/prometheus/prometheusparse.h"
+#include "core/platform/prometheus/promql.h"
 
 #include <algorithm>
 #include <cmath>
 #include <deque>
 #include <functional>
+#include <utility>
 
 namespace preamar {
 
 namespace {
 
 using prometheus::LatestOfMetric;
+using prometheus::LatestOfOwn;
 using prometheus::MetricTemplate;
 using prometheus::Piece;
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -23,6 +26,10 @@ constexpr Millis kInstantDeadline{Seconds{15}};
 constexpr Millis kRangeDeadline{Seconds{60}};
 // An answer that is too large even with so few steps is not made smaller by asking for fewer.
 constexpr std::int64_t kFewestPoints = 60;
+constexpr std::size_t kOwnPerRequest = 40;
+constexpr std::size_t kTextMost = 4096;
+// A query that the server refused is not asked again for so long: finding it among others costs requests.
+constexpr Millis kRefusedFor{Seconds{3600}};
 
 net::Origin originOf(const PrometheusConfig &config)
 {
@@ -36,6 +43,9 @@ net::Origin originOf(const PrometheusConfig &config)
         origin.credential = net::Origin::Credential::Basic;
         origin.secret = config.basicPassword;
         origin.basicUser = config.basicUser;
+    } else if (!config.headerLine.empty()) {
+        origin.credential = net::Origin::Credential::HeaderLine;
+        origin.secret = config.headerLine;
     }
     return origin;
 }
@@ -49,6 +59,13 @@ std::string unixSeconds(Timestamp t)
         out += "." + fraction.substr(1);
     }
     return out;
+}
+
+Measurement missing(Fault fault)
+{
+    Measurement m;
+    m.fault = fault;
+    return m;
 }
 
 net::Request request(const std::string &path, Millis deadline)
@@ -87,14 +104,16 @@ class PrometheusSource final : public QObject, public MetricSource
 {
 public:
     PrometheusSource(const PrometheusConfig &config, ContextName context, SecretStore &secrets,
-                     std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options)
-        : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)),
+                     std::shared_ptr<const Clock> clock, const prometheus::ProfileOptions &options,
+                     PrometheusInside inside)
+        : m_config(config), m_context(std::move(context)), m_clock(std::move(clock)), m_inside(std::move(inside)),
           m_profile(prometheus::profile(config.profile, options)), m_client(originOf(config), secrets)
     {}
 
     Future<ContextHealth> probe() override;
     Future<LatestMetrics> latest(const MetricQuery &query) override;
     Future<SeriesSet> query(const MetricQuery &query, TimeRange range, Millis step) override;
+    Future<QueryTrial> tryQuery(const std::string &text) override;
 
 private:
     struct RangeJob
@@ -115,6 +134,13 @@ private:
     };
     using ProbeGather = Gather<ContextHealth>;
 
+    bool isConfigured() const { return !m_config.url.empty() || m_inside.read; }
+    Future<net::Response> fetch(const net::Request &request)
+    {
+        return m_inside.read ? m_inside.read(request) : m_client.read(request);
+    }
+    // Calls use() with the index of pods where the series of this row are pods or owners, else with null.
+    void withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use);
     const MetricTemplate *row(const MetricId &metric) const;
     Error notConfigured(const MetricId &metric) const;
     Millis stale() const { return prometheus::staleAfter(std::max(m_config.scrapeInterval, m_measuredInterval)); }
@@ -123,6 +149,10 @@ private:
 
     void takeLatest(const std::shared_ptr<LatestGather> &all, const MetricId &metric, Result<LatestOfMetric> answer);
     void judgeLatest(const std::shared_ptr<LatestGather> &all, const MetricTemplate &row, Result<net::Response> answer);
+    void askOwn(const std::shared_ptr<LatestGather> &all, std::vector<OwnQuery> queries);
+    void takeOwn(const std::shared_ptr<LatestGather> &all, const std::vector<OwnQuery> &queries,
+                 Result<LatestOfOwn> answer);
+
     void nextPiece(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job);
     void takePiece(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job, Piece piece,
                    Result<SeriesSet> answer);
@@ -137,25 +167,38 @@ private:
     PrometheusConfig m_config;
     ContextName m_context;
     std::shared_ptr<const Clock> m_clock;
+    PrometheusInside m_inside;
     Result<prometheus::Profile> m_profile;
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
+    std::map<std::string, Timestamp> m_refused;         // own queries the server could not read, and since when
     Millis m_measuredInterval{};                        // zero until a probe measured it
     std::int64_t m_points = prometheus::kMaximumPoints; // per range query; less where answers were too large
 };
 
 const MetricTemplate *PrometheusSource::row(const MetricId &metric) const
 {
-    if (!m_profile || m_config.url.empty())
+    if (!m_profile || !isConfigured())
         return nullptr;
     const auto &rows = m_profile->rows;
     const auto it = std::find_if(rows.begin(), rows.end(), [&](const MetricTemplate &t) { return t.metric == metric; });
     return it == rows.end() ? nullptr : &*it;
 }
 
+void PrometheusSource::withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use)
+{
+    const bool needed = history ? !row.history.empty() : row.series != prometheus::SeriesOf::Workload;
+    if (!needed || !m_inside.pods)
+        return use(nullptr);
+    onResult(m_inside.pods(), this, [use = std::move(use)](const Result<std::shared_ptr<const PodIndex>> &index) {
+        static const PodIndex nobody;
+        use(index ? index->get() : &nobody);
+    });
+}
+
 Error PrometheusSource::notConfigured(const MetricId &metric) const
 {
-    if (m_config.url.empty())
+    if (!isConfigured())
         return {ErrorCode::NotFound, metric.str(), "no Prometheus is configured", {}};
     if (!m_profile)
         return m_profile.error();
@@ -169,7 +212,7 @@ void PrometheusSource::get(const std::string &path, const Fields &fields, Millis
 {
     auto reading = request(path, deadline);
     reading.query = fields;
-    onResult(m_client.read(reading), this, [handler = std::move(handler), before](Result<net::Response> answer) {
+    onResult(fetch(reading), this, [handler = std::move(handler), before](Result<net::Response> answer) {
         handler(std::move(answer), before + 1);
     });
 }
@@ -182,7 +225,7 @@ void PrometheusSource::ask(const std::string &path, const Fields &fields, Millis
     auto posting = request(path, deadline);
     posting.method = "POST";
     posting.form = net::formEncode(fields);
-    onResult(m_client.read(posting), this,
+    onResult(fetch(posting), this,
              [this, path, fields, deadline, handler = std::move(handler)](Result<net::Response> answer) mutable {
                  if (!answer || (answer->status != 405 && answer->status != 403))
                      return handler(std::move(answer), 1);
@@ -218,8 +261,73 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
                 judgeLatest(all, row, std::move(answer));
             });
     }
+    std::vector<OwnQuery> own;
+    for (const OwnQuery &q : query.own) {
+        const auto refused = m_refused.find(q.text);
+        const bool resting = refused != m_refused.end() && m_clock->wall() - refused->second < kRefusedFor;
+        if (m_config.url.empty() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
+            all->out.byWorkload[q.workload][q.metric] = missing(m_config.url.empty() ? Fault::NotConfigured : Fault::Transport);
+        else
+            own.push_back(q);
+        if (own.size() == kOwnPerRequest)
+            askOwn(all, std::exchange(own, {}));
+    }
+    if (!own.empty())
+        askOwn(all, std::move(own));
     if (--all->waiting == 0)
         all->finish(std::move(all->out));
+    return future;
+}
+
+// One expression for all of them; where the server refuses it, halves are asked until the query at fault stands alone.
+void PrometheusSource::askOwn(const std::shared_ptr<LatestGather> &all, std::vector<OwnQuery> queries)
+{
+    ++all->waiting;
+    const Fields fields{{"query", prometheus::renderOwn(queries, m_config.window)}, {"dedup", "true"}, {"partial_response", "false"}};
+    ask("/api/v1/query", fields, kInstantDeadline,
+        [this, all, queries = std::move(queries)](Result<net::Response> answer, int requests) {
+            all->out.requests += requests;
+            if (!answer)
+                return takeOwn(all, queries, fail(std::move(answer.error())));
+            takeOwn(all, queries, prometheus::parseOwn(answer->status, answer->body, queries, stale()));
+        });
+}
+
+void PrometheusSource::takeOwn(const std::shared_ptr<LatestGather> &all, const std::vector<OwnQuery> &queries,
+                               Result<LatestOfOwn> answer)
+{
+    if (!answer && answer.error().code == ErrorCode::InvalidArgument && queries.size() > 1) {
+        const auto middle = queries.begin() + static_cast<std::ptrdiff_t>(queries.size() / 2);
+        askOwn(all, {queries.begin(), middle});
+        askOwn(all, {middle, queries.end()});
+    } else {
+        if (!answer && answer.error().code == ErrorCode::InvalidArgument)
+            m_refused[queries.front().text] = m_clock->wall();
+        for (std::size_t i = 0; i < queries.size(); ++i)
+            all->out.byWorkload[queries[i].workload][queries[i].metric] = answer ? answer->measurements[i] : missing(Fault::Transport);
+    }
+    if (--all->waiting == 0)
+        all->finish(std::move(all->out));
+}
+
+Future<QueryTrial> PrometheusSource::tryQuery(const std::string &text)
+{
+    if (m_config.url.empty())
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
+    if (text.size() > kTextMost)
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::InvalidArgument, "own query", "longer than 4,096 characters")));
+    if (auto problem = prometheus::queryProblem(text))
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::InvalidArgument, "own query", std::move(*problem),
+                                                   std::string(toString(ReasonCode::QueryHidesAbsence)))));
+    auto promise = std::make_shared<QPromise<Result<QueryTrial>>>();
+    promise->start();
+    auto future = promise->future();
+    const Fields fields{{"query", prometheus::filled(text, m_config.window)}, {"dedup", "true"}, {"partial_response", "false"}};
+    ask("/api/v1/query", fields, kInstantDeadline, [promise](Result<net::Response> answer, int) {
+        promise->addResult(answer ? prometheus::parseTrial(answer->status, answer->body)
+                                  : Result<QueryTrial>(fail(std::move(answer.error()))));
+        promise->finish();
+    });
     return future;
 }
 
@@ -235,8 +343,15 @@ void PrometheusSource::judgeLatest(const std::shared_ptr<LatestGather> &all, con
         bytes, [status = answer->status, body = std::move(answer->body), row, limit = stale()] {
             return prometheus::parseLatest(status, body, row.metric, row.label, limit);
         });
-    onResult(parsed, this, [this, all, metric = row.metric](Result<LatestOfMetric> result) {
-        takeLatest(all, metric, std::move(result));
+    onResult(parsed, this, [this, all, row](Result<LatestOfMetric> result) {
+        if (!result)
+            return takeLatest(all, row.metric, std::move(result));
+        withPods(row, false, [this, all, row, answer = std::move(*result)](const PodIndex *index) mutable {
+            if (index != nullptr)
+                answer.byWorkload = row.series == prometheus::SeriesOf::Pod ? sumByWorkload(*index, answer.byWorkload)
+                                                                            : joinOwners(*index, answer.byWorkload);
+            takeLatest(all, row.metric, std::move(answer));
+        });
     });
 }
 
@@ -297,7 +412,7 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
         return endRange(all, job, std::nullopt);
     const Piece piece = job->pieces.front();
     job->pieces.pop_front();
-    const Fields fields{{"query", prometheus::render(job->row, m_config.window, stale()).value},
+    const Fields fields{{"query", prometheus::render(job->row, m_config.window, stale()).history},
                         {"start", unixSeconds(piece.start)},
                         {"end", unixSeconds(piece.end)},
                         {"step", stepSeconds(job->step)},
@@ -310,10 +425,18 @@ void PrometheusSource::nextPiece(const std::shared_ptr<RangeGather> &all, const 
         const auto bytes = answer->body.size();
         auto parsed = platform::parseWhereItFits(
             bytes, [status = answer->status, body = std::move(answer->body), row = job->row, context = m_context] {
-                return prometheus::parseRange(status, body, row.metric, row.label, context);
+                return prometheus::parseRange(status, body, row.metric, row.history.empty() ? row.label : "namespace, owner", context);
             });
         onResult(parsed, this,
-                 [this, all, job, piece](Result<SeriesSet> set) { takePiece(all, job, piece, std::move(set)); });
+                 [this, all, job, piece](Result<SeriesSet> set) {
+                     if (!set)
+                         return takePiece(all, job, piece, std::move(set));
+                     withPods(job->row, true, [this, all, job, piece, answer = std::move(*set)](const PodIndex *index) mutable {
+                         if (index != nullptr)
+                             answer = joinOwners(*index, std::move(answer), job->row.adds);
+                         takePiece(all, job, piece, std::move(answer));
+                     });
+                 });
     });
 }
 
@@ -363,7 +486,7 @@ Future<ContextHealth> PrometheusSource::probe()
 {
     auto all = std::make_shared<ProbeGather>();
     auto future = all->promise.future();
-    if (m_config.url.empty()) {
+    if (!isConfigured()) {
         all->out.detail = "no Prometheus is configured";
         all->finish(std::move(all->out));
         return future;
@@ -455,9 +578,9 @@ void PrometheusSource::probeMetrics(const std::shared_ptr<ProbeGather> &all)
 
 std::shared_ptr<MetricSource> makePrometheusSource(const PrometheusConfig &config, const ContextName &context,
                                                    SecretStore &secrets, std::shared_ptr<const Clock> clock,
-                                                   const prometheus::ProfileOptions &options)
+                                                   const prometheus::ProfileOptions &options, PrometheusInside inside)
 {
-    return std::make_shared<PrometheusSource>(config, context, secrets, std::move(clock), options);
+    return std::make_shared<PrometheusSource>(config, context, secrets, std::move(clock), options, std::move(inside));
 }
 
 } // namespace preamar

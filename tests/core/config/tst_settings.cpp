@@ -48,6 +48,15 @@ private Q_SLOTS:
         row("language", "de", "");
         row("theme", "dark", "dark");
         row("theme", "pink", "");
+        row("density", "compact", "compact");
+        row("density", "huge", "");
+        row("notify_proposals", "off", "off");
+        row("notify_failures", "no", "");
+        row("keep_in_tray", "on", "on");
+        row("forecast_cpu", "0.25", "0.25");
+        row("forecast_cpu", "0", "0");
+        row("forecast_cpu", "1.1", "");
+        row("forecast_cpu", "nan", "");
         row("utc_offset", "-180", "-180");
         row("utc_offset", "-03:00", "-180");
         row("utc_offset", "+05:30", "330");
@@ -82,7 +91,8 @@ private Q_SLOTS:
         for (const SettingInfo &info : settingKeys())
             keys.emplace_back(info.key);
         QCOMPARE(keys, (std::vector<std::string>{"cycle", "sample", "retention", "price", "currency", "language",
-                                                 "theme", "utc_offset"}));
+                                                 "theme", "density", "notify_proposals", "notify_failures",
+                                                 "keep_in_tray", "forecast_cpu", "utc_offset"}));
     }
 
     void defaultsReadBackTheSame()

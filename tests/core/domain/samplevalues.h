@@ -62,6 +62,7 @@ inline ContextConfig context()
                     .bearer = SecretRef{"file:/run/t"},
                     .basicUser = "u",
                     .basicPassword = SecretRef{"keychain:p"},
+                    .headerLine = SecretRef{"file:/line"},
                     .profile = "aurax",
                     .window = Millis{120'500},
                     .scrapeInterval = Seconds{30}};

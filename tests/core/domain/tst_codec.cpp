@@ -68,6 +68,16 @@ private Q_SLOTS:
         QVERIFY(survives(reason(), reasonFromJson));
         QVERIFY(survives(Reason{}, reasonFromJson));
         QVERIFY(survives(Change{ReplicaChange{3, 0}}, changeFromJson));
+        QVERIFY(survives(Change{AutoscalerChange{"hpa/api", {2, 10, {{"cpu", 70}, {"memory", 80}}}, {5, 12, {{"cpu", 60}, {"memory", 80}}}}}, changeFromJson));
+        for (const char *bad : {R"({"kind":"autoscaler","autoscaler":"hpa/a","from":{"min":3,"max":2,"targets":{}},"to":{"min":1,"max":2,"targets":{}}})",
+                                R"({"kind":"autoscaler","autoscaler":"hpa/a","from":{"min":1,"max":2,"targets":{"cpu":0}},"to":{"min":1,"max":2,"targets":{}}})",
+                                R"({"kind":"autoscaler","from":1,"to":2})", R"({"kind":"other","from":1,"to":2})"})
+            QVERIFY2(!changeFromJson(Json::parse(bad)), bad);
+        ContextConfig cluster = context();
+        cluster.kind = ContextKind::Kubernetes;
+        cluster.kubernetes = {.kubeconfig = "/k/config", .context = "prod", .inCluster = true, .namespaces = {"shop", "web"}, .allowExec = "e", .allowFiles = {"/f"}, .pin = "p",
+                              .keyPassword = SecretRef("file:/pw"), .prometheusService = "m/p:80", .portForward = true, .metricsApi = true};
+        QVERIFY(survives(cluster, contextFromJson));
         QVERIFY(survives(actor(), actorFromJson));
         QVERIFY(survives(policy(), policyFromJson));
         QVERIFY(survives(ScalingPolicy{}, policyFromJson));

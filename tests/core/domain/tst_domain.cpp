@@ -323,6 +323,31 @@ private Q_SLOTS:
         QVERIFY(direction(ReplicaChange{3, 3}) == Direction::None);
         QVERIFY(inverse(ReplicaChange{3, 4}) == Change{ReplicaChange(4, 3)});
         QVERIFY(kindName(ReplicaChange{}) == "replicas");
+        QVERIFY(counts(ReplicaChange{3, 4}) == (CountStep{3, 4}));
+        QVERIFY(diffText(ReplicaChange{3, 4}) == "3 → 4");
+    }
+    void knowsTheWayOfBounds()
+    {
+        const AutoscalerBounds base{2, 10, {{"cpu", 70}}};
+        const auto to = [&](AutoscalerBounds bounds) { return Change{AutoscalerChange{"hpa/api", base, std::move(bounds)}}; };
+        const Change raised = to({5, 10, {{"cpu", 70}}});
+        QVERIFY(direction(raised) == Direction::Up && direction(inverse(raised)) == Direction::Down);
+        QVERIFY(direction(to({2, 12, {{"cpu", 70}}})) == Direction::Up);
+        QVERIFY(direction(to({2, 10, {{"cpu", 50}}})) == Direction::Up); // a lower target means more replicas
+        QVERIFY(direction(to({2, 10, {{"cpu", 90}}})) == Direction::Down);
+        QVERIFY(direction(to(base)) == Direction::None);
+        QVERIFY(inverse(inverse(raised)) == raised && kindName(raised) == "autoscaler");
+        QVERIFY(counts(raised) == (CountStep{2, 5}));
+        QCOMPARE(diffText(to({5, 12, {{"cpu", 60}}})), std::string("hpa/api: min 2 → 5, max 10 → 12, cpu 70% → 60%"));
+        QVERIFY(!confirmationNeeded(raised));
+        // A maximum that falls by more than half takes replicas away at once.
+        QCOMPARE(confirmationNeeded(to({2, 4, {{"cpu", 70}}})), std::optional<std::int64_t>(6));
+        QVERIFY(confirms(to({2, 4, {{"cpu", 70}}}), 6) && !confirms(to({2, 4, {{"cpu", 70}}}), 4));
+    }
+    void namesWorkloadsForMetrics()
+    {
+        QCOMPARE(metricKey({ContextName("c"), "-", WorkloadKind::Service, "loja"}), std::string("loja"));
+        QCOMPARE(metricKey({ContextName("c"), "shop", WorkloadKind::StatefulSet, "db"}), std::string("shop/statefulset/db"));
     }
 
     void asksForATypedConfirmation_data()

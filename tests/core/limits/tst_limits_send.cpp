@@ -296,6 +296,45 @@ private Q_SLOTS:
             QVERIFY2(!row.expected, "it would have been sent");
     }
 
+    // Where an autoscaler owns the count its bounds must be those of the plan; the count itself may have moved (I-27).
+    void looksAtTheBoundsOfAnAutoscaler()
+    {
+        const auto withHpa = [](AutoscalerBounds from, AutoscalerBounds to) {
+            SendCheck c = good();
+            c.fresh.autoscaler = Autoscaler{.kind = Autoscaler::Kind::Hpa, .name = "loja", .uid = "h", .version = "1", .bounds = from, .baselineMin = {}, .desired = {}, .current = {},
+                                            .atMax = false, .problem = {}};
+            c.plan.change = AutoscalerChange{"hpa/loja", std::move(from), std::move(to)};
+            c.fresh.replicas = 7; // the autoscaler moved it
+            approve(c);
+            return c;
+        };
+        const auto code = [](const SendCheck &c) {
+            const auto problem = sendProblem(c);
+            return problem ? std::string(toString(problem->code)) : std::string();
+        };
+        const AutoscalerBounds base{2, 8, {{"cpu", 70}}};
+        QCOMPARE(code(withHpa(base, {4, 8, {{"cpu", 70}}})), std::string());
+        QCOMPARE(code(withHpa(base, {4, 8, {{"cpu", 60}}})), std::string());
+        QCOMPARE(code(withHpa(base, base)), std::string("OutOfBounds"));
+        QCOMPARE(code(withHpa(base, {0, 8, {{"cpu", 70}}})), std::string("OutOfBounds"));
+        QCOMPARE(code(withHpa(base, {9, 8, {{"cpu", 70}}})), std::string("OutOfBounds"));
+        QCOMPARE(code(withHpa(base, {11, 12, {{"cpu", 70}}})), std::string("OutOfBounds")); // above the operator's maximum
+        QCOMPARE(code(withHpa(base, {4, 8, {{"memory", 70}}})), std::string("OutOfBounds"));
+        auto moved = withHpa(base, {4, 8, {{"cpu", 70}}});
+        moved.fresh.autoscaler->bounds.max = 9;
+        QCOMPARE(code(moved), std::string("WorldChangedAutoscaler"));
+        moved = withHpa(base, {4, 8, {{"cpu", 70}}});
+        moved.fresh.autoscaler.reset();
+        QCOMPARE(code(moved), std::string("WorldChangedAutoscaler"));
+        // Not below what a disruption budget or the original minimum needs, unless it is the way back.
+        auto lower = withHpa({6, 8, {{"cpu", 70}}}, {2, 8, {{"cpu", 70}}});
+        lower.fresh.minReplicasHint = 3;
+        QCOMPARE(code(lower), std::string("OutOfBounds"));
+        lower.plan.reverts = "01J";
+        approve(lower);
+        QCOMPARE(code(lower), std::string());
+    }
+
     void saysWhatIsPaused()
     {
         const SendCheck c = good();

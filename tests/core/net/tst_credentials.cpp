@@ -59,6 +59,9 @@ private Q_SLOTS:
     void initTestCase();
     void sendsTheHeaderOfItsKind_data();
     void sendsTheHeaderOfItsKind();
+    void sendsAHeaderLine();
+    void refusesHeaderLinesThatAreNone_data();
+    void refusesHeaderLinesThatAreNone();
     void eachOriginGetsItsOwn();
     void asksTheKeychainOnce();
     void asksTheKeychainAgainAfterARefusal();
@@ -115,6 +118,47 @@ void CredentialsTest::sendsTheHeaderOfItsKind()
         // Portainer refuses both at once with 403 (protocols.md A.2).
         QCOMPARE(request.headers.count("x-api-key") + request.headers.count("authorization"), std::size_t{1});
     }
+}
+
+void CredentialsTest::sendsAHeaderLine()
+{
+    FaultServer server;
+    m_secrets.put("keychain:line", "X-Gateway-Key:  " + kCanary + " v2\n");
+    auto origin = originOf(server.url(), Origin::Credential::HeaderLine);
+    origin.secret = SecretRef("keychain:line");
+    HttpClient client(origin, m_secrets);
+    QVERIFY(await(client.read(readOf("/x"))));
+    const auto &headers = server.requests().front().headers;
+    QCOMPARE(named(headers.at("x-gateway-key")), named(kCanary + " v2"));
+    QVERIFY(!headers.contains("authorization") && !headers.contains("x-api-key"));
+}
+
+void CredentialsTest::refusesHeaderLinesThatAreNone_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("no colon") << QByteArray("canary");
+    QTest::newRow("no name") << QByteArray(": canary");
+    QTest::newRow("no value") << QByteArray("X-Key: ");
+    QTest::newRow("two lines") << QByteArray("X-Key: canary\r\nX-Evil: 1");
+    QTest::newRow("a name with a blank") << QByteArray("X Key: canary");
+    QTest::newRow("another host") << QByteArray("Host: canary.example");
+    QTest::newRow("the connection") << QByteArray("Transfer-Encoding: canary");
+    QTest::newRow("not ASCII") << QByteArray("X-Key: canary\xc3\xa9");
+}
+
+void CredentialsTest::refusesHeaderLinesThatAreNone()
+{
+    QFETCH(QByteArray, line);
+    FaultServer server;
+    m_secrets.put("keychain:line", line.toStdString());
+    auto origin = originOf(server.url(), Origin::Credential::HeaderLine);
+    origin.secret = SecretRef("keychain:line");
+    HttpClient client(origin, m_secrets);
+    const auto error = errorOf(client.read(readOf("/x")));
+    QCOMPARE(named(error.code), named(ErrorCode::Unauthenticated));
+    QCOMPARE(named(error.reason), QStringLiteral("SecretUnavailable"));
+    QVERIFY(!showsTheCanary(error.detail));
+    QCOMPARE(server.connections(), 0);
 }
 
 void CredentialsTest::eachOriginGetsItsOwn()

@@ -1,0 +1,183 @@
+#include "core/forecast/directboosting.h"
+
+#include "core/forecast/random.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace preamar::forecast {
+
+namespace {
+
+constexpr std::size_t kPairs = 4000; // of origin and horizon
+constexpr int kTrees = 60;
+constexpr int kJudgedTrees = 45;
+constexpr double kRate = 0.15;
+constexpr double kJudgedRate = 0.18;
+constexpr int kLeaves = 16;
+constexpr int kBins = 32;
+constexpr double kRowShare = 1.0;
+constexpr std::size_t kLeast = 30;
+
+double baseOf(DirectBase base, const DirectFeatures &features, double theta)
+{
+    switch (base) {
+    case DirectBase::Nothing:
+        return 0.0;
+    case DirectBase::LastValue:
+        return features.last();
+    case DirectBase::Theta:
+        return theta;
+    }
+    return 0.0;
+}
+
+struct Pair
+{
+    std::size_t origin; // index among the past origins
+    std::size_t step;
+    std::size_t target;
+};
+
+// Steps spread evenly over the logarithm of the horizon, at every origin.
+std::vector<Pair> drawPairs(const LightPast &past, std::span<const double> values, std::uint64_t seed)
+{
+    Random random(seed);
+    std::vector<Pair> pairs;
+    const std::size_t each = std::max<std::size_t>(4, kPairs / std::max<std::size_t>(1, past.origins.size()));
+    const double reach = std::log(static_cast<double>(past.horizon) + 1.0);
+    for (std::size_t i = 0; i < past.origins.size(); ++i) {
+        for (std::size_t k = 0; k < each; ++k) {
+            const double place = (static_cast<double>(k) + random.uniform()) / static_cast<double>(each);
+            const auto step =
+                std::clamp<std::size_t>(static_cast<std::size_t>(std::exp(place * reach)), 1, past.horizon);
+            const std::size_t target = past.origins[i] + step - 1;
+            if (target < values.size() && std::isfinite(values[target]))
+                pairs.push_back({i, step, target});
+        }
+    }
+    return pairs;
+}
+
+} // namespace
+
+Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const Clockwork &clockwork,
+                                           const LightPast &past, std::span<const DirectBase> variants,
+                                           std::size_t split, std::uint64_t seed)
+{
+    auto pairs = drawPairs(past, values, seed);
+    const auto judged =
+        std::stable_partition(pairs.begin(), pairs.end(), [split](const Pair &p) { return p.target < split; });
+    const auto before = static_cast<std::size_t>(judged - pairs.begin());
+    if (before < 200)
+        return fail(ErrorCode::InsufficientData, "direct boosting", "too few rows to learn from");
+
+    DirectBoosting model;
+    const std::size_t columns = DirectFeatures::names().size();
+    FeatureTable all{.columns = columns, .values = std::vector<double>(pairs.size() * columns)};
+    std::vector<std::vector<double>> bases(variants.size(), std::vector<double>(pairs.size()));
+    DirectFeatures features(values, clockwork);
+    std::size_t standing = past.origins.size();
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        if (pairs[p].origin != standing) {
+            standing = pairs[p].origin;
+            features.setOrigin(past.origins[standing]);
+        }
+        features.at(pairs[p].step, std::span(all.values).subspan(p * columns, columns));
+        const auto theta = past.at(past.theta, pairs[p].origin, pairs[p].step);
+        for (std::size_t v = 0; v < variants.size(); ++v)
+            bases[v][p] = baseOf(variants[v], features, theta);
+    }
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+        FeatureTable table{.columns = columns, .values = {}};
+        std::vector<double> targets;
+        std::size_t first = 0;
+        for (std::size_t p = 0; p < pairs.size(); ++p) {
+            const double target = values[pairs[p].target] - bases[v][p];
+            if (!std::isfinite(target))
+                continue;
+            first += p < before ? 1 : 0;
+            targets.push_back(target);
+            const auto row = all.row(p);
+            table.values.insert(table.values.end(), row.begin(), row.end());
+        }
+        if (first < 100)
+            return fail(ErrorCode::InsufficientData, "direct boosting", "too few rows to learn from");
+        BoostingOptions options{.loss = BoostingOptions::Loss::Quantile,
+                                .levels = {0.1, 0.5, 0.9},
+                                .trees = kTrees,
+                                .leaves = kLeaves,
+                                .leastRows = kLeast,
+                                .rate = kRate,
+                                .bins = kBins,
+                                .rowShare = kRowShare};
+        auto trees = BoostedTrees::fit(table, targets, options);
+        options.trees = kJudgedTrees;
+        options.rate = kJudgedRate;
+        table.values.resize(first * columns);
+        auto judge = BoostedTrees::fit(table, std::span(targets).first(first), options);
+        if (!trees || !judge)
+            return fail(trees ? judge.error() : trees.error());
+        model.m_parts.push_back({variants[v], std::move(*trees), std::move(*judge)});
+    }
+    return model;
+}
+
+void DirectBoosting::answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
+                            std::span<DirectAnswer> out) const
+{
+    std::array<double, 64> row{};
+    const auto known = std::span(row).first(DirectFeatures::names().size());
+    features.at(step, known);
+    for (std::size_t v = 0; v < m_parts.size(); ++v) {
+        const Part &part = m_parts[v];
+        std::array<double, 3> q{};
+        (judging ? part.judged : part.trees).predict(known, q);
+        std::sort(q.begin(), q.end());
+        const double base = baseOf(part.base, features, theta);
+        out[v] = {base + q[0], base + q[1], base + q[2]};
+    }
+}
+
+std::vector<double> DirectBoosting::importances() const
+{
+    std::vector<double> shares(DirectFeatures::names().size(), 0.0);
+    for (const Part &part : m_parts) {
+        const auto own = part.trees.importances();
+        for (std::size_t c = 0; c < own.size(); ++c)
+            shares[c] += own[c] / static_cast<double>(m_parts.size());
+    }
+    return shares;
+}
+
+void DirectBoosting::save(ByteWriter &out) const
+{
+    out.size(m_parts.size());
+    for (const Part &part : m_parts) {
+        out.u64(static_cast<std::uint64_t>(part.base));
+        part.trees.save(out);
+    }
+}
+
+Result<DirectBoosting> DirectBoosting::load(ByteReader &in)
+{
+    const auto bad = [] { return fail(ErrorCode::Protocol, "direct boosting bytes", "fields do not fit"); };
+    DirectBoosting model;
+    const std::size_t parts = in.size();
+    if (!in.ok() || parts == 0 || parts > 16)
+        return bad();
+    for (std::size_t v = 0; v < parts; ++v) {
+        const std::uint64_t base = in.u64();
+        auto trees = BoostedTrees::load(in);
+        if (!trees)
+            return fail(trees.error());
+        if (base > static_cast<std::uint64_t>(DirectBase::Theta) || trees->outputs() != 3 ||
+            trees->columns() != DirectFeatures::names().size())
+            return bad();
+        model.m_parts.push_back({static_cast<DirectBase>(base), std::move(*trees), {}});
+    }
+    return model;
+}
+
+} // namespace preamar::forecast

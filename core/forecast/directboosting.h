@@ -1,0 +1,69 @@
+// Direct multi-horizon quantile boosting: one set of trees answers for every step ahead, because the horizon is a
+// feature (Ben Taieb et al. 2012; quantile loss: Koenker & Bassett, Econometrica 46 (1978)). Several variants learn
+// what is left after different simple forecasts; their errors differ, which is what a combination lives on.
+#pragma once
+
+#include "core/forecast/boosting.h"
+#include "core/forecast/directfeatures.h"
+#include "core/forecast/forecaster.h"
+
+#include <span>
+#include <vector>
+
+namespace preamar::forecast {
+
+// What the trees are to explain: the value, or its difference to a simple forecast of it.
+enum class DirectBase { Nothing, LastValue, Theta };
+
+// What the light members said at rows of the past and say now, step by step.
+struct LightPast
+{
+    std::size_t members = 0;
+    std::size_t theta = 0; // the place of theta among them
+    std::size_t horizon = 0;
+    std::vector<std::size_t> origins;
+    std::vector<double> points; // member × origin × horizon; NaN where it could not be fitted
+
+    [[nodiscard]] double at(std::size_t member, std::size_t origin, std::size_t step) const
+    {
+        return points[(member * origins.size() + origin) * horizon + step - 1];
+    }
+};
+
+struct DirectAnswer
+{
+    double low = 0.0;
+    double median = 0.0;
+    double high = 0.0;
+};
+
+class DirectBoosting
+{
+public:
+    // Two sets of trees: one from what was known before row `split`, to be judged on the rest, and one from everything.
+    [[nodiscard]] static Result<DirectBoosting> fit(std::span<const double> values, const Clockwork &clockwork,
+                                                    const LightPast &past, std::span<const DirectBase> variants,
+                                                    std::size_t split, std::uint64_t seed);
+
+    [[nodiscard]] std::size_t variants() const { return m_parts.size(); }
+    // `theta` is what that model says for this step; `judging` asks the trees that saw nothing after split.
+    // features.setOrigin() was called.
+    void answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
+                std::span<DirectAnswer> out) const;
+    // Mean share of the gain over the variants, per DirectFeatures::names().
+    [[nodiscard]] std::vector<double> importances() const;
+
+    void save(ByteWriter &out) const;
+    [[nodiscard]] static Result<DirectBoosting> load(ByteReader &in);
+
+private:
+    struct Part
+    {
+        DirectBase base;
+        BoostedTrees trees;
+        BoostedTrees judged; // without what came after the split; empty once loaded
+    };
+    std::vector<Part> m_parts;
+};
+
+} // namespace preamar::forecast

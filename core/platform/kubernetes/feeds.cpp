@@ -1,0 +1,279 @@
+#include "core/platform/kubernetes/feeds.h"
+
+#include "core/base/log.h"
+#include "core/domain/reason.h"
+#include "core/platform/offthread.h"
+
+#include <QPointer>
+#include <QUrl>
+
+namespace preamar::kubernetes {
+
+namespace {
+
+constexpr int kPageSize = 500;
+constexpr Millis kListDeadline{Seconds{30}};
+// Bookmarks come about once a minute: twice that long without a byte is a connection that is dead.
+constexpr Millis kSilence{Seconds{150}};
+constexpr std::size_t kLongestLine = std::size_t{4} << 20U;
+constexpr std::size_t kLargestPage = std::size_t{64} << 20U;
+constexpr Millis kWatchAfter{2'000};
+constexpr Millis kFirstWait{500};
+constexpr Millis kLongestWait{30'000};
+constexpr auto kMetadataList = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json;as=PartialObjectMetadataList;v=v1beta1;g=meta.k8s.io";
+constexpr auto kMetadata = "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,application/json;as=PartialObjectMetadata;v=v1beta1;g=meta.k8s.io";
+
+std::string pathOf(const Resource &resource, const std::string &space)
+{
+    std::string out(resource.group);
+    if (!space.empty())
+        out += "/namespaces/" + QUrl::toPercentEncoding(QString::fromStdString(space)).toStdString();
+    return out + "/" + std::string(resource.plural);
+}
+
+} // namespace
+
+struct Feeds::Feed
+{
+    Feed(const Resource &what, std::string where) : resource(what), space(std::move(where)) {}
+
+    Resource resource;
+    std::string space;
+    std::string resourceVersion;
+    std::string buffer;
+    ClusterState fresh;           // pages of a list that is not complete yet
+    bool live = false;            // a watch runs that continues the last list
+    bool denied = false;
+    bool restarted = false;       // the list's token had expired once
+    bool stopped = false;
+    Millis wait = kFirstWait;
+    std::unique_ptr<QObject> stream;
+};
+
+struct Feeds::Round
+{
+    std::vector<std::function<void(Result<Refreshed>)>> done;
+    Refreshed out;
+    std::optional<Error> error;
+    int waiting = 0;
+};
+
+Feeds::Feeds(ClusterClient &client, std::shared_ptr<const Clock> clock, QObject *parent)
+    : QObject(parent), m_client(client), m_clock(std::move(clock))
+{}
+
+Feeds::~Feeds()
+{
+    for (const auto &feed : m_feeds)
+        feed->stopped = true;
+}
+
+void Feeds::configure(const std::vector<std::string> &spaces, const std::set<ResourceKind> &offered)
+{
+    if (spaces == m_spaces && offered == m_offered && !m_feeds.empty())
+        return;
+    for (const auto &feed : m_feeds) {
+        feed->stopped = true;
+        feed->stream.reset();
+    }
+    m_feeds.clear();
+    m_state = {};
+    m_spaces = spaces;
+    m_offered = offered;
+    for (const auto &resource : kubernetes::resources()) {
+        if (!offered.contains(resource.kind))
+            continue;
+        for (const auto &space : spaces)
+            m_feeds.push_back(std::make_shared<Feed>(resource, space));
+    }
+}
+
+bool Feeds::allLive() const
+{
+    return !m_feeds.empty() && std::all_of(m_feeds.begin(), m_feeds.end(), [](const auto &f) { return f->live || f->denied; });
+}
+
+void Feeds::refresh(std::function<void(Result<Refreshed>)> done)
+{
+    if (m_round) { // two callers share one round
+        m_round->done.push_back(std::move(done));
+        return;
+    }
+    auto round = m_round = std::make_shared<Round>();
+    round->done.push_back(std::move(done));
+    round->waiting = 1;
+    for (const auto &feed : m_feeds) {
+        if (feed->live)
+            continue;
+        ++round->waiting;
+        feed->fresh = {};
+        feed->restarted = false;
+        feed->denied = false;
+        feed->stream.reset();
+        listPage(feed, round, {});
+    }
+    listed(nullptr, round, std::nullopt);
+}
+
+void Feeds::listPage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, const std::string &token)
+{
+    ++round->out.requests;
+    net::Request request;
+    request.path = pathOf(feed->resource, feed->space);
+    request.query = {{"limit", std::to_string(kPageSize)}};
+    if (!token.empty())
+        request.query.emplace_back("continue", token);
+    request.deadline = kListDeadline;
+    request.maximumBytes = kLargestPage;
+    if (feed->resource.metadataOnly)
+        request.accept = kMetadataList;
+    m_client.read(request, [this, feed, round](Answer answer) {
+        if (feed->stopped)
+            return listed(feed, round, Error{ErrorCode::Cancelled, "list", "configured anew", {}});
+        if (!answer)
+            return listed(feed, round, answer.error());
+        // The token outlived its snapshot: the list begins again, once (protocols.md C.2).
+        if (answer->status == 410 && !feed->restarted) {
+            feed->restarted = true;
+            feed->fresh = {};
+            return listPage(feed, round, {});
+        }
+        if (answer->status != 200)
+            return listed(feed, round, answerError(*answer, std::string(feed->resource.plural)));
+        const auto kind = feed->resource.kind;
+        const auto bytes = answer->body.size();
+        auto parsed = platform::parseWhereItFits(bytes, [kind, body = std::move(answer->body)] { return parsePage(kind, body); });
+        onResult(parsed, this, [this, feed, round](Result<Page> page) { takePage(feed, round, std::move(page)); });
+    });
+}
+
+void Feeds::takePage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, Result<Page> page)
+{
+    if (!page)
+        return listed(feed, round, std::move(page.error()));
+    applyRows(feed->resource.kind, feed->fresh, std::move(page->part));
+    if (!page->next.empty())
+        return listPage(feed, round, page->next);
+    feed->resourceVersion = page->resourceVersion;
+    replaceRows(feed->resource.kind, m_state, std::move(feed->fresh), feed->space);
+    feed->fresh = {};
+    feed->wait = kFirstWait;
+    // A program that ends after one look needs no watch.
+    if (!feed->stopped && !feed->resourceVersion.empty()) {
+        QTimer::singleShot(kWatchAfter, this, [this, feed, version = feed->resourceVersion] {
+            if (!feed->stopped && !feed->live && !m_round && feed->resourceVersion == version)
+                startWatch(feed);
+        });
+    }
+    listed(feed, round, std::nullopt);
+}
+
+void Feeds::listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, std::optional<Error> error)
+{
+    if (error && feed) {
+        const bool optional = !feed->resource.required && (error->code == ErrorCode::PermissionDenied || error->code == ErrorCode::NotFound);
+        if (optional) {
+            feed->denied = true;
+            round->out.missing.emplace_back(feed->resource.plural);
+            replaceRows(feed->resource.kind, m_state, {}, feed->space);
+        } else if (!round->error) {
+            round->error = std::move(error);
+        }
+    }
+    if (--round->waiting > 0)
+        return;
+    if (m_round == round)
+        m_round.reset();
+    round->out.requests += m_unreported;
+    m_streams += std::exchange(m_unreported, 0);
+    bool known = m_offered.contains(ResourceKind::Hpas);
+    for (const auto &f : m_feeds)
+        known = known && !(f->resource.kind == ResourceKind::Hpas && f->denied);
+    m_state.autoscalersKnown = known;
+    for (const auto &done : round->done)
+        done(round->error ? Result<Refreshed>(fail(*round->error)) : Result<Refreshed>(round->out));
+}
+
+void Feeds::startWatch(const std::shared_ptr<Feed> &feed)
+{
+    ++m_unreported;
+    feed->buffer.clear();
+    feed->stream = std::make_unique<QObject>();
+    feed->live = true;
+    net::Request request;
+    request.path = pathOf(feed->resource, feed->space);
+    request.query = {{"watch", "1"},
+                     {"resourceVersion", feed->resourceVersion},
+                     {"allowWatchBookmarks", "true"},
+                     {"timeoutSeconds", "1500"}};
+    request.deadline = kSilence;
+    if (feed->resource.metadataOnly)
+        request.accept = kMetadata;
+    m_client.watch(
+        request, feed->stream.get(), [this, feed](std::string_view bytes) { takeBytes(feed, bytes); },
+        [this, feed](const Answer &answer) { watchEnded(feed, answer); });
+}
+
+void Feeds::takeBytes(const std::shared_ptr<Feed> &feed, std::string_view bytes)
+{
+    feed->buffer += bytes;
+    std::size_t start = 0;
+    for (auto end = feed->buffer.find('\n'); end != std::string::npos && feed->live; end = feed->buffer.find('\n', start)) {
+        takeLine(feed, std::string_view(feed->buffer).substr(start, end - start));
+        start = end + 1;
+    }
+    feed->buffer.erase(0, std::min(start, feed->buffer.size()));
+    if (feed->buffer.size() > kLongestLine) {
+        feed->live = false;
+        feed->buffer.clear();
+    }
+}
+
+void Feeds::takeLine(const std::shared_ptr<Feed> &feed, std::string_view line)
+{
+    if (line.empty())
+        return;
+    auto event = parseWatchEvent(feed->resource.kind, line);
+    switch (event.type) {
+    case WatchEvent::Type::Changed: applyRows(feed->resource.kind, m_state, std::move(event.part)); break;
+    case WatchEvent::Type::Deleted: removeRows(feed->resource.kind, m_state, event.part); break;
+    case WatchEvent::Type::Bookmark: break;
+    case WatchEvent::Type::Expired:
+    case WatchEvent::Type::Failed:
+        // What is known stays in view; the next refresh lists it anew.
+        ++m_relists;
+        feed->live = false;
+        logger("kubernetes")->info("watch of {} begins again: {}", feed->resource.plural, event.detail);
+        return;
+    }
+    if (!event.resourceVersion.empty())
+        feed->resourceVersion = event.resourceVersion;
+}
+
+// Ended by the server's own timeout, or cut: continued where it was. Only a refusal or history that has gone ends it.
+void Feeds::watchEnded(const std::shared_ptr<Feed> &feed, const Answer &answer)
+{
+    if (feed->stopped)
+        return;
+    if (!feed->live || (answer && answer->status / 100 != 2)) {
+        if (feed->live)
+            ++m_relists;
+        feed->live = false;
+        return;
+    }
+    const auto wait = answer ? Millis{0} : feed->wait;
+    if (answer)
+        feed->wait = kFirstWait;
+    else
+        feed->wait = std::min(feed->wait * 2, kLongestWait);
+    // Until it runs again nobody may take this for fresh: a refresh in between lists.
+    feed->live = false;
+    const auto version = feed->resourceVersion;
+    QTimer::singleShot(wait, this, [this, feed, version] {
+        const bool replaced = feed->stopped || feed->live || feed->resourceVersion != version || m_round;
+        if (!replaced)
+            startWatch(feed);
+    });
+}
+
+} // namespace preamar::kubernetes

@@ -1,0 +1,407 @@
+// The adapter against a server that breaks on demand: at most one write on the wire for one intent, whatever happens to
+// it (I-30), nothing at all where something speaks against it, and watches that resume where they ended.
+#include "core/domain/reason.h"
+#include "core/platform/kubernetes/client.h"
+#include "core/platform/kubernetes/feeds.h"
+#include "core/platform/kubernetes/kubernetes.h"
+#include "tests/contract/contract.h"
+#include "tests/core/kubernetes/kubesamples.h"
+#include "tests/support/certificates.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/memorysecrets.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace preamar;
+using namespace preamar::test;
+
+namespace {
+
+const ContextName kContext{"prod"};
+const WorkloadRef kApi{kContext, "shop", WorkloadKind::Deployment, "api"};
+
+QString text(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
+}
+
+bool isDryRun(const SeenRequest &r)
+{
+    return r.target.find("dryRun=All") != std::string::npos;
+}
+
+} // namespace
+
+class TestKubernetesWrites : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void sendsAtMostOneWrite_data();
+    void sendsAtMostOneWrite();
+    void rehearsesFirst();
+    void sendsNothingWhenTheRehearsalIsRefused();
+    void sendsNothingWhenPausedMeanwhile();
+    void sendsNothingToAnotherWorld();
+    void changesBoundsWhereAnHpaOwnsTheCount();
+    void sendsNoCredentialToAnUnpinnedServer();
+    void speaksToThePinnedCertificateOnly();
+    void watchesAndResumes();
+    void asksForItsPermissions();
+    void tellsOldServersAndStrangers();
+
+private:
+    [[nodiscard]] test::Answer standard(const SeenRequest &r);
+    [[nodiscard]] std::string writeConfig(const std::string &server, const std::string &more = {})
+    {
+        const auto path = m_dir.filePath(QStringLiteral("config"));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            file.write(("current-context: x\nclusters: [{name: c, cluster: {server: '" + server + "'" + more +
+                        "}}]\nusers: [{name: u, user: {token: canary-token}}]\ncontexts: [{name: x, context: {cluster: c, user: u, namespace: shop}}]\n")
+                           .c_str());
+        return path.toStdString();
+    }
+    [[nodiscard]] ContextConfig config(const std::string &server, const std::string &more = {})
+    {
+        ContextConfig out;
+        out.name = kContext;
+        out.kind = ContextKind::Kubernetes;
+        out.kubernetes.kubeconfig = writeConfig(server, more);
+        return out;
+    }
+    [[nodiscard]] ChangeRequest plan(Orchestrator &orchestrator, Change change)
+    {
+        const auto w = await(orchestrator.observe(kApi));
+        ChangeRequest out;
+        if (!w)
+            return out;
+        out.intent = IntentId("i-1");
+        out.workload = w->ref;
+        out.change = std::move(change);
+        out.expected.uid = w->uid;
+        out.expected.replicas = w->replicas;
+        out.expected.specDigest = w->specDigest;
+        out.expected.owners = w->owners;
+        return out;
+    }
+    [[nodiscard]] int patches(bool dry) const
+    {
+        int n = 0;
+        for (const auto &r : m_server->requests())
+            n += r.method == "PATCH" && isDryRun(r) == dry ? 1 : 0;
+        return n;
+    }
+
+    QTemporaryDir m_dir;
+    Certificates m_certificates;
+    MemorySecrets m_secrets;
+    std::unique_ptr<FaultServer> m_server;
+    Json m_deployment;
+    Json m_hpas = Json::array();
+    std::function<std::optional<test::Answer>(const SeenRequest &)> m_first;
+};
+
+void TestKubernetesWrites::initTestCase()
+{
+    m_certificates.make({.name = "good", .alternativeNames = "DNS:elsewhere.example"});
+}
+
+void TestKubernetesWrites::init()
+{
+    m_server = std::make_unique<FaultServer>();
+    m_server->setHandler([this](const SeenRequest &r) { return standard(r); });
+    m_deployment = deploymentJson();
+    m_hpas = Json::array();
+    m_first = nullptr;
+}
+
+test::Answer TestKubernetesWrites::standard(const SeenRequest &r)
+{
+    if (m_first) {
+        if (auto answer = m_first(r))
+            return *answer;
+    }
+    const auto path = r.target.substr(0, r.target.find('?'));
+    const auto ends = [&](const char *tail) { return path.ends_with(tail); };
+    if (r.method == "PATCH")
+        return {.body = R"({"kind":"Scale","metadata":{},"spec":{"replicas":5}})"};
+    if (path == "/version")
+        return {.body = R"({"major":"1","minor":"31","gitVersion":"v1.31.4"})"};
+    if (path == "/apis")
+        return {.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]},{"name":"policy","versions":[{"version":"v1"}]}]})"};
+    if (ends("/deployments/api"))
+        return {.body = dumpJson(m_deployment)};
+    if (ends("/horizontalpodautoscalers/api"))
+        return {.body = dumpJson(m_hpas.front())};
+    if (ends("/deployments"))
+        return {.body = listOf(Json::array({m_deployment}))};
+    if (ends("/replicasets"))
+        return {.body = listOf(Json::array({replicaSetJson()}))};
+    if (ends("/pods"))
+        return {.body = listOf(Json::array({podJson("api-7d4f9c8b6-a"), podJson("api-7d4f9c8b6-b"), podJson("api-7d4f9c8b6-c")}))};
+    if (ends("/horizontalpodautoscalers"))
+        return {.body = listOf(m_hpas)};
+    if (ends("/selfsubjectaccessreviews"))
+        return {.status = 201, .body = R"({"status":{"allowed":true}})"};
+    if (path.starts_with("/api"))
+        return {.body = listOf(Json::array())};
+    return {.status = 404, .body = "404 page not found"};
+}
+
+void TestKubernetesWrites::sendsAtMostOneWrite_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<QString>("state");
+    const auto row = [](const char *name, test::Fault fault, const char *state) { QTest::newRow(name) << static_cast<int>(fault) << QString::fromLatin1(state); };
+    row("none", test::Fault::None, "accepted");
+    row("closed at accept", test::Fault::CloseAtAccept, "unknown");
+    row("half closed at accept", test::Fault::HalfCloseAtAccept, "unknown");
+    row("reset at accept", test::Fault::ResetAtAccept, "unknown");
+    row("closed after headers", test::Fault::CloseAfterHeaders, "unknown");
+    row("reset after headers", test::Fault::ResetAfterHeaders, "unknown");
+    row("closed after the request", test::Fault::CloseAfterRequest, "unknown");
+    row("reset after the request", test::Fault::ResetAfterRequest, "unknown");
+    row("closed in the status line", test::Fault::CloseInStatusLine, "unknown");
+    row("closed in headers", test::Fault::CloseInHeaders, "unknown");
+    row("closed in the body", test::Fault::CloseInBody, "unknown");
+    row("closed in a chunk", test::Fault::CloseInChunk, "unknown");
+    row("garbage", test::Fault::Garbage, "unknown");
+    row("continue, then closed", test::Fault::ContinueThenClose, "unknown");
+}
+
+void TestKubernetesWrites::sendsAtMostOneWrite()
+{
+    QFETCH(int, fault);
+    QFETCH(QString, state);
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
+    QVERIFY(!request.expected.uid.empty());
+    int begun = -1;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (r.method == "PATCH" && isDryRun(r)) {
+            // Everything that is sent after the rehearsal meets the fault.
+            QMetaObject::invokeMethod(m_server.get(), [this, fault, &begun] {
+                begun = m_server->requestsBegun();
+                m_server->setFault(static_cast<test::Fault>(fault));
+            }, Qt::QueuedConnection);
+        }
+        return std::nullopt;
+    };
+    const auto result = await(parts.orchestrator->apply(request), 40'000);
+    QVERIFY(result);
+    // The fault may not be set yet when a write on loopback arrives: then it went well, and once.
+    if (text(toString(result->state)) != QLatin1String("accepted"))
+        QCOMPARE(text(toString(result->state)), state);
+    QTest::qWait(120); // whoever would send again does so at once
+    QVERIFY(begun >= 0);
+    QVERIFY2(m_server->requestsBegun() - begun <= 1, qPrintable(QString::number(m_server->requestsBegun() - begun)));
+    QVERIFY(patches(false) <= 1);
+}
+
+void TestKubernetesWrites::rehearsesFirst()
+{
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto result = await(parts.orchestrator->apply(plan(*parts.orchestrator, ReplicaChange{3, 5})));
+    QVERIFY(result && result->state == ApplyResult::State::Accepted);
+    std::vector<SeenRequest> seen;
+    for (const auto &r : m_server->requests()) {
+        if (r.method == "PATCH")
+            seen.push_back(r);
+    }
+    QCOMPARE(seen.size(), std::size_t{2});
+    QVERIFY(isDryRun(seen[0]) && !isDryRun(seen[1]));
+    QCOMPARE(seen[0].body, seen[1].body);
+    for (const auto &r : seen) {
+        QVERIFY(r.target.find("fieldManager=preamar") != std::string::npos);
+        QCOMPARE(r.headers.at("content-type"), std::string("application/json-patch+json"));
+        QCOMPARE(r.headers.at("authorization"), std::string("Bearer canary-token"));
+    }
+}
+
+void TestKubernetesWrites::sendsNothingWhenTheRehearsalIsRefused()
+{
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.method == "PATCH" ? std::optional(test::Answer{.status = 422, .body = R"({"kind":"Status","message":"Invalid value"})"}) : std::nullopt;
+    };
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto result = await(parts.orchestrator->apply(plan(*parts.orchestrator, ReplicaChange{3, 5})));
+    QVERIFY(result && result->state == ApplyResult::State::Rejected);
+    QVERIFY(result->reason.code == ReasonCode::DryRunRefused);
+    QCOMPARE(patches(false), 0);
+}
+
+void TestKubernetesWrites::sendsNothingWhenPausedMeanwhile()
+{
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (isDryRun(r))
+            request.cancelled.cancel();
+        return std::nullopt;
+    };
+    const auto result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->state == ApplyResult::State::NotSent);
+    QCOMPARE(patches(false), 0);
+}
+
+void TestKubernetesWrites::sendsNothingToAnotherWorld()
+{
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
+    m_deployment["spec"]["replicas"] = 7;
+    auto result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->reason.code == ReasonCode::WorldChangedReplicas);
+    m_deployment["spec"]["replicas"] = 3;
+    m_hpas.push_back(hpaJson());
+    result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->reason.code == ReasonCode::WorldChangedOwner);
+    QCOMPARE(patches(false) + patches(true), 0);
+}
+
+void TestKubernetesWrites::changesBoundsWhereAnHpaOwnsTheCount()
+{
+    m_hpas.push_back(hpaJson());
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto request = plan(*parts.orchestrator, AutoscalerChange{"hpa/api", {2, 10, {{"cpu", 70}}}, {5, 10, {{"cpu", 70}}}});
+    QCOMPARE(request.expected.owners, std::vector<std::string>{"hpa/api"});
+    const auto result = await(parts.orchestrator->apply(request));
+    QVERIFY2(result && result->state == ApplyResult::State::Accepted, result ? result->detail.c_str() : "");
+    QCOMPARE(patches(false), 1);
+    const auto &last = m_server->requests().back();
+    QVERIFY(last.target.starts_with("/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/api?"));
+    QVERIFY(last.body.find("\"/metadata/resourceVersion\"") != std::string::npos);
+}
+
+void TestKubernetesWrites::sendsNoCredentialToAnUnpinnedServer()
+{
+    if (!m_certificates.problem().empty())
+        QSKIP("needs openssl");
+    FaultServer server(m_certificates.certificate("good"), m_certificates.key("good"));
+    server.setHandler([this](const SeenRequest &r) { return standard(r); });
+    const auto parts = makeKubernetes(config(server.url(), ", insecure-skip-tls-verify: true"), m_secrets);
+    const auto health = await(parts.orchestrator->probe());
+    QVERIFY(health && health->state == ContextHealth::State::Unreachable);
+    QCOMPARE(text(health->reason), QStringLiteral("InsecureTls"));
+    // What would have to be consented to is said; nothing was sent.
+    QVERIFY(text(health->detail).contains(QStringLiteral("SHA-256 ")));
+    QCOMPARE(server.requestsBegun(), 0);
+    QVERIFY(server.received().find("canary-token") == std::string::npos);
+}
+
+void TestKubernetesWrites::speaksToThePinnedCertificateOnly()
+{
+    if (!m_certificates.problem().empty())
+        QSKIP("needs openssl");
+    FaultServer server(m_certificates.certificate("good"), m_certificates.key("good"));
+    server.setHandler([this](const SeenRequest &r) { return standard(r); });
+    auto settings = config(server.url(), ", insecure-skip-tls-verify: true");
+    const auto refused = await(makeKubernetes(settings, m_secrets).orchestrator->probe());
+    QVERIFY(refused);
+    const auto pin = refused->detail.substr(refused->detail.find("SHA-256 ") + 8, 64);
+    settings.kubernetes.pin = pin;
+    const auto parts = makeKubernetes(settings, m_secrets);
+    const auto health = await(parts.orchestrator->probe());
+    QVERIFY2(health && health->state == ContextHealth::State::Ok, health ? health->detail.c_str() : "");
+    const auto before = server.requestsBegun();
+    settings.kubernetes.pin[0] = settings.kubernetes.pin[0] == '0' ? '1' : '0';
+    const auto other = await(makeKubernetes(settings, m_secrets).orchestrator->probe());
+    QVERIFY(other && other->state == ContextHealth::State::Unreachable);
+    QCOMPARE(text(other->reason), QStringLiteral("TlsUntrusted"));
+    QCOMPARE(server.requestsBegun(), before);
+}
+
+void TestKubernetesWrites::watchesAndResumes()
+{
+    using namespace preamar::kubernetes;
+    std::vector<std::string> watched;
+    int lists = 0;
+    std::string events;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (r.target.find("watch=1") == std::string::npos) {
+            lists += r.target.find("/pods") != std::string::npos ? 1 : 0;
+            return std::nullopt;
+        }
+        watched.push_back(r.target);
+        // A watch that the server ends after what there is to say.
+        return test::Answer{.body = std::exchange(events, std::string()), .delayMs = 60};
+    };
+    KubernetesConfig settings;
+    settings.kubeconfig = writeConfig(m_server->url());
+    ClusterClient client(settings, m_secrets, std::make_shared<SystemClock>());
+    Feeds feeds(client, std::make_shared<SystemClock>());
+    feeds.configure({""}, {ResourceKind::Pods});
+    events = dumpJson(Json{{"type", "ADDED"}, {"object", podJson("api-7d4f9c8b6-new")}}) + "\n" + R"({"type":"BOOKMARK","object":{"kind":"Pod","metadata":{"resourceVersion":"950"}}})" + "\n";
+    bool done = false;
+    feeds.refresh([&](const Result<Refreshed> &r) { done = r.has_value(); });
+    QVERIFY(QTest::qWaitFor([&] { return done && feeds.state().pods.size() == 4; }, 5'000));
+    QVERIFY(QTest::qWaitFor([&] { return watched.size() >= 2; }, 5'000));
+    QVERIFY(watched[0].find("resourceVersion=900") != std::string::npos);
+    QVERIFY(watched[0].find("allowWatchBookmarks=true") != std::string::npos);
+    QVERIFY(watched[1].find("resourceVersion=950") != std::string::npos); // where it ended
+    QCOMPARE(lists, 1);
+    // History that is gone: 200 with an ERROR event. Then the next refresh lists anew.
+    events = R"({"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old resource version"}})"
+             "\n";
+    QVERIFY(QTest::qWaitFor([&] { return feeds.relists() == 1; }, 5'000));
+    QVERIFY(!feeds.allLive());
+    QCOMPARE(feeds.state().pods.size(), std::size_t{4}); // what was known stays in view
+    done = false;
+    feeds.refresh([&](const Result<Refreshed> &r) { done = r.has_value(); });
+    QVERIFY(QTest::qWaitFor([&] { return done; }, 5'000));
+    QCOMPARE(lists, 2);
+    QCOMPARE(feeds.state().pods.size(), std::size_t{3});
+    // Connections that drop: nothing is lost, and nothing is called fresh meanwhile.
+    m_server->dropConnections();
+    QVERIFY(QTest::qWaitFor([&] { return feeds.allLive(); }, 5'000));
+    QCOMPARE(lists, 2);
+}
+
+void TestKubernetesWrites::asksForItsPermissions()
+{
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        const bool refused = r.body.find("\"subresource\":\"scale\"") != std::string::npos;
+        return r.method == "POST" && refused ? std::optional(test::Answer{.status = 201, .body = R"({"status":{"allowed":false}})"}) : std::nullopt;
+    };
+    const auto settings = config(m_server->url());
+    const auto health = await(makeKubernetes(settings, m_secrets).orchestrator->probe());
+    QVERIFY(health && health->state == ContextHealth::State::Degraded && health->mayRead && !health->mayScale);
+    QCOMPARE(text(health->reason), QStringLiteral("AccessPartial"));
+    const auto report = await(kubernetesAccess(settings, m_secrets));
+    QVERIFY(report);
+    QVERIFY(text(report->missingRole).contains(QStringLiteral("deployments/scale")));
+    QVERIFY(!text(report->missingRole).contains(QStringLiteral("pods")));
+}
+
+void TestKubernetesWrites::tellsOldServersAndStrangers()
+{
+    const auto settings = config(m_server->url());
+    const auto reason = [&] {
+        const auto health = await(makeKubernetes(settings, m_secrets).orchestrator->probe());
+        return health ? text(health->reason) : QStringLiteral("?");
+    };
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.target == "/version" ? std::optional(test::Answer{.body = R"({"major":"1","minor":"20","gitVersion":"v1.20.2"})"}) : std::nullopt;
+    };
+    QCOMPARE(reason(), QStringLiteral("KubernetesTooOld"));
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.target == "/apis" ? std::optional(test::Answer{.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v1"}]}]})"}) : std::nullopt;
+    };
+    QCOMPARE(reason(), QStringLiteral("KubernetesTooOld")); // HPA v1 only
+    m_first = [](const SeenRequest &) { return std::optional(test::Answer{.body = "<html>hello</html>"}); };
+    QCOMPARE(reason(), QStringLiteral("NotKubernetes"));
+    m_first = [](const SeenRequest &) { return std::optional(test::Answer{.status = 401, .body = "Unauthorized"}); };
+    QCOMPARE(reason(), QStringLiteral("TokenRejected"));
+    m_first = [](const SeenRequest &r) -> std::optional<test::Answer> {
+        return r.method == "POST" ? std::optional(test::Answer{.status = 201, .body = R"({"status":{"allowed":false}})"}) : std::nullopt;
+    };
+    QCOMPARE(reason(), QStringLiteral("ClusterAccessDenied"));
+    m_server->stopListening();
+    QCOMPARE(reason(), QStringLiteral("SourceUnreachable"));
+}
+
+QTEST_GUILESS_MAIN(TestKubernetesWrites)
+#include "tst_kubernetes_writes.moc"

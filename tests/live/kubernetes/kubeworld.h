@@ -1,0 +1,84 @@
+// A real control plane on loopback: etcd, kube-apiserver, controller-manager, scheduler, and kwok for nodes and pods that
+// behave. Everything ends with the object, and with the test program if that is killed.
+#pragma once
+
+#include "core/base/json.h"
+#include "tests/support/certificates.h"
+
+#include <QNetworkAccessManager>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace preamar::test {
+
+class KubeWorld
+{
+public:
+    KubeWorld() = default;
+    KubeWorld(const KubeWorld &) = delete;
+    KubeWorld &operator=(const KubeWorld &) = delete;
+    ~KubeWorld();
+
+    // What this machine lacks, or empty.
+    [[nodiscard]] static QString missing();
+    // One for all tests of a program; null with a reason in problem() where it does not start.
+    [[nodiscard]] static KubeWorld *shared();
+    static void stopShared();
+    [[nodiscard]] static QString sharedProblem();
+    // Starts everything, or only etcd and the API server; returns what went wrong, or empty.
+    [[nodiscard]] QString start(bool controllers = true);
+
+    [[nodiscard]] QString server() const { return QStringLiteral("https://127.0.0.1:%1").arg(m_apiPort); }
+    [[nodiscard]] std::string ca() const { return m_certificates.certificate("ca"); }
+    [[nodiscard]] Certificates &certificates() { return m_certificates; }
+    // Where kwok serves what the nodes' kubelets would.
+    [[nodiscard]] QString kubelet() const { return QStringLiteral("127.0.0.1:%1").arg(m_kwokPort); }
+    // Where port 9090 of every pod in the namespace "monitoring" leads when it is forwarded.
+    [[nodiscard]] quint16 forwardedPort() const { return m_forwardedPort; }
+    // A kubeconfig for one of the tokens: admin, preamar (may scale), viewer (may read), nobody.
+    [[nodiscard]] QString kubeconfig(const QString &user, const QString &space = {});
+    [[nodiscard]] static QString tokenOf(const QString &user) { return user + QStringLiteral("-token-0123456789"); }
+
+    // As the administrator. Null where the answer is not JSON; status() tells.
+    Json call(const QByteArray &method, const QString &path, const Json &body = {}, const QByteArray &type = "application/json");
+    [[nodiscard]] int status() const { return m_status; }
+    void makeNamespace(const QString &name);
+    void makeDeployment(const QString &space, const QString &name, int replicas, const Json &requests = {}, const Json &annotations = {});
+    void scale(const QString &space, const QString &name, int replicas);
+    [[nodiscard]] Json deployment(const QString &space, const QString &name);
+    [[nodiscard]] bool waitReady(const QString &space, const QString &name, int replicas, int millis = 60'000);
+    // Annotates every pod of a namespace with what it uses from now on.
+    void load(const QString &space, const QByteArray &cpu, const QByteArray &memory);
+    // Writes that reached the API server from the user "preamar", dry runs left out.
+    [[nodiscard]] int writes() const;
+
+    void stopServer();
+    void freezeServer(bool frozen);
+    [[nodiscard]] bool startServer();
+    [[nodiscard]] QString folder() const { return m_dir.path(); }
+    [[nodiscard]] static quint16 freePort();
+    QProcess &launch(const QString &name, const QString &program, const QStringList &arguments);
+
+private:
+    [[nodiscard]] QString prepare();
+    [[nodiscard]] bool waitFor(const QString &path, int millis);
+    void grant();
+    void makeNodes();
+
+    QTemporaryDir m_dir;
+    Certificates m_certificates;
+    QNetworkAccessManager m_http;
+    std::map<QString, std::unique_ptr<QProcess>> m_processes;
+    quint16 m_apiPort = 0;
+    quint16 m_etcdPort = 0;
+    quint16 m_kwokPort = 0;
+    quint16 m_forwardedPort = 0;
+    int m_status = 0;
+};
+
+} // namespace preamar::test

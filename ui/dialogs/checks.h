@@ -1,0 +1,44 @@
+// What a live test of a context found out, as a ladder that is read from the top: the first rung that fails is where to
+// look. Also shown on the page of contexts.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/context.h"
+#include "ui/style/tokens.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace preamar::ui {
+
+struct CheckLine
+{
+    enum class Rung { Address, Trust, Token, Read, Scale, Metrics, Clock };
+    Rung rung = Rung::Address;
+    style::Tone tone = style::Tone::Neutral; // Ok, Warn, Crit; Neutral: not tried, because an earlier one failed
+    QString text;
+};
+[[nodiscard]] std::vector<CheckLine> checkLines(const Result<ContextHealth> &health, const ContextConfig &config);
+// Did every rung up to this one hold?
+[[nodiscard]] bool holdsUpTo(const std::vector<CheckLine> &lines, CheckLine::Rung rung);
+
+// The lines as a list of icons and sentences.
+class CheckList final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CheckList(QWidget *parent);
+    void setLines(const std::vector<CheckLine> &lines);
+    void setBusy(const QString &what);
+    void clear();
+
+private:
+    void add(style::Tone tone, const QString &icon, const QString &text);
+    QVBoxLayout *m_lines;
+};
+
+} // namespace preamar::ui

@@ -1,0 +1,76 @@
+#include "ui/pages/contextspage.h"
+
+#include "ui/dialogs/contextdialog.h"
+#include "ui/pages/contextcard.h"
+#include "ui/shell/words.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+ContextsPage::ContextsPage(Console &console, Navigator &navigator, QWidget *parent)
+    : Page(console, navigator, tr("Contexts"), Scroll::Content, parent), m_list(new QVBoxLayout(content()))
+{
+    tighten(m_list, kSpaceM);
+    m_note = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, content());
+    m_note->setMuted();
+    m_list->addWidget(m_note);
+    m_list->addStretch(1);
+    m_add = makeButton(tr("Connect Portainer…"), u"plus"_s, "primary", this);
+    m_add->setObjectName(u"contextAdd"_s);
+    connect(m_add, &QPushButton::clicked, this, [this] { this->navigator().connectPortainer(); });
+    tools()->addWidget(m_add);
+}
+
+void ContextsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    // The demonstration has a home of its own; real contexts are connected in the operator's (decisions.md).
+    m_add->setVisible(!snapshot->isLab);
+    m_note->setPlain(tr("This is the demonstration's own home. Leave the demonstration to connect your servers."));
+    m_note->setVisible(snapshot->isLab);
+    if (snapshot->contexts.empty()) {
+        panel()->setEmpty(tr("Nothing connected yet"), tr("Connect a Portainer server to watch its services."),
+                          tr("Connect Portainer…"), [this] { navigator().connectPortainer(); });
+        return;
+    }
+    while (m_cards.size() > snapshot->contexts.size()) {
+        delete m_cards.back();
+        m_cards.pop_back();
+    }
+    while (m_cards.size() < snapshot->contexts.size()) {
+        auto *card = new ContextCard(console(), navigator(), content());
+        connect(card, &ContextCard::editWanted, this, [this](const ContextConfig &config) {
+            auto *dialog = new ContextDialog(console(), config, window());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &ContextDialog::saved, this,
+                    [this](const QString &name) { navigator().say(tr("%1 was changed.").arg(name)); });
+            dialog->open();
+        });
+        m_list->insertWidget(static_cast<int>(m_cards.size()) + 1, card);
+        m_cards.push_back(card);
+    }
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->setContext(snapshot->contexts[i], snapshot);
+    panel()->setReady();
+}
+
+void ContextsPage::focusOn(const QString &what)
+{
+    for (auto *card : m_cards) {
+        if (QString::fromStdString(card->context().str()) == what) {
+            ensureVisible(card);
+            if (auto *button = card->findChild<QPushButton *>(u"contextTest"_s))
+                button->setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
+} // namespace preamar::ui

@@ -1,0 +1,204 @@
+// What the log's page asks of the home, and what it shows of one row.
+#include "core/base/json.h"
+#include "ui/models/figures.h"
+#include "ui/models/logmodel.h"
+#include "ui/pages/logpage.h"
+#include "ui/shell/words.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using style::Tone;
+
+AuditQuery LogPage::query() const
+{
+    AuditQuery q;
+    const int hours = m_period->currentData().toInt();
+    if (hours > 0)
+        q.since = time().now - std::chrono::hours{hours};
+    q.text = m_search->text().toStdString();
+    q.language = text::languageName(words::language());
+    for (const auto &event : m_kind->currentData().toString().split(u' ', Qt::SkipEmptyParts))
+        q.events.push_back(event.toStdString());
+    return q;
+}
+
+void LogPage::load()
+{
+    if (m_views->currentWidget() != m_auditTable) {
+        m_seenSeq = -1; // looked for when it is shown
+        return;
+    }
+    const int asked = ++m_asked;
+    m_isLoading = true;
+    const auto snapshot = console().snapshot();
+    m_seenSeq = snapshot->log.empty() ? 0 : snapshot->log.front().seq;
+    console().audit(query(), this, [this, asked](const Result<AuditPage> &page) {
+        if (asked != m_asked)
+            return;
+        m_isLoading = false;
+        if (!page) {
+            m_proof->showMessage(Tone::Crit, words::error(page.error()), true);
+            return;
+        }
+        const AuditRecord *before = chosenRecord();
+        const std::int64_t kept = before ? before->seq : 0;
+        m_audit->setPage(*page, time().now);
+        const int row = std::max(0, m_audit->rowOf(kept));
+        if (m_audit->rowCount() > 0)
+            m_auditTable->selectRow(row);
+        m_count->setPlain(page->isMore ? tr("newest %1 shown").arg(page->records.size())
+                                       : tr("%n record(s)", nullptr, static_cast<int>(page->records.size())));
+        showDetail();
+    });
+}
+
+void LogPage::loadMore()
+{
+    AuditQuery q = query();
+    q.beforeSeq = m_audit->oldestLooked();
+    const int asked = m_asked;
+    console().audit(q, this, [this, asked](const Result<AuditPage> &page) {
+        if (asked != m_asked)
+            return;
+        if (!page) {
+            m_audit->setWaiting(false);
+            m_proof->showMessage(Tone::Crit, words::error(page.error()), true);
+            return;
+        }
+        m_audit->addPage(*page);
+        m_count->setPlain(tr("%n record(s)", nullptr, m_audit->rowCount()));
+    });
+}
+
+// New records come in at the top while the operator wants them to.
+void LogPage::follow(const Snapshot &snapshot)
+{
+    const std::int64_t newest = snapshot.log.empty() ? 0 : snapshot.log.front().seq;
+    if (m_views->currentWidget() == m_auditTable && m_live->isChecked() && newest != m_seenSeq && !m_isLoading)
+        load();
+}
+
+void LogPage::verify()
+{
+    m_verify->setEnabled(false);
+    m_proof->showMessage(Tone::Info, tr("Recomputing every record…"), false);
+    console().verifyAudit(this, [this](const Result<ChainReport> &chain) {
+        m_verify->setEnabled(true);
+        if (!chain) {
+            m_proof->showMessage(Tone::Crit, words::error(chain.error()), true);
+        } else if (chain->isIntact) {
+            m_proof->showMessage(
+                Tone::Ok,
+                tr("The chain is whole: %n record(s), the last with hash %1.", nullptr, static_cast<int>(chain->count))
+                    .arg(words::plain(chain->head, 20)),
+                true);
+        } else {
+            m_proof->showMessage(Tone::Crit,
+                                 tr("The chain is broken at record %1: %2. Keep this home as it is and look for who "
+                                    "changed it.")
+                                     .arg(chain->brokenAt)
+                                     .arg(words::plain(chain->problem, 200)),
+                                 true);
+        }
+    });
+}
+
+void LogPage::exportTo(ExportFormat format)
+{
+    auto *dialog = new QFileDialog(window(), tr("Export the log"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QString suffix = format == ExportFormat::JsonText ? u"json"_s : u"csv"_s;
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(tr("preamar-log") + u'.' + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
+        console().exportAudit(
+            query(), format, file.toStdString(), this, [this, file](const Result<std::int64_t> &count) {
+                if (!count)
+                    navigator().warn(words::error(count.error()));
+                else
+                    navigator().say(tr("%n record(s) written into %1.", nullptr, static_cast<int>(*count))
+                                        .arg(words::plain(file.toStdString(), 300)));
+            });
+    });
+    dialog->open();
+}
+
+void LogPage::showAction(const Proposal *p)
+{
+    m_state->setVisible(p);
+    m_technical->setVisible(p);
+    m_place->setVisible(p);
+    m_undo->setVisible(p && offersUndo(*p));
+    m_evidence->setVisible(p);
+    if (!p) {
+        m_title->setPlain(tr("No action selected"));
+        m_text->setPlain(tr("Select a row to see why it was done and what came of it."));
+        return;
+    }
+    m_title->setPlain(words::name(p->plan.workload) + u'\n' + words::fromTo(p->plan.change) + u' ' + tr("replicas"));
+    m_place->setPlain(words::place(p->plan.workload) + u" · "_s + words::dateTime(p->changed));
+    const Verdict state = stateVerdict(p->state);
+    m_state->setState(state.tone, state.icon, state.word);
+    QString text = words::reasons(p->plan.reasons);
+    if (p->outcome)
+        text += u"\n\n"_s + text::reason(p->outcome->reason, words::language());
+    else if (p->closedBy)
+        text += u"\n\n"_s + text::reason(*p->closedBy, words::language());
+    if (p->outcome && !p->outcome->detail.empty())
+        text += u'\n' + words::plain(p->outcome->detail);
+    m_text->setPlain(text);
+    QStringList technical;
+    if (p->approval) {
+        technical += tr("Approved by %1 at %2").arg(actorName(p->approval->actor), words::time(p->approval->at));
+        if (!p->approval->comment.empty())
+            technical += words::plain(p->approval->comment);
+    }
+    if (!p->plan.reverts.empty())
+        technical += tr("Undoes %1").arg(words::plain(p->plan.reverts));
+    if (!p->revertedBy.empty())
+        technical += tr("The way back was proposed: %1").arg(words::plain(p->revertedBy));
+    technical += tr("Proposal %1").arg(words::plain(p->id.str()));
+    m_technical->setPlain(technical.join(u'\n'));
+}
+
+void LogPage::showRecord(const AuditRecord *record)
+{
+    m_undo->hide();
+    m_state->hide();
+    m_evidence->setVisible(record && !proposalOf(*record).empty());
+    m_place->setVisible(record);
+    m_technical->setVisible(record);
+    if (!record) {
+        m_title->setPlain(tr("No record selected"));
+        m_text->setPlain(tr("Select a row to see the whole record."));
+        return;
+    }
+    m_title->setPlain(text::auditEvent(record->event, words::language()));
+    m_place->setPlain(words::dateTime(record->at) + u" · "_s + actorName(record->actor));
+    QString text;
+    if (const auto code = parseReasonCode(record->code))
+        text = text::reasonMeaning(*code, words::language());
+    if (!record->workload.empty())
+        text += (text.isEmpty() ? QString() : u"\n\n"_s) + words::plain(record->workload);
+    m_text->setPlain(text);
+    constexpr int kLongest = 800;
+    m_technical->setPlain(tr("Record %1").arg(record->seq) + u'\n' + words::plain(dumpJson(record->detail), kLongest) +
+                          u"\n\n"_s + tr("Hash %1").arg(words::plain(record->hash)));
+}
+
+} // namespace preamar::ui
