@@ -30,7 +30,6 @@ namespace {
 
 constexpr int kFigureColumn = 90;
 constexpr int kPolicyColumn = 170;
-constexpr int kProgressWidth = 120;
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
 constexpr std::int64_t kDay = 86'400;
@@ -89,7 +88,7 @@ QComboBox *SimulationPage::addChoice(QWidget *row, const QString &title, const c
     choice->setAccessibleName(title);
     choice->setMinimumHeight(kControlHeight);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(8);
+    choice->setMinimumContentsLength(4); // five of them fit the narrowest window
     box->addWidget(caption);
     box->addWidget(choice);
     static_cast<QHBoxLayout *>(row->layout())->addLayout(box, 1);
@@ -125,15 +124,14 @@ QWidget *SimulationPage::buildInputs()
     m_progress = new QProgressBar(inputs);
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(kProgressWidth);
     m_progress->setAccessibleName(tr("Progress of the simulation"));
     m_progress->hide();
     m_play = makeButton(tr("Simulate"), u"play"_s, "primary", inputs);
     m_play->setObjectName(u"simulate"_s);
     connect(m_play, &QPushButton::clicked, this, [this] { m_control ? stop() : play(); });
-    line->addWidget(m_progress, 0, Qt::AlignBottom);
     line->addWidget(m_play, 0, Qt::AlignBottom);
     row->column()->addWidget(inputs);
+    row->column()->addWidget(m_progress);
     return row;
 }
 
@@ -252,9 +250,15 @@ void SimulationPage::fillServices(const Snapshot &snapshot)
     std::vector<std::vector<WorkloadRef>> targets;
     QStringList names;
     std::map<std::string, std::vector<WorkloadRef>> groups;
+    std::int64_t mostReplicas = -1;
+    int largest = 0;
     for (const auto &report : snapshot.cycle->workloads) {
         if (!report.enrolled)
             continue;
+        if (report.workload.replicas > mostReplicas) {
+            mostReplicas = report.workload.replicas;
+            largest = static_cast<int>(targets.size());
+        }
         targets.push_back({report.workload.ref});
         names << words::name(report.workload.ref);
         if (!report.policy.group.empty())
@@ -276,7 +280,8 @@ void SimulationPage::fillServices(const Snapshot &snapshot)
     m_service->clear();
     m_service->addItems(names);
     const auto it = std::find(m_targets.begin(), m_targets.end(), old);
-    m_service->setCurrentIndex(it == m_targets.end() ? 0 : static_cast<int>(it - m_targets.begin()));
+    // The service with the most replicas has most to tell.
+    m_service->setCurrentIndex(it == m_targets.end() ? largest : static_cast<int>(it - m_targets.begin()));
     if (it == m_targets.end())
         m_waits = true;
 }
