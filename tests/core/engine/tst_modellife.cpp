@@ -124,9 +124,9 @@ class TestModelLife : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // Six series of the development set, two and a half days each: more than a fortnight of cycles. At the origins of the
-    // protocol (89 rows apart) what the engine forecast is compared with what a fresh fit on the same rows would have
-    // said.
+    // Six series of the development set, three days each: more than a fortnight of cycles. At origins 29 rows apart (the
+    // protocol's 89 leave so few that chance alone moves the ratio by a tenth) what the engine forecast is compared with
+    // what a fresh fit on the same rows would have said.
     void forecastsAsWellAsTheBackTest()
     {
         QTemporaryDir dir;
@@ -135,7 +135,7 @@ private Q_SLOTS:
         for (const char *file : kFiles)
             made[std::string(file).substr(0, std::string(file).find('.'))] = playedFrom(file, kEnd);
         const auto programme = std::make_shared<const Programme>(std::move(made));
-        constexpr int rows = 5 * 288 / 2;
+        constexpr int rows = 3 * 288;
         auto clock = std::make_shared<ManualClock>(kEnd - kStep * rows);
         QVERIFY(makePlayerHome(home, *clock));
         const auto engine = engineOn(home, clock, programme);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         for (int i = 0; i < rows - 24; ++i) {
             clock->advance(kStep);
             QVERIFY(await(engine->runCycle()));
-            if (i % 89 != 40)
+            if (i % 29 != 10)
                 continue;
             if (!history)
                 history = openHistory(home, HistoryOptions{.readOnly = true});
@@ -189,7 +189,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(compared >= 36);
+        QVERIFY(compared >= 150);
         for (const auto &[steps, error] : errors) {
             qInfo("%zu steps, %d forecasts: live %.4f, back-test %.4f, ratio %.4f", steps, compared, error.live,
                   error.tested, error.live / error.tested);
