@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kStepMs = 20;
 constexpr qint64 kPatienceMs = 180'000;
+constexpr int kNudge = 40;
 constexpr int kCalmSteps = 3; // layouts and charts settle over a few turns of the event loop
 
 } // namespace
@@ -85,6 +86,14 @@ void Screenshots::step()
     }
     if (++m_calm < kCalmSteps)
         return;
+    // What was measured before the data came keeps its room until the window changes its size: out and back, then the
+    // picture does not depend on which came first.
+    if (m_resized < 2) {
+        m_session.window()->resize(m_resized == 0 ? m_options.size + QSize(kNudge, kNudge) : m_options.size);
+        ++m_resized;
+        m_calm = 0;
+        return;
+    }
     if (!save()) {
         fail(u"a picture could not be written"_s);
         return;
@@ -96,6 +105,7 @@ void Screenshots::step()
 void Screenshots::next()
 {
     m_calm = 0;
+    m_resized = 0;
     if (m_next >= m_pictures.size()) {
         m_timer.stop();
         QApplication::exit(0);

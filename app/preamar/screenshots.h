@@ -35,6 +35,7 @@ private:
     std::vector<Picture> m_pictures;
     std::size_t m_next = 0;
     int m_calm = 0;
+    int m_resized = 0;  // 1: larger, 2: back
     bool m_planned = false;
     QTimer m_timer;
     QElapsedTimer m_waiting;
