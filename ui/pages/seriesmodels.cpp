@@ -38,7 +38,8 @@ namespace {
 constexpr int kTrustColumn = 132;
 constexpr int kFigureColumn = 62;
 constexpr int kTrialColumn = 88;
-constexpr int kSomeRoom = 560;
+constexpr int kMuchRoom = 760;
+constexpr int kSomeRoom = 480;
 constexpr int kLittleRoom = 400;
 constexpr int kTestHeight = 216;
 constexpr int kPartHeight = 92;
@@ -275,11 +276,12 @@ void SeriesModels::resizeEvent(QResizeEvent *event)
     // Where there is little room the figures that decide stay.
     const int width = event->size().width();
     placeTabs(width < kSomeRoom ? 3 : static_cast<int>(m_tabs->buttons().size()));
-    for (const auto column : {TrialModel::TierColumn, TrialModel::Weight, TrialModel::Coverage})
-        m_trialTable->setColumnHidden(column, width < kSomeRoom);
+    m_trialTable->setColumnHidden(TrialModel::TierColumn, width < kMuchRoom);
+    m_trialTable->setColumnHidden(TrialModel::Coverage, width < kMuchRoom);
+    m_trialTable->setColumnHidden(TrialModel::Weight, width < kSomeRoom);
     m_trialTable->setColumnHidden(TrialModel::Near, width < kLittleRoom);
-    for (const auto column : {VersionModel::Why, VersionModel::Coverage})
-        m_versionTable->setColumnHidden(column, width < kSomeRoom);
+    m_versionTable->setColumnHidden(VersionModel::Coverage, width < kMuchRoom);
+    m_versionTable->setColumnHidden(VersionModel::Why, width < kSomeRoom);
     m_versionTable->setColumnHidden(VersionModel::Tested, width < kLittleRoom);
 }
 
