@@ -200,6 +200,16 @@ Result<void> SqliteHistory::look(const Fn &fn)
     return judged(std::move(outcome));
 }
 
+Result<void> SqliteHistory::lookAt(const SeriesKey &key, const std::function<Result<void>(SeriesId)> &fn)
+{
+    return look([&]() -> Result<void> {
+        const auto id = findSeries(key);
+        if (!id)
+            return fail(id.error());
+        return *id ? fn(**id) : Result<void>{};
+    });
+}
+
 // --- series
 
 Result<std::optional<SeriesId>> SqliteHistory::findSeries(const SeriesKey &key)

@@ -50,141 +50,6 @@ ModelVersion versionFrom(const SeriesKey &key, const Statement &s)
     return v;
 }
 
-} // namespace
-
-Result<void> SqliteHistory::putModelVersion(const ModelVersion &version, const std::string &bytes)
-{
-    const std::string data = pack(bytes);
-    const std::string about = dumpJson(aboutJson(version));
-    return write([&]() -> Result<void> {
-        const auto id = seriesFor(version.key);
-        if (!id)
-            return fail(id.error());
-        auto put = m_database->cached(
-            "INSERT INTO model_version(series, version, fitted, about, data) VALUES (?, ?, ?, ?, ?) ON "
-            "CONFLICT(series, "
-            "version) DO UPDATE SET fitted = excluded.fitted, about = excluded.about, data = excluded.data");
-        if (!put)
-            return fail(put.error());
-        (*put)
-            ->bind(*id)
-            .bind(std::string_view(version.version))
-            .bind(toMillis(version.fittedAt))
-            .bind(std::string_view(about))
-            .bindBlob(data);
-        if (auto ran = (*put)->run(); !ran)
-            return ran;
-        auto strip = m_database->cached("UPDATE model_version SET data = NULL WHERE series = ?1 AND data IS NOT NULL "
-                                        "AND seq NOT IN (SELECT seq FROM "
-                                        "model_version WHERE series = ?1 ORDER BY fitted DESC, seq DESC LIMIT ?2)");
-        if (!strip)
-            return fail(strip.error());
-        if (auto ran = (*strip)->bind(*id).bind(std::int64_t{kKeptVersions}).run(); !ran)
-            return ran;
-        auto drop = m_database->cached("DELETE FROM model_version WHERE series = ?1 AND seq NOT IN (SELECT seq FROM "
-                                       "model_version WHERE series = ?1 "
-                                       "ORDER BY fitted DESC, seq DESC LIMIT ?2)");
-        if (!drop)
-            return fail(drop.error());
-        return (*drop)->bind(*id).bind(std::int64_t{kKnownVersions}).run();
-    });
-}
-
-Result<std::vector<ModelVersion>> SqliteHistory::modelVersions(const SeriesKey &key)
-{
-    std::vector<ModelVersion> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
-        auto statement = m_database->cached("SELECT version, fitted, about, data IS NOT NULL FROM model_version WHERE "
-                                            "series = ? ORDER BY fitted DESC, seq DESC");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<ModelVersion>(
-            (*statement)->bind(**id), [&key](const Statement &s) { return Result<ModelVersion>(versionFrom(key, s)); });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
-}
-
-Result<std::optional<std::string>> SqliteHistory::modelBytes(const SeriesKey &key, const std::string &version)
-{
-    std::optional<std::string> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
-        auto statement =
-            m_database->cached("SELECT version, fitted, about, 1, data FROM model_version WHERE series = ? AND "
-                               "version = ? AND data IS NOT NULL");
-        if (!statement)
-            return fail(statement.error());
-        auto found = readOne<std::string>((*statement)->bind(**id).bind(std::string_view(version)),
-                                          [&key](const Statement &s) -> Result<std::string> {
-                                              auto bytes = unpack(s.blob(4), "model");
-                                              if (!bytes)
-                                                  return fail(ErrorCode::Storage, "model", bytes.error().detail);
-                                              if (sha256Hex(*bytes) != versionFrom(key, s).checksum)
-                                                  return fail(ErrorCode::Storage, "model", "the checksum differs");
-                                              return std::move(*bytes);
-                                          });
-        if (!found)
-            return fail(found.error());
-        out = std::move(*found);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
-}
-
-Result<void> SqliteHistory::addScores(const std::vector<ModelScore> &scores)
-{
-    if (scores.empty())
-        return {};
-    return write([&]() -> Result<void> {
-        for (const ModelScore &score : scores) {
-            const auto id = seriesFor(score.key);
-            if (!id)
-                return fail(id.error());
-            auto put = m_database->cached(
-                "INSERT INTO model_score(series, day, version, steps, shadow, model, count, error, truth, covered, "
-                "naive_count, naive_error, paired_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON "
-                "CONFLICT(series, "
-                "day, version, steps, shadow) DO UPDATE SET count = count + excluded.count, error = error + "
-                "excluded.error, "
-                "truth = truth + excluded.truth, covered = covered + excluded.covered, naive_count = naive_count + "
-                "excluded.naive_count, naive_error = naive_error + excluded.naive_error, paired_error = paired_error + "
-                "excluded.paired_error");
-            if (!put)
-                return fail(put.error());
-            const ScoreSum &sum = score.sum;
-            Statement &row = **put;
-            row.bind(*id).bind(score.day).bind(std::string_view(score.version));
-            row.bind(static_cast<std::int64_t>(score.steps))
-                .bind(std::int64_t{score.shadow})
-                .bind(std::string_view(score.model));
-            row.bind(sum.count).bindReal(sum.error).bindReal(sum.truth).bind(sum.covered);
-            row.bind(sum.naiveCount).bindReal(sum.naiveError).bindReal(sum.pairedError);
-            if (auto ran = (*put)->run(); !ran)
-                return ran;
-        }
-        return {};
-    });
-}
-
-namespace {
-
 Result<ModelScore> scoreFrom(const Statement &s)
 {
     auto ref = parseWorkloadRef(s.text(0));
@@ -205,57 +70,113 @@ Result<ModelScore> scoreFrom(const Statement &s)
                               .pairedError = s.real(13)}};
 }
 
+DriftMark driftFrom(const SeriesKey &key, const Statement &s)
+{
+    const auto kind = s.text(1);
+    return DriftMark{.key = key,
+                     .at = fromMillis(s.integer(0)),
+                     .kind = kind == "coverage" ? DriftKind::Coverage
+                             : kind == "level"  ? DriftKind::Level
+                                                : DriftKind::Residuals,
+                     .value = s.real(2),
+                     .version = std::string(s.text(3))};
+}
+
 } // namespace
+
+Result<void> SqliteHistory::putModelVersion(const ModelVersion &version, const std::string &bytes)
+{
+    const std::string data = pack(bytes);
+    const std::string about = dumpJson(aboutJson(version));
+    return write([&]() -> Result<void> {
+        const auto id = seriesFor(version.key);
+        if (!id)
+            return fail(id.error());
+        auto put = change("INSERT INTO model_version(series, version, fitted, about, data) VALUES (?, ?, ?, ?, ?) ON CONFLICT(series, version) DO "
+                          "UPDATE SET fitted = excluded.fitted, about = excluded.about, data = excluded.data",
+                          [&](Statement &s) {
+                              s.bind(*id).bind(std::string_view(version.version)).bind(toMillis(version.fittedAt));
+                              s.bind(std::string_view(about)).bindBlob(data);
+                          });
+        if (!put)
+            return put;
+        // The newest keep their bytes, the older ones what is known of them, the oldest nothing.
+        auto strip = change("UPDATE model_version SET data = NULL WHERE series = ?1 AND data IS NOT NULL AND seq NOT IN (SELECT seq FROM "
+                            "model_version WHERE series = ?1 ORDER BY fitted DESC, seq DESC LIMIT ?2)",
+                            [&](Statement &s) { s.bind(*id).bind(std::int64_t{kKeptVersions}); });
+        if (!strip)
+            return strip;
+        return change("DELETE FROM model_version WHERE series = ?1 AND seq NOT IN (SELECT seq FROM model_version WHERE series = ?1 ORDER BY "
+                      "fitted DESC, seq DESC LIMIT ?2)",
+                      [&](Statement &s) { s.bind(*id).bind(std::int64_t{kKnownVersions}); });
+    });
+}
+
+Result<std::vector<ModelVersion>> SqliteHistory::modelVersions(const SeriesKey &key)
+{
+    return rowsOf<ModelVersion>(key, "SELECT version, fitted, about, data IS NOT NULL FROM model_version WHERE series = ? ORDER BY fitted DESC, seq DESC",
+                                kNoBind, [&key](const Statement &s) { return Result<ModelVersion>(versionFrom(key, s)); });
+}
+
+Result<std::optional<std::string>> SqliteHistory::modelBytes(const SeriesKey &key, const std::string &version)
+{
+    return firstOf(rowsOf<std::string>(
+        key, "SELECT version, fitted, about, 1, data FROM model_version WHERE series = ? AND version = ? AND data IS NOT NULL",
+        [&](Statement &s) { s.bind(std::string_view(version)); },
+        [&key](const Statement &s) -> Result<std::string> {
+            auto bytes = unpack(s.blob(4), "model");
+            if (!bytes)
+                return fail(ErrorCode::Storage, "model", bytes.error().detail);
+            if (sha256Hex(*bytes) != versionFrom(key, s).checksum)
+                return fail(ErrorCode::Storage, "model", "the checksum differs");
+            return std::move(*bytes);
+        }));
+}
+
+Result<void> SqliteHistory::addScores(const std::vector<ModelScore> &scores)
+{
+    if (scores.empty())
+        return {};
+    return write([&]() -> Result<void> {
+        for (const ModelScore &score : scores) {
+            const auto id = seriesFor(score.key);
+            if (!id)
+                return fail(id.error());
+            auto put = change(
+                "INSERT INTO model_score(series, day, version, steps, shadow, model, count, error, truth, covered, naive_count, naive_error, "
+                "paired_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(series, day, version, steps, shadow) DO UPDATE SET "
+                "count = count + excluded.count, error = error + excluded.error, truth = truth + excluded.truth, covered = covered + "
+                "excluded.covered, naive_count = naive_count + excluded.naive_count, naive_error = naive_error + excluded.naive_error, "
+                "paired_error = paired_error + excluded.paired_error",
+                [&](Statement &row) {
+                    const ScoreSum &sum = score.sum;
+                    row.bind(*id).bind(score.day).bind(std::string_view(score.version));
+                    row.bind(static_cast<std::int64_t>(score.steps)).bind(std::int64_t{score.shadow}).bind(std::string_view(score.model));
+                    row.bind(sum.count).bindReal(sum.error).bindReal(sum.truth).bind(sum.covered);
+                    row.bind(sum.naiveCount).bindReal(sum.naiveError).bindReal(sum.pairedError);
+                });
+            if (!put)
+                return put;
+        }
+        return {};
+    });
+}
 
 Result<std::vector<ModelScore>> SqliteHistory::scores(const SeriesKey &key, std::int64_t from, std::int64_t to)
 {
-    std::vector<ModelScore> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
-        auto statement = m_database->cached("SELECT s.workload, s.metric, m.day, m.version, m.steps, m.shadow, "
-                                            "m.model, m.count, m.error, m.truth, m.covered, "
-                                            "m.naive_count, m.naive_error, m.paired_error FROM model_score m JOIN "
-                                            "series s ON s.id = m.series WHERE m.series "
-                                            "= ? AND m.day BETWEEN ? AND ? ORDER BY m.day, m.version, m.steps");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<ModelScore>((*statement)->bind(**id).bind(from).bind(to), scoreFrom);
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return rowsOf<ModelScore>(key,
+                              "SELECT s.workload, s.metric, m.day, m.version, m.steps, m.shadow, m.model, m.count, m.error, m.truth, m.covered, "
+                              "m.naive_count, m.naive_error, m.paired_error FROM model_score m JOIN series s ON s.id = m.series WHERE m.series = ? AND "
+                              "m.day BETWEEN ? AND ? ORDER BY m.day, m.version, m.steps",
+                              [&](Statement &s) { s.bind(from).bind(to); }, scoreFrom);
 }
 
 Result<std::vector<ModelScore>> SqliteHistory::scoreTotals(std::int64_t from, std::int64_t to)
 {
-    std::vector<ModelScore> out;
-    const auto done = look([&]() -> Result<void> {
-        auto statement = m_database->cached(
-            "SELECT s.workload, s.metric, max(m.day), '', m.steps, 0, '', sum(m.count), sum(m.error), sum(m.truth), "
-            "sum(m.covered), sum(m.naive_count), sum(m.naive_error), sum(m.paired_error) FROM model_score m JOIN "
-            "series s ON "
-            "s.id = m.series WHERE m.shadow = 0 AND m.day BETWEEN ? AND ? GROUP BY m.series, m.steps ORDER BY "
-            "m.series, "
-            "m.steps");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<ModelScore>((*statement)->bind(from).bind(to), scoreFrom);
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return rows<ModelScore>("SELECT s.workload, s.metric, max(m.day), '', m.steps, 0, '', sum(m.count), sum(m.error), sum(m.truth), sum(m.covered), "
+                            "sum(m.naive_count), sum(m.naive_error), sum(m.paired_error) FROM model_score m JOIN series s ON s.id = m.series WHERE "
+                            "m.shadow = 0 AND m.day BETWEEN ? AND ? GROUP BY m.series, m.steps ORDER BY m.series, m.steps",
+                            [&](Statement &s) { s.bind(from).bind(to); }, scoreFrom);
 }
 
 Result<void> SqliteHistory::addDrifts(const std::vector<DriftMark> &marks)
@@ -267,18 +188,11 @@ Result<void> SqliteHistory::addDrifts(const std::vector<DriftMark> &marks)
             const auto id = seriesFor(mark.key);
             if (!id)
                 return fail(id.error());
-            auto put =
-                m_database->cached("INSERT INTO model_drift(series, at, kind, value, version) VALUES (?, ?, ?, ?, ?)");
+            auto put = change("INSERT INTO model_drift(series, at, kind, value, version) VALUES (?, ?, ?, ?, ?)", [&](Statement &s) {
+                s.bind(*id).bind(toMillis(mark.at)).bind(toString(mark.kind)).bindReal(mark.value).bind(std::string_view(mark.version));
+            });
             if (!put)
-                return fail(put.error());
-            (*put)
-                ->bind(*id)
-                .bind(toMillis(mark.at))
-                .bind(toString(mark.kind))
-                .bindReal(mark.value)
-                .bind(std::string_view(mark.version));
-            if (auto ran = (*put)->run(); !ran)
-                return ran;
+                return put;
         }
         return {};
     });
@@ -286,75 +200,28 @@ Result<void> SqliteHistory::addDrifts(const std::vector<DriftMark> &marks)
 
 Result<std::vector<DriftMark>> SqliteHistory::drifts(const SeriesKey &key, TimeRange range)
 {
-    std::vector<DriftMark> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
-        auto statement =
-            m_database->cached("SELECT at, kind, value, version FROM model_drift WHERE series = ? AND at >= ? AND "
-                               "at < ? ORDER BY at, seq");
-        if (!statement)
-            return fail(statement.error());
-        (*statement)->bind(**id).bind(toMillis(range.from)).bind(toMillis(range.to));
-        auto rows = readAll<DriftMark>(**statement, [&key](const Statement &s) {
-            const auto kind = s.text(1);
-            return Result<DriftMark>(DriftMark{.key = key,
-                                               .at = fromMillis(s.integer(0)),
-                                               .kind = kind == "coverage" ? DriftKind::Coverage
-                                                       : kind == "level"  ? DriftKind::Level
-                                                                          : DriftKind::Residuals,
-                                               .value = s.real(2),
-                                               .version = std::string(s.text(3))});
-        });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return rowsOf<DriftMark>(key, "SELECT at, kind, value, version FROM model_drift WHERE series = ? AND at >= ? AND at < ? ORDER BY at, seq",
+                             [&](Statement &s) { s.bind(toMillis(range.from)).bind(toMillis(range.to)); },
+                             [&key](const Statement &s) { return Result<DriftMark>(driftFrom(key, s)); });
 }
 
 Result<void> SqliteHistory::putUnscored(Timestamp at, const std::string &bytes, Timestamp oldest)
 {
     const std::string data = pack(bytes);
     return write([&]() -> Result<void> {
-        auto put = m_database->cached("INSERT INTO unscored(at, data) VALUES (?, ?)");
-        if (!put)
-            return fail(put.error());
-        (*put)->bind(toMillis(at)).bindBlob(data);
-        if (auto ran = (*put)->run(); !ran)
-            return ran;
-        auto drop = m_database->cached("DELETE FROM unscored WHERE at < ?");
-        if (!drop)
-            return fail(drop.error());
-        return (*drop)->bind(toMillis(oldest)).run();
+        if (auto put = change("INSERT INTO unscored(at, data) VALUES (?, ?)", [&](Statement &s) { s.bind(toMillis(at)).bindBlob(data); }); !put)
+            return put;
+        return change("DELETE FROM unscored WHERE at < ?", [&](Statement &s) { s.bind(toMillis(oldest)); });
     });
 }
 
 Result<std::vector<std::string>> SqliteHistory::unscored(Timestamp since)
 {
-    std::vector<std::string> out;
-    const auto done = look([&]() -> Result<void> {
-        auto statement = m_database->cached("SELECT data FROM unscored WHERE at >= ? ORDER BY at, seq");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<std::string>((*statement)->bind(toMillis(since)), [](const Statement &s) {
-            auto bytes = unpack(s.blob(0), "unscored");
-            return Result<std::string>(bytes ? std::move(*bytes) : std::string());
-        });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return rows<std::string>("SELECT data FROM unscored WHERE at >= ? ORDER BY at, seq", [&](Statement &s) { s.bind(toMillis(since)); },
+                             [](const Statement &s) {
+                                 auto bytes = unpack(s.blob(0), "unscored");
+                                 return Result<std::string>(bytes ? std::move(*bytes) : std::string());
+                             });
 }
 
 } // namespace preamar::store

@@ -71,19 +71,14 @@ Result<Series> SqliteHistory::read(const SeriesKey &key, TimeRange range)
     Series out{.key = key, .samples = {}};
     if (range.to <= range.from)
         return out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
+    const auto done = lookAt(key, [&](SeriesId id) -> Result<void> {
         if (auto loaded = loadTail(); !loaded)
             return loaded;
         const Hours hours = hoursOf(range);
-        auto samples = blockSamples(**id, hours.first, hours.last);
+        auto samples = blockSamples(id, hours.first, hours.last);
         if (!samples)
             return fail(samples.error());
-        const auto rolled = rolls(**id, dayOfHour(hours.first), dayOfHour(hours.last));
+        const auto rolled = rolls(id, dayOfHour(hours.first), dayOfHour(hours.last));
         if (!rolled)
             return fail(rolled.error());
         // Where only roll-ups are left an hour is one sample, its mean.
@@ -91,7 +86,7 @@ Result<Series> SqliteHistory::read(const SeriesKey &key, TimeRange range)
         for (const HourRoll &roll : *rolled)
             means.push_back({hourStart(roll.hour), roll.mean});
         auto all = means.empty() ? std::move(*samples) : merged(means, *samples);
-        if (const auto &waiting = m_tail.of(**id); !waiting.empty())
+        if (const auto &waiting = m_tail.of(id); !waiting.empty())
             all = merged(all, waiting);
         std::erase_if(all, [range](const Sample &s) { return s.at < range.from || s.at >= range.to; });
         out.samples = std::move(all);
@@ -109,26 +104,21 @@ Result<std::vector<Bucket>> SqliteHistory::buckets(const SeriesKey &key, TimeRan
         return out;
     const auto points = static_cast<std::int64_t>(std::min<std::size_t>(maxPoints, 1'000'000));
     const Millis width{std::max<std::int64_t>(1, ((range.to - range.from).count() + points - 1) / points)};
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
+    const auto done = lookAt(key, [&](SeriesId id) -> Result<void> {
         if (auto loaded = loadTail(); !loaded)
             return loaded;
         const Hours hours = hoursOf(range);
-        const auto samples = blockSamples(**id, hours.first, hours.last);
+        const auto samples = blockSamples(id, hours.first, hours.last);
         if (!samples)
             return fail(samples.error());
-        const auto rolled = rolls(**id, dayOfHour(hours.first), dayOfHour(hours.last));
+        const auto rolled = rolls(id, dayOfHour(hours.first), dayOfHour(hours.last));
         if (!rolled)
             return fail(rolled.error());
         std::vector<Span> spans;
         for (const HourRoll &roll : *rolled)
             spans.push_back({hourStart(roll.hour), roll.min, roll.max, roll.mean * static_cast<double>(roll.samples),
                              static_cast<double>(roll.samples)});
-        for (const Sample &s : merged(*samples, m_tail.of(**id)))
+        for (const Sample &s : merged(*samples, m_tail.of(id)))
             spans.push_back({s.at, s.value, s.value, s.value, 1.0});
         if (!rolled->empty())
             std::stable_sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.at < b.at; });
@@ -160,61 +150,43 @@ Result<std::vector<Bucket>> SqliteHistory::buckets(const SeriesKey &key, TimeRan
 
 Result<std::vector<SeriesKey>> SqliteHistory::keys()
 {
-    std::vector<SeriesKey> out;
-    const auto done = look([&]() -> Result<void> {
-        auto statement = m_database->prepare("SELECT workload, metric FROM series ORDER BY workload, metric");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<SeriesKey>(*statement, [](const Statement &s) -> Result<SeriesKey> {
-            auto ref = parseWorkloadRef(s.text(0));
-            if (!ref)
-                return fail(ref.error());
-            return SeriesKey{std::move(*ref), MetricId(std::string(s.text(1)))};
-        });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
+    return rows<SeriesKey>("SELECT workload, metric FROM series ORDER BY workload, metric", kNoBind, [](const Statement &s) -> Result<SeriesKey> {
+        auto ref = parseWorkloadRef(s.text(0));
+        if (!ref)
+            return fail(ref.error());
+        return SeriesKey{std::move(*ref), MetricId(std::string(s.text(1)))};
     });
-    if (!done)
-        return fail(done.error());
-    return out;
 }
 
 Result<std::optional<Timestamp>> SqliteHistory::newest(const SeriesKey &key)
 {
     std::optional<Timestamp> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
+    const auto done = lookAt(key, [&](SeriesId id) -> Result<void> {
         if (auto loaded = loadTail(); !loaded)
             return loaded;
         auto statement = m_database->cached("SELECT series_hour FROM block WHERE series_hour BETWEEN ? AND ? ORDER BY "
                                             "series_hour DESC LIMIT 1");
         if (!statement)
             return fail(statement.error());
-        const auto row = (*statement)->bind(blockKey(**id, 0)).bind(blockKey(**id, kMaxHour)).step();
+        const auto row = (*statement)->bind(blockKey(id, 0)).bind(blockKey(id, kMaxHour)).step();
         if (!row)
             return fail(row.error());
         if (*row) {
             const std::int64_t hour = (*statement)->integer(0) & kMaxHour;
             (*statement)->reset();
-            const auto samples = blockSamples(**id, hour, hour);
+            const auto samples = blockSamples(id, hour, hour);
             if (!samples)
                 return fail(samples.error());
             if (!samples->empty())
                 out = samples->back().at;
         } else {
-            const auto rolled = rolls(**id, 0, kMaxHour);
+            const auto rolled = rolls(id, 0, kMaxHour);
             if (!rolled)
                 return fail(rolled.error());
             if (!rolled->empty())
                 out = hourStart(rolled->back().hour);
         }
-        if (const auto &waiting = m_tail.of(**id); !waiting.empty())
+        if (const auto &waiting = m_tail.of(id); !waiting.empty())
             out = out ? std::max(*out, waiting.back().at) : waiting.back().at;
         return {};
     });

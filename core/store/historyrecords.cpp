@@ -28,36 +28,16 @@ Result<void> SqliteHistory::markBaseline(const SeriesKey &key, TimeRange range)
         const auto id = seriesFor(key);
         if (!id)
             return fail(id.error());
-        auto put = m_database->cached("INSERT OR IGNORE INTO baseline(series, first, until) VALUES (?, ?, ?)");
-        if (!put)
-            return fail(put.error());
-        return (*put)->bind(*id).bind(toMillis(range.from)).bind(toMillis(range.to)).run();
+        return change("INSERT OR IGNORE INTO baseline(series, first, until) VALUES (?, ?, ?)",
+                      [&](Statement &s) { s.bind(*id).bind(toMillis(range.from)).bind(toMillis(range.to)); });
     });
 }
 
 Result<std::vector<TimeRange>> SqliteHistory::baselines(const SeriesKey &key)
 {
-    std::vector<TimeRange> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
-        auto statement = m_database->cached("SELECT first, until FROM baseline WHERE series = ? ORDER BY first, until");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<TimeRange>((*statement)->bind(**id), [](const Statement &s) {
-            return Result<TimeRange>(TimeRange{fromMillis(s.integer(0)), fromMillis(s.integer(1))});
-        });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
+    return rowsOf<TimeRange>(key, "SELECT first, until FROM baseline WHERE series = ? ORDER BY first, until", kNoBind, [](const Statement &s) {
+        return Result<TimeRange>(TimeRange{fromMillis(s.integer(0)), fromMillis(s.integer(1))});
     });
-    if (!done)
-        return fail(done.error());
-    return out;
 }
 
 // --- forecasts
@@ -70,15 +50,13 @@ Result<void> SqliteHistory::putForecasts(const std::vector<Forecast> &forecasts)
             if (!id)
                 return fail(id.error());
             const std::string data = pack(dumpJson(toJson(forecast)));
-            auto put =
-                m_database->cached("INSERT INTO forecast(id, series, origin, kept, data) VALUES (?, ?, ?, 0, ?) ON "
-                                   "CONFLICT(id) DO UPDATE SET series = excluded.series, origin = excluded.origin, "
-                                   "data = excluded.data");
+            auto put = change("INSERT INTO forecast(id, series, origin, kept, data) VALUES (?, ?, ?, 0, ?) ON CONFLICT(id) DO UPDATE SET "
+                              "series = excluded.series, origin = excluded.origin, data = excluded.data",
+                              [&](Statement &s) {
+                                  s.bind(std::string_view(forecast.id.str())).bind(*id).bind(toMillis(forecast.origin)).bindBlob(data);
+                              });
             if (!put)
-                return fail(put.error());
-            (*put)->bind(std::string_view(forecast.id.str())).bind(*id).bind(toMillis(forecast.origin)).bindBlob(data);
-            if (auto ran = (*put)->run(); !ran)
-                return ran;
+                return put;
         }
         return {};
     });
@@ -87,11 +65,8 @@ Result<void> SqliteHistory::putForecasts(const std::vector<Forecast> &forecasts)
 Result<void> SqliteHistory::keepForecast(const ForecastId &id)
 {
     return write([&]() -> Result<void> {
-        auto update = m_database->cached("UPDATE forecast SET kept = 1 WHERE id = ?");
-        if (!update)
-            return fail(update.error());
-        if (auto ran = (*update)->bind(std::string_view(id.str())).run(); !ran)
-            return ran;
+        if (auto r = change("UPDATE forecast SET kept = 1 WHERE id = ?", [&](Statement &s) { s.bind(std::string_view(id.str())); }); !r)
+            return r;
         if (m_database->changes() == 0)
             return fail(ErrorCode::NotFound, "forecast", id.str());
         return {};
@@ -100,44 +75,13 @@ Result<void> SqliteHistory::keepForecast(const ForecastId &id)
 
 Result<std::optional<Forecast>> SqliteHistory::forecast(const ForecastId &id)
 {
-    std::optional<Forecast> out;
-    const auto done = look([&]() -> Result<void> {
-        auto statement = m_database->cached("SELECT data FROM forecast WHERE id = ?");
-        if (!statement)
-            return fail(statement.error());
-        auto found = readOne<Forecast>((*statement)->bind(std::string_view(id.str())), readForecast);
-        if (!found)
-            return fail(found.error());
-        out = std::move(*found);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return firstOf(rows<Forecast>("SELECT data FROM forecast WHERE id = ?", [&](Statement &s) { s.bind(std::string_view(id.str())); }, readForecast));
 }
 
 Result<std::optional<Forecast>> SqliteHistory::latestForecast(const SeriesKey &key)
 {
-    std::optional<Forecast> out;
-    const auto done = look([&]() -> Result<void> {
-        const auto id = findSeries(key);
-        if (!id)
-            return fail(id.error());
-        if (!*id)
-            return {};
-        auto statement =
-            m_database->cached("SELECT data FROM forecast WHERE series = ? ORDER BY origin DESC, rowid DESC LIMIT 1");
-        if (!statement)
-            return fail(statement.error());
-        auto found = readOne<Forecast>((*statement)->bind(**id), readForecast);
-        if (!found)
-            return fail(found.error());
-        out = std::move(*found);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return firstOf(
+        rowsOf<Forecast>(key, "SELECT data FROM forecast WHERE series = ? ORDER BY origin DESC, rowid DESC LIMIT 1", kNoBind, readForecast));
 }
 
 // --- models
@@ -149,89 +93,48 @@ Result<void> SqliteHistory::putModel(const SeriesKey &key, const std::string &by
         const auto id = seriesFor(key);
         if (!id)
             return fail(id.error());
-        auto put =
-            m_database->cached("INSERT INTO model(series, fitted, data) VALUES (?, ?, ?) ON CONFLICT(series) DO UPDATE "
-                               "SET fitted = excluded.fitted, data = excluded.data");
-        if (!put)
-            return fail(put.error());
-        (*put)->bind(*id).bind(toMillis(fittedAt)).bindBlob(data);
-        return (*put)->run();
+        return change("INSERT INTO model(series, fitted, data) VALUES (?, ?, ?) ON CONFLICT(series) DO UPDATE SET fitted = excluded.fitted, "
+                      "data = excluded.data",
+                      [&](Statement &s) { s.bind(*id).bind(toMillis(fittedAt)).bindBlob(data); });
     });
 }
 
 Result<std::vector<History::StoredModel>> SqliteHistory::models()
 {
-    std::vector<StoredModel> out;
-    const auto done = look([&]() -> Result<void> {
-        auto statement =
-            m_database->prepare("SELECT s.workload, s.metric, m.fitted, m.data FROM model m JOIN series s ON s.id "
-                                "= m.series ORDER BY m.series");
-        if (!statement)
-            return fail(statement.error());
-        auto rows = readAll<StoredModel>(*statement, [](const Statement &s) -> Result<StoredModel> {
-            auto ref = parseWorkloadRef(s.text(0));
-            if (!ref)
-                return fail(ref.error());
-            auto bytes = unpack(s.blob(3), "model");
-            return StoredModel{{std::move(*ref), MetricId(std::string(s.text(1)))},
-                               bytes ? std::move(*bytes) : std::string(),
-                               fromMillis(s.integer(2))};
-        });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
+    return rows<StoredModel>("SELECT s.workload, s.metric, m.fitted, m.data FROM model m JOIN series s ON s.id = m.series ORDER BY m.series", kNoBind,
+                             [](const Statement &s) -> Result<StoredModel> {
+                                 auto ref = parseWorkloadRef(s.text(0));
+                                 if (!ref)
+                                     return fail(ref.error());
+                                 auto bytes = unpack(s.blob(3), "model");
+                                 return StoredModel{{std::move(*ref), MetricId(std::string(s.text(1)))},
+                                                    bytes ? std::move(*bytes) : std::string(),
+                                                    fromMillis(s.integer(2))};
+                             });
 }
 
 // --- observed changes
 
-Result<void> SqliteHistory::addObservedChange(const ObservedChange &change)
+Result<void> SqliteHistory::addObservedChange(const ObservedChange &observed)
 {
     return write([&]() -> Result<void> {
-        auto insert =
-            m_database->cached("INSERT INTO observed_change(workload, at, field, before, after, ours, who) VALUES "
-                               "(?, ?, ?, ?, ?, ?, ?)");
-        if (!insert)
-            return fail(insert.error());
-        return (*insert)
-            ->bind(std::string_view(toString(change.workload)))
-            .bind(toMillis(change.at))
-            .bind(std::string_view(change.field))
-            .bind(std::string_view(change.before))
-            .bind(std::string_view(change.after))
-            .bind(std::int64_t{change.ours})
-            .bind(std::string_view(change.by))
-            .run();
+        return change("INSERT INTO observed_change(workload, at, field, before, after, ours, who) VALUES (?, ?, ?, ?, ?, ?, ?)", [&](Statement &s) {
+            s.bind(std::string_view(toString(observed.workload))).bind(toMillis(observed.at)).bind(std::string_view(observed.field));
+            s.bind(std::string_view(observed.before)).bind(std::string_view(observed.after));
+            s.bind(std::int64_t{observed.ours}).bind(std::string_view(observed.by));
+        });
     });
 }
 
 Result<std::vector<ObservedChange>> SqliteHistory::observedChanges(const WorkloadRef &workload, TimeRange range)
 {
-    std::vector<ObservedChange> out;
-    const auto done = look([&]() -> Result<void> {
-        auto statement =
-            m_database->cached("SELECT at, field, before, after, ours, who FROM observed_change WHERE workload = ? "
-                               "AND at >= ? AND at < ? ORDER BY at, seq");
-        if (!statement)
-            return fail(statement.error());
-        (*statement)->bind(std::string_view(toString(workload))).bind(toMillis(range.from)).bind(toMillis(range.to));
-        auto rows = readAll<ObservedChange>(**statement, [&workload](const Statement &s) {
-            return Result<ObservedChange>(ObservedChange{workload, fromMillis(s.integer(0)), std::string(s.text(1)),
-                                                         std::string(s.text(2)), std::string(s.text(3)),
-                                                         s.integer(4) == 1, std::string(s.text(5))});
+    return rows<ObservedChange>(
+        "SELECT at, field, before, after, ours, who FROM observed_change WHERE workload = ? AND at >= ? AND at < ? ORDER BY at, seq",
+        [&](Statement &s) { s.bind(std::string_view(toString(workload))).bind(toMillis(range.from)).bind(toMillis(range.to)); },
+        [&workload](const Statement &s) {
+            return Result<ObservedChange>(ObservedChange{workload, fromMillis(s.integer(0)), std::string(s.text(1)), std::string(s.text(2)),
+                                                         std::string(s.text(3)), s.integer(4) == 1, std::string(s.text(5))});
         });
-        if (!rows)
-            return fail(rows.error());
-        out = std::move(*rows);
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return out;
 }
 
 } // namespace preamar::store

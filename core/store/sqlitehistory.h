@@ -6,6 +6,7 @@
 #include "core/store/rows.h"
 #include "core/store/sqlite.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -75,6 +76,55 @@ private:
     Result<void> write(const Fn &fn);
     Result<void> look(const Fn &fn);
     Result<void> judged(Result<void> outcome);
+    // The same with the id of a series; not at all where the history holds nothing of it.
+    Result<void> lookAt(const SeriesKey &key, const std::function<Result<void>(SeriesId)> &fn);
+
+    // One statement run with the parameters that `bind` sets; inside write().
+    template<class Bind>
+    [[nodiscard]] Result<void> change(std::string_view sql, Bind bind)
+    {
+        auto statement = m_database->cached(sql);
+        if (!statement)
+            return fail(statement.error());
+        bind(**statement);
+        return (*statement)->run();
+    }
+    // The rows of one statement as values; inside look().
+    template<class T, class Bind, class Make>
+    [[nodiscard]] Result<void> collect(std::vector<T> &out, std::string_view sql, Bind bind, Make make)
+    {
+        auto statement = m_database->cached(sql);
+        if (!statement)
+            return fail(statement.error());
+        bind(**statement);
+        auto rows = readAll<T>(**statement, make);
+        if (!rows)
+            return fail(std::move(rows.error()));
+        out = std::move(*rows);
+        return {};
+    }
+    // A whole look at one table.
+    template<class T, class Bind, class Make>
+    [[nodiscard]] Result<std::vector<T>> rows(std::string_view sql, Bind bind, Make make)
+    {
+        std::vector<T> out;
+        if (auto done = look([&] { return collect(out, sql, bind, make); }); !done)
+            return fail(std::move(done.error()));
+        return out;
+    }
+    // A whole look at what a table holds of one series, whose id is the first parameter.
+    template<class T, class Bind, class Make>
+    [[nodiscard]] Result<std::vector<T>> rowsOf(const SeriesKey &key, std::string_view sql, Bind bind, Make make)
+    {
+        std::vector<T> out;
+        const auto done = lookAt(key, [&](SeriesId id) {
+            return collect(
+                out, sql, [&](Statement &s) { bind(s.bind(id)); }, make);
+        });
+        if (!done)
+            return fail(std::move(done.error()));
+        return out;
+    }
 
     // nullopt: the history holds nothing of it.
     [[nodiscard]] Result<std::optional<SeriesId>> findSeries(const SeriesKey &key);
@@ -107,6 +157,18 @@ private:
     std::int64_t m_openHour = 0; // of the newest sample; earlier hours belong into blocks
     std::int64_t m_blockSamples = 0;
 };
+
+// For statements without further parameters.
+inline constexpr auto kNoBind = [](Statement &) {};
+
+// The first of what was read, where there is one.
+template<class T>
+[[nodiscard]] Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
+{
+    if (!rows)
+        return fail(std::move(rows.error()));
+    return rows->empty() ? std::optional<T>{} : std::optional<T>(std::move(rows->front()));
+}
 
 // Hours of one day, packed into one row; any bytes are safe to decode.
 [[nodiscard]] std::string encodeRolls(const std::vector<HourRoll> &rolls, std::int64_t day);
