@@ -1869,6 +1869,50 @@
         <source>%1: %2 series matched; it must be exactly one to be used.</source>
         <translation>%1: %2 series matched; it must be exactly one to be used.</translation>
     </message>
+    <message>
+        <source>A JSON file with the entry</source>
+        <translation>A JSON file with the entry</translation>
+    </message>
+    <message>
+        <source>Three entries as examples:</source>
+        <translation>Three entries as examples:</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONS</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>COMMAND</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(required)</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMBER</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -1869,6 +1869,50 @@
         <source>%1: %2 series matched; it must be exactly one to be used.</source>
         <translation>%1: %2 séries encontradas; para ser usada, precisa ser exatamente uma.</translation>
     </message>
+    <message>
+        <source>A JSON file with the entry</source>
+        <translation>Um arquivo JSON com o item</translation>
+    </message>
+    <message>
+        <source>Three entries as examples:</source>
+        <translation>Três itens de exemplo:</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Uso</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPÇÕES</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>COMANDO</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(exigido)</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTO</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUM</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opções</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

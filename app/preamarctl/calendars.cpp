@@ -90,7 +90,12 @@ void addCalendarCommands(Commands &commands)
     set->add_option("--confirm", *confirm, commands.help(QT_TRANSLATE_NOOP("cli", "0 where an entry lowers to zero replicas")));
     fromFile(set, "calendar", command::calendarSet);
     auto *put = calendar->add_subcommand("put", commands.help(QT_TRANSLATE_NOOP("cli", "Add or change one entry, from a JSON file")));
-    put->add_option("FILE", *file)->required();
+    put->add_option("FILE", *file, commands.help(QT_TRANSLATE_NOOP("cli", "A JSON file with the entry")))->required();
+    put->footer(commands.help(QT_TRANSLATE_NOOP("cli", "Three entries as examples:"))
+                + R"(
+  {"id": "bf", "kind": "event", "name": "Black Friday", "from": "2026-11-27T03:00:00Z", "to": "2026-11-28T03:00:00Z", "factor": 3, "lead": "2h"}
+  {"id": "close", "kind": "freeze", "name": "Month-end close", "from": "2026-12-30T03:00:00Z", "to": "2027-01-01T03:00:00Z", "contexts": ["prod"]}
+  {"id": "night", "kind": "schedule", "name": "Night", "cron": "0 22 * * *", "duration": "8h", "groups": ["loja"], "max": 2})");
     put->add_option("--confirm", *confirm, commands.help(QT_TRANSLATE_NOOP("cli", "0 where an entry lowers to zero replicas")));
     fromFile(put, "entry", command::calendarPut);
     auto *remove = calendar->add_subcommand("remove", commands.help(QT_TRANSLATE_NOOP("cli", "Remove one entry")));

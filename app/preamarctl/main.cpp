@@ -7,6 +7,8 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <map>
+#include <memory>
 #include <sys/stat.h>
 
 namespace {
@@ -36,6 +38,46 @@ bool earlyFlag(int argc, char **argv, const char *name)
     return false;
 }
 
+// The headings of --help in the chosen language; CLI11 has them in English.
+class Headings : public CLI::Formatter
+{
+public:
+    explicit Headings(const Terminal &terminal)
+    {
+        const auto word = [&terminal](const char *text) { return terminal.words(text).toStdString(); };
+        label("Usage", word(QT_TRANSLATE_NOOP("cli", "Usage")));
+        label("OPTIONS", word(QT_TRANSLATE_NOOP("cli", "OPTIONS")));
+        label("SUBCOMMAND", word(QT_TRANSLATE_NOOP("cli", "COMMAND")));
+        label("REQUIRED", word(QT_TRANSLATE_NOOP("cli", "(required)")));
+        label("TEXT", word(QT_TRANSLATE_NOOP("cli", "TEXT")));
+        for (const char *number : {"INT", "UINT", "FLOAT"})
+            label(number, word(QT_TRANSLATE_NOOP("cli", "NUMBER")));
+        m_groups = {{"Options", word(QT_TRANSLATE_NOOP("cli", "Options"))},
+                    {"Positionals", word(QT_TRANSLATE_NOOP("cli", "Arguments"))},
+                    {"Subcommands", word(QT_TRANSLATE_NOOP("cli", "Commands"))}};
+    }
+    std::string make_group(std::string group, bool isPositional, std::vector<const CLI::Option *> options) const override
+    {
+        return CLI::Formatter::make_group(heading(std::move(group)), isPositional, std::move(options));
+    }
+    std::string make_subcommands(const CLI::App *app, CLI::AppFormatMode mode) const override
+    {
+        std::string out = CLI::Formatter::make_subcommands(app, mode);
+        const std::string english = "\nSubcommands:\n";
+        if (const auto at = out.find(english); at != std::string::npos)
+            out.replace(at, english.size(), "\n" + heading("Subcommands") + ":\n");
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::string heading(std::string group) const
+    {
+        const auto it = m_groups.find(group);
+        return it == m_groups.end() ? group : it->second;
+    }
+    std::map<std::string, std::string> m_groups;
+};
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -56,6 +98,7 @@ int main(int argc, char **argv)
     const auto opened = session.open(language);
 
     CLI::App app(session.terminal.words(QT_TRANSLATE_NOOP("cli", "Foresees the load of services and scales them with your consent.")).toStdString(), "preamarctl");
+    app.formatter(std::make_shared<Headings>(session.terminal));
     app.require_subcommand(1);
     app.fallthrough();
     Commands commands{.app = app, .session = session, .chosen = {}};
@@ -65,7 +108,7 @@ int main(int argc, char **argv)
     app.add_option("--lang", ignored, commands.help(QT_TRANSLATE_NOOP("cli", "Language of texts: pt_BR or en")));
     app.add_option("--log-level", ignored, commands.help(QT_TRANSLATE_NOOP("cli", "trace, debug, info, warn, error or off")));
     app.add_flag("--json", ignoredFlag, commands.help(QT_TRANSLATE_NOOP("cli", "Print exactly one JSON document")));
-    app.set_version_flag("--version", std::string("preamarctl ") + PREAMAR_VERSION);
+    app.set_version_flag("--version", std::string("preamarctl ") + PREAMAR_VERSION, commands.help(QT_TRANSLATE_NOOP("cli", "Print the version and exit")));
     app.set_help_flag("-h,--help", commands.help(QT_TRANSLATE_NOOP("cli", "Print this help and exit")));
 
     addContextCommands(commands);

@@ -168,6 +168,15 @@ void TestCtlLab::answersAsTheSchemasSay_data()
     row("policies", "policies");
     row("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --evaluate-days 1 --policy hpa:0.6 --policy preamar,q=0.9", "replay");
     row("forecast --input " PREAMAR_TEST_DATA "/series/crane-06.csv --horizon 6 --levels 50,80", "forecast");
+    row("backtest --input " PREAMAR_TEST_DATA "/series/crane-06.csv --origins-per-series 1 --model seasonal-naive --per-series", "backtest");
+    row("policy undo loja_api", "policy-set");
+    row("policy set --context demo min=2", "policy-layer");
+    row("calendar show", "calendar-show");
+    row("calendar put " PREAMAR_TEST_DATA "/calendar/black-friday.json", "calendar-change");
+    row("calendar remove bf", "calendar-change");
+    row("calendar undo", "calendar-change");
+    row("calendar export", "calendar-export");
+    row("calendar put " PREAMAR_TEST_DATA "/calendar/unknown-field.json", "failure");
     row("proposals show nothing", "failure");
     row("stop", "stop");
 }
@@ -178,6 +187,11 @@ void TestCtlLab::answersAsTheSchemasSay()
     QFETCH(QByteArray, schema);
     addLab();
     QCOMPARE(words("cycle").exit, 0);
+    // What there is to take back.
+    if (line.startsWith("policy undo"))
+        QCOMPARE(words("policy set loja_api min=2").exit, 0);
+    if (line.startsWith("calendar remove") || line.startsWith("calendar undo") || line.startsWith("calendar export"))
+        QCOMPARE(words("calendar put " PREAMAR_TEST_DATA "/calendar/black-friday.json").exit, 0);
     const auto ran = words(line.constData());
     const auto problems = m_schemas->problemsOfText(schema.toStdString(), ran.out.toStdString());
     QVERIFY2(problems.empty(), problems.empty() ? "" : (problems.front() + "\n" + ran.out.left(2000).toStdString()).c_str());
