@@ -186,85 +186,6 @@
     </message>
 </context>
 <context>
-    <name>DecisionSteps</name>
-    <message>
-        <source>Forecast demand</source>
-        <translation>Forecast demand</translation>
-    </message>
-    <message>
-        <source>Measured demand</source>
-        <translation>Measured demand</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requests</translation>
-    </message>
-    <message>
-        <source>Unused capacity</source>
-        <translation>Unused capacity</translation>
-    </message>
-    <message>
-        <source>Quality of the data</source>
-        <translation>Quality of the data</translation>
-    </message>
-    <message>
-        <source>Stabilisation</source>
-        <translation>Stabilisation</translation>
-    </message>
-    <message>
-        <source>Size of the step</source>
-        <translation>Size of the step</translation>
-    </message>
-    <message>
-        <source>Minimum and maximum</source>
-        <translation>Minimum and maximum</translation>
-    </message>
-    <message>
-        <source>State of the replicas</source>
-        <translation>State of the replicas</translation>
-    </message>
-    <message>
-        <source>Cooldown</source>
-        <translation>Cooldown</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>Mode</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Calendar</translation>
-    </message>
-    <message>
-        <source>Safeguards</source>
-        <translation>Safeguards</translation>
-    </message>
-    <message>
-        <source>Size wanted</source>
-        <translation>Size wanted</translation>
-    </message>
-    <message>
-        <source>Capacity needed</source>
-        <translation>Capacity needed</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Held back</translation>
-    </message>
-    <message>
-        <source>Other controllers</source>
-        <translation>Other controllers</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
-    </message>
-</context>
-<context>
     <name>EngineStatus</name>
     <message>
         <source>Everything stopped</source>
@@ -1912,6 +1833,157 @@
     <message>
         <source>Commands</source>
         <translation>Commands</translation>
+    </message>
+</context>
+<context>
+    <name>description</name>
+    <message>
+        <source>the next few minutes of any series; the base line that others must beat</source>
+        <translation>the next few minutes of any series; the base line that others must beat</translation>
+    </message>
+    <message>
+        <source>load that repeats every day or week, hours ahead; the base line that others must beat</source>
+        <translation>load that repeats every day or week, hours ahead; the base line that others must beat</translation>
+    </message>
+    <message>
+        <source>load with a daily or weekly shape whose level moves from day to day</source>
+        <translation>load with a daily or weekly shape whose level moves from day to day</translation>
+    </message>
+    <message>
+        <source>load without a daily shape, and jobs that start every hour or half hour</source>
+        <translation>load without a daily shape, and jobs that start every hour or half hour</translation>
+    </message>
+    <message>
+        <source>most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day</source>
+        <translation>most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day</translation>
+    </message>
+    <message>
+        <source>nearly every series: what the other light models agree on, weighted by their past</source>
+        <translation>nearly every series: what the other light models agree on, weighted by their past</translation>
+    </message>
+    <message>
+        <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
+        <translation>nearly every series: the light models and three boosted ones, weighted by their past</translation>
+    </message>
+    <message>
+        <source>a level that drifts, with or without a trend that fades; choosing among the three by itself</source>
+        <translation>a level that drifts, with or without a trend that fades; choosing among the three by itself</translation>
+    </message>
+    <message>
+        <source>minutes ahead where the next value depends on the last few; orders are chosen by itself</source>
+        <translation>minutes ahead where the next value depends on the last few; orders are chosen by itself</translation>
+    </message>
+    <message>
+        <source>days ahead where day, week, holidays and a slow trend make the load; weak minutes ahead</source>
+        <translation>days ahead where day, week, holidays and a slow trend make the load; weak minutes ahead</translation>
+    </message>
+    <message>
+        <source>minutes to a day ahead; learns how deviations from the usual day fade</source>
+        <translation>minutes to a day ahead; learns how deviations from the usual day fade</translation>
+    </message>
+    <message>
+        <source>deviations that fade differently at different times of the day; a second opinion beside trees</source>
+        <translation>deviations that fade differently at different times of the day; a second opinion beside trees</translation>
+    </message>
+    <message>
+        <source>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</source>
+        <translation>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</translation>
+    </message>
+    <message>
+        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</translation>
+    </message>
+    <message>
+        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</translation>
+    </message>
+    <message>
+        <source>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</source>
+        <translation>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</translation>
+    </message>
+    <message>
+        <source>forecast half an hour ahead, up above 70 %, down below 30 % of capacity (R2)</source>
+        <translation>forecast half an hour ahead, up above 70 %, down below 30 % of capacity (R2)</translation>
+    </message>
+    <message>
+        <source>threshold rows with durations: CPU, memory, queue, P95, errors (R3)</source>
+        <translation>threshold rows with durations: CPU, memory, queue, P95, errors (R3)</translation>
+    </message>
+    <message>
+        <source>the count of the schedule line that fired last, in local time</source>
+        <translation>the count of the schedule line that fired last, in local time</translation>
+    </message>
+    <message>
+        <source>capacity for what demand may reach until a new replica is ready, reductions only where they last</source>
+        <translation>capacity for what demand may reach until a new replica is ready, reductions only where they last</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
+        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation</translation>
+    </message>
+    <message>
+        <source>the same algorithm on offered load, with a chosen window for scale-down</source>
+        <translation>the same algorithm on offered load, with a chosen window for scale-down</translation>
+    </message>
+    <message>
+        <source>a fixed count</source>
+        <translation>a fixed count</translation>
+    </message>
+    <message>
+        <source>as many replicas as the largest demand of the period needs, known in hindsight</source>
+        <translation>as many replicas as the largest demand of the period needs, known in hindsight</translation>
+    </message>
+    <message>
+        <source>as many replicas as 95 % of the period need, known in hindsight</source>
+        <translation>as many replicas as 95 % of the period need, known in hindsight</translation>
+    </message>
+    <message>
+        <source>a fixed number of replicas</source>
+        <translation>a fixed number of replicas</translation>
+    </message>
+    <message>
+        <source>knows the demand and orders exactly as early as replicas need to start</source>
+        <translation>knows the demand and orders exactly as early as replicas need to start</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
+        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</translation>
+    </message>
+    <message>
+        <source>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</source>
+        <translation>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</translation>
+    </message>
+    <message>
+        <source>the forecast 30 min ahead, up at 70 %, down at 30 % (R2)</source>
+        <translation>the forecast 30 min ahead, up at 70 %, down at 30 % (R2)</translation>
+    </message>
+    <message>
+        <source>thresholds with durations on CPU, memory, queue, P95 and errors (R3)</source>
+        <translation>thresholds with durations on CPU, memory, queue, P95 and errors (R3)</translation>
+    </message>
+    <message>
+        <source>one count in business hours, another outside them</source>
+        <translation>one count in business hours, another outside them</translation>
+    </message>
+    <message>
+        <source>hourly mean of the same hour of up to 14 days as a floor, with hpa</source>
+        <translation>hourly mean of the same hour of up to 14 days as a floor, with hpa</translation>
+    </message>
+    <message>
+        <source>highest of the next hour of the last three days as a floor, with hpa</source>
+        <translation>highest of the next hour of the last three days as a floor, with hpa</translation>
+    </message>
+    <message>
+        <source>the same time yesterday as a floor, with hpa</source>
+        <translation>the same time yesterday as a floor, with hpa</translation>
+    </message>
+    <message>
+        <source>P95 of 72 h, reductions deferred by two days (EuroSys 2020)</source>
+        <translation>P95 of 72 h, reductions deferred by two days (EuroSys 2020)</translation>
+    </message>
+    <message>
+        <source>median of the same time of 7 days at the present level, plus a quantile of its residuals</source>
+        <translation>median of the same time of 7 days at the present level, plus a quantile of its residuals</translation>
     </message>
 </context>
 <context>
@@ -7558,6 +7630,89 @@
     <message>
         <source>Failed</source>
         <translation>Failed</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Forecast demand</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Measured demand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Unused capacity</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Quality of the data</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Size of the step</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Minimum and maximum</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>State of the replicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Cooldown</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Safeguards</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Size wanted</translation>
+    </message>
+    <message>
+        <source>Capacity needed</source>
+        <translation>Capacity needed</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Held back</translation>
+    </message>
+    <message>
+        <source>Other controllers</source>
+        <translation>Other controllers</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
     </message>
 </context>
 <context>

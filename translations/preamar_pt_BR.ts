@@ -186,85 +186,6 @@
     </message>
 </context>
 <context>
-    <name>DecisionSteps</name>
-    <message>
-        <source>Forecast demand</source>
-        <translation>Demanda prevista</translation>
-    </message>
-    <message>
-        <source>Measured demand</source>
-        <translation>Demanda medida</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requisições</translation>
-    </message>
-    <message>
-        <source>Unused capacity</source>
-        <translation>Capacidade sem uso</translation>
-    </message>
-    <message>
-        <source>Quality of the data</source>
-        <translation>Qualidade dos dados</translation>
-    </message>
-    <message>
-        <source>Stabilisation</source>
-        <translation>Estabilização</translation>
-    </message>
-    <message>
-        <source>Size of the step</source>
-        <translation>Tamanho do passo</translation>
-    </message>
-    <message>
-        <source>Minimum and maximum</source>
-        <translation>Mínimo e máximo</translation>
-    </message>
-    <message>
-        <source>State of the replicas</source>
-        <translation>Estado das réplicas</translation>
-    </message>
-    <message>
-        <source>Cooldown</source>
-        <translation>Intervalo de espera</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>Modo</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Política</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Calendário</translation>
-    </message>
-    <message>
-        <source>Safeguards</source>
-        <translation>Proteções</translation>
-    </message>
-    <message>
-        <source>Size wanted</source>
-        <translation>Tamanho desejado</translation>
-    </message>
-    <message>
-        <source>Capacity needed</source>
-        <translation>Capacidade necessária</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Mantido</translation>
-    </message>
-    <message>
-        <source>Other controllers</source>
-        <translation>Outros controladores</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
-    </message>
-</context>
-<context>
     <name>EngineStatus</name>
     <message>
         <source>Everything stopped</source>
@@ -1912,6 +1833,157 @@
     <message>
         <source>Commands</source>
         <translation>Comandos</translation>
+    </message>
+</context>
+<context>
+    <name>description</name>
+    <message>
+        <source>the next few minutes of any series; the base line that others must beat</source>
+        <translation>os próximos minutos de qualquer série; a referência que os outros precisam superar</translation>
+    </message>
+    <message>
+        <source>load that repeats every day or week, hours ahead; the base line that others must beat</source>
+        <translation>carga que se repete a cada dia ou semana, horas à frente; a referência que os outros precisam superar</translation>
+    </message>
+    <message>
+        <source>load with a daily or weekly shape whose level moves from day to day</source>
+        <translation>carga com forma diária ou semanal cujo nível muda de um dia para o outro</translation>
+    </message>
+    <message>
+        <source>load without a daily shape, and jobs that start every hour or half hour</source>
+        <translation>carga sem forma diária e tarefas que começam a cada hora ou meia hora</translation>
+    </message>
+    <message>
+        <source>most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day</source>
+        <translation>a maioria das séries, de minutos a horas à frente; acompanha o nível depressa e mantém a forma do dia</translation>
+    </message>
+    <message>
+        <source>nearly every series: what the other light models agree on, weighted by their past</source>
+        <translation>quase todas as séries: aquilo em que os outros modelos leves concordam, pesado pelo desempenho passado</translation>
+    </message>
+    <message>
+        <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
+        <translation>quase todas as séries: os modelos leves e três com boosting, pesados pelo desempenho passado</translation>
+    </message>
+    <message>
+        <source>a level that drifts, with or without a trend that fades; choosing among the three by itself</source>
+        <translation>nível que se desloca, com ou sem tendência que se esgota; escolhe sozinho entre as três formas</translation>
+    </message>
+    <message>
+        <source>minutes ahead where the next value depends on the last few; orders are chosen by itself</source>
+        <translation>minutos à frente quando o próximo valor depende dos últimos; escolhe as ordens sozinho</translation>
+    </message>
+    <message>
+        <source>days ahead where day, week, holidays and a slow trend make the load; weak minutes ahead</source>
+        <translation>dias à frente quando dia, semana, feriados e uma tendência lenta fazem a carga; fraco para minutos à frente</translation>
+    </message>
+    <message>
+        <source>minutes to a day ahead; learns how deviations from the usual day fade</source>
+        <translation>de minutos a um dia à frente; aprende como os desvios do dia habitual se desfazem</translation>
+    </message>
+    <message>
+        <source>deviations that fade differently at different times of the day; a second opinion beside trees</source>
+        <translation>desvios que se desfazem de modos diferentes conforme a hora do dia; uma segunda opinião ao lado das árvores</translation>
+    </message>
+    <message>
+        <source>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</source>
+        <translation>comparação com o Crane: carga periódica, planejada com folga; repete o último ciclo, suavizado</translation>
+    </message>
+    <message>
+        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <translation>o modelo das regras originais para CPU e memória, 30 min à frente; recursivo além disso</translation>
+    </message>
+    <message>
+        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
+        <translation>o modelo das regras originais para requisições, 30 min à frente; recursivo além disso</translation>
+    </message>
+    <message>
+        <source>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</source>
+        <translation>previsão pontual 30 min, 1 h e 2 h à frente contra limiares de CPU, memória e requisições (R1)</translation>
+    </message>
+    <message>
+        <source>forecast half an hour ahead, up above 70 %, down below 30 % of capacity (R2)</source>
+        <translation>previsão meia hora à frente; aumenta acima de 70 % e reduz abaixo de 30 % da capacidade (R2)</translation>
+    </message>
+    <message>
+        <source>threshold rows with durations: CPU, memory, queue, P95, errors (R3)</source>
+        <translation>tabela de limiares com durações: CPU, memória, fila, P95, erros (R3)</translation>
+    </message>
+    <message>
+        <source>the count of the schedule line that fired last, in local time</source>
+        <translation>o número da última linha da agenda que disparou, na hora local</translation>
+    </message>
+    <message>
+        <source>capacity for what demand may reach until a new replica is ready, reductions only where they last</source>
+        <translation>capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; reduz só quando a queda dura</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
+        <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização</translation>
+    </message>
+    <message>
+        <source>the same algorithm on offered load, with a chosen window for scale-down</source>
+        <translation>o mesmo algoritmo sobre a carga oferecida, com janela escolhida para reduzir</translation>
+    </message>
+    <message>
+        <source>a fixed count</source>
+        <translation>um número fixo</translation>
+    </message>
+    <message>
+        <source>as many replicas as the largest demand of the period needs, known in hindsight</source>
+        <translation>tantas réplicas quantas a maior demanda do período exige, sabido depois do fato</translation>
+    </message>
+    <message>
+        <source>as many replicas as 95 % of the period need, known in hindsight</source>
+        <translation>tantas réplicas quantas 95 % do período exigem, sabido depois do fato</translation>
+    </message>
+    <message>
+        <source>a fixed number of replicas</source>
+        <translation>um número fixo de réplicas</translation>
+    </message>
+    <message>
+        <source>knows the demand and orders exactly as early as replicas need to start</source>
+        <translation>conhece a demanda e pede exatamente com a antecedência que as réplicas levam para iniciar</translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
+        <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização, com o comportamento padrão</translation>
+    </message>
+    <message>
+        <source>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</source>
+        <translation>limiares de 80 % e 30 % sobre a previsão 30 min, 1 h e 2 h à frente (R1)</translation>
+    </message>
+    <message>
+        <source>the forecast 30 min ahead, up at 70 %, down at 30 % (R2)</source>
+        <translation>a previsão 30 min à frente; aumenta em 70 %, reduz em 30 % (R2)</translation>
+    </message>
+    <message>
+        <source>thresholds with durations on CPU, memory, queue, P95 and errors (R3)</source>
+        <translation>limiares com durações sobre CPU, memória, fila, P95 e erros (R3)</translation>
+    </message>
+    <message>
+        <source>one count in business hours, another outside them</source>
+        <translation>um número no horário comercial, outro fora dele</translation>
+    </message>
+    <message>
+        <source>hourly mean of the same hour of up to 14 days as a floor, with hpa</source>
+        <translation>média da mesma hora em até 14 dias como piso, junto com hpa</translation>
+    </message>
+    <message>
+        <source>highest of the next hour of the last three days as a floor, with hpa</source>
+        <translation>o maior valor da próxima hora nos últimos três dias como piso, junto com hpa</translation>
+    </message>
+    <message>
+        <source>the same time yesterday as a floor, with hpa</source>
+        <translation>a mesma hora de ontem como piso, junto com hpa</translation>
+    </message>
+    <message>
+        <source>P95 of 72 h, reductions deferred by two days (EuroSys 2020)</source>
+        <translation>P95 de 72 h, reduções adiadas em dois dias (EuroSys 2020)</translation>
+    </message>
+    <message>
+        <source>median of the same time of 7 days at the present level, plus a quantile of its residuals</source>
+        <translation>mediana da mesma hora em 7 dias no nível atual, mais um quantil dos resíduos</translation>
     </message>
 </context>
 <context>
@@ -7558,6 +7630,89 @@
     <message>
         <source>Failed</source>
         <translation>Falhou</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>Forecast demand</source>
+        <translation>Demanda prevista</translation>
+    </message>
+    <message>
+        <source>Measured demand</source>
+        <translation>Demanda medida</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Unused capacity</source>
+        <translation>Capacidade sem uso</translation>
+    </message>
+    <message>
+        <source>Quality of the data</source>
+        <translation>Qualidade dos dados</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Estabilização</translation>
+    </message>
+    <message>
+        <source>Size of the step</source>
+        <translation>Tamanho do passo</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum</source>
+        <translation>Mínimo e máximo</translation>
+    </message>
+    <message>
+        <source>State of the replicas</source>
+        <translation>Estado das réplicas</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Intervalo de espera</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
+    </message>
+    <message>
+        <source>Safeguards</source>
+        <translation>Proteções</translation>
+    </message>
+    <message>
+        <source>Size wanted</source>
+        <translation>Tamanho desejado</translation>
+    </message>
+    <message>
+        <source>Capacity needed</source>
+        <translation>Capacidade necessária</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Mantido</translation>
+    </message>
+    <message>
+        <source>Other controllers</source>
+        <translation>Outros controladores</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ int printModels(const Session &session)
     for (const auto *forecaster : forecast::registry()) {
         const auto info = forecaster->info();
         list.push_back(Json{{"name", info.name}, {"family", info.family}, {"tier", info.tier}, {"minimum_rows", info.minimumRows}, {"good_for", info.goodFor}});
-        rows.push_back({fromView(info.name), fromView(info.family), fromView(info.tier), QString::number(info.minimumRows), fromView(info.goodFor)});
+        rows.push_back({fromView(info.name), fromView(info.family), fromView(info.tier), QString::number(info.minimumRows), text::description(info.goodFor, session.terminal.language)});
     }
     const auto &t = session.terminal;
     return t.print(Json{{"models", list}},

@@ -65,7 +65,7 @@ int showProposal(const Session &session, const std::string &id)
     for (const auto &r : p->plan.reasons)
         lines += QStringLiteral("  • ") + text::reason(r, t.language) + QLatin1Char('\n');
     for (const auto &step : p->plan.ladder)
-        lines += QStringLiteral("  %1 → %2%3\n").arg(QString::fromStdString(step.name)).arg(step.wanted).arg(step.reason ? QStringLiteral("  ") + text::reason(*step.reason, t.language) : QString());
+        lines += QStringLiteral("  %1 → %2%3\n").arg(text::decisionStep(step.name, t.language)).arg(step.wanted).arg(step.reason ? QStringLiteral("  ") + text::reason(*step.reason, t.language) : QString());
     if (p->plan.risk)
         lines += t.words(QT_TRANSLATE_NOOP("cli", "Risk of overload: %1 without, %2 with")).arg(text::percent(p->plan.risk->without, 0, t.language), text::percent(p->plan.risk->with, 0, t.language)) + QLatin1Char('\n');
     if (p->closedBy)

@@ -66,7 +66,7 @@ int printPolicies(const Session &session)
                             {"reference_only", info.referenceOnly},
                             {"decide_every_s", toSeconds(info.decideEvery)},
                             {"limits", info.limits}});
-        rows.push_back({fromView(info.name), written.join(QLatin1Char(';')), fromView(info.meaning)});
+        rows.push_back({fromView(info.name), written.join(QLatin1Char(';')), text::description(info.meaning, session.terminal.language)});
     }
     const auto &t = session.terminal;
     return t.print(Json{{"policies", list}},

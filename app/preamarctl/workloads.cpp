@@ -246,7 +246,7 @@ void addWorkloadCommands(Commands &commands)
                 for (const auto &q : p.parameters)
                     parameters.push_back(Json{{"name", q.name}, {"default", q.standard}, {"least", q.least}, {"most", q.most}, {"meaning", q.meaning}});
                 list.push_back(Json{{"name", p.name}, {"meaning", p.meaning}, {"parameters", std::move(parameters)}, {"reference_only", p.referenceOnly}});
-                rows.push_back({QString::fromStdString(std::string(p.name)), QString::fromStdString(std::string(p.meaning))});
+                rows.push_back({QString::fromStdString(std::string(p.name)), text::description(p.meaning, session.terminal.language)});
             }
             return session.terminal.print(Json{{"presets", list}},
                                           {session.terminal.words(QT_TRANSLATE_NOOP("cli", "NAME")), session.terminal.words(QT_TRANSLATE_NOOP("cli", "MEANING"))}, rows, {});

@@ -14,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace preamar::text {
 
@@ -33,6 +34,10 @@ enum class Language { PtBr, En };
 [[nodiscard]] QString proposalState(ProposalState state, Language language);
 [[nodiscard]] QString mode(Mode mode, Language language);
 [[nodiscard]] QString metricName(const MetricId &id, Language language);
+// A step of a decision by its name in the ladder; one without words here is shown by its own name.
+[[nodiscard]] QString decisionStep(const std::string &step, Language language);
+// What a registry says of a model, a preset or a policy of the replay; a sentence that is not known stays as it is.
+[[nodiscard]] QString description(std::string_view english, Language language);
 [[nodiscard]] QString auditEvent(const std::string &event, Language language);
 
 // Numbers with units and the language's comma: "1,31 núcleos", "512 MiB", "2 min 41 s", "86,2 %", "R$ 36,50".
