@@ -1,22 +1,67 @@
 #include "core/engine/collect.h"
 
-#include "core/base/log.h"
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
 
 namespace preamar::engine {
 
 namespace {
 
-// Shared by the answers of one collection; the last one to arrive hands everything on.
+void settleHealth(Collection &c);
+
+// Shared by the answers of one collection; whatever arrives last hands everything on.
 struct Gathering
 {
-    std::vector<Collection> collections;
-    int waiting = 0;
-    std::function<void(std::vector<Collection>)> then;
-
-    void arrived()
+    struct Place
     {
-        if (--waiting == 0)
-            then(std::move(collections));
+        Collection collection;
+        int waiting = 1;              // ours, so that nothing finishes before everything was asked
+        bool handedOn = false;
+    };
+    std::vector<Place> places;
+    std::function<void(std::vector<Collection>)> then;
+    std::function<void(Collection)> late;
+    QObject *context = nullptr;
+    bool timing = false;              // the last ones are given their time
+
+    void arrived(const std::shared_ptr<Gathering> &self, std::size_t i)
+    {
+        auto &place = places[i];
+        if (--place.waiting > 0)
+            return;
+        settleHealth(place.collection);
+        if (!then) { // the others went ahead
+            place.handedOn = true;
+            return late(std::move(place.collection));
+        }
+        const auto answered = static_cast<std::size_t>(std::count_if(places.begin(), places.end(), [](const Place &p) { return p.waiting == 0; }));
+        if (answered == places.size())
+            return handOn();
+        // Who is left is told from who is merely last by a moment's patience, begun anew with every answer.
+        if (late && !std::exchange(timing, true))
+            wait(self, answered);
+    }
+    void wait(const std::shared_ptr<Gathering> &self, std::size_t answered)
+    {
+        QTimer::singleShot(std::chrono::milliseconds(kStraggler), context, [self, answered] {
+            if (!self->then)
+                return;
+            const auto now = static_cast<std::size_t>(std::count_if(self->places.begin(), self->places.end(), [](const Place &p) { return p.waiting == 0; }));
+            if (now > answered)
+                return self->wait(self, now);
+            self->handOn();
+        });
+    }
+    void handOn()
+    {
+        std::vector<Collection> out;
+        for (auto &place : places) {
+            if (place.waiting == 0 && !std::exchange(place.handedOn, true))
+                out.push_back(std::move(place.collection));
+        }
+        std::exchange(then, nullptr)(std::move(out));
     }
 };
 
@@ -61,43 +106,43 @@ const MetricQuery &standardQuery()
 }
 
 void collectAll(const Services &services, const std::vector<ContextConfig> &contexts,
-                const std::map<ContextName, std::vector<OwnQuery>> &own, std::function<void(std::vector<Collection>)> then)
+                const std::map<ContextName, std::vector<OwnQuery>> &own, std::function<void(std::vector<Collection>)> then,
+                std::function<void(Collection)> late)
 {
     auto gathering = std::make_shared<Gathering>();
-    gathering->collections.resize(contexts.size());
-    gathering->waiting = 1;  // ours, so that nothing finishes before everything was asked
-    gathering->then = [then = std::move(then)](std::vector<Collection> collections) mutable {
-        for (auto &c : collections)
-            settleHealth(c);
-        then(std::move(collections));
-    };
+    gathering->places.resize(contexts.size());
+    gathering->then = std::move(then);
+    gathering->late = std::move(late);
+    gathering->context = services.context;
+    if (contexts.empty())
+        return gathering->handOn();
     for (std::size_t i = 0; i < contexts.size(); ++i) {
-        auto &slot = gathering->collections[i];
-        slot.config = contexts[i];
-        slot.at = services.clock->wall();
+        auto &place = gathering->places[i];
+        place.collection.config = contexts[i];
+        place.collection.at = services.clock->wall();
         auto platform = services.platform(contexts[i]);
         if (!platform) {
-            slot.workloadError = platform.error();
+            place.collection.workloadError = platform.error();
             continue;
         }
-        ++gathering->waiting;
+        ++place.waiting;
         onResult(platform->orchestrator->workloads(), services.context, [gathering, i](Result<WorkloadList> list) {
-            auto &c = gathering->collections[i];
+            auto &c = gathering->places[i].collection;
             if (list) {
                 c.requests += list->requests;
                 c.workloads = std::move(*list);
             } else {
                 c.workloadError = list.error();
             }
-            gathering->arrived();
+            gathering->arrived(gathering, i);
         });
         if (platform->metrics) {
-            ++gathering->waiting;
+            ++place.waiting;
             MetricQuery query = standardQuery();
             if (const auto it = own.find(contexts[i].name); it != own.end())
                 query.own = it->second;
             onResult(platform->metrics->latest(query), services.context, [gathering, i](Result<LatestMetrics> metrics) {
-                auto &c = gathering->collections[i];
+                auto &c = gathering->places[i].collection;
                 if (metrics) {
                     c.requests += metrics->requests;
                     c.metrics = std::move(*metrics);
@@ -106,11 +151,12 @@ void collectAll(const Services &services, const std::vector<ContextConfig> &cont
                 } else {
                     c.metricError = metrics.error();
                 }
-                gathering->arrived();
+                gathering->arrived(gathering, i);
             });
         }
     }
-    gathering->arrived();
+    for (std::size_t i = 0; i < contexts.size(); ++i)
+        gathering->arrived(gathering, i);
 }
 
 }  // namespace preamar::engine

@@ -95,7 +95,13 @@ void CycleRunner::restoreModels()
 
 void CycleRunner::collect()
 {
-    collectAll(m_services, m_run->contexts, ownQueries(m_run->inputs), [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); });
+    const auto here = [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); };
+    if (const auto &given = m_run->request.collected) {
+        // A context that was changed or removed meanwhile answered as something else.
+        const bool same = m_run->contexts.size() == 1 && m_run->contexts.front() == given->config;
+        return here(same ? std::vector<Collection>{std::move(*given)} : std::vector<Collection>{});
+    }
+    collectAll(m_services, m_run->contexts, ownQueries(m_run->inputs), here, m_services.continuous ? m_services.late : nullptr);
 }
 
 void CycleRunner::backfill()

@@ -48,6 +48,7 @@ struct CycleRequest
 {
     std::string onlyContext;
     bool decideNow = true;      // false: measure, store and refresh the figures of the last report
+    std::shared_ptr<Collection> collected{};   // of `onlyContext`, which answered late: nothing is asked again
     Millis fitWait{20'000};     // how long a cycle waits for first models; later fits never hold it up
 };
 

@@ -58,6 +58,7 @@ Services Engine::Private::services()
     s.book = &book;
     s.models = models.get();
     s.platform = [this](const ContextConfig &config) { return platform(config); };
+    s.late = [this](Collection collection) { takeLate(std::move(collection)); };
     s.changed = [this] { refresh(); };
     return s;
 }

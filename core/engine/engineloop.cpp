@@ -123,7 +123,7 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
         queue.emplace_back(std::move(request), std::move(done));
         return;
     }
-    const bool decides = request.decideNow;
+    const bool decides = request.decideNow && !request.collected; // a straggler's own does not move the schedule
     runner->run(std::move(request), [this, decides, done = std::move(done)](const Result<CycleReport> &report) {
         const Timestamp now = clock->wall();
         const Millis every = snapshot->settings.cycle;
@@ -151,6 +151,16 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
         nextInQueue();
     });
     refresh();
+}
+
+void Engine::Private::takeLate(Collection collection)
+{
+    if (stopping)
+        return;
+    CycleRequest request;
+    request.onlyContext = collection.config.name.str();
+    request.collected = std::make_shared<Collection>(std::move(collection));
+    startCycle(std::move(request), [](const Result<CycleReport> &) {});
 }
 
 void Engine::Private::nextInQueue()

@@ -57,7 +57,7 @@ bool RealPrometheus::start(const QByteArray &openMetrics, const std::vector<QByt
             return false;
         tool.start(QStringLiteral("promtool"), {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"),
                                                 QStringLiteral("openmetrics"), text, data});
-        if (!tool.waitForFinished(60'000) || tool.exitCode() != 0)
+        if (!tool.waitForFinished(300'000) || tool.exitCode() != 0)
             return false;
     }
     QByteArray config = "global: {scrape_interval: 1s, scrape_timeout: 900ms}\nscrape_configs:\n";

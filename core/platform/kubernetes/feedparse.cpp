@@ -93,6 +93,19 @@ Result<Page> parsePage(ResourceKind kind, std::string_view body)
     return page;
 }
 
+std::string tokenBeforeItems(std::string_view body)
+{
+    constexpr std::string_view key = "\"continue\":\"";
+    constexpr std::size_t head = 4096;
+    body = body.substr(0, std::min(head, body.find("\"items\"")));
+    const auto at = body.find(key);
+    if (at == std::string_view::npos)
+        return {};
+    const auto rest = body.substr(at + key.size());
+    const auto end = rest.find_first_of("\"\\"); // a token is base64: one with an escape is left to the parser
+    return end == std::string_view::npos || rest[end] != '"' ? std::string() : std::string(rest.substr(0, end));
+}
+
 WatchEvent parseWatchEvent(ResourceKind kind, std::string_view line)
 {
     WatchEvent out;

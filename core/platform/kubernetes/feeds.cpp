@@ -41,13 +41,24 @@ struct Feeds::Feed
     std::string space;
     std::string resourceVersion;
     std::string buffer;
-    ClusterState fresh;           // pages of a list that is not complete yet
     bool live = false;            // a watch runs that continues the last list
     bool denied = false;
-    bool restarted = false;       // the list's token had expired once
     bool stopped = false;
     Millis wait = kFirstWait;
     std::unique_ptr<QObject> stream;
+};
+
+// One list of one feed, page by page: the next is asked for while the last is parsed.
+struct Feeds::Listing
+{
+    std::shared_ptr<Feed> feed;
+    std::shared_ptr<Round> round;
+    ClusterState fresh{};
+    std::string resourceVersion{};
+    std::optional<Error> error{};
+    int attempt = 0;              // what belongs to an earlier one is dropped
+    int waiting = 0;              // answers and parses under way
+    bool ended = false;
 };
 
 struct Feeds::Round
@@ -106,57 +117,86 @@ void Feeds::refresh(std::function<void(Result<Refreshed>)> done)
         if (feed->live)
             continue;
         ++round->waiting;
-        feed->fresh = {};
-        feed->restarted = false;
         feed->denied = false;
         feed->stream.reset();
-        listPage(feed, round, {});
+        listPage(std::make_shared<Listing>(Listing{.feed = feed, .round = round}), {});
     }
     listed(nullptr, round, std::nullopt);
 }
 
-void Feeds::listPage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, const std::string &token)
+void Feeds::listPage(const std::shared_ptr<Listing> &listing, const std::string &token)
 {
-    ++round->out.requests;
+    const auto &resource = listing->feed->resource;
+    ++listing->round->out.requests;
+    ++listing->waiting;
     net::Request request;
-    request.path = pathOf(feed->resource, feed->space);
+    request.path = pathOf(resource, listing->feed->space);
     request.query = {{"limit", std::to_string(kPageSize)}};
     if (!token.empty())
         request.query.emplace_back("continue", token);
     request.deadline = kListDeadline;
     request.maximumBytes = kLargestPage;
-    if (feed->resource.metadataOnly)
+    if (resource.metadataOnly)
         request.accept = kMetadataList;
-    m_client.read(request, [this, feed, round](Answer answer) {
-        if (feed->stopped)
-            return listed(feed, round, Error{ErrorCode::Cancelled, "list", "configured anew", {}});
-        if (!answer)
-            return listed(feed, round, answer.error());
-        // The token outlived its snapshot: the list begins again, once (protocols.md C.2).
-        if (answer->status == 410 && !feed->restarted) {
-            feed->restarted = true;
-            feed->fresh = {};
-            return listPage(feed, round, {});
-        }
-        if (answer->status != 200)
-            return listed(feed, round, answerError(*answer, std::string(feed->resource.plural)));
-        const auto kind = feed->resource.kind;
-        const auto bytes = answer->body.size();
-        auto parsed = platform::parseWhereItFits(bytes, [kind, body = std::move(answer->body)] { return parsePage(kind, body); });
-        onResult(parsed, this, [this, feed, round](Result<Page> page) { takePage(feed, round, std::move(page)); });
+    m_client.read(request, [this, listing](Answer answer) {
+        takeAnswer(listing, std::move(answer));
+        --listing->waiting;
+        endListing(listing);
     });
 }
 
-void Feeds::takePage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, Result<Page> page)
+void Feeds::takeAnswer(const std::shared_ptr<Listing> &listing, Answer answer)
 {
-    if (!page)
-        return listed(feed, round, std::move(page.error()));
-    applyRows(feed->resource.kind, feed->fresh, std::move(page->part));
-    if (!page->next.empty())
-        return listPage(feed, round, page->next);
-    feed->resourceVersion = page->resourceVersion;
-    replaceRows(feed->resource.kind, m_state, std::move(feed->fresh), feed->space);
-    feed->fresh = {};
+    const auto fails = [&](Error why) { listing->error = listing->error ? listing->error : std::move(why); };
+    if (listing->feed->stopped)
+        return fails({ErrorCode::Cancelled, "list", "configured anew", {}});
+    if (!answer)
+        return fails(answer.error());
+    // The token outlived its snapshot: the list begins again, once (protocols.md C.2).
+    if (answer->status == 410 && listing->attempt == 0 && !listing->error) {
+        ++listing->attempt;
+        listing->fresh = {};
+        return listPage(listing, {});
+    }
+    if (answer->status != 200)
+        return fails(answerError(*answer, std::string(listing->feed->resource.plural)));
+    ++listing->waiting; // before anything that may end the list at once
+    const auto next = listing->error ? std::string() : tokenBeforeItems(answer->body);
+    if (!next.empty())
+        listPage(listing, next);
+    const auto kind = listing->feed->resource.kind;
+    const auto bytes = answer->body.size();
+    auto parsed = platform::parseWhereItFits(bytes, [kind, body = std::move(answer->body)] { return parsePage(kind, body); });
+    onResult(parsed, this, [this, listing, nextAsked = !next.empty(), attempt = listing->attempt](Result<Page> page) {
+        if (attempt == listing->attempt)
+            takePage(listing, std::move(page), nextAsked);
+        --listing->waiting;
+        endListing(listing);
+    });
+}
+
+void Feeds::takePage(const std::shared_ptr<Listing> &listing, Result<Page> page, bool nextAsked)
+{
+    if (!page) {
+        listing->error = listing->error ? listing->error : std::move(page.error());
+        return;
+    }
+    applyRows(listing->feed->resource.kind, listing->fresh, std::move(page->part));
+    listing->resourceVersion = page->resourceVersion; // the same on every page of one list
+    if (!nextAsked && !page->next.empty() && !listing->error)
+        listPage(listing, page->next);
+}
+
+// Whatever came last ends it.
+void Feeds::endListing(const std::shared_ptr<Listing> &listing)
+{
+    if (listing->waiting > 0 || std::exchange(listing->ended, true))
+        return;
+    const auto &feed = listing->feed;
+    if (listing->error)
+        return listed(feed, listing->round, std::move(listing->error));
+    feed->resourceVersion = listing->resourceVersion;
+    replaceRows(feed->resource.kind, m_state, std::move(listing->fresh), feed->space);
     feed->wait = kFirstWait;
     // A program that ends after one look needs no watch.
     if (!feed->stopped && !feed->resourceVersion.empty()) {
@@ -165,7 +205,7 @@ void Feeds::takePage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Ro
                 startWatch(feed);
         });
     }
-    listed(feed, round, std::nullopt);
+    listed(feed, listing->round, std::nullopt);
 }
 
 void Feeds::listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, std::optional<Error> error)

@@ -32,6 +32,9 @@ struct Page
     std::string next;             // continue token, empty on the last page
 };
 [[nodiscard]] Result<Page> parsePage(ResourceKind kind, std::string_view body);
+// The continue token of a page that is not parsed yet, so that the next one can be on its way meanwhile. Empty where it
+// does not stand before the items, where the API server writes it.
+[[nodiscard]] std::string tokenBeforeItems(std::string_view body);
 
 // One line of a watch.
 struct WatchEvent
@@ -76,9 +79,12 @@ public:
 private:
     struct Feed;
     struct Round;
+    struct Listing;
 
-    void listPage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, const std::string &token);
-    void takePage(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, Result<Page> page);
+    void listPage(const std::shared_ptr<Listing> &listing, const std::string &token);
+    void takeAnswer(const std::shared_ptr<Listing> &listing, Answer answer);
+    void takePage(const std::shared_ptr<Listing> &listing, Result<Page> page, bool nextAsked);
+    void endListing(const std::shared_ptr<Listing> &listing);
     void listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Round> &round, std::optional<Error> error);
     void startWatch(const std::shared_ptr<Feed> &feed);
     void takeBytes(const std::shared_ptr<Feed> &feed, std::string_view bytes);
