@@ -13,6 +13,8 @@
 
 #include <string>
 
+#include <sys/stat.h>
+
 namespace preamar::test {
 
 inline const Timestamp kStart = fromMillis(1'772'460'000'000); // 2026-03-02T14:00:00Z
@@ -151,5 +153,12 @@ struct Home
         return openJournal(path(), clock, options);
     }
 };
+
+// The permission bits of a file or folder; 0 where it is not there.
+inline unsigned modeOf(const std::string &path)
+{
+    struct stat info = {};
+    return ::stat(path.c_str(), &info) == 0 ? info.st_mode & 07777U : 0U;
+}
 
 } // namespace preamar::test
