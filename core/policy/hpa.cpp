@@ -150,11 +150,16 @@ void forget(State &state, const Behavior &behavior, Timestamp now)
 } // namespace
 
 std::optional<std::int64_t> replicasForUtilization(const PodMetrics &pods, std::int64_t current, double target,
-                                                   const Tolerance &tolerance)
+                                                   const Tolerance &tolerance, Percents percents)
 {
+    // Whole percents of what real numbers make of them: 2.1 / 3 is 70 %.
+    constexpr double hair = 1e-9;
+    const double whole = std::round(target * 100.0);
+    const auto ratioOf = [&](double usage, double request, std::int64_t) {
+        return percents == Percents::Real ? usage / request / target : std::floor(usage / request * 100.0 + hair) / whole;
+    };
     // A missing pod counts as fully used, or as used to the target where that is above 100 %.
-    return fromPods(pods, current, std::max(1.0, target), tolerance,
-                    [target](double usage, double request, std::int64_t) { return usage / request / target; });
+    return fromPods(pods, current, std::max(1.0, target), tolerance, ratioOf);
 }
 
 std::optional<std::int64_t> replicasForAverage(const PodMetrics &pods, std::int64_t current, double target,

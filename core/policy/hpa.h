@@ -31,9 +31,13 @@ struct PodMetrics
     double missingRequest = 0.0;
 };
 
+// The controller cuts the measured utilisation to whole percents before it compares (utilization.go); the reference of the
+// replay protocol computes in real numbers.
+enum class Percents { Whole, Real };
 // Resource metric against a share of the request (targetAverageUtilization), as a ratio. nullopt: no pod was measured.
 [[nodiscard]] std::optional<std::int64_t> replicasForUtilization(const PodMetrics &pods, std::int64_t current,
-                                                                 double target, const Tolerance &tolerance = {});
+                                                                 double target, const Tolerance &tolerance = {},
+                                                                 Percents percents = Percents::Whole);
 // The same for a metric per pod against an average value; requests are not looked at.
 [[nodiscard]] std::optional<std::int64_t> replicasForAverage(const PodMetrics &pods, std::int64_t current,
                                                              double target, const Tolerance &tolerance = {});

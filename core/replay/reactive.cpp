@@ -83,7 +83,7 @@ public:
                                            .ready = now.metricReady,
                                            .unready = now.pods - now.metricReady,
                                            .unreadyRequest = static_cast<double>(now.pods - now.metricReady)};
-        m_wanted = policy::hpa::replicasForUtilization(pods, now.pods, m_target).value_or(now.pods);
+        m_wanted = policy::hpa::replicasForUtilization(pods, now.pods, m_target, {}, policy::hpa::Percents::Real).value_or(now.pods);
         return m_calm.apply(now, m_wanted);
     }
     [[nodiscard]] std::string reason() const override

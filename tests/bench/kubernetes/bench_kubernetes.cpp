@@ -183,7 +183,7 @@ int main(int argc, char **argv)
         return 0;
     }
     KubeWorld world;
-    if (const auto problem = world.start(false); !problem.isEmpty()) {
+    if (const auto problem = world.start(KubeWorld::Parts::Server); !problem.isEmpty()) {
         std::printf("%s\n", qPrintable(problem));
         return 1;
     }

@@ -211,7 +211,7 @@ bool KubeWorld::startServer()
     return waitFor(QStringLiteral("/readyz"), 180'000); // a busy machine takes its time
 }
 
-QString KubeWorld::start(bool controllers)
+QString KubeWorld::start(Parts parts)
 {
     if (const auto problem = prepare(); !problem.isEmpty())
         return problem;
@@ -230,9 +230,16 @@ QString KubeWorld::start(bool controllers)
         return QStringLiteral("kube-apiserver does not start: ") + (log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll().right(600)) : QString());
     }
     grant();
-    if (!controllers)
+    if (parts == Parts::Server)
         return {};
     const auto admin = kubeconfig(QStringLiteral("admin"));
+    if (parts == Parts::Autoscaler) {
+        launch(QStringLiteral("controller-manager"), tool("kube-controller-manager"),
+               {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--controllers=horizontal-pod-autoscaler-controller"), QStringLiteral("--secure-port=%1").arg(freePort()),
+                QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--leader-elect=false"), QStringLiteral("--horizontal-pod-autoscaler-sync-period=2s"),
+                QStringLiteral("--horizontal-pod-autoscaler-cpu-initialization-period=1m"), QStringLiteral("--kube-api-qps=500"), QStringLiteral("--kube-api-burst=1000")});
+        return {};
+    }
     launch(QStringLiteral("controller-manager"), tool("kube-controller-manager"),
            {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--service-account-private-key-file=") + QString::fromStdString(m_certificates.key("apiserver")),
             QStringLiteral("--secure-port=%1").arg(freePort()), QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--leader-elect=false"),
@@ -385,6 +392,19 @@ void KubeWorld::makeDeployment(const QString &space, const QString &name, int re
 Json KubeWorld::deployment(const QString &space, const QString &name)
 {
     return call("GET", QStringLiteral("/apis/apps/v1/namespaces/%1/deployments/%2").arg(space, name));
+}
+
+bool KubeWorld::aggregate(const QString &group, quint16 port)
+{
+    const auto name = group.section(u'.', 0, 0).toStdString() + "-api";
+    call("POST", QStringLiteral("/api/v1/namespaces/default/services"),
+         Json{{"apiVersion", "v1"}, {"kind", "Service"}, {"metadata", {{"name", name}}}, {"spec", {{"type", "ExternalName"}, {"externalName", "localhost"}, {"ports", Json::array({{{"port", port}}})}}}});
+    const auto api = "v1beta1." + group.toStdString();
+    call("POST", QStringLiteral("/apis/apiregistration.k8s.io/v1/apiservices"),
+         Json{{"apiVersion", "apiregistration.k8s.io/v1"}, {"kind", "APIService"}, {"metadata", {{"name", api}}},
+              {"spec", {{"group", group.toStdString()}, {"version", "v1beta1"}, {"groupPriorityMinimum", 100}, {"versionPriority", 100}, {"insecureSkipTLSVerify", true},
+                        {"service", {{"name", name}, {"namespace", "default"}, {"port", port}}}}}});
+    return waitFor(QStringLiteral("/apis/%1/v1beta1").arg(group), 60'000);
 }
 
 void KubeWorld::scale(const QString &space, const QString &name, int replicas)

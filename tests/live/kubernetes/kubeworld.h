@@ -30,8 +30,10 @@ public:
     [[nodiscard]] static KubeWorld *shared();
     static void stopShared();
     [[nodiscard]] static QString sharedProblem();
-    // Starts everything, or only etcd and the API server; returns what went wrong, or empty.
-    [[nodiscard]] QString start(bool controllers = true);
+    // Everything; etcd and the API server alone; or those with nothing but the HPA controller, whoever uses it plays the rest.
+    enum class Parts { All, Server, Autoscaler };
+    // Returns what went wrong, or empty.
+    [[nodiscard]] QString start(Parts parts = Parts::All);
 
     [[nodiscard]] QString server() const { return QStringLiteral("https://127.0.0.1:%1").arg(m_apiPort); }
     [[nodiscard]] std::string ca() const { return m_certificates.certificate("ca"); }
@@ -52,6 +54,8 @@ public:
     void scale(const QString &space, const QString &name, int replicas);
     [[nodiscard]] Json deployment(const QString &space, const QString &name);
     [[nodiscard]] bool waitReady(const QString &space, const QString &name, int replicas, int millis = 60'000);
+    // Group and version "v1beta1" are served by what listens on this port of the machine; true when the API server says so.
+    [[nodiscard]] bool aggregate(const QString &group, quint16 port);
     // Annotates every pod of a namespace with what it uses from now on.
     void load(const QString &space, const QByteArray &cpu, const QByteArray &memory);
     // Writes that reached the API server from the user "preamar", dry runs left out.
