@@ -1987,6 +1987,505 @@
     </message>
 </context>
 <context>
+    <name>detail</name>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>line %1: %2</translation>
+    </message>
+    <message>
+        <source>the value is not a finite number</source>
+        <translation>the value is not a finite number</translation>
+    </message>
+    <message>
+        <source>the file has no data row</source>
+        <translation>the file has no data row</translation>
+    </message>
+    <message>
+        <source>the file has no header</source>
+        <translation>the file has no header</translation>
+    </message>
+    <message>
+        <source>the first line must name the columns</source>
+        <translation>the first line must name the columns</translation>
+    </message>
+    <message>
+        <source>the column has no name</source>
+        <translation>the column has no name</translation>
+    </message>
+    <message>
+        <source>two columns have this name</source>
+        <translation>two columns have this name</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>a quote is not closed</translation>
+    </message>
+    <message>
+        <source>the line is empty</source>
+        <translation>the line is empty</translation>
+    </message>
+    <message>
+        <source>the row is out of order</source>
+        <translation>the row is out of order</translation>
+    </message>
+    <message>
+        <source>the time is repeated</source>
+        <translation>the time is repeated</translation>
+    </message>
+    <message>
+        <source>the time is neither RFC 3339 nor YYYY-MM-DD hh:mm[:ss]</source>
+        <translation>the time is neither RFC 3339 nor YYYY-MM-DD hh:mm[:ss]</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>there is no column %1</translation>
+    </message>
+    <message>
+        <source>there is no column with a metric</source>
+        <translation>there is no column with a metric</translation>
+    </message>
+    <message>
+        <source>no column %1</source>
+        <translation>no column %1</translation>
+    </message>
+    <message>
+        <source>no such column: %1</source>
+        <translation>no such column: %1</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>more than %1 rows</translation>
+    </message>
+    <message>
+        <source>the file has several metrics; choose one</source>
+        <translation>the file has several metrics; choose one</translation>
+    </message>
+    <message>
+        <source>the rows lie too far apart for their usual step</source>
+        <translation>the rows lie too far apart for their usual step</translation>
+    </message>
+    <message>
+        <source>two rows are needed before the origin</source>
+        <translation>two rows are needed before the origin</translation>
+    </message>
+    <message>
+        <source>fewer than two rows with a value</source>
+        <translation>fewer than two rows with a value</translation>
+    </message>
+    <message>
+        <source>fewer than %1 values</source>
+        <translation>fewer than %1 values</translation>
+    </message>
+    <message>
+        <source>too few values</source>
+        <translation>too few values</translation>
+    </message>
+    <message>
+        <source>too few rows to learn from</source>
+        <translation>too few rows to learn from</translation>
+    </message>
+    <message>
+        <source>the series ends before the first origin</source>
+        <translation>the series ends before the first origin</translation>
+    </message>
+    <message>
+        <source>no series is long enough for an origin</source>
+        <translation>no series is long enough for an origin</translation>
+    </message>
+    <message>
+        <source>the step does not divide a day</source>
+        <translation>the step does not divide a day</translation>
+    </message>
+    <message>
+        <source>there is no model %1</source>
+        <translation>there is no model %1</translation>
+    </message>
+    <message>
+        <source>unknown policy: %1</source>
+        <translation>unknown policy: %1</translation>
+    </message>
+    <message>
+        <source>unknown policy key</source>
+        <translation>unknown policy key</translation>
+    </message>
+    <message>
+        <source>unknown setting</source>
+        <translation>unknown setting</translation>
+    </message>
+    <message>
+        <source>unknown key: %1</source>
+        <translation>unknown key: %1</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>unknown key</translation>
+    </message>
+    <message>
+        <source>unknown field</source>
+        <translation>unknown field</translation>
+    </message>
+    <message>
+        <source>unknown metric: %1</source>
+        <translation>unknown metric: %1</translation>
+    </message>
+    <message>
+        <source>unknown metric</source>
+        <translation>unknown metric</translation>
+    </message>
+    <message>
+        <source>unknown parameter %1</source>
+        <translation>unknown parameter %1</translation>
+    </message>
+    <message>
+        <source>unknown preset: %1</source>
+        <translation>unknown preset: %1</translation>
+    </message>
+    <message>
+        <source>an empty parameter</source>
+        <translation>an empty parameter</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 is given twice</translation>
+    </message>
+    <message>
+        <source>%1 is not key=value</source>
+        <translation>%1 is not key=value</translation>
+    </message>
+    <message>
+        <source>a level is given twice</source>
+        <translation>a level is given twice</translation>
+    </message>
+    <message>
+        <source>must be a positive number</source>
+        <translation>must be a positive number</translation>
+    </message>
+    <message>
+        <source>must be positive</source>
+        <translation>must be positive</translation>
+    </message>
+    <message>
+        <source>must be at least 1 in a replay</source>
+        <translation>must be at least 1 in a replay</translation>
+    </message>
+    <message>
+        <source>must be a number or a duration</source>
+        <translation>must be a number or a duration</translation>
+    </message>
+    <message>
+        <source>must be a text, a number or true/false</source>
+        <translation>must be a text, a number or true/false</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>must be an object</translation>
+    </message>
+    <message>
+        <source>must not be above max</source>
+        <translation>must not be above max</translation>
+    </message>
+    <message>
+        <source>must be later than --from</source>
+        <translation>must be later than --from</translation>
+    </message>
+    <message>
+        <source>must lie within %1 and %2</source>
+        <translation>must lie within %1 and %2</translation>
+    </message>
+    <message>
+        <source>cannot be given together with --from</source>
+        <translation>cannot be given together with --from</translation>
+    </message>
+    <message>
+        <source>too short for a trace of this length</source>
+        <translation>too short for a trace of this length</translation>
+    </message>
+    <message>
+        <source>no step of the trace lies in the period</source>
+        <translation>no step of the trace lies in the period</translation>
+    </message>
+    <message>
+        <source>the trace shows no load; say how much one replica serves</source>
+        <translation>the trace shows no load; say how much one replica serves</translation>
+    </message>
+    <message>
+        <source>not a duration: %1</source>
+        <translation>not a duration: %1</translation>
+    </message>
+    <message>
+        <source>not a number: %1</source>
+        <translation>not a number: %1</translation>
+    </message>
+    <message>
+        <source>not a time: %1</source>
+        <translation>not a time: %1</translation>
+    </message>
+    <message>
+        <source>a duration or a time</source>
+        <translation>a duration or a time</translation>
+    </message>
+    <message>
+        <source>expected a duration such as 12h</source>
+        <translation>expected a duration such as 12h</translation>
+    </message>
+    <message>
+        <source>expected a number with s, m, h or d</source>
+        <translation>expected a number with s, m, h or d</translation>
+    </message>
+    <message>
+        <source>expected a number</source>
+        <translation>expected a number</translation>
+    </message>
+    <message>
+        <source>expected a share from 0 to 1</source>
+        <translation>expected a share from 0 to 1</translation>
+    </message>
+    <message>
+        <source>expected an integer from 0 to 10000</source>
+        <translation>expected an integer from 0 to 10000</translation>
+    </message>
+    <message>
+        <source>expected a name after param.</source>
+        <translation>expected a name after param.</translation>
+    </message>
+    <message>
+        <source>expected RFC 3339 or YYYY-MM-DD hh:mm[:ss]</source>
+        <translation>expected RFC 3339 or YYYY-MM-DD hh:mm[:ss]</translation>
+    </message>
+    <message>
+        <source>expected YYYY-MM-DD</source>
+        <translation>expected YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>expected key=value: %1</source>
+        <translation>expected key=value: %1</translation>
+    </message>
+    <message>
+        <source>expected: W MODE, or --context NAME MODE</source>
+        <translation>expected: W MODE, or --context NAME MODE</translation>
+    </message>
+    <message>
+        <source>expected: W key=value …</source>
+        <translation>expected: W key=value …</translation>
+    </message>
+    <message>
+        <source>expected last, every:K or row counts</source>
+        <translation>expected last, every:K or row counts</translation>
+    </message>
+    <message>
+        <source>expected 50, 60, 80, 90, 95, 98 or 99 between commas</source>
+        <translation>expected 50, 60, 80, 90, 95, 98 or 99 between commas</translation>
+    </message>
+    <message>
+        <source>expected 50, 60, 80, 90, 95, 98 or 99</source>
+        <translation>expected 50, 60, 80, 90, 95, 98 or 99</translation>
+    </message>
+    <message>
+        <source>expected NAMESPACE/NAME:PORT</source>
+        <translation>expected NAMESPACE/NAME:PORT</translation>
+    </message>
+    <message>
+        <source>expected context/namespace/kind/name</source>
+        <translation>expected context/namespace/kind/name</translation>
+    </message>
+    <message>
+        <source>expected %1 to %2</source>
+        <translation>expected %1 to %2</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>expected %1</translation>
+    </message>
+    <message>
+        <source>row counts between commas, increasing, at most 10000</source>
+        <translation>row counts between commas, increasing, at most 10000</translation>
+    </message>
+    <message>
+        <source>row counts between commas</source>
+        <translation>row counts between commas</translation>
+    </message>
+    <message>
+        <source>LO,HI with LO &lt; HI; either may be empty</source>
+        <translation>LO,HI with LO &lt; HI; either may be empty</translation>
+    </message>
+    <message>
+        <source>the lower bound is above the upper one</source>
+        <translation>the lower bound is above the upper one</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>at least %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>between %1 and %2</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on or off</translation>
+    </message>
+    <message>
+        <source>light or full</source>
+        <translation>light or full</translation>
+    </message>
+    <message>
+        <source>csv or json</source>
+        <translation>csv or json</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv or json</translation>
+    </message>
+    <message>
+        <source>pt_BR or en</source>
+        <translation>pt_BR or en</translation>
+    </message>
+    <message>
+        <source>either --context or --workload</source>
+        <translation>either --context or --workload</translation>
+    </message>
+    <message>
+        <source>either group or context</source>
+        <translation>either group or context</translation>
+    </message>
+    <message>
+        <source>a context of that name exists: %1</source>
+        <translation>a context of that name exists: %1</translation>
+    </message>
+    <message>
+        <source>a context name may not be empty or hold &apos;/&apos;</source>
+        <translation>a context name may not be empty or hold &apos;/&apos;</translation>
+    </message>
+    <message>
+        <source>no context of that name: %1</source>
+        <translation>no context of that name: %1</translation>
+    </message>
+    <message>
+        <source>the kind of a context stays</source>
+        <translation>the kind of a context stays</translation>
+    </message>
+    <message>
+        <source>no enrolled workload in context %1</source>
+        <translation>no enrolled workload in context %1</translation>
+    </message>
+    <message>
+        <source>no entry of that id: %1</source>
+        <translation>no entry of that id: %1</translation>
+    </message>
+    <message>
+        <source>a workload is needed</source>
+        <translation>a workload is needed</translation>
+    </message>
+    <message>
+        <source>a proposal id is needed</source>
+        <translation>a proposal id is needed</translation>
+    </message>
+    <message>
+        <source>none fits: %1</source>
+        <translation>none fits: %1</translation>
+    </message>
+    <message>
+        <source>several fit: %1</source>
+        <translation>several fit: %1</translation>
+    </message>
+    <message>
+        <source>mode: observe, recommend, approve, auto-up or auto</source>
+        <translation>mode: observe, recommend, approve, auto-up or auto</translation>
+    </message>
+    <message>
+        <source>scope: all, context or workload</source>
+        <translation>scope: all, context or workload</translation>
+    </message>
+    <message>
+        <source>set: at least one key=value</source>
+        <translation>set: at least one key=value</translation>
+    </message>
+    <message>
+        <source>as: event, freeze, schedule or hours</source>
+        <translation>as: event, freeze, schedule or hours</translation>
+    </message>
+    <message>
+        <source>automatic modes are set with the command mode, which lets them end</source>
+        <translation>automatic modes are set with the command mode, which lets them end</translation>
+    </message>
+    <message>
+        <source>five parts are needed: minute hour day month weekday</source>
+        <translation>five parts are needed: minute hour day month weekday</translation>
+    </message>
+    <message>
+        <source>%1 has no such parameter</source>
+        <translation>%1 has no such parameter</translation>
+    </message>
+    <message>
+        <source>is not below param.up</source>
+        <translation>is not below param.up</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>only one of token, password and header file is used</source>
+        <translation>only one of token, password and header file is used</translation>
+    </message>
+    <message>
+        <source>a token file or --token-stdin is needed</source>
+        <translation>a token file or --token-stdin is needed</translation>
+    </message>
+    <message>
+        <source>no token on standard input</source>
+        <translation>no token on standard input</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>the file exists already</translation>
+    </message>
+    <message>
+        <source>%1 is not in it</source>
+        <translation>%1 is not in it</translation>
+    </message>
+    <message>
+        <source>larger than %1</source>
+        <translation>larger than %1</translation>
+    </message>
+    <message>
+        <source>no .csv file in this folder</source>
+        <translation>no .csv file in this folder</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>not a regular file</translation>
+    </message>
+    <message>
+        <source>not an absolute path</source>
+        <translation>not an absolute path</translation>
+    </message>
+    <message>
+        <source>The following argument was not expected: %1</source>
+        <translation>The following argument was not expected: %1</translation>
+    </message>
+    <message>
+        <source>The following arguments were not expected: %1</source>
+        <translation>The following arguments were not expected: %1</translation>
+    </message>
+    <message>
+        <source>A subcommand is required</source>
+        <translation>A subcommand is required</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>%1 is required</translation>
+    </message>
+    <message>
+        <source>Could not convert: %1 = %2</source>
+        <translation>Could not convert: %1 = %2</translation>
+    </message>
+</context>
+<context>
     <name>error</name>
     <message>
         <source>The input is not valid. Nothing was changed.</source>

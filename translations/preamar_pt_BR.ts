@@ -1987,6 +1987,505 @@
     </message>
 </context>
 <context>
+    <name>detail</name>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>linha %1, coluna %2: %3</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>linha %1: %2</translation>
+    </message>
+    <message>
+        <source>the value is not a finite number</source>
+        <translation>o valor não é um número finito</translation>
+    </message>
+    <message>
+        <source>the file has no data row</source>
+        <translation>o arquivo não tem nenhuma linha de dados</translation>
+    </message>
+    <message>
+        <source>the file has no header</source>
+        <translation>o arquivo não tem cabeçalho</translation>
+    </message>
+    <message>
+        <source>the first line must name the columns</source>
+        <translation>a primeira linha precisa nomear as colunas</translation>
+    </message>
+    <message>
+        <source>the column has no name</source>
+        <translation>a coluna não tem nome</translation>
+    </message>
+    <message>
+        <source>two columns have this name</source>
+        <translation>duas colunas têm este nome</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>uma aspa não foi fechada</translation>
+    </message>
+    <message>
+        <source>the line is empty</source>
+        <translation>a linha está vazia</translation>
+    </message>
+    <message>
+        <source>the row is out of order</source>
+        <translation>a linha está fora de ordem</translation>
+    </message>
+    <message>
+        <source>the time is repeated</source>
+        <translation>o horário se repete</translation>
+    </message>
+    <message>
+        <source>the time is neither RFC 3339 nor YYYY-MM-DD hh:mm[:ss]</source>
+        <translation>o horário não é RFC 3339 nem AAAA-MM-DD hh:mm[:ss]</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>não há coluna %1</translation>
+    </message>
+    <message>
+        <source>there is no column with a metric</source>
+        <translation>não há coluna com uma métrica</translation>
+    </message>
+    <message>
+        <source>no column %1</source>
+        <translation>não há coluna %1</translation>
+    </message>
+    <message>
+        <source>no such column: %1</source>
+        <translation>não há coluna %1</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>mais de %1 linhas</translation>
+    </message>
+    <message>
+        <source>the file has several metrics; choose one</source>
+        <translation>o arquivo tem várias métricas; escolha uma</translation>
+    </message>
+    <message>
+        <source>the rows lie too far apart for their usual step</source>
+        <translation>as linhas estão distantes demais para o seu passo usual</translation>
+    </message>
+    <message>
+        <source>two rows are needed before the origin</source>
+        <translation>são necessárias duas linhas antes da origem</translation>
+    </message>
+    <message>
+        <source>fewer than two rows with a value</source>
+        <translation>menos de duas linhas com valor</translation>
+    </message>
+    <message>
+        <source>fewer than %1 values</source>
+        <translation>menos de %1 valores</translation>
+    </message>
+    <message>
+        <source>too few values</source>
+        <translation>valores de menos</translation>
+    </message>
+    <message>
+        <source>too few rows to learn from</source>
+        <translation>linhas de menos para aprender</translation>
+    </message>
+    <message>
+        <source>the series ends before the first origin</source>
+        <translation>a série termina antes da primeira origem</translation>
+    </message>
+    <message>
+        <source>no series is long enough for an origin</source>
+        <translation>nenhuma série é longa o bastante para uma origem</translation>
+    </message>
+    <message>
+        <source>the step does not divide a day</source>
+        <translation>o passo não divide um dia</translation>
+    </message>
+    <message>
+        <source>there is no model %1</source>
+        <translation>não há modelo %1</translation>
+    </message>
+    <message>
+        <source>unknown policy: %1</source>
+        <translation>política desconhecida: %1</translation>
+    </message>
+    <message>
+        <source>unknown policy key</source>
+        <translation>chave de política desconhecida</translation>
+    </message>
+    <message>
+        <source>unknown setting</source>
+        <translation>configuração desconhecida</translation>
+    </message>
+    <message>
+        <source>unknown key: %1</source>
+        <translation>chave desconhecida: %1</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>chave desconhecida</translation>
+    </message>
+    <message>
+        <source>unknown field</source>
+        <translation>campo desconhecido</translation>
+    </message>
+    <message>
+        <source>unknown metric: %1</source>
+        <translation>métrica desconhecida: %1</translation>
+    </message>
+    <message>
+        <source>unknown metric</source>
+        <translation>métrica desconhecida</translation>
+    </message>
+    <message>
+        <source>unknown parameter %1</source>
+        <translation>parâmetro desconhecido %1</translation>
+    </message>
+    <message>
+        <source>unknown preset: %1</source>
+        <translation>predefinição desconhecida: %1</translation>
+    </message>
+    <message>
+        <source>an empty parameter</source>
+        <translation>um parâmetro vazio</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 aparece duas vezes</translation>
+    </message>
+    <message>
+        <source>%1 is not key=value</source>
+        <translation>%1 não tem a forma chave=valor</translation>
+    </message>
+    <message>
+        <source>a level is given twice</source>
+        <translation>um nível aparece duas vezes</translation>
+    </message>
+    <message>
+        <source>must be a positive number</source>
+        <translation>precisa ser um número positivo</translation>
+    </message>
+    <message>
+        <source>must be positive</source>
+        <translation>precisa ser positivo</translation>
+    </message>
+    <message>
+        <source>must be at least 1 in a replay</source>
+        <translation>precisa ser pelo menos 1 em uma simulação</translation>
+    </message>
+    <message>
+        <source>must be a number or a duration</source>
+        <translation>precisa ser um número ou uma duração</translation>
+    </message>
+    <message>
+        <source>must be a text, a number or true/false</source>
+        <translation>precisa ser um texto, um número ou true/false</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>precisa ser um objeto</translation>
+    </message>
+    <message>
+        <source>must not be above max</source>
+        <translation>não pode passar de max</translation>
+    </message>
+    <message>
+        <source>must be later than --from</source>
+        <translation>precisa ser posterior a --from</translation>
+    </message>
+    <message>
+        <source>must lie within %1 and %2</source>
+        <translation>precisa ficar entre %1 e %2</translation>
+    </message>
+    <message>
+        <source>cannot be given together with --from</source>
+        <translation>não pode ser usado junto com --from</translation>
+    </message>
+    <message>
+        <source>too short for a trace of this length</source>
+        <translation>curto demais para uma carga deste tamanho</translation>
+    </message>
+    <message>
+        <source>no step of the trace lies in the period</source>
+        <translation>nenhum passo da carga fica no período</translation>
+    </message>
+    <message>
+        <source>the trace shows no load; say how much one replica serves</source>
+        <translation>a carga registrada é zero; diga quanto uma réplica atende</translation>
+    </message>
+    <message>
+        <source>not a duration: %1</source>
+        <translation>não é uma duração: %1</translation>
+    </message>
+    <message>
+        <source>not a number: %1</source>
+        <translation>não é um número: %1</translation>
+    </message>
+    <message>
+        <source>not a time: %1</source>
+        <translation>não é um horário: %1</translation>
+    </message>
+    <message>
+        <source>a duration or a time</source>
+        <translation>uma duração ou um horário</translation>
+    </message>
+    <message>
+        <source>expected a duration such as 12h</source>
+        <translation>esperada uma duração, por exemplo 12h</translation>
+    </message>
+    <message>
+        <source>expected a number with s, m, h or d</source>
+        <translation>esperado um número com s, m, h ou d</translation>
+    </message>
+    <message>
+        <source>expected a number</source>
+        <translation>esperado um número</translation>
+    </message>
+    <message>
+        <source>expected a share from 0 to 1</source>
+        <translation>esperada uma fração de 0 a 1</translation>
+    </message>
+    <message>
+        <source>expected an integer from 0 to 10000</source>
+        <translation>esperado um inteiro de 0 a 10000</translation>
+    </message>
+    <message>
+        <source>expected a name after param.</source>
+        <translation>esperado um nome depois de param.</translation>
+    </message>
+    <message>
+        <source>expected RFC 3339 or YYYY-MM-DD hh:mm[:ss]</source>
+        <translation>esperado RFC 3339 ou AAAA-MM-DD hh:mm[:ss]</translation>
+    </message>
+    <message>
+        <source>expected YYYY-MM-DD</source>
+        <translation>esperado AAAA-MM-DD</translation>
+    </message>
+    <message>
+        <source>expected key=value: %1</source>
+        <translation>esperado chave=valor: %1</translation>
+    </message>
+    <message>
+        <source>expected: W MODE, or --context NAME MODE</source>
+        <translation>esperado: SERVIÇO MODO, ou --context NOME MODO</translation>
+    </message>
+    <message>
+        <source>expected: W key=value …</source>
+        <translation>esperado: SERVIÇO chave=valor …</translation>
+    </message>
+    <message>
+        <source>expected last, every:K or row counts</source>
+        <translation>esperado last, every:K ou quantidades de linhas</translation>
+    </message>
+    <message>
+        <source>expected 50, 60, 80, 90, 95, 98 or 99 between commas</source>
+        <translation>esperado 50, 60, 80, 90, 95, 98 ou 99, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>expected 50, 60, 80, 90, 95, 98 or 99</source>
+        <translation>esperado 50, 60, 80, 90, 95, 98 ou 99</translation>
+    </message>
+    <message>
+        <source>expected NAMESPACE/NAME:PORT</source>
+        <translation>esperado NAMESPACE/NOME:PORTA</translation>
+    </message>
+    <message>
+        <source>expected context/namespace/kind/name</source>
+        <translation>esperado contexto/namespace/tipo/nome</translation>
+    </message>
+    <message>
+        <source>expected %1 to %2</source>
+        <translation>esperado de %1 a %2</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>esperado %1</translation>
+    </message>
+    <message>
+        <source>row counts between commas, increasing, at most 10000</source>
+        <translation>quantidades de linhas separadas por vírgulas, crescentes, no máximo 10000</translation>
+    </message>
+    <message>
+        <source>row counts between commas</source>
+        <translation>quantidades de linhas separadas por vírgulas</translation>
+    </message>
+    <message>
+        <source>LO,HI with LO &lt; HI; either may be empty</source>
+        <translation>MIN,MAX com MIN &lt; MAX; cada um pode ficar vazio</translation>
+    </message>
+    <message>
+        <source>the lower bound is above the upper one</source>
+        <translation>o limite inferior está acima do superior</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>pelo menos %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>entre %1 e %2</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on ou off</translation>
+    </message>
+    <message>
+        <source>light or full</source>
+        <translation>light ou full</translation>
+    </message>
+    <message>
+        <source>csv or json</source>
+        <translation>csv ou json</translation>
+    </message>
+    <message>
+        <source>table, csv or json</source>
+        <translation>table, csv ou json</translation>
+    </message>
+    <message>
+        <source>pt_BR or en</source>
+        <translation>pt_BR ou en</translation>
+    </message>
+    <message>
+        <source>either --context or --workload</source>
+        <translation>ou --context ou --workload</translation>
+    </message>
+    <message>
+        <source>either group or context</source>
+        <translation>ou grupo ou contexto</translation>
+    </message>
+    <message>
+        <source>a context of that name exists: %1</source>
+        <translation>já existe um contexto com esse nome: %1</translation>
+    </message>
+    <message>
+        <source>a context name may not be empty or hold &apos;/&apos;</source>
+        <translation>o nome de um contexto não pode ser vazio nem conter '/'</translation>
+    </message>
+    <message>
+        <source>no context of that name: %1</source>
+        <translation>não há contexto com esse nome: %1</translation>
+    </message>
+    <message>
+        <source>the kind of a context stays</source>
+        <translation>o tipo de um contexto não muda</translation>
+    </message>
+    <message>
+        <source>no enrolled workload in context %1</source>
+        <translation>nenhum serviço participante no contexto %1</translation>
+    </message>
+    <message>
+        <source>no entry of that id: %1</source>
+        <translation>não há item com esse id: %1</translation>
+    </message>
+    <message>
+        <source>a workload is needed</source>
+        <translation>falta o serviço</translation>
+    </message>
+    <message>
+        <source>a proposal id is needed</source>
+        <translation>falta o id da proposta</translation>
+    </message>
+    <message>
+        <source>none fits: %1</source>
+        <translation>nenhum corresponde: %1</translation>
+    </message>
+    <message>
+        <source>several fit: %1</source>
+        <translation>vários correspondem: %1</translation>
+    </message>
+    <message>
+        <source>mode: observe, recommend, approve, auto-up or auto</source>
+        <translation>modo: observe, recommend, approve, auto-up ou auto</translation>
+    </message>
+    <message>
+        <source>scope: all, context or workload</source>
+        <translation>escopo: all, context ou workload</translation>
+    </message>
+    <message>
+        <source>set: at least one key=value</source>
+        <translation>informe ao menos uma chave=valor</translation>
+    </message>
+    <message>
+        <source>as: event, freeze, schedule or hours</source>
+        <translation>tipo: event, freeze, schedule ou hours</translation>
+    </message>
+    <message>
+        <source>automatic modes are set with the command mode, which lets them end</source>
+        <translation>modos automáticos são definidos com o comando mode, que lhes dá um fim</translation>
+    </message>
+    <message>
+        <source>five parts are needed: minute hour day month weekday</source>
+        <translation>são necessárias cinco partes: minuto hora dia mês dia-da-semana</translation>
+    </message>
+    <message>
+        <source>%1 has no such parameter</source>
+        <translation>%1 não tem esse parâmetro</translation>
+    </message>
+    <message>
+        <source>is not below param.up</source>
+        <translation>não fica abaixo de param.up</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>only one of token, password and header file is used</source>
+        <translation>só um entre token, senha e arquivo de cabeçalho é usado</translation>
+    </message>
+    <message>
+        <source>a token file or --token-stdin is needed</source>
+        <translation>falta um arquivo de token ou --token-stdin</translation>
+    </message>
+    <message>
+        <source>no token on standard input</source>
+        <translation>nenhum token na entrada padrão</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>o arquivo já existe</translation>
+    </message>
+    <message>
+        <source>%1 is not in it</source>
+        <translation>%1 não está nele</translation>
+    </message>
+    <message>
+        <source>larger than %1</source>
+        <translation>maior que %1</translation>
+    </message>
+    <message>
+        <source>no .csv file in this folder</source>
+        <translation>nenhum arquivo .csv nesta pasta</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>não é um arquivo comum</translation>
+    </message>
+    <message>
+        <source>not an absolute path</source>
+        <translation>não é um caminho absoluto</translation>
+    </message>
+    <message>
+        <source>The following argument was not expected: %1</source>
+        <translation>argumento não esperado: %1</translation>
+    </message>
+    <message>
+        <source>The following arguments were not expected: %1</source>
+        <translation>argumentos não esperados: %1</translation>
+    </message>
+    <message>
+        <source>A subcommand is required</source>
+        <translation>falta um comando</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>falta %1</translation>
+    </message>
+    <message>
+        <source>Could not convert: %1 = %2</source>
+        <translation>valor inválido: %1 = %2</translation>
+    </message>
+</context>
+<context>
     <name>error</name>
     <message>
         <source>The input is not valid. Nothing was changed.</source>

@@ -218,7 +218,7 @@ QString error(const Error &error, Language language)
     if (const auto code = parseReasonCode(error.reason)) {
         // What is written wrongly is named by its field; what it means in general would not help to find it.
         if (code == ReasonCode::PolicyInvalid && error.code == ErrorCode::InvalidArgument && !error.where.empty())
-            return text::reason(Reason{*code, {}, error.where + ": " + error.detail}, language) + QLatin1Char('.');
+            return text::reason(Reason{*code, {}, error.where + ": " + detail(error.detail, language).toStdString()}, language) + QLatin1Char('.');
         const QString sentence = text::reason(Reason{*code, {}, error.detail}, language);
         const QString meaning = reasonMeaning(*code, language);
         return sentence + QStringLiteral(". ") + meaning;

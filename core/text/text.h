@@ -29,6 +29,8 @@ enum class Language { PtBr, En };
 [[nodiscard]] QString reasonMeaning(ReasonCode code, Language language);
 // What happened, what it means, what to do next. A known reason in the error is preferred over its code.
 [[nodiscard]] QString error(const Error &error, Language language);
+// The detail of an error about an input ("line 2: the file has no data row"), where it is known; else as it was said.
+[[nodiscard]] QString detail(const std::string &english, Language language);
 // One sentence for a decision: "CPU prevista 86 % às 14:32 (79–93). Proponho 3 → 4 réplicas."
 [[nodiscard]] QString decisionSentence(const WorkloadReport &report, Language language);
 [[nodiscard]] QString proposalState(ProposalState state, Language language);

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void fillsEveryToken_data();
     void fillsEveryToken();
     void namesTheFieldOfAWrongPolicy();
+    void saysWhatWasWrong_data();
+    void saysWhatWasWrong();
     void describesEveryRowOfTheRegistries();
     void namesEveryStepOfEveryPreset();
     void keepsWhatItDoesNotKnow();
@@ -90,6 +92,28 @@ void TestText::namesTheFieldOfAWrongPolicy()
 {
     const auto sentence = text::error(Error{ErrorCode::InvalidArgument, "entry.end", "unknown field", "PolicyInvalid"}, Language::En);
     QVERIFY2(sentence.contains(QStringLiteral("entry.end")), sentence.toUtf8().constData());
+}
+
+void TestText::saysWhatWasWrong_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *said, const char *shown) { QTest::newRow(said) << QByteArray(said) << QString::fromUtf8(shown); };
+    row("the file has no data row", "o arquivo não tem nenhuma linha de dados");
+    row("line 2, column 2: the value is not a finite number", "linha 2, coluna 2: o valor não é um número finito");
+    row("line 7: expected YYYY-MM-DD", "linha 7: esperado AAAA-MM-DD");
+    row("no context of that name: no entry of that id: x", "não há contexto com esse nome: não há item com esse id: x");
+    row("prod: unknown field", "prod: campo desconhecido");
+    row("there is no model %2", "não há modelo %2");
+    row("the tide went out", "the tide went out");
+}
+
+void TestText::saysWhatWasWrong()
+{
+    QFETCH(QByteArray, said);
+    QFETCH(QString, shown);
+    QCOMPARE(text::detail(said.toStdString(), Language::PtBr), shown);
+    QCOMPARE(text::detail(said.toStdString(), Language::En), QString::fromUtf8(said));
 }
 
 void TestText::describesEveryRowOfTheRegistries()
