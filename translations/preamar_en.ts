@@ -2484,6 +2484,10 @@
         <source>Could not convert: %1 = %2</source>
         <translation>Could not convert: %1 = %2</translation>
     </message>
+    <message>
+        <source>command line: %1</source>
+        <translation>command line: %1</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -2358,7 +2358,7 @@
     </message>
     <message>
         <source>a context name may not be empty or hold &apos;/&apos;</source>
-        <translation>o nome de um contexto não pode ser vazio nem conter '/'</translation>
+        <translation>o nome de um contexto não pode ser vazio nem conter &apos;/&apos;</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -2483,6 +2483,10 @@
     <message>
         <source>Could not convert: %1 = %2</source>
         <translation>valor inválido: %1 = %2</translation>
+    </message>
+    <message>
+        <source>command line: %1</source>
+        <translation>linha de comando: %1</translation>
     </message>
 </context>
 <context>

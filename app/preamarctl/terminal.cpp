@@ -99,7 +99,7 @@ int Terminal::failWith(Exit exit, const Error &error) const
     } else {
         note(sentence);
         if (exit == Usage && !error.detail.empty())
-            note(text::plain(error.where) + QStringLiteral(": ") + text::detail(error.detail, language));
+            note(text::detail(error.where + ": " + error.detail, language));
     }
     return exit;
 }

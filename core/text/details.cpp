@@ -17,6 +17,7 @@ namespace {
 constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("detail", "line %1, column %2: %3"),
     QT_TRANSLATE_NOOP("detail", "line %1: %2"),
+    QT_TRANSLATE_NOOP("detail", "command line: %1"),
     QT_TRANSLATE_NOOP("detail", "the value is not a finite number"),
     QT_TRANSLATE_NOOP("detail", "the file has no data row"),
     QT_TRANSLATE_NOOP("detail", "the file has no header"),
