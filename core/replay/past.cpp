@@ -43,10 +43,9 @@ public:
         const Direction direction = limited.count > now.pods   ? Direction::Up
                                     : limited.count < now.pods ? Direction::Down
                                                                : Direction::None;
-        if (const auto cooling = limits::cooldownProblem(direction, state, now.at))
+        if (const auto cooling = limits::cooldownProblem(direction, state, now.at, limits::Cooldown::AnyChange))
             hold(cooling->code);
         m_past.remember({now.at, asked, complete, asked}, Priority::Medium, Millis{0});
-        // Whose rule it was does not matter to I-22; R1's waits by priority are kryonix's own.
         return limited.count;
     }
     [[nodiscard]] std::string reason() const override { return m_reason; }
