@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMITS = ROOT / "core/limits"
-TESTS = ["tst_limits", "tst_limits_send", "tst_limits_control", "tst_limits_reference"]
+TESTS = ["tst_limits", "tst_limits_send", "tst_limits_control", "tst_limits_edges", "tst_limits_reference"]
 # The test that most likely notices comes first.
 FIRST = {"send.cpp": "tst_limits_send", "budgets.cpp": "tst_limits_control", "breakers.cpp": "tst_limits_control",
          "telemetry.cpp": "tst_limits_control"}
