@@ -15,7 +15,7 @@ namespace {
 using S = ProposalState;
 
 // Every transition that exists; what is not here never happens. States without a row are final.
-constexpr std::array<std::pair<S, S>, 24> kTransitions{{
+constexpr std::array<std::pair<S, S>, 25> kTransitions{{
     {S::Proposed, S::Approved},     {S::Proposed, S::Rejected},      {S::Proposed, S::Expired},
     {S::Proposed, S::Superseded},   {S::Proposed, S::Void},          {S::Approved, S::IntentRecorded},
     {S::Approved, S::Expired},      {S::Approved, S::Superseded},    {S::Approved, S::Void},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<S, S>, 24> kTransitions{{
     {S::Sent, S::Verified},         {S::Sent, S::Unknown},           {S::Sent, S::Conflict},
     {S::Sent, S::Failed},           {S::Unknown, S::Verified},       {S::Unknown, S::Failed},
     {S::Verified, S::Healthy},      {S::Verified, S::Unhealthy},     {S::Verified, S::Failed},
+    {S::Verified, S::Superseded},
 }};
 
 } // namespace

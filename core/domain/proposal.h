@@ -34,7 +34,7 @@ enum class ProposalState {
 [[nodiscard]] bool mayFollow(ProposalState from, ProposalState to);
 // Proposed or Approved: waits for a person or for the engine.
 [[nodiscard]] bool isOpen(ProposalState state);
-// IntentRecorded, Sent, Unknown, Verified: the object takes no other action until it is resolved (I-35).
+// IntentRecorded, Sent, Unknown: unresolved, no other action (I-35). Verified: only a further rise, which supersedes it.
 [[nodiscard]] bool isInFlight(ProposalState state);
 
 // What the object was when the plan was made.

@@ -7,6 +7,7 @@
 #include "core/engine/cyclestate.h"
 #include "core/engine/modes.h"
 #include "core/limits/limits.h"
+#include "core/policy/decide.h"
 
 #include <algorithm>
 
@@ -75,6 +76,8 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
         const Timestamp now = services.clock->wall();
         const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
         const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, *governance, isLab, now);
+        const policy::PresetInfo *preset = policy::presetInfo(effective.policy.preset);
+        const bool byPriority = preset == nullptr || preset->waitsByPriority;
         out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
                                                             .approval = *out.proposal.approval,
                                                             .fresh = fresh,
@@ -87,7 +90,8 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                             .wall = now,
                                                             .scaleToZero = effective.policy.scaleToZero,
                                                             .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
-                                                            .state = changesNow(*recent, history, plan.workload, now)});
+                                                            .state = changesNow(*recent, history, plan.workload, now),
+                                                            .cooldown = byPriority ? limits::Cooldown::ByPriority : limits::Cooldown::AnyChange});
         if (!out.problem)
             out.problem = contextBudget(plan, *recent, *report, now, governance->numbers);
         if (!out.problem && governance->reader && plan.reverts.empty()) {
@@ -118,6 +122,21 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
             return journal.updateProposal(out.proposal, AuditEntry{.actor = services.actor, .event = late ? "proposal.expired" : "proposal.void",
                                                                    .workload = toString(plan.workload), .code = std::string(toString(out.problem->code)),
                                                                    .detail = Json{{"id", id.str()}}});
+        }
+        // Verified is resolved (I-33, I-35): a further rise need not wait until the last one's replicas are ready.
+        for (Proposal &older : *recent) {
+            if (older.plan.workload != plan.workload || older.state != ProposalState::Verified || direction(plan.change) != Direction::Up)
+                continue;
+            older.state = ProposalState::Superseded;
+            older.closedBy = Reason{ReasonCode::ProposalSuperseded, {}, {}};
+            older.changed = now;
+            if (auto r = journal.updateProposal(older, AuditEntry{.actor = services.actor, .event = "action.superseded", .workload = toString(plan.workload),
+                                                                  .code = std::string(toString(ReasonCode::ProposalSuperseded)),
+                                                                  .detail = Json{{"id", older.id.str()}, {"by", id.str()}}});
+                !r) {
+                return r;
+            }
+            out.replaced.push_back(older.id);
         }
         Intent intent{.id = IntentId(newId(journal, *services.clock)), .proposal = id, .workload = plan.workload, .change = plan.change,
                       .uid = fresh.uid, .version = fresh.version, .fence = services.fence, .at = now};

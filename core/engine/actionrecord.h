@@ -5,6 +5,7 @@
 #include "core/engine/services.h"
 
 #include <optional>
+#include <vector>
 
 namespace preamar::engine {
 
@@ -14,6 +15,7 @@ struct CheckedIntent
     std::optional<Intent> intent;
     std::optional<Reason> problem;
     Proposal proposal;
+    std::vector<ProposalId> replaced; // verified rises that this one supersedes
 };
 
 // Looks at the approval, the pauses, the policy, the limits and the world as it was just read, and records the intent

@@ -14,7 +14,6 @@ namespace preamar::engine {
 
 namespace {
 
-constexpr Millis kReadAgain{1000};
 // After an accepted write the object must show the new count within this time, else somebody changed it back.
 constexpr Millis kShowsWithin{10'000};
 // Replicas that are not ready this long after the write was verified make the action a failed one.
@@ -195,6 +194,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             finish(flight);
             return;
         }
+        m_replaced.insert(checked->replaced.begin(), checked->replaced.end());
         flight->proposal = checked->proposal;
         flight->intent = checked->intent;
         send(flight);
@@ -229,7 +229,7 @@ void Actions::sent(std::shared_ptr<Flight> flight, const ApplyResult &result)
         return;
     case ApplyResult::State::Unknown:
         conclude(flight, ProposalState::Unknown, result.reason, result.detail, false);
-        later(kReadAgain, flight, &Actions::verify);
+        later(m_services.readAgain, flight, &Actions::verify);
         return;
     case ApplyResult::State::Conflict: conclude(flight, ProposalState::Conflict, result.reason, result.detail, true); break;
     case ApplyResult::State::Rejected:
@@ -258,7 +258,7 @@ void Actions::judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &
             finish(flight);
             return;
         }
-        later(kReadAgain * 2, flight, &Actions::verify);
+        later(m_services.readAgain * 2, flight, &Actions::verify);
         return;
     }
     if (read->uid != plan.observed.uid) {
@@ -281,11 +281,11 @@ void Actions::judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &
             finish(flight);
             return;
         }
-        later(kReadAgain, flight, &Actions::verify);
+        later(m_services.readAgain, flight, &Actions::verify);
         return;
     }
     if (!unknown && m_services.clock->boot() - flight->since < kShowsWithin) {
-        later(kReadAgain, flight, &Actions::verify);
+        later(m_services.readAgain, flight, &Actions::verify);
         return;
     }
     conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedReplicas, {found}, {}}, {}, true);
@@ -308,6 +308,11 @@ void Actions::watch(std::shared_ptr<Flight> flight)
 
 void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload> &read)
 {
+    // A further rise took its place: the count it watched for is not to come back.
+    if (m_replaced.erase(flight->proposal.id) > 0) {
+        finish(flight);
+        return;
+    }
     const BootTime now = m_services.clock->boot();
     const Timestamp wall = m_services.clock->wall();
     const bool late = wall >= flight->watchUntil;
@@ -350,7 +355,7 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
         }
     }
     settle(flight->proposal.id);
-    later(kReadAgain, flight, &Actions::watch);
+    later(m_services.readAgain, flight, &Actions::watch);
 }
 
 void Actions::conclude(std::shared_ptr<Flight> flight, ProposalState state, Reason reason, std::string detail, bool isOutcome)
@@ -360,8 +365,11 @@ void Actions::conclude(std::shared_ptr<Flight> flight, ProposalState state, Reas
     p.changed = m_services.clock->wall();
     if (state == ProposalState::Void)
         p.closedBy = reason;
-    else if (state != ProposalState::Sent)
-        p.outcome = Outcome{.state = state, .reason = reason, .detail = std::move(detail), .at = p.changed};
+    else if (state != ProposalState::Sent) {
+        // What was carried out stays carried out when it was: rests and budgets count from there, not from readiness.
+        const bool carriedOut = p.outcome && p.outcome->state == ProposalState::Verified;
+        p.outcome = Outcome{.state = state, .reason = reason, .detail = std::move(detail), .at = carriedOut ? p.outcome->at : p.changed};
+    }
     auto future = m_services.store->run([services = m_services, p, intent = flight->intent, isOutcome, reason](Journal &journal, History &history) {
         return recordConclusion(services, journal, history, p, intent, isOutcome, reason);
     });

@@ -56,6 +56,7 @@ private:
     std::map<ProposalId, std::pair<Plan, CancelToken>> m_tokens;
     bool m_reading = false;
     bool m_again = false;
+    std::set<ProposalId> m_replaced;   // superseded by a further rise while they were watched
     std::set<ProposalId> m_ended;      // finished since the present look at the journal began
     bool m_stopped = false;
 };

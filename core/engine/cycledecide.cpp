@@ -119,7 +119,7 @@ limits::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const Conte
         state.newestReadySince = it->second;
     state.changes = pastChanges(*m_memory, m_run->inputs.recent, ref, now);
     state.actionInFlight = std::any_of(m_run->inputs.open.begin(), m_run->inputs.open.end(),
-                                       [&](const Proposal &p) { return p.plan.workload == ref && isInFlight(p.state); });
+                                       [&](const Proposal &p) { return p.plan.workload == ref && isInFlight(p.state) && p.state != ProposalState::Verified; });
     return state;
 }
 

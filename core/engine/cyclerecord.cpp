@@ -101,9 +101,13 @@ struct Recorder
         const auto &ref = d.report.workload.ref;
         Proposal *live = nullptr;
         for (auto &p : open) {
-            if (p.plan.workload == ref)
+            // One that waits comes before one whose replicas are still to become ready.
+            if (p.plan.workload == ref && (live == nullptr || live->state == ProposalState::Verified))
                 live = &p;
         }
+        const bool rises = d.decidedNow && d.report.decision.action == Direction::Up;
+        if (live != nullptr && live->state == ProposalState::Verified && rises)
+            return refusedLately(d) ? Result<void>{} : propose(d);
         if (live != nullptr && (isInFlight(live->state) || live->state == ProposalState::Approved)) {
             d.report.proposal = live->id;
             d.report.actionState = live->state;

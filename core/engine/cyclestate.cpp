@@ -304,7 +304,9 @@ std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std
     }
     for (const auto &p : recent) {
         const CountStep step = counts(p.plan.change);
-        const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy;
+        // Superseded with an outcome: verified, and a further rise came before its replicas were ready.
+        const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy ||
+                             p.state == ProposalState::Superseded;
         if (applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
             out.push_back({.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority});
     }

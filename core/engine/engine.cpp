@@ -21,7 +21,7 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
     d->backgroundPool.setMaxThreadCount(1);
     d->backgroundPool.setThreadPriority(QThread::LowPriority);
     d->pollTimer = new QTimer(this);
-    d->pollTimer->setInterval(kEnginePoll);
+    d->pollTimer->setInterval(std::chrono::milliseconds(d->options.poll));
     connect(d->pollTimer, &QTimer::timeout, this, [this] { d->poll(); });
 }
 
@@ -51,6 +51,7 @@ Services Engine::Private::services()
     s.actor.name = "engine";
     s.fence = lease.fence;
     s.settleAfter = options.settleAfter;
+    s.readAgain = options.readAgain;
     s.continuous = options.scheduled;
     s.stableFor = options.stableFor;
     s.cyclePool = &cyclePool;

@@ -46,6 +46,8 @@ struct EngineOptions
     bool scheduled = true;               // run cycles by itself; false for `preamarctl cycle`
     Millis stableFor{Seconds{3}};        // how long all replicas must stay ready before an action counts as healthy
     Millis settleAfter{Seconds{90}};     // how long after a cut write "not applied" may first be said (I-29)
+    Millis poll{250};                    // between two looks at the home and the clock; tests that move the clock look more often
+    Millis readAgain{1000};              // between two reads of an object that an action waits for
 };
 
 class Engine : public QObject

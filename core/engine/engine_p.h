@@ -34,7 +34,7 @@ public:
     void takeCommands();
     void afterCommand(const Command &command, const CommandAnswer &answer);
     void tick();
-    [[nodiscard]] Millis sampleEvery() const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
+    [[nodiscard]] Millis sampleEvery(const std::optional<CycleReport> &report) const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
     void startCycle(CycleRequest request, CycleRunner::Done done);
     void takeLate(Collection collection);       // a cycle for a context that answered after the others had gone ahead
     void nextInQueue();

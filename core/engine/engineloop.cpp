@@ -69,12 +69,12 @@ void Engine::Private::poll()
     tick();
 }
 
-Millis Engine::Private::sampleEvery() const
+Millis Engine::Private::sampleEvery(const std::optional<CycleReport> &report) const
 {
     Millis every = snapshot->settings.sample;
-    if (!snapshot->cycle)
+    if (!report)
         return every;
-    for (const auto &w : snapshot->cycle->workloads) {
+    for (const auto &w : report->workloads) {
         const auto *preset = w.enrolled ? policy::presetInfo(w.policy.preset) : nullptr;
         if (preset != nullptr && preset->needsRecent)
             every = std::min<Millis>(every, std::chrono::seconds{15});
@@ -111,7 +111,7 @@ void Engine::Private::tick()
     if (nextCycle && now >= *nextCycle) {
         startCycle(CycleRequest{}, [](const Result<CycleReport> &) {});
     } else if (nextSample && now >= *nextSample) {
-        nextSample = now + sampleEvery();
+        nextSample = now + sampleEvery(snapshot->cycle);
         startCycle(CycleRequest{.onlyContext = {}, .decideNow = false}, [](const Result<CycleReport> &) {});
     }
 }
@@ -132,7 +132,7 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
             nextCycle = nextCycle ? std::max(now, *nextCycle + every) : now + every;
             if (*nextCycle < now + every / 10)
                 nextCycle = now + every;
-            nextSample = now + sampleEvery();
+            nextSample = now + sampleEvery(report ? std::optional(*report) : snapshot->cycle);
         } else if (clock->rate() <= 0) {
             nextCycle.reset();
             nextSample.reset();

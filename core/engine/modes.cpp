@@ -13,9 +13,11 @@ namespace {
 constexpr Millis kHour = std::chrono::hours{1};
 
 // Written, or it cannot be excluded that it was.
-bool hasActed(ProposalState state)
+bool hasActed(const Proposal &proposal)
 {
-    switch (state) {
+    switch (proposal.state) {
+    case ProposalState::Superseded: // by a further rise, after it was verified
+        return proposal.outcome.has_value();
     case ProposalState::IntentRecorded:
     case ProposalState::Sent:
     case ProposalState::Unknown:
@@ -259,7 +261,7 @@ std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent
 {
     std::vector<limits::CountedAction> out;
     for (const Proposal &p : recent) {
-        if (p.plan.workload.context != context || !hasActed(p.state))
+        if (p.plan.workload.context != context || !hasActed(p))
             continue;
         const Timestamp at = p.outcome ? p.outcome->at : p.changed;
         const CountStep step = counts(p.plan.change);

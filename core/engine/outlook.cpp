@@ -9,32 +9,6 @@ namespace {
 
 constexpr Millis kMinute{60'000};
 constexpr Millis kDay{86'400'000};
-constexpr Millis kOldestLevel{Seconds{120}};
-
-std::size_t minutesOf(Millis d)
-{
-    return static_cast<std::size_t>(std::max<std::int64_t>(1, d / kMinute));
-}
-
-// The highest value of the last `window` minutes that exceeded every forecast made for its time.
-double surpriseIn(forecast::PeakForecast &forecast, const forecast::PeakHead &head, std::size_t last, std::size_t window)
-{
-    const std::size_t first = std::max(last > window ? last - window : 0, head.minutes + 1);
-    std::vector<double> leads;
-    double highest = 0.0;
-    for (std::size_t m = first - head.minutes; m <= last; ++m) {
-        const double value = forecast.at(m);
-        leads.push_back(forecast.highest(head, m, {value, m > 0 ? value - forecast.at(m - 1) : 0.0}));
-        if (m < first)
-            continue;
-        double foreseen = leads.back();
-        for (std::size_t k = 2; k <= head.minutes + 1 && k <= leads.size(); ++k)
-            foreseen = std::min(foreseen, leads[leads.size() - k]);
-        if (value > foreseen + 1e-9)
-            highest = std::max(highest, value);
-    }
-    return highest;
-}
 
 }  // namespace
 
@@ -92,37 +66,12 @@ std::optional<policy::PreamarOutlook> outlookOf(const PeakEntry &entry, const Sc
 {
     if (!entry.forecast || entry.forecast->size() == 0)
         return std::nullopt;
-    forecast::PeakForecast &forecast = *entry.forecast;
-    const auto patience = policy::patienceOf(policy.caution);
-    const std::size_t last = forecast.size() - 1;
-    const std::size_t minute = std::max(last, now > entry.start ? static_cast<std::size_t>((now - entry.start) / kMinute) : 0);
-    policy::PreamarOutlook out;
+    const std::size_t minute = now > entry.start ? static_cast<std::size_t>((now - entry.start) / kMinute) : 0;
+    policy::OutlookReader reader(policy.caution, policy.startup, decideEvery);
+    policy::PreamarOutlook out = reader.read(*entry.forecast, entry.forecast->size() - 1, minute, level);
     out.metric = entry.metric;
     out.renewed = entry.renewed;
-    out.eligible = forecast::PeakForecast::eligible(last);
-    out.leadMinutes = policy::leadMinutes(policy.startup, decideEvery);
-    out.highestSeen = std::max(forecast.highestSeen(last), level.level);
-    if (!out.eligible)
-        return out;
-    const forecast::PeakHead lead{out.leadMinutes, patience.upLevel};
-    out.lead = forecast.highest(lead, minute, level, last);
-    out.near = forecast.highest({minutesOf(patience.near), patience.downLevel}, minute, level, last);
-    out.far = forecast.highest({minutesOf(patience.far), patience.downLevel}, minute, level, last);
-    out.surprise = surpriseIn(forecast, lead, last, minutesOf(patience.surpriseHold));
     return out;
-}
-
-std::optional<forecast::PeakNow> levelOf(std::span<const Sample> recent, Timestamp now)
-{
-    if (recent.empty() || now - recent.back().at > kOldestLevel)
-        return std::nullopt;
-    const Sample &newest = recent.back();
-    double before = newest.value;
-    for (const Sample &s : recent) {
-        if (newest.at - s.at >= kMinute)
-            before = s.value;
-    }
-    return forecast::PeakNow{newest.value, newest.value - before};
 }
 
 }  // namespace preamar::engine

@@ -4,7 +4,7 @@
 
 #include "core/domain/cycle.h"
 #include "core/forecast/peak.h"
-#include "core/policy/preamar.h"
+#include "core/policy/outlook.h"
 #include "core/store/history.h"
 
 #include <map>
@@ -14,6 +14,8 @@
 #include <vector>
 
 namespace preamar::engine {
+
+using policy::levelOf;
 
 struct PeakEntry
 {
@@ -36,7 +38,5 @@ void install(PeakBook &book, const WorkloadRef &workload, PeakEntry entry);
 // What a decision of this policy needs at `now`, at the level measured then. Also fits what was not fitted yet.
 [[nodiscard]] std::optional<policy::PreamarOutlook> outlookOf(const PeakEntry &entry, const ScalingPolicy &policy, Millis decideEvery,
                                                               const forecast::PeakNow &level, Timestamp now);
-// Level and slope from the samples of the last minutes, oldest first.
-[[nodiscard]] std::optional<forecast::PeakNow> levelOf(std::span<const Sample> recent, Timestamp now);
 
 }  // namespace preamar::engine

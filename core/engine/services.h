@@ -27,6 +27,7 @@ struct Services
     std::int64_t fence = 0;
     bool continuous = true;              // a scheduled engine runs: what a mode approves is acted on within a second
     Millis settleAfter{Seconds{90}};     // after this long a write that was cut can no longer arrive
+    Millis readAgain{1000};              // between two reads of an object that an action waits for
     Millis stableFor{3000};              // readiness must hold this long before an action counts as healthy
     QThreadPool *cyclePool = nullptr;
     QThreadPool *backgroundPool = nullptr;

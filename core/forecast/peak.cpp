@@ -222,7 +222,8 @@ PeakForecast::Row PeakForecast::fit(const PeakHead &head, const Windows &w, std:
 double PeakForecast::highest(const PeakHead &head, std::size_t minute, const PeakNow &now, std::size_t renewed)
 {
     const Windows &w = windows(head.minutes);
-    const std::size_t known = minute / kDay * kDay;
+    // By what was known when it was renewed: around midnight that may still be the day before.
+    const std::size_t known = (std::min(renewed, m_values.size() - 1) + 1) / kDay * kDay;
     const auto key = std::make_pair(known, std::make_pair(head.minutes, std::lround(head.level * 1e6)));
     auto fitted = m_fits.find(key);
     if (fitted == m_fits.end())

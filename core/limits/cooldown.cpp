@@ -44,7 +44,7 @@ Millis left(const PastChange &change, Millis wait, Timestamp now)
 
 } // namespace
 
-std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &state, Timestamp now)
+std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &state, Timestamp now, Cooldown rule)
 {
     if (direction == Direction::None)
         return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &st
         if (change.ours && directionOf(change) != Direction::None && (!lastOfOurs || change.at >= lastOfOurs->at))
             lastOfOurs = &change;
     }
-    if (lastOfOurs) {
+    if (lastOfOurs && rule == Cooldown::ByPriority) {
         const bool reversal = directionOf(*lastOfOurs) != direction;
         const Millis wait = left(*lastOfOurs, reversal ? kReversal : sameDirection(lastOfOurs->priority), now);
         if (wait > longest) {

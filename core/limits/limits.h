@@ -27,8 +27,11 @@ struct LimitedCount
 // I-21: down ≤ max(1, 25 %) per action, up ≤ max(4, 100 %) per minute.
 [[nodiscard]] LimitedCount limitStep(std::int64_t current, std::int64_t wanted, const PolicyState &state,
                                      Timestamp now);
-// I-22 and R1: cool-downs by priority and direction. nullopt = may act now.
-[[nodiscard]] std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &state, Timestamp now);
+// I-22 after any change by anyone; R1 (preset kryonix) waits in addition by the priority of its own last action, and
+// ten minutes before a reversal. nullopt = may act now.
+enum class Cooldown { AnyChange, ByPriority };
+[[nodiscard]] std::optional<Reason> cooldownProblem(Direction direction, const PolicyState &state, Timestamp now,
+                                                    Cooldown rule = Cooldown::ByPriority);
 // I-10: no less than the highest recommendation of the window (≥ 5 min of complete input).
 [[nodiscard]] LimitedCount stabilizeDown(std::int64_t current, std::int64_t wanted, const PolicyState &state,
                                          Timestamp now);
@@ -51,8 +54,9 @@ struct SendCheck
     bool scaleToZero = false;
     // 60 s where an engine runs; the plan's lifetime where the approval waited for the next engine step (decisions.md).
     Millis approvalLifetime = kApprovalLifetime;
-    // Where given, I-22 is checked once more against the changes of now.
+    // Where given, I-22 is checked once more against the changes of now, by the rule that the preset decides by.
     std::optional<PolicyState> state{};
+    Cooldown cooldown = Cooldown::ByPriority;
 };
 [[nodiscard]] std::optional<Reason> sendProblem(const SendCheck &check);
 // Does an active pause hold back this change of this workload? (I-36)

@@ -163,7 +163,7 @@ Verdict checkRates(const SendCheck &c)
         if (limited.reason)
             return limited.reason;
     }
-    return cooldownProblem(direction(c.plan.change), state, c.wall);
+    return cooldownProblem(direction(c.plan.change), state, c.wall, c.cooldown);
 }
 
 // Each row is one look; the first that finds something speaks. A pause comes first: it is what somebody wants now.

@@ -96,18 +96,19 @@ PastRecommendation recommendation(const DecisionInput &input, const Preset &pres
 {
     const std::int64_t current = input.workload.replicas;
     PastRecommendation out{.at = input.now, .wanted = current, .complete = false, .sized = sized};
-    const bool guarded = preset.byThresholds || preset.info.usesForecast;
+    const bool own = preset.info.ownOutlook; // its sizing never goes below what its own guard wants
+    const bool guarded = !own && (preset.byThresholds || preset.info.usesForecast);
     if (const auto rise = guarded ? riseFor(a, risingDemands(a), input) : std::nullopt)
         out.wanted = rise->target;
     if (!preset.byThresholds)
-        out.wanted = std::max(out.wanted, sized);
+        out.wanted = own ? sized : std::max(out.wanted, sized);
     const auto needed = countNeededNow(a);
     out.complete = needed && a.inputProblems.empty() && input.workload.ready >= current;
     if (!out.complete || out.wanted > current)
         return out;
     const std::int64_t floor = std::min(*needed, current);
     if (!preset.byThresholds)
-        out.wanted = std::clamp(sized, floor, current);
+        out.wanted = own ? sized : std::clamp(sized, floor, current);
     else if (current > 1 && isLow(a, fallingDemands(a), input))
         out.wanted = std::clamp(lowerTarget(current), floor, current);
     if (*needed <= a.bounds.max)

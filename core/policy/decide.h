@@ -90,8 +90,10 @@ struct PresetInfo
     std::span<const ParameterInfo> parameters;
     bool referenceOnly = false;  // for comparison in replay: never a live policy
     bool usesForecast = true;    // a forecast that may not be used then forbids reductions (I-11)
+    bool ownOutlook = false;     // its forecast is the outlook, which its sizing judges itself, guard included
     bool needsRecent = false;    // durations are judged on samples 15 s apart
     bool withCycleOnly = false;  // decides only with the operator's cycle, not every 30 s (kryonix)
+    bool waitsByPriority = false; // R1's waits on top of I-22 (kryonix)
     Millis memory{Seconds{900}}; // how far back its recommendations are kept
 };
 [[nodiscard]] std::span<const PresetInfo> presets();

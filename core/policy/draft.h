@@ -147,7 +147,7 @@ std::optional<Reason> stepRate(Draft &draft);          // I-21
 std::optional<Reason> stepBounds(Draft &draft);        // I-18 … I-20
 std::optional<Reason> stepOwner(Draft &draft);         // freeze windows, owners, breakers (I-26, I-27)
 std::optional<Reason> stepState(Draft &draft);         // I-06 … I-08, I-35
-std::optional<Reason> stepCooldown(Draft &draft);      // I-22
+std::optional<Reason> stepCooldown(Draft &draft);      // I-22, for kryonix with R1's waits by priority
 std::optional<Reason> stepMode(Draft &draft);
 
 // --- sizing, one file each (size_<preset>.cpp)
@@ -160,7 +160,6 @@ std::optional<Reason> sizePreamar(Draft &draft);
 std::optional<Reason> sizeHpa(Draft &draft);
 std::optional<Reason> sizeLoadHpa(Draft &draft);
 std::optional<Reason> stepHold(Draft &draft);  // the preset's own window: the largest count it sized of late
-std::optional<Reason> stepPause(Draft &draft); // I-22 alone: R1's waits by priority are kryonix's own
 std::optional<Reason> stepRequests(Draft &draft); // R1's last rule, only in kryonix
 
 // A rise by thresholds, with what explains it.

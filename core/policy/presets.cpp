@@ -24,7 +24,7 @@ constexpr std::array kKryonixSteps{
     Step{"bounds", stepBounds, kPolicy},
     Step{"owner", stepOwner},
     Step{"state", stepState},
-    Step{"cooldown", stepCooldown},
+    Step{"cooldown", stepCooldown, kPolicy}, // R1's own waits, without limits too
     Step{"mode", stepMode},
 };
 
@@ -71,7 +71,7 @@ constexpr std::array kAuraxParameters{
     ParameterInfo{"environment", 3.0, 1.0, 3.0, "1 development (1 replica), 2 staging (2 replicas), 3 production"},
 };
 
-// Its sizing has the guard on what is measured within, and asks for its own waits.
+// Its sizing has the guard on what is measured within, and judges its own forecast.
 constexpr std::array kPreamarSteps{
     Step{"demand", stepDemand, kPolicy},
     Step{"capacity", sizePreamar, kPolicy},
@@ -83,7 +83,7 @@ constexpr std::array kPreamarSteps{
     Step{"bounds", stepBounds, kPolicy},
     Step{"owner", stepOwner},
     Step{"state", stepState},
-    Step{"cooldown", stepPause},
+    Step{"cooldown", stepCooldown},
     Step{"mode", stepMode},
 };
 constexpr auto holdSteps(StepFunction sizing)
@@ -100,7 +100,7 @@ constexpr auto holdSteps(StepFunction sizing)
         Step{"bounds", stepBounds, kPolicy},
         Step{"owner", stepOwner},
         Step{"state", stepState},
-        Step{"cooldown", stepPause},
+        Step{"cooldown", stepCooldown},
         Step{"mode", stepMode},
     };
 }
@@ -123,7 +123,7 @@ constexpr std::array kStaticParameters{
 constexpr std::array kPresets{
     Preset{.info = {.name = "kryonix",
                     .meaning = "point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)",
-                    .parameters = {}, .withCycleOnly = true},
+                    .parameters = {}, .withCycleOnly = true, .waitsByPriority = true},
            .steps = kKryonixSteps, .byThresholds = true},
     Preset{.info = {.name = "aiops", .meaning = "forecast half an hour ahead, up above 70 %, down below 30 % of capacity (R2)",
                     .parameters = kAiopsParameters},
@@ -135,7 +135,7 @@ constexpr std::array kPresets{
                     .parameters = {}, .usesForecast = false},
            .steps = kScheduleSteps},
     Preset{.info = {.name = "preamar", .meaning = "capacity for what demand may reach until a new replica is ready, reductions only where they last",
-                    .parameters = {}, .memory = Seconds{900}},
+                    .parameters = {}, .ownOutlook = true},
            .steps = kPreamarSteps},
     Preset{.info = {.name = "hpa", .meaning = "Kubernetes' horizontal pod autoscaler on utilisation", .parameters = kHpaParameters, .usesForecast = false,
                     .memory = Seconds{14'400}},

@@ -90,21 +90,4 @@ std::optional<Reason> stepHold(Draft &draft)
     return reason;
 }
 
-std::optional<Reason> stepPause(Draft &draft)
-{
-    if (draft.wanted == draft.current)
-        return std::nullopt;
-    PolicyState state;
-    state.changes = draft.input.state.changes;
-    for (PastChange &change : state.changes)
-        change.ours = false;
-    const Direction direction = draft.wanted > draft.current ? Direction::Up : Direction::Down;
-    const auto cooling = limits::cooldownProblem(direction, state, draft.input.now);
-    if (!cooling)
-        return std::nullopt;
-    draft.wanted = draft.current;
-    draft.holds.insert(draft.holds.begin(), *cooling);
-    return cooling;
-}
-
 } // namespace preamar::policy

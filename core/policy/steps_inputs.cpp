@@ -46,7 +46,7 @@ std::optional<Reason> stepInputs(Draft &draft)
         return draft.holds.back();
     }
     std::vector<Reason> gaps = a.inputProblems;
-    if (draft.preset.info.usesForecast)
+    if (draft.preset.info.usesForecast && !draft.preset.info.ownOutlook)
         append(gaps, a.forecastProblems);
     if (draft.wanted > draft.current) {
         append(draft.notes, gaps);

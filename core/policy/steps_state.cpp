@@ -81,7 +81,8 @@ std::optional<Reason> stepCooldown(Draft &draft)
     if (draft.wanted == draft.current)
         return std::nullopt;
     const Direction direction = draft.wanted > draft.current ? Direction::Up : Direction::Down;
-    const auto cooling = limits::cooldownProblem(direction, draft.input.state, draft.input.now);
+    const auto rule = draft.preset.info.waitsByPriority ? limits::Cooldown::ByPriority : limits::Cooldown::AnyChange;
+    const auto cooling = limits::cooldownProblem(direction, draft.input.state, draft.input.now, rule);
     if (!cooling)
         return std::nullopt;
     draft.wanted = draft.current;

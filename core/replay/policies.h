@@ -14,16 +14,13 @@ Made makeStatic(const PolicySpec &spec, const Scene &scene);
 Made makeOracle(const PolicySpec &spec, const Scene &scene);
 Made makeHpa(const PolicySpec &spec, const Scene &scene);
 Made makeLoadHpa(const PolicySpec &spec, const Scene &scene);
-Made makePreamar(const PolicySpec &spec, const Scene &scene);
+// Every preset of core/policy, by decide().
+Made makeProduct(const PolicySpec &spec, const Scene &scene);
 Made makeAwsHourly(const PolicySpec &spec, const Scene &scene);
 Made makeCrane(const PolicySpec &spec, const Scene &scene);
 Made makeSeasonalNaive(const PolicySpec &spec, const Scene &scene);
 Made makeAutopilot(const PolicySpec &spec, const Scene &scene);
 Made makeProtoFeedForward(const PolicySpec &spec, const Scene &scene);
-Made makeKryonix(const PolicySpec &spec, const Scene &scene);
-Made makeAiops(const PolicySpec &spec, const Scene &scene);
-Made makeAurax(const PolicySpec &spec, const Scene &scene);
-Made makeSchedule(const PolicySpec &spec, const Scene &scene);
 
 // Mean offered load of the last minute; 0 where nothing is known yet.
 [[nodiscard]] double recentLoad(const Instant &now, std::size_t steps);

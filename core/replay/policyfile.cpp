@@ -91,6 +91,25 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
         return fail(ErrorCode::InvalidArgument, file, spec.error().detail);
     spec->min = bounds.min;
     spec->max = bounds.max;
+    if (policy::presetInfo(*preset) == nullptr)
+        return spec;
+    for (const auto &[name, value] : spec->policy.parameters)
+        policy.parameters.try_emplace(name, value);
+    if (!find(root, "schedule"))
+        policy.schedule = spec->policy.schedule;
+    if (!find(root, "time_zone"))
+        policy.timeZone = spec->policy.timeZone;
+    if (!find(root, "caution"))
+        policy.caution = spec->policy.caution;
+    policy.preset = *preset;
+    // The bounds of a replay are its own where the file gives none.
+    if (!bounds.min || !bounds.max) {
+        policy.min = bounds.min.value_or(1);
+        policy.max = bounds.max.value_or(std::max<std::int64_t>(policy.min, 100'000));
+    }
+    if (const auto checked = policy::checkPolicy(policy); !checked)
+        return bad(checked.error().where, checked.error().reason + (checked.error().detail.empty() ? "" : ": ") + checked.error().detail);
+    spec->policy = std::move(policy);
     return spec;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 
 namespace preamar::replay {
 
@@ -19,22 +20,20 @@ constexpr std::array kOracle{ParameterInfo{"hold", 0, 0, 30 * kDay, true, "keep 
 constexpr std::array kHpa{ParameterInfo{"target", 0.6, 0.01, 1.0, false, "utilisation aimed at"}};
 constexpr std::array kLoadHpa{ParameterInfo{"target", 0.7, 0.01, 1.0, false, "load per replica aimed at"},
                               ParameterInfo{"hold", 300, 0, 30 * kDay, true, "keep the largest count of this long"}};
-constexpr std::array kPreamar{
-    ParameterInfo{"q", 0.98, 0.5, 0.999, false, "caution: the quantile of demand that capacity is planned for"}};
 constexpr std::array kTarget{ParameterInfo{"target", 0.6, 0.01, 1.0, false, "utilisation aimed at"}};
 constexpr std::array kAutopilot{ParameterInfo{"target", 0.7, 0.01, 1.0, false, "load per replica aimed at"}};
 constexpr std::array kProto{ParameterInfo{"q", 0.95, 0.5, 0.999, false, "quantile of its residuals"},
                             ParameterInfo{"hold", 1800, 0, 30 * kDay, true, "keep the largest count of this long"}};
-constexpr std::array kAiops{ParameterInfo{"up", 0.7, 0.05, 1.0, false, "raise above this share"},
-                            ParameterInfo{"down", 0.3, 0.0, 1.0, false, "lower below this share"}};
-constexpr std::array kSchedule{ParameterInfo{"day", 10, 1, 100'000, false, "replicas in business hours"},
-                               ParameterInfo{"night", 2, 1, 100'000, false, "replicas outside them"},
+// A shorthand for the two lines of business hours; a policy file may give any lines and zone.
+constexpr std::array kSchedule{ParameterInfo{"day", 10, 1, 10'000, false, "replicas in business hours"},
+                               ParameterInfo{"night", 2, 1, 10'000, false, "replicas outside them"},
                                ParameterInfo{"from", 8, 0, 24, false, "first hour of business"},
                                ParameterInfo{"to", 18, 0, 24, false, "hour at which business ends"},
                                ParameterInfo{"weekend", 0, 0, 1, false, "1: business at the weekend too"},
-                               ParameterInfo{"utc_offset", -3, -12, 14, false, "hours of local time ahead of UTC"}};
+                               ParameterInfo{"utc_offset", -3, -12, 14, false,
+                                             "whole hours of local time ahead of UTC; -3 is Brasilia"}};
 
-constexpr std::array kPolicies{
+constexpr std::array kReferences{
     PolicyInfo{"static-peak",
                "as many replicas as the largest demand of the period needs, known in hindsight",
                true,
@@ -56,27 +55,6 @@ constexpr std::array kPolicies{
                false, kHpa, makeHpa},
     PolicyInfo{"load-hpa", "the same algorithm on offered load, with a chosen window for scale-down", false,
                Seconds{15}, false, kLoadHpa, makeLoadHpa},
-    PolicyInfo{"preamar",
-               "capacity for what demand may reach until a new replica is ready, reductions only where they last",
-               false, Seconds{30}, true, kPreamar, makePreamar},
-    PolicyInfo{"kryonix",
-               "thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)",
-               false,
-               Seconds{300},
-               true,
-               {},
-               makeKryonix},
-    PolicyInfo{"aiops", "the forecast 30 min ahead, up at 70 %, down at 30 % (R2)", false, Seconds{30}, true, kAiops,
-               makeAiops},
-    PolicyInfo{"aurax",
-               "thresholds with durations on CPU, memory, queue, P95 and errors (R3)",
-               false,
-               Seconds{15},
-               true,
-               {},
-               makeAurax},
-    PolicyInfo{"schedule", "one count in business hours, another outside them", false, Seconds{30}, true, kSchedule,
-               makeSchedule},
     PolicyInfo{"aws-hourly", "hourly mean of the same hour of up to 14 days as a floor, with hpa", true, Seconds{15},
                false, kTarget, makeAwsHourly},
     PolicyInfo{"crane", "highest of the next hour of the last three days as a floor, with hpa", true, Seconds{15},
@@ -88,6 +66,87 @@ constexpr std::array kPolicies{
     PolicyInfo{"proto-ff", "median of the same time of 7 days at the present level, plus a quantile of its residuals",
                true, Seconds{15}, false, kProto, makeProtoFeedForward},
 };
+
+std::vector<ParameterInfo> parametersOf(const policy::PresetInfo &preset)
+{
+    std::vector<ParameterInfo> out;
+    if (preset.ownOutlook)
+        out.push_back({"q", ScalingPolicy{}.caution, 0.5, 0.999, false,
+                       "caution: the quantile of demand that capacity is planned for"});
+    if (preset.name == "schedule")
+        out.assign(kSchedule.begin(), kSchedule.end());
+    for (const policy::ParameterInfo &p : preset.parameters)
+        out.push_back({p.name, p.standard, p.least, p.most, p.name == "horizon" || p.name == "hold", p.meaning});
+    return out;
+}
+
+// The rows: the product's presets with the cadence they have live, behind them what they are compared with. A preset
+// that is also a reference keeps its own row, to be played to the letter where limits are off.
+struct Registry
+{
+    std::vector<std::vector<ParameterInfo>> parameters; // of the presets
+    std::vector<PolicyInfo> rows;
+
+    Registry()
+    {
+        rows.assign(kReferences.begin(), kReferences.end());
+        const auto end = std::find_if(rows.begin(), rows.end(), [](const PolicyInfo &p) { return p.name == "aws-hourly"; });
+        std::vector<PolicyInfo> presets;
+        parameters.reserve(policy::presets().size());
+        for (const policy::PresetInfo &preset : policy::presets()) {
+            const bool reference = std::any_of(kReferences.begin(), kReferences.end(),
+                                               [&](const PolicyInfo &p) { return p.name == preset.name; });
+            if (reference)
+                continue;
+            const Millis every = preset.withCycleOnly ? Seconds{300} : preset.needsRecent ? Seconds{15} : Seconds{30};
+            parameters.push_back(parametersOf(preset));
+            presets.push_back({preset.name, preset.meaning, false, every, true, parameters.back(), makeProduct});
+        }
+        rows.insert(end, presets.begin(), presets.end());
+    }
+};
+
+const std::vector<PolicyInfo> &rows()
+{
+    static const Registry registry;
+    return registry.rows;
+}
+
+// Hours may have a fraction; 24 is the midnight that ends the day.
+std::string cronLine(double hour, bool everyDay, double count)
+{
+    const auto minutes = static_cast<int>(std::lround(hour * 60.0)) % 1'440;
+    char text[64];
+    std::snprintf(text, sizeof text, "%d %d * * %s = %lld", minutes % 60, minutes / 60, everyDay ? "*" : "mon-fri",
+                  std::llround(count));
+    return text;
+}
+
+// What decide() is given for the values of a specification.
+Result<ScalingPolicy> policyOf(const PolicySpec &spec)
+{
+    ScalingPolicy out;
+    const policy::PresetInfo *preset = policy::presetInfo(spec.info->name);
+    if (preset == nullptr)
+        return out;
+    out.preset = std::string(preset->name);
+    if (preset->ownOutlook)
+        out.caution = spec.value("q");
+    for (const policy::ParameterInfo &p : preset->parameters)
+        out.parameters[std::string(p.name)] = spec.value(p.name);
+    if (preset->name == "schedule") {
+        const bool everyDay = spec.value("weekend") > 0.5;
+        const double offset = spec.value("utc_offset");
+        if (offset != std::round(offset))
+            return fail(ErrorCode::InvalidArgument, "--policy", spec.text + ": utc_offset must be whole hours");
+        out.schedule = cronLine(spec.value("from"), everyDay, spec.value("day"));
+        if (spec.value("from") != spec.value("to"))
+            out.schedule += "; " + cronLine(spec.value("to"), everyDay, spec.value("night"));
+        if (offset != -3.0) // the sign of these names is that of POSIX
+            out.timeZone = "Etc/GMT" + std::string(offset > 0 ? "-" : "+") + std::to_string(std::abs(std::lround(offset)));
+    }
+    return out;
+}
 
 std::string trimmed(std::string_view text)
 {
@@ -130,14 +189,30 @@ Millis PolicySpec::duration(std::string_view name) const
 
 std::span<const PolicyInfo> policies()
 {
-    return kPolicies;
+    return rows();
 }
 
 const PolicyInfo *findPolicy(std::string_view name)
 {
-    const auto it =
-        std::find_if(kPolicies.begin(), kPolicies.end(), [&](const PolicyInfo &p) { return p.name == name; });
-    return it == kPolicies.end() ? nullptr : &*it;
+    const auto it = std::find_if(rows().begin(), rows().end(), [&](const PolicyInfo &p) { return p.name == name; });
+    return it == rows().end() ? nullptr : &*it;
+}
+
+Result<PolicySpec> specOf(const ScalingPolicy &policy)
+{
+    if (const auto checked = policy::checkPolicy(policy); !checked)
+        return fail(checked.error());
+    auto spec = parsePolicy(policy.preset);
+    if (!spec)
+        return spec;
+    for (auto &[name, value] : spec->values) {
+        if (const auto set = policy.parameters.find(name); set != policy.parameters.end())
+            value = set->second;
+        else if (name == "q")
+            value = policy.caution;
+    }
+    spec->policy = policy;
+    return spec;
 }
 
 Result<PolicySpec> parsePolicy(std::string_view text)
@@ -182,6 +257,10 @@ Result<PolicySpec> parsePolicy(std::string_view text)
         spec.values[key] = *number;
         given.push_back(std::move(key));
     }
+    auto policy = policyOf(spec);
+    if (!policy)
+        return fail(policy.error());
+    spec.policy = std::move(*policy);
     return spec;
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/policy/decide.h"
 #include "core/replay/policy.h"
 #include "core/replay/simulate.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -32,8 +34,9 @@ struct PolicySpec
     const PolicyInfo *info = nullptr;
     std::string text;                                  // as given, with semicolons
     std::map<std::string, double, std::less<>> values; // every parameter of the policy
-    std::optional<std::int64_t> min;                   // from a policy file
+    std::optional<std::int64_t> min;                   // from a policy file or a service
     std::optional<std::int64_t> max;
+    ScalingPolicy policy; // of a preset, complete: what decide() is given
 
     [[nodiscard]] double value(std::string_view name) const;
     [[nodiscard]] Millis duration(std::string_view name) const;
@@ -49,6 +52,9 @@ struct Scene
     SimulationSettings settings; // with the cadence that applies
     bool limits = false;
     Shared &shared;
+    // What the calendar asks for at a time, and who wants to see each decision of a preset. Both may be empty.
+    std::function<policy::CalendarEffect(Timestamp)> calendar;
+    std::function<void(Timestamp, const Decision &)> decided;
 };
 
 struct PolicyInfo
@@ -65,6 +71,8 @@ struct PolicyInfo
 [[nodiscard]] std::span<const PolicyInfo> policies();
 [[nodiscard]] const PolicyInfo *findPolicy(std::string_view name);
 
+// A service's own policy; `text` is its preset. InvalidArgument where checkPolicy() refuses it.
+[[nodiscard]] Result<PolicySpec> specOf(const ScalingPolicy &policy);
 // InvalidArgument names what is wrong: the policy, the parameter, or its value.
 [[nodiscard]] Result<PolicySpec> parsePolicy(std::string_view text);
 // A policy file: {"preset": "preamar", "min": 2, "max": 20, "caution": 0.95, "parameters": {…}}. The keys are those of

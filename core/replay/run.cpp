@@ -1,6 +1,7 @@
 #include "core/replay/run.h"
 
-#include "core/replay/limiter.h"
+#include "core/replay/past.h"
+#include "core/replay/policies.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,26 +16,6 @@ double cpuMillis()
 {
     return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
-
-// The limits behind a policy that has none live, where the operator asks for them.
-class Limited final : public Policy
-{
-public:
-    Limited(std::unique_ptr<Policy> inner, const Trace &trace) : m_inner(std::move(inner)), m_limiter(trace) {}
-    std::int64_t wanted(const Instant &now) override
-    {
-        const std::int64_t count = m_inner->wanted(now);
-        const auto limited = m_limiter.apply(now, count, count);
-        m_reason = limited.clipped ? std::string(toString(limited.reason)) : m_inner->reason();
-        return limited.count;
-    }
-    [[nodiscard]] std::string reason() const override { return m_reason; }
-
-private:
-    std::unique_ptr<Policy> m_inner;
-    Limiter m_limiter;
-    std::string m_reason;
-};
 
 // A field that spreadsheets and our own reader take as it is.
 std::string quoted(const std::string &text)
@@ -89,14 +70,20 @@ Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const P
                              .approval = request.approval,
                              .price = request.price},
                 .limits = request.limits.value_or(spec.info->limits),
-                .shared = shared};
+                .shared = shared,
+                .calendar = request.calendar,
+                .decided = {}};
+    if (hooks.decided)
+        scene.decided = [&](Timestamp at, const Decision &decision) { hooks.decided(spec.text, at, decision); };
     scene.settings.cluster.min = spec.min.value_or(request.cluster.min);
     scene.settings.cluster.max = spec.max.value_or(request.cluster.max);
-    auto policy = spec.info->make(spec, scene);
+    // With limits a preset is played by the product's own chain, even where it has a reference of its own.
+    const bool preset = scene.limits && policy::presetInfo(spec.info->name) != nullptr;
+    auto policy = preset ? makeProduct(spec, scene) : spec.info->make(spec, scene);
     if (!policy)
         return fail(policy.error());
-    if (scene.limits && !spec.info->limits)
-        *policy = std::make_unique<Limited>(std::move(*policy), trace);
+    if (scene.limits && !preset)
+        *policy = limited(std::move(*policy));
     TimelineSink sink;
     if (hooks.timeline)
         sink = [&](const TimelineRow &row) { hooks.timeline(spec.text, row); };

@@ -21,6 +21,7 @@ struct ReplayRequest
     Approval approval;
     double price = 0.05;
     WindowOptions window;
+    std::function<policy::CalendarEffect(Timestamp)> calendar; // empty: no calendar
 };
 
 struct PolicyResult
@@ -33,6 +34,8 @@ struct PolicyResult
 struct ReplayHooks
 {
     std::function<void(const std::string &policy, const TimelineRow &row)> timeline;
+    // Every decision of the presets, as live: with its ladder and all its reasons.
+    std::function<void(const std::string &policy, Timestamp at, const Decision &decision)> decided;
     std::function<void(std::size_t done, std::size_t of)> progress;
     std::function<bool()> cancelled;
 };

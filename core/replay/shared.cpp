@@ -29,11 +29,22 @@ const std::vector<std::int64_t> &Shared::required(const Cluster &cluster)
 forecast::PeakForecast &Shared::peaks()
 {
     if (!m_peaks) {
-        const auto millis = static_cast<std::size_t>(m_trace.step.count());
-        const std::size_t minutes = (m_trace.demand.size() - 1) * millis / 60'000 + 1;
-        std::vector<double> values(minutes);
+        constexpr std::int64_t kMinute = 60'000;
+        const std::int64_t step = m_trace.step.count();
+        const std::size_t minutes =
+            std::max<std::size_t>(1, m_trace.demand.size() * static_cast<std::size_t>(step) / kMinute);
+        std::vector<double> sums(minutes, 0.0);
+        std::vector<int> counts(minutes, 0);
+        for (std::size_t k = 0; k < m_trace.demand.size(); ++k) {
+            const auto minute = static_cast<std::size_t>(static_cast<std::int64_t>(k + 1) * step / kMinute);
+            if (minute < minutes) {
+                sums[minute] += m_trace.demand[k];
+                ++counts[minute];
+            }
+        }
+        std::vector<double> values(minutes, m_trace.demand.front());
         for (std::size_t m = 0; m < minutes; ++m)
-            values[m] = m_trace.demand[m * 60'000 / millis];
+            values[m] = counts[m] > 0 ? sums[m] / counts[m] : m > 0 ? values[m - 1] : values[m];
         m_peaks = std::make_unique<forecast::PeakForecast>(std::move(values));
     }
     return *m_peaks;
@@ -52,13 +63,13 @@ struct PointForecasts::Fit
     std::size_t rows = 0; // known to the model
 };
 
-const PointForecasts::Points *PointForecasts::at(const Instant &now)
+const PointForecasts::Made *PointForecasts::at(const Instant &now)
 {
     const auto step = static_cast<std::size_t>(m_trace.step.count());
     return make(now.demand.size() * step / kRowMillis);
 }
 
-const PointForecasts::Points *PointForecasts::make(std::size_t rows)
+const PointForecasts::Made *PointForecasts::make(std::size_t rows)
 {
     auto &made = m_made.try_emplace(rows).first->second;
     if (made || rows < kFewestRows)
@@ -93,7 +104,10 @@ const PointForecasts::Points *PointForecasts::make(std::size_t rows)
     if (!points || points->size() < kSteps)
         return nullptr;
     made.emplace();
-    std::copy_n(points->begin(), kSteps, made->begin());
+    made->origin = m_trace.start + kStep * static_cast<std::int64_t>(rows);
+    std::copy_n(points->begin(), kSteps, made->points.begin());
+    made->eligible = fit->selection.eligible;
+    made->ineligibleReason = fit->selection.ineligibleReason;
     return &*made;
 }
 

@@ -19,19 +19,26 @@ class PointForecasts
 {
 public:
     static constexpr std::size_t kSteps = 24;
-    using Points = std::array<double, kSteps>;
+    static constexpr Millis kStep{300'000};
+    struct Made
+    {
+        Timestamp origin{};
+        std::array<double, kSteps> points{};
+        bool eligible = false; // I-11, by the back-test of its fit
+        std::string ineligibleReason;
+    };
 
     explicit PointForecasts(const Trace &trace) : m_trace(trace) {}
     // The forecast made at the last whole five minutes that are known; nullopt while the history is too short.
-    [[nodiscard]] const Points *at(const Instant &now);
+    [[nodiscard]] const Made *at(const Instant &now);
 
 private:
     struct Fit;
-    const Points *make(std::size_t rows);
+    const Made *make(std::size_t rows);
 
     const Trace &m_trace;
     std::vector<double> m_rows; // five-minute means, whole trace; each is read only when it is complete
-    std::map<std::size_t, std::optional<Points>> m_made;
+    std::map<std::size_t, std::optional<Made>> m_made;
     std::map<std::size_t, std::shared_ptr<Fit>> m_fits;
 };
 
@@ -44,7 +51,8 @@ public:
 
     // Required replicas of every step of the trace.
     [[nodiscard]] const std::vector<std::int64_t> &required(const Cluster &cluster);
-    // Forecasts of the highest demand; causal by the minute they are asked for.
+    // Forecasts of the highest demand: the mean of the samples taken in each minute, as the history keeps them. A sample
+    // is taken when its step is over. Causal by the minute they are asked for.
     [[nodiscard]] forecast::PeakForecast &peaks();
     [[nodiscard]] PointForecasts &points();
     [[nodiscard]] const Trace &trace() const { return m_trace; }

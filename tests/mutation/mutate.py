@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Mutation testing of the safety core (core/limits).
 
-Each mutant changes one operator, number or constant of one file. It is compiled and linked with the tests of core/limits in
-place of the file; it is killed when one of them fails, does not end, or when the compiler refuses it. What
-survives must be argued equivalent, by name, in equivalent.txt beside this script, or the script ends with 1.
+Each mutant changes one operator, number or constant of one file. All mutants of a file are compiled at once, each in a
+namespace of its own, behind the file's public functions, which call the one that PREAMAR_MUTANT names (FILE:NUMBER); so the
+tests of core/limits are linked once and run once per mutant. A mutant is killed when one of them fails, does not end,
+or when the compiler refuses it. What survives must be argued equivalent, by name, in equivalent.txt beside this script,
+or the script ends with 1.
 
-Results are kept in BUILD/mutation by the digest of the file, the mutant and the tests, so that a second run only tries what
-changed. Not part of ctest: it takes minutes.
+Results are kept in BUILD/mutation by the digest of the file, the mutant and the tests, so that a second run only tries
+what changed. Not part of ctest: it takes minutes.
 
-    tests/mutation/mutate.py [--build build/release] [--file budgets.cpp] [--jobs 2]
+    tests/mutation/mutate.py [--build build/release] [--file budgets.cpp]
 """
 import argparse
-import concurrent.futures
 import hashlib
 import json
 import os
@@ -22,12 +23,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-TESTS = ["tst_limits", "tst_limits_send", "tst_limits_control", "tst_limits_reference"]
+LIMITS = ROOT / "core/limits"
+TESTS = ["tst_limits", "tst_limits_send", "tst_limits_control", "tst_limits_edges", "tst_limits_reference"]
 # The test that most likely notices comes first.
 FIRST = {"send.cpp": "tst_limits_send", "budgets.cpp": "tst_limits_control", "breakers.cpp": "tst_limits_control",
          "telemetry.cpp": "tst_limits_control"}
-ORDER = {n: [t, *(o for o in TESTS if o != t)] for n, t in FIRST.items()}
-SECONDS = 120
+SECONDS = 60
 
 # (pattern, replacements); only code outside comments and strings is looked at.
 RULES = [
@@ -78,67 +79,122 @@ def name_of(path, text, start, end, new):
     return f"{path.name}: {line.strip()} [{text[start:end]}#{at + 1} -> {new or 'nothing'}]"
 
 
+def split_arguments(text):
+    """The parameters of a declaration; commas within <>, () or {} do not count."""
+    out, depth, start = [], 0, 0
+    for i, c in enumerate(text):
+        depth += (c in "<({") - (c in ">)}")
+        if c == "," and depth == 0:
+            out.append(text[start:i])
+            start = i + 1
+    return [p.strip() for p in [*out, text[start:]] if p.strip()]
+
+
+def declarations():
+    """Every public function of core/limits: name -> (type, parameters, their names)."""
+    out = {}
+    for header in sorted(LIMITS.glob("*.h")):
+        code = blank(header.read_text())
+        for m in re.finditer(r"^(?:\[\[nodiscard\]\] )?([\w:<>]+) (\w+)\(([^;{}]*(?:\{\}[^;{}]*)*)\);", code, flags=re.M):
+            parameters = [re.sub(r"\s*=.*", "", " ".join(p.split())) for p in split_arguments(m.group(3))]
+            out[m.group(2)] = (m.group(1), parameters, [re.search(r"(\w+)$", p).group(1) for p in parameters])
+    return out
+
+
+def many(text, changed, functions):
+    """One source with the file as it is (number 0) and its mutants {number: text}, behind the functions it defines."""
+    own = {n: d for n, d in functions.items() if re.search(rf"^[\w:<>]+ {n}\(", text, flags=re.M)}
+    includes = re.findall(r"^#include[^\n]*", text, flags=re.M)
+    out = [*includes, "#include <cstdlib>", "namespace preamar::limits {"]
+    for number, body in {0: text, **changed}.items():
+        body = re.sub(r"^#include[^\n]*", "", body, flags=re.M)
+        for name in own:
+            body = re.sub(rf"\b{name}\(", f"mutated_{name}(", body)
+        body = body.replace("namespace preamar::limits {", f"namespace mutant_{number} {{", 1)
+        out.append(f'#line 1 "mutant_{number}"')
+        out.append(f"namespace mutant_{number} {{")
+        out += [f"{t} mutated_{n}({', '.join(p)});" for n, (t, p, _) in own.items()]
+        out += ["}", body]
+    out.append('#line 1 "dispatch"')
+    numbers = [0, *changed]
+    last = max(numbers)
+    out.append("static std::size_t chosen() { static const std::size_t n = [] { const char *e = std::getenv(MUTANT_VARIABLE);"
+               " return e ? std::strtoul(e, nullptr, 10) : 0UL; }(); return n; }")
+    for n, (t, p, names) in own.items():
+        rows = ", ".join(f"&mutant_{i if i in changed else 0}::mutated_{n}" for i in range(last + 1))
+        out.append(f"{t} {n}({', '.join(p)}) {{ static {t} (*const table[])({', '.join(p)}) = {{{rows}}};"
+                   f" return table[chosen()]({', '.join(names)}); }}")
+    out.append("}")
+    return "\n".join(out) + "\n"
+
+
+def variable(file):
+    return "PREAMAR_MUTANT_" + Path(file).stem.upper()
+
+
 class Bench:
     def __init__(self, build, work):
         self.build, self.work = build, work
         commands = {Path(c["file"]).name: c for c in json.loads((build / "compile_commands.json").read_text())
-                    if Path(c["file"]).parent == ROOT / "core/limits"}
+                    if Path(c["file"]).parent == LIMITS}
         self.flags = {}
         for name, c in commands.items():
             parts = shlex.split(c["command"])
             if parts[0].endswith("ccache"):
                 parts = parts[1:]
             out = parts.index("-o")
-            keep = [p for i, p in enumerate(parts) if i not in (out, out + 1) and p not in ("-c", c["file"], "-MD", "-Werror", "-O3", "-O1")
-                    and not p.startswith(("-W", "-D_FORTIFY"))]
-            self.flags[name] = [p for p in keep if not p.endswith(name)] + ["-O0", "-w", "-fPIC"]
-        self.objects = {}
-        for name in self.flags:
-            self.objects[name] = work / (name + ".o")
-            self.compile(name, ROOT / "core/limits" / name, self.objects[name])
-        self.links = {t: self.link_command(t) for t in TESTS}
+            self.flags[name] = [p for i, p in enumerate(parts) if i not in (out, out + 1)
+                                and p not in ("-c", c["file"], "-MD", "-Werror") and not p.endswith(name)
+                                and not p.startswith(("-W", "-O", "-flto", "-D_FORTIFY"))] + ["-O0", "-w", "-fPIC"]
 
     def compile(self, name, source, target):
-        done = subprocess.run([*self.flags[name], "-I", str(ROOT), "-c", str(source), "-o", str(target)], cwd=self.build,
-                              capture_output=True, text=True)
-        return done.returncode == 0
+        done = subprocess.run([*self.flags[name], f'-DMUTANT_VARIABLE="{variable(name)}"', "-I", str(ROOT), "-c", str(source), "-o", str(target)],
+                              cwd=self.build, capture_output=True, text=True)
+        return done.stderr if done.returncode != 0 else None
 
-    def link_command(self, test):
+    def compile_all(self, name, text, changed, functions):
+        """The object of a file with its mutants; those that the compiler refuses are returned and left out."""
+        source, target, refused = self.work / f"many_{name}", self.work / f"{name}.o", set()
+        while True:
+            source.write_text(many(text, {n: t for n, t in changed.items() if n not in refused}, functions))
+            errors = self.compile(name, source, target)
+            if errors is None:
+                return target, refused
+            found = {int(n) for n in re.findall(r"^mutant_(\d+):\d+:\d+: error", errors, flags=re.M)} - refused
+            found |= {int(n) for n in re.findall(r"mutant_(\d+)::\S+[^\n]* (?:used but never defined|was not declared)", errors)} - refused
+            if not found or 0 in found:
+                sys.exit(f"{name} does not compile:\n{errors[:4000]}")
+            refused |= found
+
+    def link(self, test, objects):
         commands = subprocess.run(["ninja", "-C", str(self.build), "-t", "commands", test], capture_output=True, text=True, check=True)
-        return [c for c in commands.stdout.splitlines() if f"-o bin/{test}" in c][-1]
+        link = [c for c in commands.stdout.splitlines() if f"-o bin/{test}" in c][-1]
+        link = re.sub(r"\S*libpreamar_core_limits\.a", " ".join(map(str, objects)), link, count=1)
+        link = re.sub(r"\S*libpreamar_core_limits\.a", "", link).replace(f"-o bin/{test}", f"-o {self.work / test}")
+        subprocess.run(link, shell=True, cwd=self.build, capture_output=True, check=True)
 
-    def fails(self, test, folder, objects):
-        """Links the test with these objects in place of core/limits and runs it; how it failed, or None."""
-        program = folder / test
-        link = re.sub(r"\S*libpreamar_core_limits\.a", " ".join(map(str, objects)), self.links[test], count=1)
-        link = re.sub(r"\S*libpreamar_core_limits\.a", "", link).replace(f"-o bin/{test}", f"-o {program}")
-        if subprocess.run(link, shell=True, cwd=self.build, capture_output=True).returncode != 0:
-            return "does not link"
+    def fails(self, test, file=None, number=0):
+        environment = {**os.environ, "PREAMAR_STATES": "4000", "QT_QPA_PLATFORM": "offscreen"}
+        if file:
+            environment[variable(file)] = str(number)
         try:
-            ran = subprocess.run([str(program)], env={**os.environ, "PREAMAR_STATES": "4000"}, capture_output=True, timeout=SECONDS)
+            ran = subprocess.run([str(self.work / test)], env=environment, capture_output=True, timeout=SECONDS)
         except subprocess.TimeoutExpired:
             return f"{test}: did not end"
         return test if ran.returncode != 0 else None
 
-    def survives(self, name, text, slot):
-        folder = self.work / f"slot{slot}"
-        folder.mkdir(exist_ok=True)
-        source, target = folder / name, folder / (name + ".o")
-        source.write_text(text)
-        if not self.compile(name, source, target):
-            return "does not compile"
-        objects = [target if n == name else o for n, o in self.objects.items()]
-        for test in ORDER.get(name, TESTS):
-            if how := self.fails(test, folder, objects):
+    def result(self, file, number):
+        first = FIRST.get(file, TESTS[0])
+        for test in [first, *(t for t in TESTS if t != first)]:
+            if how := self.fails(test, file, number):
                 return how
-        return None
+        return "survived"
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--build", default="build/release")
     options.add_argument("--file", action="append")
-    options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--list", action="store_true", help="only name the mutants")
     given = options.parse_args()
     build = (ROOT / given.build).resolve()
@@ -154,58 +210,57 @@ def main():
         tests.update(path.read_bytes())
     kept_at = work / "results.json"
     kept = json.loads(kept_at.read_text()) if kept_at.exists() else {}
-    todo = []
+    files = {}
     seen = set()
-    for path in sorted((ROOT / "core/limits").glob("*.cpp")):
-        if given.file and path.name not in given.file:
-            continue
+    for path in sorted(LIMITS.glob("*.cpp")):
         text = path.read_text()
+        rows = files.setdefault(path.name, [])
         for start, end, new in mutants(text):
             name = name_of(path, text, start, end, new)
             while name in seen:
                 name += "'"
             seen.add(name)
             changed = text[:start] + new + text[end:]
-            key = hashlib.sha256((changed + tests.hexdigest()).encode()).hexdigest()
-            todo.append((path.name, name, changed, key))
+            rows.append((name, changed, hashlib.sha256((changed + tests.hexdigest()).encode()).hexdigest()))
+    todo = {f: rows for f, rows in files.items() if not given.file or f in given.file}
     if given.list:
-        print("\n".join(n for _, n, _, _ in todo))
+        print("\n".join(name for rows in todo.values() for name, _, _ in rows))
         return 0
     bench = Bench(build, work)
+    functions = declarations()
+    objects = []
+    refused = {}
+    for file, rows in files.items():
+        changed = {n: text for n, (_, text, key) in enumerate(rows, 1) if file in todo and key not in kept}
+        target, refused[file] = bench.compile_all(file, (LIMITS / file).read_text(), changed, functions)
+        objects.append(target)
     for test in TESTS:
-        if how := bench.fails(test, work, bench.objects.values()):
+        bench.link(test, objects)
+        if how := bench.fails(test):
             print(f"{test} without any mutant: {how}", file=sys.stderr)
             return 1
-    free = list(range(given.jobs))
-    killed, equivalent, alive = 0, 0, []
-
-    def one(item):
-        file, name, changed, key = item
-        if key in kept:
-            return name, kept[key]
-        slot = free.pop()
-        try:
-            result = bench.survives(file, changed, slot) or "survived"
-        finally:
-            free.append(slot)
-        kept[key] = result
-        return name, result
-
-    with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
-        for n, (name, result) in enumerate(pool.map(one, todo), 1):
-            if result != "survived":
+    killed, equivalent, alive, used = 0, 0, [], set()
+    total = sum(map(len, todo.values()))
+    for file, rows in todo.items():
+        for number, (name, _, key) in enumerate(rows, 1):
+            if key not in kept:
+                kept[key] = "does not compile" if number in refused[file] else bench.result(file, number)
+            if kept[key] != "survived":
                 killed += 1
             elif name in argued:
                 equivalent += 1
+                used.add(name)
             else:
                 alive.append(name)
                 print("ALIVE", name, flush=True)
-            if n % 10 == 0:
-                kept_at.write_text(json.dumps(kept))
-                print(f"{n} of {len(todo)}", file=sys.stderr, flush=True)
-    kept_at.write_text(json.dumps(kept))
-    print(f"{len(todo)} mutants: {killed} killed, {equivalent} argued equivalent, {len(alive)} alive")
-    return 1 if alive else 0
+        kept_at.write_text(json.dumps(kept))
+        print(f"{file}: {len(rows)} mutants", file=sys.stderr, flush=True)
+    stale = [] if given.file else [name for name in argued if name not in used]
+    for name in stale:
+        print("ARGUED FOR NOTHING", name)
+    refusals = sum(len(r) for r in refused.values())
+    print(f"{total} mutants: {killed} killed ({refusals} by the compiler in this run), {equivalent} argued equivalent, {len(alive)} alive")
+    return 1 if alive or stale else 0
 
 
 if __name__ == "__main__":

@@ -58,7 +58,9 @@ Scrape scrape(const LabCore &core, const ClusterState &state, std::size_t index,
 {
     Scrape out;
     out.replicas = state.services[index].at(t);
-    out.telemetry = out.replicas.ready > 0 && !metricGap(core.config.lab.seed, core.models.size(), index, t);
+    const LoadModel &model = core.models[index];
+    const bool lost = !model.service().recording && metricGap(core.config.lab.seed, core.models.size(), index, t);
+    out.telemetry = out.replicas.ready > 0 && model.covers(t) && !lost;
     if (out.telemetry)
         out.figures = core.models[index].figures(core.models[index].demand(t), out.replicas.ready);
     return out;

@@ -189,9 +189,22 @@ LoadModel::Level LoadModel::level(Timestamp t) const
     return out;
 }
 
+bool LoadModel::covers(Timestamp t) const
+{
+    const auto &recording = m_service->recording;
+    const auto cell = recording ? floorDiv(toMillis(t) - recording->startMillis, kScrape.count()) : 0;
+    return !recording || (cell >= 0 && cell < static_cast<std::int64_t>(recording->cores.size()));
+}
+
 Demand LoadModel::demand(Timestamp t) const
 {
     const LabService &s = *m_service;
+    if (s.recording) {
+        Demand recorded;
+        if (covers(t))
+            recorded.cpuCores = s.recording->cores[static_cast<std::size_t>((toMillis(t) - s.recording->startMillis) / kScrape.count())];
+        return recorded;
+    }
     const Level l = level(t);
     const auto seconds = toMillis(floorTo(t, kScrape)) / 1000;
     Demand out;
@@ -211,7 +224,8 @@ Figures LoadModel::figures(const Demand &demand, std::int64_t ready) const
     const double over = std::max(0.0, offered - kOverload);
     const double lost = offered > 1.0 ? 1.0 - 1.0 / offered : 0.0;
     Figures out;
-    out.cpuCores = std::min(demand.cpuCores, capacity);
+    // A recording is what was asked for, as replay plays it; what is made shows what the replicas could give.
+    out.cpuCores = s.recording ? demand.cpuCores : std::min(demand.cpuCores, capacity);
     out.memoryBytes = s.memoryBase * static_cast<double>(ready) + demand.memoryLoad;
     if (s.memoryLimit)
         out.memoryBytes = std::min(out.memoryBytes, *s.memoryLimit * static_cast<double>(ready));

@@ -42,6 +42,8 @@ class LoadModel
 public:
     LoadModel(std::string_view scenario, std::uint64_t seed, const LabService &service);
     [[nodiscard]] Demand demand(Timestamp t) const;
+    // Whether anything is known of it then: always, but for a recording.
+    [[nodiscard]] bool covers(Timestamp t) const;
     [[nodiscard]] Figures figures(const Demand &demand, std::int64_t ready) const;
     [[nodiscard]] const LabService &service() const { return *m_service; }
 

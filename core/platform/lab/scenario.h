@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,14 @@ struct LabLoad
     double noise = 0.02;
 };
 
+// A load as it was recorded, in place of one that is made: what each cell of 15 s asks for, from `startMillis` on. Before
+// and after it there is no telemetry.
+struct LabRecording
+{
+    std::int64_t startMillis = 0;
+    std::vector<double> cores;
+};
+
 struct LabService
 {
     std::string name;
@@ -54,6 +63,7 @@ struct LabService
     int startSeconds = 30;             // from order to ready
     std::map<std::string, std::string> labels{};
     bool global = false;   // one per node: shown, never scaled
+    std::shared_ptr<const LabRecording> recording{}; // absent: `load` makes it
     int conflictEvery = 0; // every n-th write meets somebody else's; 0 = never
 };
 

@@ -394,7 +394,8 @@ private Q_SLOTS:
             {S::IntentRecorded, S::Failed}, {S::IntentRecorded, S::Unknown}, {S::IntentRecorded, S::Void},
             {S::Sent, S::Verified},         {S::Sent, S::Unknown},           {S::Sent, S::Conflict},
             {S::Sent, S::Failed},           {S::Unknown, S::Verified},       {S::Unknown, S::Failed},
-            {S::Verified, S::Healthy},      {S::Verified, S::Unhealthy},     {S::Verified, S::Failed}};
+            {S::Verified, S::Healthy},      {S::Verified, S::Unhealthy},     {S::Verified, S::Failed},
+            {S::Verified, S::Superseded}};
         for (const S from : kStates) {
             for (const S to : kStates)
                 QVERIFY2(mayFollow(from, to) == allowed.contains({from, to}),

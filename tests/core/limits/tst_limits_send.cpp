@@ -129,6 +129,15 @@ std::vector<Row> approvalRows()
         {"the approval is of another boot", [](auto &c) { c.approval.bootId = "boot-0"; }, R::ApprovalExpired},
         {"the approval is from the future", [](auto &c) { c.approval.atBoot = c.now + Seconds{1}; },
          R::ApprovalExpired},
+        {"the plan is of the moment of the boot", planned([](auto &c) {
+             c.plan.createdBoot = BootTime{};
+             c.plan.lifetime = Seconds{20'000};
+         }),
+         std::nullopt},
+        {"planned, approved and sent at one time", planned([](auto &c) {
+             c.plan.createdBoot = c.approval.atBoot = c.now;
+         }),
+         std::nullopt},
         {"the approval is older than the plan",
          [](auto &c) {
              c.approval.atBoot = c.now - Seconds{121};
@@ -172,6 +181,17 @@ std::vector<Row> policyRows()
              c.plan.change = ReplicaChange{4, 1'000'001};
          }),
          R::OutOfBounds},
+        {"a million is a count", planned([](auto &c) {
+             c.fresh.replicas = c.plan.observed.replicas = 1'000'000;
+             c.plan.observed.max = c.maxNow = 1'000'000;
+             c.plan.change = ReplicaChange{1'000'000, 999'999};
+         }),
+         std::nullopt},
+        {"from zero", planned([](auto &c) {
+             c.fresh.replicas = c.plan.observed.replicas = 0;
+             c.plan.change = ReplicaChange{0, 1};
+         }),
+         std::nullopt},
         {"a way back out of bounds", planned([](auto &c) {
              c.plan.reverts = "P1";
              c.plan.change = ReplicaChange{4, 11};
@@ -215,6 +235,17 @@ std::vector<Row> rateRows()
              c.plan.change = ReplicaChange{4, 9};
          }),
          R::StepLimited},
+        {"up to the maximum in one step too large", planned([](auto &c) {
+             c.plan.change = ReplicaChange{4, 10};
+         }),
+         R::StepLimited},
+        {"down to the minimum in one step too large", lower(1, ""), R::StepLimited},
+        {"a reversal that its preset need not wait for", planned([](auto &c) {
+             c.state = PolicyState{};
+             c.state->changes.push_back({c.wall - Seconds{40}, 5, 4, true, Priority::Low});
+             c.cooldown = Cooldown::AnyChange;
+         }),
+         std::nullopt},
         {"a change since the decision", cooling(""), R::ReversalWait},
         {"a way back right after the change", cooling("P1"), std::nullopt},
     };
@@ -320,6 +351,31 @@ private Q_SLOTS:
         QCOMPARE(code(withHpa(base, {9, 8, {{"cpu", 70}}})), std::string("OutOfBounds"));
         QCOMPARE(code(withHpa(base, {11, 12, {{"cpu", 70}}})), std::string("OutOfBounds")); // above the operator's maximum
         QCOMPARE(code(withHpa(base, {4, 8, {{"memory", 70}}})), std::string("OutOfBounds"));
+        // Each bound by itself, on both sides; the operator's are 1 and 10.
+        const auto way = [&](AutoscalerBounds from, AutoscalerBounds to, std::optional<std::int64_t> hint = {}) {
+            auto c = withHpa(std::move(from), std::move(to));
+            c.fresh.minReplicasHint = hint;
+            return code(c);
+        };
+        const std::string refused = "OutOfBounds";
+        QCOMPARE(way({2, 8, {}}, {1, 8, {}}), std::string());
+        QCOMPARE(way({2, 8, {}}, {8, 8, {}}), std::string());
+        QCOMPARE(way({2, 8, {}}, {2, 10, {}}), std::string());
+        QCOMPARE(way({2, 8, {}}, {2, 11, {}}), refused);
+        QCOMPARE(way({2, 20, {}}, {10, 20, {}}), std::string());
+        QCOMPARE(way({2, 20, {}}, {11, 20, {}}), refused);
+        QCOMPARE(way({12, 20, {{"cpu", 70}}}, {12, 20, {{"cpu", 60}}}), std::string());
+        QCOMPARE(way({13, 20, {}}, {12, 20, {}}), std::string());
+        QCOMPARE(way({2, 1'000'000, {}}, {4, 1'000'000, {}}), std::string());
+        QCOMPARE(way({2, 8, {{"cpu", 70}}}, {2, 8, {{"cpu", 60}}}, 3), std::string());
+        QCOMPARE(way({6, 8, {}}, {3, 8, {}}, 3), std::string());
+        QCOMPARE(way(base, {2, 8, {{"cpu", 1}}}), std::string());
+        QCOMPARE(way(base, {2, 8, {{"cpu", 0}}}), refused);
+        QCOMPARE(way({2, 8, {{"cpu", 70}, {"memory", 80}}}, {2, 8, {{"cpu", 60}, {"queue", 10}}}), refused);
+        auto toZero = withHpa({1, 8, {}}, {0, 8, {}});
+        toZero.plan.reverts = "01J";
+        approve(toZero);
+        QCOMPARE(code(toZero), refused);
         auto moved = withHpa(base, {4, 8, {{"cpu", 70}}});
         moved.fresh.autoscaler->bounds.max = 9;
         QCOMPARE(code(moved), std::string("WorldChangedAutoscaler"));
