@@ -68,6 +68,8 @@ public:
     // out has outputs() entries; with several quantiles they may cross, the caller orders them.
     void predict(std::span<const double> row, std::span<double> out) const;
     [[nodiscard]] double predict(std::span<const double> row) const;
+    // Every row at once, tree by tree: several times as fast. out: row × output.
+    void predictAll(const FeatureTable &table, std::span<double> out) const;
     // One entry per column and a last one for what no column explains: they sum to the prediction. Each step down a
     // tree credits its column with the change of the mean (Saabas 2014).
     [[nodiscard]] std::vector<double> contributions(std::span<const double> row, std::size_t output = 0) const;

@@ -124,20 +124,26 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
     return model;
 }
 
-void DirectBoosting::answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
-                            std::span<DirectAnswer> out) const
+std::vector<DirectAnswer> DirectBoosting::answers(const DirectFeatures &features, std::span<const std::size_t> steps,
+                                                  std::span<const double> theta, bool judging) const
 {
-    std::array<double, 64> row{};
-    const auto known = std::span(row).first(DirectFeatures::names().size());
-    features.at(step, known);
+    const std::size_t columns = DirectFeatures::names().size();
+    FeatureTable table{.columns = columns, .values = std::vector<double>(steps.size() * columns)};
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        features.at(steps[i], std::span(table.values).subspan(i * columns, columns));
+    std::vector<DirectAnswer> out(m_parts.size() * steps.size());
+    std::vector<double> quantiles(3 * steps.size());
     for (std::size_t v = 0; v < m_parts.size(); ++v) {
         const Part &part = m_parts[v];
-        std::array<double, 3> q{};
-        (judging ? part.judged : part.trees).predict(known, q);
-        std::sort(q.begin(), q.end());
-        const double base = baseOf(part.base, features, theta);
-        out[v] = {base + q[0], base + q[1], base + q[2]};
+        (judging ? part.judged : part.trees).predictAll(table, quantiles);
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const auto q = std::span(quantiles).subspan(3 * i, 3);
+            std::sort(q.begin(), q.end());
+            const double base = baseOf(part.base, features, theta[i]);
+            out[v * steps.size() + i] = {base + q[0], base + q[1], base + q[2]};
+        }
     }
+    return out;
 }
 
 std::vector<double> DirectBoosting::importances() const

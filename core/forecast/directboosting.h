@@ -46,10 +46,11 @@ public:
                                                     std::size_t split, std::uint64_t seed);
 
     [[nodiscard]] std::size_t variants() const { return m_parts.size(); }
-    // `theta` is what that model says for this step; `judging` asks the trees that saw nothing after split.
+    [[nodiscard]] DirectBase base(std::size_t variant) const { return m_parts[variant].base; }
+    // variant × step. theta: what that model says for each step; `judging` asks the trees that saw nothing after split.
     // features.setOrigin() was called.
-    void answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
-                std::span<DirectAnswer> out) const;
+    [[nodiscard]] std::vector<DirectAnswer> answers(const DirectFeatures &features, std::span<const std::size_t> steps,
+                                                    std::span<const double> theta, bool judging) const;
     // Mean share of the gain over the variants, per DirectFeatures::names().
     [[nodiscard]] std::vector<double> importances() const;
 
