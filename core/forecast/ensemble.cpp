@@ -13,7 +13,36 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::array<DirectBase, 3> kFullVariants{DirectBase::Nothing, DirectBase::LastValue, DirectBase::Theta};
+struct Effort
+{
+    std::size_t origins;
+    std::size_t refits;
+    DirectOptions boosting;
+};
+
+// The light tier has milliseconds: fewer origins, pairs and trees, and the two variants that differ most. All of it
+// lies on flat optima.
+Effort effortOf(Tier tier, std::uint64_t seed)
+{
+    if (tier == Tier::Full)
+        return {
+            .origins = 256,
+            .refits = 8,
+            .boosting = {.variants = {DirectBase::Nothing, DirectBase::LastValue, DirectBase::Theta}, .seed = seed}};
+    return {.origins = 128,
+            .refits = 3,
+            .boosting = {.variants = {DirectBase::Nothing, DirectBase::Theta},
+                         .pairs = 800,
+                         .trees = 12,
+                         .judgedTrees = 8,
+                         .rate = 0.28,
+                         .judgedRate = 0.3,
+                         .leaves = 8,
+                         .leastRows = 20,
+                         .bins = 16,
+                         .seed = seed}};
+}
+
 constexpr std::size_t kReplayed = 48; // newest rows that a fit looks at as if they came one by one
 
 std::size_t horizonOf(Millis step)
@@ -25,6 +54,17 @@ std::size_t stepsWithin(std::size_t horizon)
 {
     return static_cast<std::size_t>(std::upper_bound(kTrialSteps.begin(), kTrialSteps.end(), horizon) -
                                     kTrialSteps.begin());
+}
+
+// Null where one cannot be fitted.
+std::vector<std::unique_ptr<PointModel>> fitLight(std::span<const double> values, Millis step)
+{
+    std::vector<std::unique_ptr<PointModel>> fitted;
+    for (const LightForecaster *member : lightMembers()) {
+        const auto needed = member->rowsNeeded(step);
+        fitted.push_back(needed && countFinite(values) >= *needed ? member->fitPoints(values, step) : nullptr);
+    }
+    return fitted;
 }
 
 // Rolled light members: all steps of every origin, refitted a few times on the way.
@@ -184,36 +224,34 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
         v = std::isfinite(v) ? v : std::nan("");
     const std::size_t rows = cleaned.size();
     const std::size_t replayed = rowsToReplay(cleaned, input.target.step);
-    std::vector<MemberPrior> priors;
-    for (const LightForecaster *member : lightMembers()) {
-        const auto prefix = std::span(cleaned).first(rows - replayed);
-        const auto needed = member->rowsNeeded(input.target.step);
-        model->light.push_back(
-            needed && countFinite(prefix) >= *needed ? member->fitPoints(prefix, input.target.step) : nullptr);
-        priors.push_back({.weight = 1.0, .naive = priors.size() < kNaive});
-    }
+    model->light = fitLight(std::span(cleaned).first(rows - replayed), input.target.step);
     if (std::none_of(model->light.begin(), model->light.end(), [](const auto &m) { return m != nullptr; }))
         return fail(ErrorCode::InsufficientData, "fit combination", "too few values");
+    std::vector<MemberPrior> priors(kLight);
+    for (std::size_t k = 0; k < kNaive; ++k)
+        priors[k].naive = true;
     model->horizon = horizonOf(input.target.step);
     model->bounds = input.bounds;
     model->name = combinationName(tier);
 
     const std::size_t day = std::max<std::size_t>(24, rowsPerDay(input.target.step));
     FitInput clean{.target = {.start = input.target.start, .step = input.target.step, .values = cleaned}};
-    const bool full = tier == Tier::Full && rows >= 2 * day;
+    const bool learns = rows >= 2 * day;
     const std::size_t half = std::max<std::size_t>(1, rows - rows / 2);
-    const std::size_t split = full ? rows - std::clamp(rows / 4, std::min(rows / 2, day + day / 4), rows / 2) : half;
-    const LightPast past = full ? rollLight(clean, model->horizon, std::max(day + 24, rows / 8), 256, 8)
-                                : rollLight(clean, model->horizon, half, 80, 2);
+    const std::size_t split = learns ? rows - std::clamp(rows / 4, std::min(rows / 2, day + day / 4), rows / 2) : half;
+    const Effort effort = effortOf(tier, input.seed);
+    const LightPast past =
+        learns ? rollLight(clean, model->horizon, std::max(day + 24, rows / 8), effort.origins, effort.refits)
+               : rollLight(clean, model->horizon, half, 80, 2);
     const Clockwork clock = clockworkOf(input.target.start, input.target.step, input.calendar.utcOffsetMinutes, rows);
-    if (full) {
-        auto boosted = DirectBoosting::fit(cleaned, clock, past, kFullVariants, split, input.seed);
+    if (learns) {
+        auto boosted = DirectBoosting::fit(cleaned, clock, past, split, effort.boosting);
         if (boosted) {
             model->boosted = std::move(*boosted);
             model->tail.clock = clock;
             for (const double v : std::span(cleaned).first(rows - replayed))
                 model->tail.push(v);
-            priors.resize(model->members(), {.weight = 1.0, .naive = false});
+            priors.resize(model->members());
         }
     }
     const Trials trials = trialsOf(past, cleaned, clock, model->boosted ? &*model->boosted : nullptr, split);
@@ -236,6 +274,7 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
     for (const double v : std::span(cleaned).last(replayed))
         model->update(v);
     model->judging = false;
+    model->light = fitLight(cleaned, input.target.step);
     if (report)
         fillReport(*report, trials, points, *model, horizon, input.bounds);
     return std::unique_ptr<Model>(std::move(model));

@@ -88,8 +88,8 @@ Result<std::vector<Quantiles>> EnsembleModel::predict(std::size_t steps) const
     const Combined c = combine(steps);
     std::vector<Quantiles> out(steps);
     for (std::size_t i = 0; i < steps; ++i)
-        out[i] = bands.at(i + 1, c.points[i], bounds, c.spreads.empty() ? Spread{} : c.spreads[i],
-                          watch.widening(i + 1));
+        out[i] =
+            bands.at(i + 1, c.points[i], bounds, c.spreads.empty() ? Spread{} : c.spreads[i], watch.widening(i + 1));
     return out;
 }
 
@@ -227,8 +227,7 @@ Result<std::unique_ptr<Model>> EnsembleModel::load(Tier tier, std::string_view b
             !std::all_of(bucket.begin(), bucket.end(), [](double w) { return w >= 0.0 && w <= 1e3; }))
             return bad();
     }
-    if (!any || !model->watch.load(in, model->members()) || !in.atEnd() ||
-        !(model->bounds.low <= model->bounds.high))
+    if (!any || !model->watch.load(in, model->members()) || !in.atEnd() || !(model->bounds.low <= model->bounds.high))
         return bad();
     return std::unique_ptr<Model>(std::move(model));
 }

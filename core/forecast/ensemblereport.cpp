@@ -50,9 +50,7 @@ double heldOutCoverage(const Trials &trials, std::span<const double> points, std
             const std::size_t at = i * trials.steps + s;
             if (!std::isfinite(trials.truths[at]) || !std::isfinite(points[at]))
                 continue;
-            const Spread spread =
-                trials.up.empty() ? Spread{}
-                                  : Spread{trials.up[at], trials.down[at]};
+            const Spread spread = trials.up.empty() ? Spread{} : Spread{trials.up[at], trials.down[at]};
             const Quantiles q = bands.at(kTrialSteps[s], points[at], bounds, spread);
             inside += trials.truths[at] >= q[4] && trials.truths[at] <= q[10] ? 1U : 0U;
             ++total;

@@ -7,10 +7,11 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr double kFade = 0.88;        // of an old error per row
-constexpr double kPace = 0.06;        // of the widening, per row
-constexpr double kMisses = 0.2;       // share of truths that an 80 % band may miss
-constexpr double kChance = 0.2;       // widening that is not acted upon
+constexpr std::size_t kNear = 6; // steps up to which recent errors say most
+constexpr double kFade = 0.88;   // of an old error per row
+constexpr double kPace = 0.06;   // of the widening, per row
+constexpr double kMisses = 0.2;  // share of truths that an 80 % band may miss
+constexpr double kChance = 0.2;  // widening that is not acted upon
 constexpr double kMostNarrowing = 0.5;
 constexpr double kMostWidening = 1.4; // logarithms
 
@@ -59,8 +60,7 @@ void Watch::arrived(double truth)
 void Watch::expect(std::size_t j, std::span<const double> members, double low80, double high80)
 {
     Node &node = m_nodes[j];
-    std::copy(members.begin(), members.end(),
-              node.said.begin() + static_cast<std::ptrdiff_t>(node.next * m_members));
+    std::copy(members.begin(), members.end(), node.said.begin() + static_cast<std::ptrdiff_t>(node.next * m_members));
     node.low[node.next] = low80;
     node.high[node.next] = high80;
     node.next = (node.next + 1) % kWatchNodes[j];
@@ -74,7 +74,8 @@ double Watch::trust(std::size_t step, std::size_t member) const
     if (!(node.usual > 0.0))
         return 1.0;
     const double ratio = 2.0 * node.usual / (node.usual + node.recent[member]);
-    return ratio * ratio * ratio * ratio;
+    const double square = ratio * ratio;
+    return kWatchNodes[nodeOf(step)] <= kNear ? square * square : square;
 }
 
 double Watch::widening(std::size_t step) const
@@ -116,12 +117,11 @@ bool Watch::load(ByteReader &in, std::size_t members)
         node.next = in.size();
         for (auto *numbers : {&node.said, &node.low, &node.high, &node.recent})
             *numbers = in.numbers();
-        good = good && node.next < kWatchNodes[j] && node.said.size() == kWatchNodes[j] * members &&
-               node.low.size() == kWatchNodes[j] && node.high.size() == kWatchNodes[j] &&
-               node.recent.size() == members && node.usual >= 0.0 && std::isfinite(node.usual) &&
-               std::abs(node.widening) <= kMostWidening &&
-               std::all_of(node.recent.begin(), node.recent.end(),
-                           [](double e) { return std::isfinite(e) && e >= 0.0; });
+        good =
+            good && node.next < kWatchNodes[j] && node.said.size() == kWatchNodes[j] * members &&
+            node.low.size() == kWatchNodes[j] && node.high.size() == kWatchNodes[j] && node.recent.size() == members &&
+            node.usual >= 0.0 && std::isfinite(node.usual) && std::abs(node.widening) <= kMostWidening &&
+            std::all_of(node.recent.begin(), node.recent.end(), [](double e) { return std::isfinite(e) && e >= 0.0; });
     }
     return good && in.ok();
 }

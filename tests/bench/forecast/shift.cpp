@@ -14,8 +14,8 @@ constexpr std::size_t kSteps = 6;
 
 struct Sums
 {
-    double plain = 0.0; // errors in standard deviations, of the series as it was
-    double moved = 0.0; // and with the shift
+    double plain = 0.0;  // errors in standard deviations, of the series as it was
+    double moved = 0.0;  // and with the shift
     double inside = 0.0; // of the moved ones
     double usual = 0.0;  // inside of the plain ones
     double count = 0.0;
