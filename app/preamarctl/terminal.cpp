@@ -98,7 +98,8 @@ int Terminal::failWith(Exit exit, const Error &error) const
         print(document, {});
     } else {
         note(sentence);
-        if (exit == Usage && !error.detail.empty())
+        // What to mend, or what the answer lacks.
+        if ((exit == Usage || exit == NoAnswer) && !error.detail.empty())
             note(text::detail(error.where + ": " + error.detail, language));
     }
     return exit;

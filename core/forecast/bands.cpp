@@ -201,7 +201,7 @@ Bands Bands::calibrate(const Residuals &residuals)
     return bands;
 }
 
-Quantiles Bands::at(std::size_t stepsAhead, double point, Bounds bounds, Spread spread) const
+Quantiles Bands::at(std::size_t stepsAhead, double point, Bounds bounds, Spread spread, double widening) const
 {
     std::size_t b = 0;
     while (b + 2 < kNodes && stepsAhead > kBandNodes[b + 1])
@@ -210,8 +210,9 @@ Quantiles Bands::at(std::size_t stepsAhead, double point, Bounds bounds, Spread 
     const double to = static_cast<double>(kBandNodes[b + 1]);
     const double share = std::clamp((static_cast<double>(stepsAhead) - from) / (to - from), 0.0, 1.0);
     const std::size_t node = share > 0.5 ? b + 1 : b;
-    const double up = scaleOf(point) * factorOf(node, 1.0, spread);
-    const double down = scaleOf(point) * factorOf(node, -1.0, spread);
+    const double scale = widening * scaleOf(point);
+    const double up = scale * factorOf(node, 1.0, spread);
+    const double down = scale * factorOf(node, -1.0, spread);
     Quantiles out{};
     double previous = bounds.low;
     for (std::size_t i = 0; i < out.size(); ++i) {

@@ -53,8 +53,9 @@ public:
     // spreads: one per point, or none where no model learned them.
     [[nodiscard]] std::vector<Quantiles> around(std::span<const double> points, Bounds bounds,
                                                 std::span<const Spread> spreads = {}) const;
-    // The same for one step.
-    [[nodiscard]] Quantiles at(std::size_t stepsAhead, double point, Bounds bounds, Spread spread) const;
+    // The same for one step, all offsets times `widening`.
+    [[nodiscard]] Quantiles at(std::size_t stepsAhead, double point, Bounds bounds, Spread spread,
+                               double widening = 1.0) const;
     void save(ByteWriter &out) const;
     [[nodiscard]] static Bands load(ByteReader &in);
 

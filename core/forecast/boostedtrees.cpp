@@ -39,6 +39,26 @@ double BoostedTrees::predict(std::span<const double> row) const
     return out[0];
 }
 
+void BoostedTrees::predictAll(const FeatureTable &table, std::span<double> out) const
+{
+    const std::size_t outputs = m_start.size();
+    std::vector<std::array<double, kMostOutputs>> sums(table.rows());
+    for (const auto &tree : m_trees) {
+        for (std::size_t r = 0; r < sums.size(); ++r) {
+            const auto row = table.row(r);
+            const Node *node = tree.data();
+            while (node->column >= 0)
+                node = tree.data() + childOf(*node, row);
+            for (std::size_t k = 0; k < kMostOutputs; ++k)
+                sums[r][k] += static_cast<double>(node->value[k]);
+        }
+    }
+    for (std::size_t r = 0; r < sums.size(); ++r) {
+        for (std::size_t k = 0; k < outputs; ++k)
+            out[r * outputs + k] = m_start[k] + m_unit * sums[r][k];
+    }
+}
+
 std::vector<double> BoostedTrees::contributions(std::span<const double> row, std::size_t output) const
 {
     std::vector<double> parts(m_columns + 1, 0.0);

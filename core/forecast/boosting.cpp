@@ -34,78 +34,6 @@ struct alignas(16) Sums
 
 constexpr std::size_t kCount = 3;
 
-// Columns as bins. Bin 0 is a missing value; bin b > 0 holds values in (edge[b-2], edge[b-1]].
-struct Binned
-{
-    std::size_t columns = 0;
-    std::vector<std::size_t> first;         // of a column in a histogram
-    std::vector<std::vector<double>> edges; // upper ends, all but the last bin's
-    std::vector<bool> missing;
-    std::vector<std::uint8_t> bins; // row-major
-    std::size_t width = 0;          // of a histogram
-};
-
-// Thresholds are kept as floats: what is compared must be what is stored.
-double asFloat(double value)
-{
-    constexpr double most = std::numeric_limits<float>::max();
-    return static_cast<double>(static_cast<float>(std::clamp(value, -most, most)));
-}
-
-// Upper ends of bins that hold about equally many rows, between neighbouring values.
-std::vector<double> edgesOf(std::vector<double> values, std::size_t most)
-{
-    std::sort(values.begin(), values.end());
-    std::vector<double> edges;
-    const std::size_t n = values.size();
-    std::size_t from = 0;
-    while (from < n && edges.size() + 1 < most) {
-        const std::size_t left = most - edges.size();
-        std::size_t to = from + std::max<std::size_t>(1, (n - from + left - 1) / left);
-        while (to < n && values[to] == values[to - 1])
-            ++to;
-        if (to >= n)
-            break;
-        const double middle = values[to - 1] + 0.5 * (values[to] - values[to - 1]);
-        edges.push_back(asFloat(middle < values[to] ? middle : values[to - 1]));
-        from = to;
-    }
-    return edges;
-}
-
-Binned binned(const FeatureTable &table, std::size_t most)
-{
-    constexpr std::size_t enough = 20'000; // rows that edges are taken from
-    Binned out;
-    out.columns = table.columns;
-    const std::size_t rows = table.rows();
-    const std::size_t stride = std::max<std::size_t>(1, rows / enough);
-    out.bins.resize(rows * table.columns);
-    std::vector<double> values;
-    for (std::size_t c = 0; c < table.columns; ++c) {
-        values.clear();
-        bool missing = false;
-        for (std::size_t r = 0; r < rows; r += stride) {
-            const double v = table.values[r * table.columns + c];
-            if (!std::isnan(v))
-                values.push_back(v);
-        }
-        const auto edges = edgesOf(values, most);
-        for (std::size_t r = 0; r < rows; ++r) {
-            const double v = table.values[r * table.columns + c];
-            const auto bin = std::isnan(v) ? std::ptrdiff_t{0}
-                                           : 1 + (std::lower_bound(edges.begin(), edges.end(), v) - edges.begin());
-            missing = missing || bin == 0;
-            out.bins[r * table.columns + c] = static_cast<std::uint8_t>(bin);
-        }
-        out.first.push_back(out.width);
-        out.width += edges.size() + 2;
-        out.edges.push_back(edges);
-        out.missing.push_back(missing);
-    }
-    return out;
-}
-
 double quantileOf(std::vector<double> &values, double level)
 {
     const double position = level * static_cast<double>(values.size() - 1);
@@ -143,13 +71,14 @@ struct OpenLeaf
 class Grower
 {
 public:
-    Grower(const FeatureTable &table, std::span<const double> targets, const BoostingOptions &options)
-        : m_options(options), m_targets(targets), m_random(options.seed),
-          m_binned(binned(table, static_cast<std::size_t>(options.bins))), m_rows(table.rows()),
+    Grower(const BinnedTable &table, std::span<const double> targets, const BoostingOptions &options)
+        : m_options(options), m_targets(targets), m_random(options.seed), m_binned(table), m_rows(targets.size()),
           m_outputs(options.loss == Loss::Quantile ? options.levels.size() : 1), m_l2(static_cast<float>(options.l2)),
           m_gradients(m_rows), m_score(m_rows * m_outputs)
     {
-        m_trees.m_columns = table.columns;
+        m_trees.m_columns = table.columns();
+        for (std::size_t c = 0; c < table.columns(); ++c)
+            m_first.push_back(table.first(c));
     }
 
     BoostedTrees grow()
@@ -235,7 +164,7 @@ private:
     void drawColumns()
     {
         m_used.clear();
-        const std::size_t all = m_binned.columns;
+        const std::size_t all = m_binned.columns();
         const auto wanted = static_cast<std::size_t>(std::ceil(static_cast<double>(all) * m_options.columnShare));
         for (std::size_t c = 0; c < all; ++c)
             m_used.push_back(c);
@@ -247,14 +176,14 @@ private:
 
     void fillHistogram(OpenLeaf &leaf) const
     {
-        leaf.histogram.assign(m_binned.width, Sums{});
+        leaf.histogram.assign(m_binned.width(), Sums{});
         Sums *const bins = leaf.histogram.data();
-        const std::size_t columns = m_binned.columns;
-        const std::size_t *const first = m_binned.first.data();
+        const std::size_t columns = m_binned.columns();
+        const std::size_t *const first = m_first.data();
         for (std::size_t i = leaf.from; i < leaf.to; ++i) {
             const std::size_t row = m_order[i];
             const Sums g = m_gradients[row];
-            const std::uint8_t *const at = m_binned.bins.data() + row * columns;
+            const std::uint8_t *const at = m_binned.row(row);
             for (std::size_t c = 0; c < columns; ++c)
                 bins[first[c] + at[c]].add(g);
         }
@@ -267,8 +196,8 @@ private:
 
     void considerColumn(OpenLeaf &leaf, std::size_t c, bool missingLeft) const
     {
-        const Sums *const bins = leaf.histogram.data() + m_binned.first[c];
-        const std::size_t last = m_binned.edges[c].size() + 1;
+        const Sums *const bins = leaf.histogram.data() + m_first[c];
+        const std::size_t last = m_binned.edges(c).size() + 1;
         const auto least = static_cast<float>(m_options.leastRows);
         Sums left{};
         if (missingLeft)
@@ -305,33 +234,44 @@ private:
         if (leaf.to - leaf.from < 2 * m_options.leastRows || (m_options.depth > 0 && leaf.depth >= m_options.depth))
             return;
         for (const std::size_t c : m_used) {
-            if (m_binned.edges[c].empty() && !m_binned.missing[c])
+            if (m_binned.edges(c).empty() && !m_binned.missing(c))
                 continue;
             considerColumn(leaf, c, true);
-            if (m_binned.missing[c])
+            if (m_binned.missing(c))
                 considerColumn(leaf, c, false);
         }
     }
 
     bool goesLeft(std::size_t row, const Split &split) const
     {
-        const std::size_t bin = m_binned.bins[row * m_binned.columns + static_cast<std::size_t>(split.column)];
+        const std::size_t bin = m_binned.row(row)[split.column];
         return bin == 0 ? split.missingLeft : bin <= split.bin;
+    }
+
+    // The leaf's rows in their order, those that go left first; answers where the others begin.
+    std::size_t partition(const OpenLeaf &leaf, const Split &split)
+    {
+        m_right.clear();
+        std::size_t to = leaf.from;
+        for (std::size_t i = leaf.from; i < leaf.to; ++i) {
+            if (goesLeft(m_order[i], split))
+                m_order[to++] = m_order[i];
+            else
+                m_right.push_back(m_order[i]);
+        }
+        std::copy(m_right.begin(), m_right.end(), m_order.begin() + static_cast<std::ptrdiff_t>(to));
+        return to;
     }
 
     // The leaf becomes its left child, the right one is returned.
     OpenLeaf divide(OpenLeaf &leaf, std::vector<BoostedTrees::Node> &tree)
     {
         const Split split = leaf.best;
-        const auto begin = m_order.begin();
-        const auto middle = std::stable_partition(begin + static_cast<std::ptrdiff_t>(leaf.from),
-                                                  begin + static_cast<std::ptrdiff_t>(leaf.to),
-                                                  [&](std::uint32_t row) { return goesLeft(row, split); }) -
-                            begin;
+        const std::size_t middle = partition(leaf, split);
         m_splits.resize(tree.size() + 2);
         m_splits[leaf.node] = split;
         auto &node = tree[leaf.node];
-        const auto &edges = m_binned.edges[static_cast<std::size_t>(split.column)];
+        const auto &edges = m_binned.edges(static_cast<std::size_t>(split.column));
         node.column = static_cast<std::int16_t>(split.column);
         node.left = static_cast<std::int32_t>(tree.size());
         node.missingLeft = split.missingLeft;
@@ -340,7 +280,7 @@ private:
         node.gain = static_cast<float>(split.gain);
         OpenLeaf right;
         right.node = tree.size() + 1;
-        right.from = static_cast<std::size_t>(middle);
+        right.from = middle;
         right.to = leaf.to;
         right.depth = leaf.depth + 1;
         leaf.node = tree.size();
@@ -351,8 +291,8 @@ private:
         for (OpenLeaf *child : {&leaf, &right}) {
             child->sums = Sums{};
             const std::size_t column = m_used.front();
-            for (std::size_t b = 0; b < m_binned.edges[column].size() + 2; ++b)
-                child->sums.add(child->histogram[m_binned.first[column] + b]);
+            for (std::size_t b = 0; b < m_binned.edges(column).size() + 2; ++b)
+                child->sums.add(child->histogram[m_first[column] + b]);
             findSplit(*child);
         }
         return right;
@@ -473,7 +413,8 @@ private:
     const BoostingOptions &m_options;
     std::span<const double> m_targets;
     Random m_random;
-    Binned m_binned;
+    const BinnedTable &m_binned;
+    std::vector<std::size_t> m_first; // of a column in a histogram
     std::size_t m_rows;
     std::size_t m_outputs;
     double m_unit = 1.0;
@@ -481,6 +422,7 @@ private:
     std::vector<Sums> m_gradients;
     std::vector<double> m_score; // rows × outputs
     std::vector<std::uint32_t> m_order;
+    std::vector<std::uint32_t> m_right;
     std::vector<std::size_t> m_used;
     std::vector<std::vector<Sums>> m_spare; // histograms to use again
     std::vector<Split> m_splits;            // of the tree that grows, by node
@@ -491,15 +433,22 @@ private:
 Result<BoostedTrees> BoostedTrees::fit(const FeatureTable &table, std::span<const double> targets,
                                        const BoostingOptions &options)
 {
+    if (table.columns == 0 || table.columns > 10'000 || table.values.size() != targets.size() * table.columns ||
+        options.bins < 2 || options.bins > 255)
+        return fail(ErrorCode::InvalidArgument, "boosting", "options or shapes that do not fit");
+    return fit(BinnedTable(table, static_cast<std::size_t>(options.bins)), targets, options);
+}
+
+Result<BoostedTrees> BoostedTrees::fit(const BinnedTable &table, std::span<const double> targets,
+                                       const BoostingOptions &options)
+{
     const auto &levels = options.levels;
     const bool quantile = options.loss == Loss::Quantile;
     const bool levelsFit = !levels.empty() && levels.size() <= kMostOutputs &&
                            std::is_sorted(levels.begin(), levels.end()) && levels.front() > 0.0 && levels.back() < 1.0;
     const bool sharesFit = options.rowShare > 0.0 && options.columnShare > 0.0 && options.columnShare <= 1.0;
-    if (table.columns == 0 || table.columns > 10'000 || table.values.size() != targets.size() * table.columns ||
-        (quantile && !levelsFit) || (quantile && options.forest) || !sharesFit || options.trees < 0 ||
-        options.bins < 2 || options.bins > 255 || !(options.l2 >= 0.0) || !(options.rate > 0.0) ||
-        options.leastRows == 0)
+    if (targets.size() > table.rows() || (quantile && !levelsFit) || (quantile && options.forest) || !sharesFit ||
+        options.trees < 0 || !(options.l2 >= 0.0) || !(options.rate > 0.0) || options.leastRows == 0)
         return fail(ErrorCode::InvalidArgument, "boosting", "options or shapes that do not fit");
     if (targets.empty())
         return fail(ErrorCode::InsufficientData, "boosting", "no rows");

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/forecast/binnedtable.h"
 #include "core/forecast/bytes.h"
 
 #include <array>
@@ -13,16 +14,6 @@
 #include <vector>
 
 namespace preamar::forecast {
-
-// Row-major; NaN is a missing value, which a split sends to the side where it does better.
-struct FeatureTable
-{
-    std::size_t columns = 0;
-    std::vector<double> values;
-
-    [[nodiscard]] std::size_t rows() const { return columns > 0 ? values.size() / columns : 0; }
-    [[nodiscard]] std::span<const double> row(std::size_t i) const { return {values.data() + i * columns, columns}; }
-};
 
 inline constexpr std::size_t kMostOutputs = 3;
 
@@ -61,6 +52,9 @@ public:
     // InvalidArgument for options or shapes that do not fit, InsufficientData without rows. Targets must be finite.
     [[nodiscard]] static Result<BoostedTrees> fit(const FeatureTable &table, std::span<const double> targets,
                                                   const BoostingOptions &options);
+    // On the first targets.size() rows of a table that is binned already, where several sets of trees share one.
+    [[nodiscard]] static Result<BoostedTrees> fit(const BinnedTable &table, std::span<const double> targets,
+                                                  const BoostingOptions &options);
 
     [[nodiscard]] std::size_t outputs() const { return m_start.size(); }
     [[nodiscard]] std::size_t columns() const { return m_columns; }
@@ -68,6 +62,8 @@ public:
     // out has outputs() entries; with several quantiles they may cross, the caller orders them.
     void predict(std::span<const double> row, std::span<double> out) const;
     [[nodiscard]] double predict(std::span<const double> row) const;
+    // Every row at once, tree by tree: several times as fast. out: row × output.
+    void predictAll(const FeatureTable &table, std::span<double> out) const;
     // One entry per column and a last one for what no column explains: they sum to the prediction. Each step down a
     // tree credits its column with the change of the mean (Saabas 2014).
     [[nodiscard]] std::vector<double> contributions(std::span<const double> row, std::size_t output = 0) const;

@@ -10,16 +10,6 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::size_t kPairs = 4000; // of origin and horizon
-constexpr int kTrees = 60;
-constexpr int kJudgedTrees = 45;
-constexpr double kRate = 0.15;
-constexpr double kJudgedRate = 0.18;
-constexpr int kLeaves = 16;
-constexpr int kBins = 32;
-constexpr double kRowShare = 1.0;
-constexpr std::size_t kLeast = 30;
-
 double baseOf(DirectBase base, const DirectFeatures &features, double theta)
 {
     switch (base) {
@@ -41,11 +31,11 @@ struct Pair
 };
 
 // Steps spread evenly over the logarithm of the horizon, at every origin.
-std::vector<Pair> drawPairs(const LightPast &past, std::span<const double> values, std::uint64_t seed)
+std::vector<Pair> drawPairs(const LightPast &past, std::span<const double> values, const DirectOptions &options)
 {
-    Random random(seed);
+    Random random(options.seed);
     std::vector<Pair> pairs;
-    const std::size_t each = std::max<std::size_t>(4, kPairs / std::max<std::size_t>(1, past.origins.size()));
+    const std::size_t each = std::max<std::size_t>(4, options.pairs / std::max<std::size_t>(1, past.origins.size()));
     const double reach = std::log(static_cast<double>(past.horizon) + 1.0);
     for (std::size_t i = 0; i < past.origins.size(); ++i) {
         for (std::size_t k = 0; k < each; ++k) {
@@ -63,10 +53,10 @@ std::vector<Pair> drawPairs(const LightPast &past, std::span<const double> value
 } // namespace
 
 Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const Clockwork &clockwork,
-                                           const LightPast &past, std::span<const DirectBase> variants,
-                                           std::size_t split, std::uint64_t seed)
+                                           const LightPast &past, std::size_t split, const DirectOptions &options)
 {
-    auto pairs = drawPairs(past, values, seed);
+    const auto &variants = options.variants;
+    auto pairs = drawPairs(past, values, options);
     const auto judged =
         std::stable_partition(pairs.begin(), pairs.end(), [split](const Pair &p) { return p.target < split; });
     const auto before = static_cast<std::size_t>(judged - pairs.begin());
@@ -75,8 +65,10 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
 
     DirectBoosting model;
     const std::size_t columns = DirectFeatures::names().size();
-    FeatureTable all{.columns = columns, .values = std::vector<double>(pairs.size() * columns)};
-    std::vector<std::vector<double>> bases(variants.size(), std::vector<double>(pairs.size()));
+    FeatureTable table{.columns = columns, .values = {}};
+    table.values.reserve(pairs.size() * columns);
+    std::vector<std::vector<double>> targets(variants.size()); // per variant, per row of the table
+    std::size_t first = 0;                                     // rows of the table that were known before the split
     DirectFeatures features(values, clockwork);
     std::size_t standing = past.origins.size();
     for (std::size_t p = 0; p < pairs.size(); ++p) {
@@ -84,39 +76,29 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
             standing = pairs[p].origin;
             features.setOrigin(past.origins[standing]);
         }
-        features.at(pairs[p].step, std::span(all.values).subspan(p * columns, columns));
-        const auto theta = past.at(past.theta, pairs[p].origin, pairs[p].step);
+        const double theta = past.at(past.theta, pairs[p].origin, pairs[p].step);
+        if (!std::isfinite(features.last()) || !std::isfinite(theta))
+            continue;
+        table.values.resize(table.values.size() + columns);
+        features.at(pairs[p].step, std::span(table.values).last(columns));
         for (std::size_t v = 0; v < variants.size(); ++v)
-            bases[v][p] = baseOf(variants[v], features, theta);
+            targets[v].push_back(values[pairs[p].target] - baseOf(variants[v], features, theta));
+        first += p < before ? 1 : 0;
     }
+    if (first < 100)
+        return fail(ErrorCode::InsufficientData, "direct boosting", "too few rows to learn from");
+    const BinnedTable binned(table, options.bins);
     for (std::size_t v = 0; v < variants.size(); ++v) {
-        FeatureTable table{.columns = columns, .values = {}};
-        std::vector<double> targets;
-        std::size_t first = 0;
-        for (std::size_t p = 0; p < pairs.size(); ++p) {
-            const double target = values[pairs[p].target] - bases[v][p];
-            if (!std::isfinite(target))
-                continue;
-            first += p < before ? 1 : 0;
-            targets.push_back(target);
-            const auto row = all.row(p);
-            table.values.insert(table.values.end(), row.begin(), row.end());
-        }
-        if (first < 100)
-            return fail(ErrorCode::InsufficientData, "direct boosting", "too few rows to learn from");
-        BoostingOptions options{.loss = BoostingOptions::Loss::Quantile,
-                                .levels = {0.1, 0.5, 0.9},
-                                .trees = kTrees,
-                                .leaves = kLeaves,
-                                .leastRows = kLeast,
-                                .rate = kRate,
-                                .bins = kBins,
-                                .rowShare = kRowShare};
-        auto trees = BoostedTrees::fit(table, targets, options);
-        options.trees = kJudgedTrees;
-        options.rate = kJudgedRate;
-        table.values.resize(first * columns);
-        auto judge = BoostedTrees::fit(table, std::span(targets).first(first), options);
+        BoostingOptions grown{.loss = BoostingOptions::Loss::Quantile,
+                              .levels = {0.1, 0.5, 0.9},
+                              .trees = options.trees,
+                              .leaves = options.leaves,
+                              .leastRows = options.leastRows,
+                              .rate = options.rate};
+        auto trees = BoostedTrees::fit(binned, targets[v], grown);
+        grown.trees = options.judgedTrees;
+        grown.rate = options.judgedRate;
+        auto judge = BoostedTrees::fit(binned, std::span(targets[v]).first(first), grown);
         if (!trees || !judge)
             return fail(trees ? judge.error() : trees.error());
         model.m_parts.push_back({variants[v], std::move(*trees), std::move(*judge)});
@@ -124,20 +106,26 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
     return model;
 }
 
-void DirectBoosting::answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
-                            std::span<DirectAnswer> out) const
+std::vector<DirectAnswer> DirectBoosting::answers(const DirectFeatures &features, std::span<const std::size_t> steps,
+                                                  std::span<const double> theta, bool judging) const
 {
-    std::array<double, 64> row{};
-    const auto known = std::span(row).first(DirectFeatures::names().size());
-    features.at(step, known);
+    const std::size_t columns = DirectFeatures::names().size();
+    FeatureTable table{.columns = columns, .values = std::vector<double>(steps.size() * columns)};
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        features.at(steps[i], std::span(table.values).subspan(i * columns, columns));
+    std::vector<DirectAnswer> out(m_parts.size() * steps.size());
+    std::vector<double> quantiles(3 * steps.size());
     for (std::size_t v = 0; v < m_parts.size(); ++v) {
         const Part &part = m_parts[v];
-        std::array<double, 3> q{};
-        (judging ? part.judged : part.trees).predict(known, q);
-        std::sort(q.begin(), q.end());
-        const double base = baseOf(part.base, features, theta);
-        out[v] = {base + q[0], base + q[1], base + q[2]};
+        (judging ? part.judged : part.trees).predictAll(table, quantiles);
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const auto q = std::span(quantiles).subspan(3 * i, 3);
+            std::sort(q.begin(), q.end());
+            const double base = baseOf(part.base, features, theta[i]);
+            out[v * steps.size() + i] = {base + q[0], base + q[1], base + q[2]};
+        }
     }
+    return out;
 }
 
 std::vector<double> DirectBoosting::importances() const

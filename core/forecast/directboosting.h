@@ -37,19 +37,34 @@ struct DirectAnswer
     double high = 0.0;
 };
 
+struct DirectOptions
+{
+    std::vector<DirectBase> variants;
+    std::size_t pairs = 4000; // of origin and horizon
+    int trees = 60;
+    int judgedTrees = 45; // of those that are grown without what came after the split
+    double rate = 0.15;
+    double judgedRate = 0.18;
+    int leaves = 16;
+    std::size_t leastRows = 30; // in a leaf
+    std::size_t bins = 32;
+    std::uint64_t seed = 42;
+};
+
 class DirectBoosting
 {
 public:
     // Two sets of trees: one from what was known before row `split`, to be judged on the rest, and one from everything.
     [[nodiscard]] static Result<DirectBoosting> fit(std::span<const double> values, const Clockwork &clockwork,
-                                                    const LightPast &past, std::span<const DirectBase> variants,
-                                                    std::size_t split, std::uint64_t seed);
+                                                    const LightPast &past, std::size_t split,
+                                                    const DirectOptions &options);
 
     [[nodiscard]] std::size_t variants() const { return m_parts.size(); }
-    // `theta` is what that model says for this step; `judging` asks the trees that saw nothing after split.
+    [[nodiscard]] DirectBase base(std::size_t variant) const { return m_parts[variant].base; }
+    // variant × step. theta: what that model says for each step; `judging` asks the trees that saw nothing after split.
     // features.setOrigin() was called.
-    void answer(const DirectFeatures &features, std::size_t step, double theta, bool judging,
-                std::span<DirectAnswer> out) const;
+    [[nodiscard]] std::vector<DirectAnswer> answers(const DirectFeatures &features, std::span<const std::size_t> steps,
+                                                    std::span<const double> theta, bool judging) const;
     // Mean share of the gain over the variants, per DirectFeatures::names().
     [[nodiscard]] std::vector<double> importances() const;
 

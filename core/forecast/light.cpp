@@ -1,7 +1,6 @@
 #include "core/forecast/light.h"
 
-#include "core/forecast/bands.h"
-#include "core/forecast/roll.h"
+#include "core/forecast/pointmodel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,44 +10,7 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::uint64_t kLayout = 1;
 constexpr std::size_t kOwnOrigins = 32;
-
-class LightModel final : public Model
-{
-public:
-    LightModel(std::string name, std::unique_ptr<PointModel> inner, Bands bands, Bounds bounds)
-        : m_name(std::move(name)), m_inner(std::move(inner)), m_bands(bands), m_bounds(bounds)
-    {}
-    void update(double value) override { m_inner->update(std::isfinite(value) ? value : std::nan("")); }
-    Result<std::vector<double>> points(std::size_t steps) const override
-    {
-        std::vector<double> out(steps);
-        m_inner->points(out);
-        for (double &v : out)
-            v = std::clamp(v, m_bounds.low, m_bounds.high);
-        return out;
-    }
-    Result<std::vector<Quantiles>> predict(std::size_t steps) const override
-    {
-        return m_bands.around(*points(steps), m_bounds);
-    }
-    std::string save() const override
-    {
-        ByteWriter out;
-        out.f64(m_bounds.low);
-        out.f64(m_bounds.high);
-        m_bands.save(out);
-        m_inner->save(out);
-        return seal(m_name, kLayout, out.bytes());
-    }
-
-private:
-    std::string m_name;
-    std::unique_ptr<PointModel> m_inner;
-    Bands m_bands;
-    Bounds m_bounds;
-};
 
 } // namespace
 
@@ -110,34 +72,15 @@ Result<std::unique_ptr<Model>> LightForecaster::fit(const FitInput &input) const
         return fail(ErrorCode::InsufficientData, "fit " + name, "the step does not divide a day");
     if (countFinite(values) < *needed)
         return fail(ErrorCode::InsufficientData, "fit " + name, "fewer than " + std::to_string(*needed) + " values");
-    Bands bands;
-    if (input.ownBands) {
-        const std::size_t first = std::max(*needed, values.size() / 2);
-        const std::size_t day = std::max<std::size_t>(24, rowsPerDay(input.target.step));
-        const RollPlan plan{.origins = spreadOrigins(first, values.size(), kOwnOrigins), .horizon = day, .refits = 1};
-        // Without room for a rolling origin, or where its first part is all gaps, the spread of persistence stands in.
-        const auto rolled = roll(*this, input, plan);
-        bands = Bands::calibrate(rolled && !plan.origins.empty() ? residualsOf(*rolled, values)
-                                                                 : persistenceResiduals(values));
-    }
-    return std::make_unique<LightModel>(name, fitPoints(values, input.target.step), bands, input.bounds);
+    const std::size_t day = std::max<std::size_t>(24, rowsPerDay(input.target.step));
+    const std::size_t first = std::max(*needed, values.size() / 2);
+    const Bands bands = input.ownBands ? ownBands(*this, input, first, kOwnOrigins, day) : Bands{};
+    return withBands(name, fitPoints(values, input.target.step), bands, input.bounds);
 }
 
 Result<std::unique_ptr<Model>> LightForecaster::load(std::string_view bytes) const
 {
-    const std::string name(info().name);
-    const auto payload = unseal(name, kLayout, bytes);
-    if (!payload)
-        return fail(payload.error());
-    ByteReader in(*payload);
-    Bounds bounds;
-    bounds.low = in.f64();
-    bounds.high = in.f64();
-    const Bands bands = Bands::load(in);
-    auto points = loadPoints(in);
-    if (!points || !in.atEnd() || !(bounds.low <= bounds.high))
-        return fail(ErrorCode::Protocol, "model bytes", "fields do not fit");
-    return std::make_unique<LightModel>(name, std::move(points), bands, bounds);
+    return loadWithBands(info().name, bytes, [this](ByteReader &in) { return loadPoints(in); });
 }
 
 } // namespace preamar::forecast

@@ -13,6 +13,8 @@ namespace preamar::forecast {
 namespace {
 
 constexpr std::size_t kLongestHorizon = 100'000;
+// Two hours at a step of 5 min: with fewer, a band is a guess, whatever the model.
+constexpr std::size_t kLeastValues = 24;
 
 // A band's level and where its lower end stands in the stored quantiles; the upper end stands as far from the other
 // side.
@@ -146,8 +148,10 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
 {
     const FitInput input = inputAt(grid, origin, request);
     const SelectionOptions options{.tier = request.tier, .horizon = request.horizon, .mustQualify = false};
-    const Selection selection =
-        request.model == "auto" ? select(input, options) : selectNamed(request.model, input, options);
+    const bool enough = countFinite(input.target.values) >= kLeastValues;
+    const Selection selection = !enough                   ? Selection{}
+                                : request.model == "auto" ? select(input, options)
+                                                          : selectNamed(request.model, input, options);
     OriginReport report{.origin = origin,
                         .model = selection.name,
                         .chosen = selection.chosen,
@@ -159,7 +163,9 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
                         .explanation = {}};
     if (!selection.model) {
         report.error = Error{ErrorCode::InsufficientData, "origin " + std::to_string(origin),
-                             "too few values before it", selection.ineligibleReason};
+                             enough ? std::string("too few values before it for this model")
+                                    : "fewer than " + std::to_string(kLeastValues) + " values before it",
+                             selection.ineligibleReason};
         return report;
     }
     const auto predicted = selection.model->predict(request.horizon);

@@ -1,8 +1,9 @@
 // One table of how good and how fast: ours by the protocol of the reference (6.1) beside what the peers reached on the
 // same series, and what a fit, an update and a forecast cost.
-//   bench_forecast [DIR] [--peers FILE] [--model a,b] [--stride N] [--history N] [--families] [--shift]
+//   bench_forecast [DIR] [--peers FILE] [--model a,b] [--stride N] [--history N] [--families] [--shift [--refitted]]
 // DIR: argument, else PREAMAR_SERIES_DIR, else tests/data/series. FILE: series,model,horizon,relmae,accuracy85,
-// coverage80,winkler80_scaled,origins,cpu_ms. --stride 4 looks at every fourth origin. --shift injects a level shift.
+// coverage80,winkler80_scaled,origins,cpu_ms. --stride 4 looks at every fourth origin. --shift injects a level shift;
+// --refitted: fits anew at every origin after it instead of updating.
 #include "core/forecast/backtest.h"
 #include "core/forecast/boosting.h"
 #include "core/forecast/random.h"
@@ -266,6 +267,7 @@ int main(int argc, char **argv)
     std::size_t stride = 1;
     bool families = false;
     bool shift = false;
+    bool refitted = false;
     BacktestRequest request{.models = {"combination", "combination-full"}};
     request.cpuMillis = cpuMillis;
     for (int i = 1; i < argc; ++i) {
@@ -283,6 +285,8 @@ int main(int argc, char **argv)
             families = true;
         else if (word == "--shift")
             shift = true;
+        else if (word == "--refitted")
+            refitted = true;
         else
             directory = word;
     }
@@ -295,7 +299,7 @@ int main(int argc, char **argv)
 
     const auto series = readSeries(directory);
     if (shift) {
-        benchShift(series);
+        benchShift(series, refitted);
         return 0;
     }
     const auto result = runBacktest(series, request);

@@ -14,9 +14,10 @@ constexpr std::size_t kSteps = 6;
 
 struct Sums
 {
-    double plain = 0.0; // errors in standard deviations, of the series as it was
-    double moved = 0.0; // and with the shift
-    double inside = 0.0;
+    double plain = 0.0;  // errors in standard deviations, of the series as it was
+    double moved = 0.0;  // and with the shift
+    double inside = 0.0; // of the moved ones
+    double usual = 0.0;  // inside of the plain ones
     double count = 0.0;
 };
 
@@ -49,7 +50,7 @@ double residualDeviation(const Grid &grid, std::size_t at, Tier tier)
     return count > 0.0 ? std::sqrt(sum / count) : 0.0;
 }
 
-void follow(const Grid &grid, std::size_t at, Tier tier, std::map<std::size_t, Sums> &after)
+void follow(const Grid &grid, std::size_t at, Tier tier, bool refitted, std::map<std::size_t, Sums> &after)
 {
     const double deviation = residualDeviation(grid, at, tier);
     if (!(deviation > 0.0))
@@ -59,8 +60,13 @@ void follow(const Grid &grid, std::size_t at, Tier tier, std::map<std::size_t, S
         moved.values[i] += 3.0 * deviation;
     auto plain = fitted(grid, at, tier);
     auto shifted = fitted(moved, at, tier);
+    const std::size_t every = refitted ? 6 : 3;
     for (std::size_t origin = at; origin < at + 72; ++origin) {
-        if ((origin - at) % 3 == 0) {
+        if ((origin - at) % every == 0) {
+            if (refitted) {
+                plain = fitted(grid, origin, tier);
+                shifted = fitted(moved, origin, tier);
+            }
             const auto p = plain.model->predict(kSteps);
             const auto q = shifted.model->predict(kSteps);
             Sums &sums = after[(origin - at) / 12 * 12];
@@ -72,6 +78,7 @@ void follow(const Grid &grid, std::size_t at, Tier tier, std::map<std::size_t, S
                 sums.plain += std::abs(y - (*p)[h][kMedian]) / deviation;
                 sums.moved += std::abs(z - (*q)[h][kMedian]) / deviation;
                 sums.inside += z >= (*q)[h][4] && z <= (*q)[h][10] ? 1.0 : 0.0;
+                sums.usual += y >= (*p)[h][4] && y <= (*p)[h][10] ? 1.0 : 0.0;
                 sums.count += 1.0;
             }
         }
@@ -82,20 +89,21 @@ void follow(const Grid &grid, std::size_t at, Tier tier, std::map<std::size_t, S
 
 } // namespace
 
-void benchShift(const std::vector<BacktestSeries> &series)
+void benchShift(const std::vector<BacktestSeries> &series, bool refitted)
 {
     for (const Tier tier : {Tier::Light, Tier::Full}) {
         std::map<std::size_t, Sums> after;
         for (const auto &one : series) {
             for (const std::size_t back : {std::size_t{150}, std::size_t{311}, std::size_t{477}}) {
                 if (one.grid.values.size() > 4 * kDay + back)
-                    follow(one.grid, one.grid.values.size() - back, tier, after);
+                    follow(one.grid, one.grid.values.size() - back, tier, refitted, after);
             }
         }
         for (const auto &[steps, s] : after)
-            std::printf("tier %s, %2zu to %2zu steps after a shift of 3 sigma: MAE x %.2f, 80 %% band covers %.2f\n",
+            std::printf("tier %s, %2zu to %2zu steps after a shift of 3 sigma: MAE x %.2f, 80 %% band covers %.2f "
+                        "(without a shift: MAE %.3f sigma, covers %.2f)\n",
                         tier == Tier::Light ? "light" : "full", steps, steps + 11, s.moved / s.plain,
-                        s.inside / s.count);
+                        s.inside / s.count, s.plain / s.count, s.usual / s.count);
     }
 }
 

@@ -8,6 +8,6 @@
 
 namespace preamar::forecast {
 
-void benchShift(const std::vector<BacktestSeries> &series);
+void benchShift(const std::vector<BacktestSeries> &series, bool refitted);
 
 } // namespace preamar::forecast

@@ -1,0 +1,108 @@
+// What a combination found out about its members while it was fitted.
+#include "core/forecast/ensemblefit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace preamar::forecast {
+
+namespace {
+
+// A ratio that stands for "infinitely worse than a naive model that never erred".
+constexpr double kHopeless = 1e6;
+
+double ratio(double model, double base)
+{
+    if (base > 0.0)
+        return std::min(model / base, kHopeless);
+    return model > 0.0 ? kHopeless : 1.0;
+}
+
+double betterNaive(const Trials &trials, std::size_t horizon)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < kNaive; ++k) {
+        const TrialError e = errorOfMember(trials, k, horizon);
+        if (e.count > 0.0)
+            least = std::min(least, e.absolute);
+    }
+    return std::isfinite(least) ? least : 0.0;
+}
+
+// Share of truths inside the 80 % band, with bands calibrated on the earlier two thirds of the origins and judged on
+// the rest: judging them on what they were made from would always answer 80 %.
+double heldOutCoverage(const Trials &trials, std::span<const double> points, std::size_t horizon, Bounds bounds)
+{
+    const std::size_t learned = trials.origins.size() * 2 / 3;
+    if (learned == 0 || learned == trials.origins.size())
+        return 0.0;
+    Trials early = trials;
+    for (std::size_t at = 0; at < early.truths.size(); ++at) {
+        if (early.origins[at / early.steps] + kTrialSteps[at % early.steps] > trials.origins[learned])
+            early.truths[at] = std::nan("");
+    }
+    const Bands bands = Bands::calibrate(residualsOf(early, points, 0, learned));
+    std::size_t inside = 0;
+    std::size_t total = 0;
+    for (std::size_t i = learned; i < trials.origins.size(); ++i) {
+        for (std::size_t s = 0; s < trials.steps && kTrialSteps[s] <= horizon; ++s) {
+            const std::size_t at = i * trials.steps + s;
+            if (!std::isfinite(trials.truths[at]) || !std::isfinite(points[at]))
+                continue;
+            const Spread spread = trials.up.empty() ? Spread{} : Spread{trials.up[at], trials.down[at]};
+            const Quantiles q = bands.at(kTrialSteps[s], points[at], bounds, spread);
+            inside += trials.truths[at] >= q[4] && trials.truths[at] <= q[10] ? 1U : 0U;
+            ++total;
+        }
+    }
+    return total > 0 ? static_cast<double>(inside) / static_cast<double>(total) : 0.0;
+}
+
+} // namespace
+
+void fillReport(EnsembleReport &report, const Trials &trials, std::span<const double> points,
+                const EnsembleModel &model, std::size_t horizon, Bounds bounds)
+{
+    const double base = betterNaive(trials, horizon);
+    const auto origins = static_cast<int>(trials.origins.size());
+    const auto testOf = [&](std::string name, const TrialError &e) {
+        return BackTest{.model = std::move(name),
+                        .relMae = ratio(e.absolute, base),
+                        .wape = ratio(e.absolute, e.truth),
+                        .coverage80 = 0.0,
+                        .origins = origins};
+    };
+    for (std::size_t k = 0; k < trials.members; ++k) {
+        const TrialError error = errorOfMember(trials, k, horizon);
+        if (error.count == 0.0)
+            continue;
+        MemberReport member;
+        member.name = k < kLight ? lightMembers()[k]->info().name : boostedName(model.boosted->base(k - kLight));
+        member.backTest = testOf(member.name, error);
+        for (const auto &bucket : model.weights) {
+            double total = 0.0;
+            for (const double w : bucket)
+                total += w;
+            member.weights.push_back(total > 0.0 ? bucket[k] / total : 0.0);
+        }
+        report.members.push_back(std::move(member));
+    }
+    report.backTest = testOf(model.name, errorOf(trials, points, horizon));
+    report.backTest.coverage80 = heldOutCoverage(trials, points, horizon, bounds);
+    for (std::size_t b = 0; b < kWeightNodes.size(); ++b) {
+        const TrialError e = errorOf(trials, points, kWeightNodes[b]);
+        report.relMae[b] = kWeightNodes[b] <= kTrialSteps[std::max<std::size_t>(1, trials.steps) - 1] && e.count > 0.0
+                               ? ratio(e.absolute, betterNaive(trials, kWeightNodes[b]))
+                               : std::nan("");
+    }
+    if (!model.boosted)
+        return;
+    const auto shares = model.boosted->importances();
+    for (std::size_t c = 0; c < shares.size(); ++c)
+        report.importances.emplace_back(DirectFeatures::names()[c], shares[c]);
+    std::stable_sort(report.importances.begin(), report.importances.end(),
+                     [](const auto &a, const auto &b) { return a.second > b.second; });
+}
+
+} // namespace preamar::forecast
