@@ -2350,8 +2350,8 @@
         <translation>The mode shows proposals but does not allow approving them.</translation>
     </message>
     <message>
-        <source>auto-up and auto arrive with the whole safety core.</source>
-        <translation>auto-up and auto arrive with the whole safety core.</translation>
+        <source>Its owner or its labels allow a lower mode only.</source>
+        <translation>Its owner or its labels allow a lower mode only.</translation>
     </message>
     <message>
         <source>The context may not be changed.</source>
@@ -6885,8 +6885,8 @@
         <translation>Recommendation only; raise the mode to approve it</translation>
     </message>
     <message>
-        <source>The automatic modes are not available yet</source>
-        <translation>The automatic modes are not available yet</translation>
+        <source>This mode is not available for this service</source>
+        <translation>This mode is not available for this service</translation>
     </message>
     <message>
         <source>{s} is read-only</source>

@@ -2350,8 +2350,8 @@
         <translation>O modo mostra propostas, mas não permite aprová-las.</translation>
     </message>
     <message>
-        <source>auto-up and auto arrive with the whole safety core.</source>
-        <translation>auto-up e auto chegam com o núcleo de segurança completo.</translation>
+        <source>Its owner or its labels allow a lower mode only.</source>
+        <translation>O dono do serviço ou seus rótulos só permitem um modo mais baixo.</translation>
     </message>
     <message>
         <source>The context may not be changed.</source>
@@ -6885,8 +6885,8 @@
         <translation>Só recomendação; eleve o modo para poder aprovar</translation>
     </message>
     <message>
-        <source>The automatic modes are not available yet</source>
-        <translation>Os modos automáticos ainda não estão disponíveis</translation>
+        <source>This mode is not available for this service</source>
+        <translation>Este modo não está disponível para este serviço</translation>
     </message>
     <message>
         <source>{s} is read-only</source>
