@@ -2969,10 +2969,6 @@
         <translation>The mode shows proposals but does not allow approving them.</translation>
     </message>
     <message>
-        <source>auto-up and auto arrive with the whole safety core.</source>
-        <translation>auto-up and auto arrive with the whole safety core.</translation>
-    </message>
-    <message>
         <source>The context may not be changed.</source>
         <translation>The context may not be changed.</translation>
     </message>
@@ -3539,6 +3535,10 @@
     <message>
         <source>Replicas stay not ready.</source>
         <translation>Replicas stay not ready.</translation>
+    </message>
+    <message>
+        <source>Its owner or its labels allow a lower mode only.</source>
+        <translation>Its owner or its labels allow a lower mode only.</translation>
     </message>
 </context>
 <context>
@@ -7504,10 +7504,6 @@
         <translation>Recommendation only; raise the mode to approve it</translation>
     </message>
     <message>
-        <source>The automatic modes are not available yet</source>
-        <translation>The automatic modes are not available yet</translation>
-    </message>
-    <message>
         <source>{s} is read-only</source>
         <translation>{s} is read-only</translation>
     </message>
@@ -8074,6 +8070,10 @@
     <message>
         <source>{i1} containers were killed for memory</source>
         <translation>{i1} containers were killed for memory</translation>
+    </message>
+    <message>
+        <source>This mode is not available for this service</source>
+        <translation>This mode is not available for this service</translation>
     </message>
 </context>
 <context>

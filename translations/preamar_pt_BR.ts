@@ -2969,10 +2969,6 @@
         <translation>O modo mostra propostas, mas não permite aprová-las.</translation>
     </message>
     <message>
-        <source>auto-up and auto arrive with the whole safety core.</source>
-        <translation>auto-up e auto chegam com o núcleo de segurança completo.</translation>
-    </message>
-    <message>
         <source>The context may not be changed.</source>
         <translation>O contexto não pode ser alterado.</translation>
     </message>
@@ -3539,6 +3535,10 @@
     <message>
         <source>Replicas stay not ready.</source>
         <translation>Réplicas continuam não prontas.</translation>
+    </message>
+    <message>
+        <source>Its owner or its labels allow a lower mode only.</source>
+        <translation>O dono do serviço ou seus rótulos só permitem um modo mais baixo.</translation>
     </message>
 </context>
 <context>
@@ -7504,10 +7504,6 @@
         <translation>Só recomendação; eleve o modo para poder aprovar</translation>
     </message>
     <message>
-        <source>The automatic modes are not available yet</source>
-        <translation>Os modos automáticos ainda não estão disponíveis</translation>
-    </message>
-    <message>
         <source>{s} is read-only</source>
         <translation>{s} é somente leitura</translation>
     </message>
@@ -8074,6 +8070,10 @@
     <message>
         <source>{i1} containers were killed for memory</source>
         <translation>{i1} contêineres mortos por falta de memória</translation>
+    </message>
+    <message>
+        <source>This mode is not available for this service</source>
+        <translation>Este modo não está disponível para este serviço</translation>
     </message>
 </context>
 <context>

@@ -199,18 +199,6 @@ void settleOwnership(Decision &decision, const Workload &workload)
         note(ReasonCode::ReplicasDeclaredElsewhere, workload.declaredBy);
 }
 
-std::optional<Reason> fightProblem(const std::vector<policy::PastChange> &changes, Timestamp now)
-{
-    constexpr Millis within = std::chrono::minutes{10};
-    for (std::size_t i = 1; i < changes.size(); ++i) {
-        const auto &ours = changes[i - 1];
-        const auto &theirs = changes[i];
-        if (ours.ours && !theirs.ours && theirs.from == ours.to && theirs.to == ours.from && theirs.at - ours.at <= within && now >= theirs.at)
-            return Reason{ReasonCode::RevertedElsewhere, {}, {}};
-    }
-    return std::nullopt;
-}
-
 bool sameProposal(const Plan &plan, const Workload &workload, const Decision &decision)
 {
     if (direction(plan.change) != decision.action)

@@ -66,8 +66,6 @@ struct EffectivePolicy
 [[nodiscard]] std::optional<Change> changeFor(const Workload &workload, const Decision &decision);
 // Makes the decision a hold where changeFor() leaves nothing, and names whoever else sets the count.
 void settleOwnership(Decision &decision, const Workload &workload);
-// A change of ours that somebody took back within 10 min: nothing more until it has left the hour that is remembered.
-[[nodiscard]] std::optional<Reason> fightProblem(const std::vector<policy::PastChange> &changes, Timestamp now);
 // Digest over the measurements and forecasts that a decision used.
 [[nodiscard]] std::string sampleDigest(const Observation &observation, const std::vector<Forecast> &forecasts);
 // Identity of the server a plan is for: origin, environment and CA file.

@@ -197,7 +197,8 @@ void CycleRunner::decide()
             input.contextProblem = Reason{ReasonCode::PolicyInvalid, {}, governance.calendarProblem};
         const policy::PresetInfo *preset = policy::presetInfo(report.policy.preset);
         if (!input.contextProblem && d.context.kind == ContextKind::Kubernetes)
-            input.contextProblem = fightProblem(input.state.changes, now);
+            // I-27: where somebody takes our changes back nothing more is done until that has left the hour remembered.
+            input.contextProblem = limits::fightProblem(input.state) ? std::optional{Reason{ReasonCode::RevertedElsewhere, {}, {}}} : std::nullopt;
         const auto before = lastReports.find(report.workload.ref);
         // Between cycles the presets that do not wait for one decide on the last forecast (decisions.md, "Cadence").
         d.decidedNow = run.request.decideNow || before == lastReports.end() || (preset != nullptr && !preset->withCycleOnly);

@@ -307,10 +307,21 @@ std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std
         // Superseded with an outcome: verified, and a further rise came before its replicas were ready.
         const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy ||
                              p.state == ProposalState::Superseded;
-        if (applied && p.plan.workload == ref && p.outcome && now - p.outcome->at <= kHour)
-            out.push_back({.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority});
+        if (p.plan.workload != ref || !p.outcome || now - p.outcome->at > kHour)
+            continue;
+        const limits::PastChange ours{.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority};
+        if (applied)
+            out.push_back(ours);
+        // Written, and found changed again while it was watched: both changes happened, whether or not a look came between.
+        const bool changedAgain = p.state == ProposalState::Failed && p.outcome->reason.code == ReasonCode::WorldChangedReplicas &&
+                                  p.outcome->reason.numbers.size() == 1 && std::holds_alternative<ReplicaChange>(p.plan.change);
+        if (changedAgain) {
+            out.push_back(ours);
+            out.push_back({.at = std::max(p.changed, p.outcome->at), .from = step.to,
+                           .to = static_cast<std::int64_t>(p.outcome->reason.numbers.front()), .ours = false, .priority = Priority::Medium});
+        }
     }
-    std::sort(out.begin(), out.end(), [](const limits::PastChange &a, const limits::PastChange &b) { return a.at < b.at; });
+    std::stable_sort(out.begin(), out.end(), [](const limits::PastChange &a, const limits::PastChange &b) { return a.at < b.at; });
     return out;
 }
 

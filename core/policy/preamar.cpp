@@ -35,7 +35,7 @@ Patience patienceOf(double caution)
     p.far = minutes(std::floor(std::clamp(0.06 * times * times, 15.0, 180.0)));
     p.surpriseHold = minutes(std::min(1440.0, 0.024 * times * times));
     p.dwell = minutes(std::min(45.0, 0.018 * times * times));
-    p.deadBand = 0.08 * std::min(1.0, 0.0004 * times * times);
+    p.deadBand = 0.15 * std::min(1.0, 0.0004 * times * times);
     return p;
 }
 

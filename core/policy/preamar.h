@@ -19,7 +19,7 @@ struct Patience
     Millis far{};            // … or save much for `near` at least, where it is not enough for this long
     Millis surpriseHold{};   // how long demand that exceeded its forecast is kept in mind
     Millis dwell{};          // no reduction so soon after a rise
-    double deadBand = 0.05;  // a reduction smaller than this share is not worth a change
+    double deadBand = 0.15;  // a reduction smaller than this share is not worth a change
 };
 [[nodiscard]] Patience patienceOf(double caution);
 

@@ -1,7 +1,8 @@
 // The product's policy against the dense, hindsight-tuned reactive frontier of each trace (replay protocol 5.10):
 // (a) minutes of overload of one fixed setting at equal cost, (b) cost at V minutes a day over the policy's knob.
 // First as the product runs (its own cadence, limits on), then with limits off and a decision every 15 s.
-//   bench_replay TRACES_DIR [--policy preamar] [--q 0.98] [--fast]
+// Then leave-one-trace-out: the caution is chosen on all traces but one and judged on that one.
+//   bench_replay TRACES_DIR [--policy preamar] [--q 0.98] [--fast]   (--fast: without (b) and leave-one-out)
 #include "core/replay/run.h"
 
 #include <algorithm>
@@ -151,6 +152,71 @@ void table(std::vector<Case> &cases, const std::string &policy, const std::strin
     }
 }
 
+// What a setting of the knob gives on each trace, as the product runs.
+struct Setting
+{
+    double q = 0.0;
+    std::vector<Figures> figures; // by trace
+};
+
+struct Sum
+{
+    double minutes = 0.0, reference = 0.0, cost = 0.0, reversals = 0.0;
+    int traces = 0;
+
+    void add(const Figures &f, const Frontier &frontier)
+    {
+        minutes += f.violationMinutesPerDay;
+        reference += minutesAt(frontier, f.costRatio);
+        cost += f.costRatio;
+        reversals += f.reversalsPerDay;
+        ++traces;
+    }
+    // The conditions under which (a) counts, and (a) itself.
+    [[nodiscard]] bool counts() const { return cost / traces >= 0.45 && cost / traces <= 0.60 && reversals / traces <= 12.0; }
+    [[nodiscard]] double change() const { return reference > 0.0 ? minutes / reference - 1.0 : 0.0; }
+};
+
+void leaveOneOut(std::vector<Case> &cases, const std::string &policy)
+{
+    std::printf("Leave one trace out: the caution is chosen on the others\n%8s %9s %9s %8s  %s\n", "start-up", "(a)", "cost",
+                "rev/day", "chosen");
+    for (const int s : kStartups) {
+        std::vector<Setting> settings;
+        for (const double q : kKnob) {
+            Setting one{q, {}};
+            for (Case &c : cases)
+                one.figures.push_back(play(c, policy + ":q=" + shortestNumber(q), s, true));
+            settings.push_back(std::move(one));
+        }
+        Sum total;
+        std::string chosen;
+        for (std::size_t out = 0; out < cases.size(); ++out) {
+            const Setting *best = nullptr;
+            double least = 0.0;
+            for (const Setting &setting : settings) {
+                Sum others;
+                for (std::size_t i = 0; i < cases.size(); ++i) {
+                    if (i != out)
+                        others.add(setting.figures[i], cases[i].baseline[s]);
+                }
+                if (others.counts() && (best == nullptr || others.change() < least)) {
+                    best = &setting;
+                    least = others.change();
+                }
+            }
+            if (best == nullptr)
+                continue;
+            total.add(best->figures[out], cases[out].baseline[s]);
+            chosen += ' ' + shortestNumber(best->q);
+        }
+        if (total.traces > 0)
+            std::printf("%6d s %+8.1f%% %9.3f %8.1f %s\n", s, 100.0 * total.change(), total.cost / total.traces,
+                        total.reversals / total.traces, chosen.c_str());
+        std::fflush(stdout);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -209,5 +275,7 @@ int main(int argc, char **argv)
     }
     table(cases, policy, q, true, fast);
     table(cases, policy, q, false, fast);
+    if (!fast && cases.size() > 1)
+        leaveOneOut(cases, policy);
     return 0;
 }

@@ -206,6 +206,7 @@ private Q_SLOTS:
         QVERIFY(!lostLoad(0.0, std::nullopt));
         QVERIFY(lostLoad(0.05, 0.0));
         QVERIFY(!guardProblem(metric::queueLength, 1.0, 2.0, true));
+        QVERIFY(!guardProblem(metric::queueLength, 8.0, 10.0, true));
         QVERIFY(guardProblem(MetricId{"custom.depth"}, 0.1, 0.18, true));
         QVERIFY(telemetryProblem(2, 1));
     }
