@@ -615,6 +615,15 @@
         <extracomment>forecast value, then its 80 % band</extracomment>
         <translation>forecast %1 (80 %: %2 to %3)</translation>
     </message>
+    <message>
+        <source>peak %1 at %2</source>
+        <extracomment>peak of a forecast: value, time</extracomment>
+        <translation>peak %1 at %2</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>peak %1</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -5092,6 +5101,18 @@
             <numerusform>%n with problems</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Actions (24 h)</source>
+        <translation>Actions (24 h)</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>next at %1</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Page</name>
@@ -5491,6 +5512,10 @@
     <message>
         <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
         <translation>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risk</translation>
     </message>
 </context>
 <context>

@@ -615,6 +615,15 @@
         <extracomment>forecast value, then its 80 % band</extracomment>
         <translation>previsão %1 (80 %: %2 a %3)</translation>
     </message>
+    <message>
+        <source>peak %1 at %2</source>
+        <extracomment>peak of a forecast: value, time</extracomment>
+        <translation>pico %1 às %2</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>pico %1</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -5092,6 +5101,18 @@
             <numerusform>%n com problemas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Actions (24 h)</source>
+        <translation>Ações (24 h)</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>próxima às %1</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Page</name>
@@ -5491,6 +5512,10 @@
     <message>
         <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
         <translation>%1, réplicas %2: o motivo fica registrado e ajuda a distinguir previsão errada de momento errado.</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risco</translation>
     </message>
 </context>
 <context>

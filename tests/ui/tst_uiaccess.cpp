@@ -148,15 +148,16 @@ QStringList cutTexts(QWidget *root)
         QString text;
         if (auto *button = qobject_cast<QAbstractButton *>(w))
             text = button->text();
-        else if (auto *label = qobject_cast<PlainLabel *>(w))
-            text = label->wordWrap() ? QString() : label->plainText();
+        else if (auto *plain = qobject_cast<PlainLabel *>(w))
+            text = plain->wordWrap() ? QString() : plain->plainText();
         // The figures of a read-out are in the chart's description as well.
         if (w->objectName() == u"readOut")
             continue;
         // Only our own words: names and texts of servers may be shortened, and are whole in a tool tip.
         if (!text.contains(kLonger) || w->property("mayShorten").toBool())
             continue;
-        if (w->sizeHint().width() > w->width() + 1)
+        const auto *label = qobject_cast<PlainLabel *>(w);
+        if (label ? label->isCut() : w->sizeHint().width() > w->width() + 1)
             cut += nameOf(w) + u": "_s + text + u" (%1 of %2)"_s.arg(w->width()).arg(w->sizeHint().width());
     }
     return cut;

@@ -100,7 +100,10 @@ QString ForecastChart::description() const
 void ForecastChart::showReadOut()
 {
     const auto at = m_view->pointed();
-    m_readOut->setPlain(at ? m_view->model().readOut(*at) : m_view->model().summary());
+    if (at)
+        m_readOut->setPlain(m_view->model().readOut(*at));
+    else
+        m_readOut->setPlain(m_view->model().summary(), m_view->model().shorterSummaries());
 }
 
 } // namespace preamar::ui

@@ -68,8 +68,8 @@ OverviewPage::OverviewPage(Console &console, Navigator &navigator, QWidget *pare
     column->addLayout(lower, 1);
 }
 
-OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &title, const QString &icon,
-                                                   const char *name)
+OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &title, const QString &shortTitle,
+                                                   const QString &icon, const char *name)
 {
     StateCard made;
     made.card = new LinkCard(row);
@@ -77,7 +77,7 @@ OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &
     made.card->setObjectName(QString::fromLatin1(name));
     auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, made.card);
     caption->setMuted();
-    caption->setPlain(title);
+    caption->setPlain(title, {shortTitle});
     auto *sign = new IconLabel(kIconSmall, made.card);
     sign->setIcon(icon, Token::Muted);
     auto *top = new QHBoxLayout;
@@ -89,14 +89,14 @@ OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &
     made.chip->hide();
     made.note = new FigureLabel(TextRole::Caption, false, made.card);
     made.note->setMuted();
-    auto *middle = new QHBoxLayout;
-    tighten(middle, kSpaceS);
-    middle->addWidget(made.figure);
-    middle->addWidget(made.chip);
-    middle->addStretch(1);
+    made.middle = new QHBoxLayout;
+    tighten(made.middle, kSpaceS);
+    made.middle->addWidget(made.figure);
+    made.middle->addWidget(made.chip);
+    made.middle->addStretch(1);
     made.card->column()->setSpacing(kSpaceXs);
     made.card->column()->addLayout(top);
-    made.card->column()->addLayout(middle);
+    made.card->column()->addLayout(made.middle);
     made.card->column()->addWidget(made.note);
     row->layout()->addWidget(made.card);
     return made;
@@ -107,10 +107,10 @@ QWidget *OverviewPage::buildCards()
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     tighten(layout, kSpaceL);
-    m_status = addStateCard(row, tr("Status"), u"shield"_s, "statusCard");
-    m_services = addStateCard(row, tr("Monitored services"), u"services"_s, "servicesCard");
-    m_actions = addStateCard(row, tr("Recent actions (24 h)"), u"log"_s, "actionsCard");
-    m_lastRun = addStateCard(row, tr("Last run"), u"clock"_s, "lastRunCard");
+    m_status = addStateCard(row, tr("Status"), tr("Status"), u"shield"_s, "statusCard");
+    m_services = addStateCard(row, tr("Monitored services"), tr("Services"), u"services"_s, "servicesCard");
+    m_actions = addStateCard(row, tr("Recent actions (24 h)"), tr("Actions (24 h)"), u"log"_s, "actionsCard");
+    m_lastRun = addStateCard(row, tr("Last run"), tr("Last run"), u"clock"_s, "lastRunCard");
     for (int i = 0; i < layout->count(); ++i)
         layout->setStretch(i, 1);
     // Each leads to its proof.
@@ -126,15 +126,12 @@ QWidget *OverviewPage::buildCards()
     leads(m_services, u"services"_s, QT_TR_NOOP("Shows the services"));
     leads(m_actions, u"log"_s, QT_TR_NOOP("Shows what was done, and by whom"));
     leads(m_lastRun, u"log"_s, QT_TR_NOOP("Shows the log"));
+    // The state and the mode beside each other; below them, whether the data is good.
     m_data = new Chip(m_status.card);
     m_data->setObjectName(u"dataChip"_s);
-    auto *below = new QHBoxLayout;
-    tighten(below, kSpaceS);
     m_status.card->column()->removeWidget(m_status.note);
-    below->addWidget(m_status.note);
-    below->addWidget(m_data);
-    below->addStretch(1);
-    m_status.card->column()->addLayout(below);
+    m_status.middle->insertWidget(2, m_status.note, 1);
+    m_status.card->column()->addWidget(m_data, 0, Qt::AlignLeft);
     return row;
 }
 
@@ -400,7 +397,10 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
             modes.insert(report.policy.mode);
     }
     const QString highest = modes.empty() ? QString() : text::mode(*modes.rbegin(), words::language());
-    m_status.note->setPlain(highest.isEmpty() ? words::unknown() : tr("mode: %1").arg(highest));
+    if (highest.isEmpty())
+        m_status.note->setPlain(words::unknown());
+    else
+        m_status.note->setPlain(tr("mode: %1").arg(highest), {highest, QString()});
 
     const auto risky =
         static_cast<int>(std::count_if(snapshot.cycle->workloads.begin(), snapshot.cycle->workloads.end(), isAtRisk));
@@ -425,7 +425,8 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
     m_lastRun.note->setPlain(
         snapshot.nextCycle ? tr("next at %1, in %2")
                                  .arg(words::time(*snapshot.nextCycle), words::clock(untilNextCycle(snapshot, time)))
-                           : tr("no next one planned"));
+                           : tr("no next one planned"),
+        snapshot.nextCycle ? QStringList{tr("next at %1").arg(words::time(*snapshot.nextCycle))} : QStringList());
 }
 
 void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)

@@ -10,11 +10,11 @@
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -26,7 +26,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace preamar::ui {
 
@@ -35,9 +34,6 @@ using namespace style;
 
 namespace {
 
-constexpr int kTrustColumn = 132;
-constexpr int kFigureColumn = 62;
-constexpr int kTrialColumn = 88;
 constexpr int kMuchRoom = 760;
 constexpr int kSomeRoom = 480;
 constexpr int kLittleRoom = 400;
@@ -73,9 +69,7 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     m_notice = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
     m_notice->setObjectName(u"forecastNotice"_s);
     m_notice->hide();
-    m_tabGrid = new QGridLayout;
-    m_tabGrid->setContentsMargins(0, 0, 0, 0);
-    m_tabGrid->setSpacing(kSpaceXs);
+    auto *tabs = new FlowLayout(kSpaceXs);
     m_tabs = new QButtonGroup(this);
     m_views = new QStackedWidget(this);
     const std::pair<QString, QWidget *> views[] = {{tr("Back-test"), buildTestTab()},
@@ -90,16 +84,16 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
         button->setCheckable(true);
         button->setChecked(id == 0);
         m_tabs->addButton(button, id++);
+        tabs->addWidget(button);
         m_views->addWidget(view);
     }
-    placeTabs(id);
     connect(m_tabs, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
     m_studyPanel = new StatePanel(m_views, StatePanel::Size::Small, this);
     column()->setSpacing(kSpaceS);
     column()->addLayout(head);
     column()->addWidget(m_verdict);
     column()->addWidget(m_notice);
-    column()->addLayout(m_tabGrid);
+    column()->addLayout(tabs);
     column()->addWidget(m_studyPanel, 1);
     m_studyPanel->setEmpty(tr("Choose a series"), tr("Its models, tests and versions are shown here."));
 }
@@ -124,9 +118,6 @@ QWidget *SeriesModels::buildModelsTab()
     auto *column = new QVBoxLayout(inner);
     tighten(column, kSpaceS);
     m_trialTable = makeTable(m_trials, tr("Models"), "trialTable", inner);
-    for (const int c : {TrialModel::Near, TrialModel::Far, TrialModel::Accuracy, TrialModel::Coverage,
-                        TrialModel::TierColumn, TrialModel::Weight})
-        m_trialTable->setColumnWidth(c, kTrialColumn);
     m_trialTable->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
             TableDelegate::Look look;
@@ -151,12 +142,9 @@ QWidget *SeriesModels::buildModelsTab()
               tr("%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.")
                   .arg(modelTitle(trial->model)));
     });
-    auto *foot = new QHBoxLayout;
-    tighten(foot, kSpaceS);
-    foot->addWidget(m_trialNote, 1);
-    foot->addWidget(m_compareModel);
     column->addWidget(m_trialTable, 1);
-    column->addLayout(foot);
+    column->addWidget(m_trialNote);
+    column->addWidget(m_compareModel, 0, Qt::AlignLeft);
     return inner;
 }
 
@@ -199,11 +187,6 @@ QWidget *SeriesModels::buildVersionsTab()
     auto *column = new QVBoxLayout(inner);
     tighten(column, kSpaceS);
     m_versionTable = makeTable(m_versions, tr("Versions"), "versionTable", inner);
-    for (const int c : {VersionModel::Tested, VersionModel::Coverage})
-        m_versionTable->setColumnWidth(c, kFigureColumn + kSpaceL);
-    m_versionTable->setColumnWidth(VersionModel::Live, kTrialColumn + kSpaceXl);
-    m_versionTable->setColumnWidth(VersionModel::Why, kTrialColumn);
-    m_versionTable->setColumnWidth(VersionModel::Name, kTrustColumn);
     m_versionTable->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
             TableDelegate::Look look;
@@ -248,11 +231,8 @@ QWidget *SeriesModels::buildVersionsTab()
         order(command::modelRetrain, seriesArguments(),
               tr("Retraining is under way. The new version appears here in a moment."));
     });
-    auto *foot = new QHBoxLayout;
-    tighten(foot, kSpaceS);
-    foot->addWidget(m_retrain);
-    foot->addStretch(1);
-    for (QPushButton *button : {m_stopCompare, m_compareVersion, m_rollback})
+    auto *foot = new FlowLayout(kSpaceS);
+    for (QPushButton *button : {m_retrain, m_compareVersion, m_rollback, m_stopCompare})
         foot->addWidget(button);
     column->addWidget(m_versionTable, 1);
     column->addWidget(m_versionNote);
@@ -260,22 +240,11 @@ QWidget *SeriesModels::buildVersionsTab()
     return inner;
 }
 
-void SeriesModels::placeTabs(int perRow)
-{
-    if (std::exchange(m_tabsPerRow, perRow) == perRow)
-        return;
-    const auto buttons = m_tabs->buttons();
-    for (int i = 0; i < buttons.size(); ++i)
-        m_tabGrid->addWidget(buttons[i], i / perRow, i % perRow);
-    m_tabGrid->setColumnStretch(static_cast<int>(buttons.size()), 1);
-}
-
 void SeriesModels::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     // Where there is little room the figures that decide stay.
     const int width = event->size().width();
-    placeTabs(width < kSomeRoom ? 3 : static_cast<int>(m_tabs->buttons().size()));
     m_trialTable->setColumnHidden(TrialModel::TierColumn, width < kMuchRoom);
     m_trialTable->setColumnHidden(TrialModel::Coverage, width < kMuchRoom);
     m_trialTable->setColumnHidden(TrialModel::Weight, width < kSomeRoom);
@@ -283,6 +252,8 @@ void SeriesModels::resizeEvent(QResizeEvent *event)
     m_versionTable->setColumnHidden(VersionModel::Coverage, width < kMuchRoom);
     m_versionTable->setColumnHidden(VersionModel::Why, width < kSomeRoom);
     m_versionTable->setColumnHidden(VersionModel::Tested, width < kLittleRoom);
+    fitColumns(m_trialTable);
+    fitColumns(m_versionTable);
 }
 
 void SeriesModels::show(const SeriesStanding &standing)
@@ -358,6 +329,8 @@ void SeriesModels::showStudy(const Result<ModelStudy> &study)
     m_studyPanel->setReady();
     m_trials->setStudy(*study);
     m_versions->setStudy(*study);
+    fitColumns(m_trialTable);
+    fitColumns(m_versionTable);
     const bool trusted = study->standing.trust == Trust::Good || study->standing.trust == Trust::Short;
     if (study->foreseeable && trusted)
         m_verdict->setPlain(m_verdict->plainText() + u' ' +

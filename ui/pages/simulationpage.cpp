@@ -4,6 +4,7 @@
 #include "ui/charts/replaychart.h"
 #include "ui/delegates/tabledelegate.h"
 #include "ui/models/simulationmodel.h"
+#include "ui/pages/plaintable.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -11,15 +12,18 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QTimer>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace preamar::ui {
 
@@ -28,7 +32,7 @@ using namespace style;
 
 namespace {
 
-constexpr int kFigureColumn = 90;
+constexpr int kChoiceLetters = 8;
 constexpr int kPolicyColumn = 170;
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
@@ -88,10 +92,10 @@ QComboBox *SimulationPage::addChoice(QWidget *row, const QString &title, const c
     choice->setAccessibleName(title);
     choice->setMinimumHeight(kControlHeight);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(4); // five of them fit the narrowest window
+    choice->setMinimumContentsLength(kChoiceLetters);
     box->addWidget(caption);
     box->addWidget(choice);
-    static_cast<QHBoxLayout *>(row->layout())->addLayout(box, 1);
+    m_choices.push_back(box);
     connect(choice, &QComboBox::activated, this, &SimulationPage::play);
     return choice;
 }
@@ -100,14 +104,14 @@ QWidget *SimulationPage::buildInputs()
 {
     auto *row = new Card(this);
     auto *inputs = new QWidget(row);
-    auto *line = new QHBoxLayout(inputs);
-    tighten(line, kSpaceM);
+    m_inputs = new QGridLayout(inputs);
+    m_inputs->setContentsMargins(0, 0, 0, 0);
+    m_inputs->setSpacing(kSpaceM);
     m_service = addChoice(inputs, tr("Service or group"), "simulationService");
     m_period = addChoice(inputs, tr("Period"), "simulationPeriod");
     m_startup = addChoice(inputs, tr("Start of a replica"), "simulationStartup");
     m_approval = addChoice(inputs, tr("Approval takes"), "simulationApproval");
     m_lag = addChoice(inputs, tr("Age of metrics"), "simulationLag");
-    line->setStretch(0, 2);
     for (const int days : {2, 7, 14})
         m_period->addItem(tr("last %n day(s)", nullptr, days), QVariant::fromValue<qlonglong>(days * kDay));
     m_period->setCurrentIndex(1);
@@ -129,10 +133,33 @@ QWidget *SimulationPage::buildInputs()
     m_play = makeButton(tr("Simulate"), u"play"_s, "primary", inputs);
     m_play->setObjectName(u"simulate"_s);
     connect(m_play, &QPushButton::clicked, this, [this] { m_control ? stop() : play(); });
-    line->addWidget(m_play, 0, Qt::AlignBottom);
+    placeInputs(static_cast<int>(m_choices.size()) + 1);
     row->column()->addWidget(inputs);
     row->column()->addWidget(m_progress);
     return row;
+}
+
+// All in one line, or in lines of so many.
+void SimulationPage::placeInputs(int perLine)
+{
+    if (std::exchange(m_inputsPerLine, perLine) == perLine)
+        return;
+    const int all = static_cast<int>(m_choices.size()) + 1;
+    for (QVBoxLayout *choice : m_choices)
+        m_inputs->removeItem(choice);
+    m_inputs->removeWidget(m_play);
+    for (int i = 0; i < all; ++i) {
+        const int line = i / perLine;
+        const int column = i % perLine;
+        if (i + 1 == all)
+            m_inputs->addWidget(m_play, line, column, Qt::AlignBottom | (line > 0 ? Qt::AlignRight : Qt::AlignLeft));
+        else
+            m_inputs->addLayout(m_choices[static_cast<std::size_t>(i)], line, column);
+    }
+    for (int column = 0; column < all; ++column)
+        m_inputs->setColumnStretch(column, column == 0 && perLine == all ? 2 : column < perLine ? 1 : 0);
+    if (perLine == all)
+        m_inputs->setColumnStretch(all - 1, 0);
 }
 
 QWidget *SimulationPage::buildAdvice()
@@ -160,22 +187,7 @@ QWidget *SimulationPage::buildTable()
     auto *line = new QHBoxLayout(both);
     tighten(line, kSpaceL);
     auto *left = new Card(both);
-    m_table = new QTableView(left);
-    m_table->setObjectName(u"simulationTable"_s);
-    m_table->setAccessibleName(tr("Policies compared"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(kFigureColumn - kSpaceL);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table = makeTable(m_model, tr("Policies compared"), "simulationTable", left);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
@@ -219,27 +231,32 @@ QWidget *SimulationPage::buildTable()
 void SimulationPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
+    const int all = static_cast<int>(m_choices.size()) + 1;
+    placeInputs(event->size().width() < kNarrowContent ? all / 2 : all);
     fitColumns();
 }
 
 // Headings are whole: where the room is short, what says least goes first. Without a price there is no money to show.
 void SimulationPage::fitColumns()
 {
-    auto *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(SimulationModel::Policy, QHeaderView::Stretch);
     std::vector<int> shown;
+    int needed = kPolicyColumn;
     for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c) {
-        header->setSectionResizeMode(c, QHeaderView::Fixed);
-        m_table->setColumnWidth(c, kFigureColumn);
-        if (c != SimulationModel::Money || m_model->hasPrice())
-            shown.push_back(c);
+        m_table->setColumnHidden(c, false);
+        const int width = widthOfColumn(m_table, c);
+        m_table->setColumnWidth(c, width);
+        if (c == SimulationModel::Money && !m_model->hasPrice())
+            continue;
+        shown.push_back(c);
+        needed += width;
     }
     const int room = m_table->viewport()->width();
-    const int bySaying[] = {SimulationModel::Longest, m_model->hasPrice() ? SimulationModel::ReplicaHours : SimulationModel::Longest,
+    const int bySaying[] = {SimulationModel::Longest,
+                            m_model->hasPrice() ? SimulationModel::ReplicaHours : SimulationModel::Longest,
                             SimulationModel::Actions, SimulationModel::Reversals};
     for (const int c : bySaying) {
-        if (room < kPolicyColumn + static_cast<int>(shown.size()) * kFigureColumn)
-            std::erase(shown, c);
+        if (room < needed && std::erase(shown, c) > 0)
+            needed -= m_table->columnWidth(c);
     }
     for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c)
         m_table->setColumnHidden(c, std::find(shown.begin(), shown.end(), c) == shown.end());
