@@ -4,6 +4,7 @@
 #include "ui/charts/chartview.h"
 #include "ui/delegates/happeningdelegate.h"
 #include "ui/models/figures.h"
+#include "ui/models/calendarwords.h"
 #include "ui/models/happenings.h"
 #include "ui/pages/policypanel.h"
 #include "ui/pages/servicepanels.h"
@@ -31,6 +32,7 @@ using namespace style;
 namespace {
 
 constexpr Millis kPast = std::chrono::hours{24 * 30};
+constexpr Millis kAhead = std::chrono::hours{48}; // no forecast reaches further
 constexpr std::size_t kLogRows = 200;
 constexpr int kMostRows = 12; // of the history that are seen without scrolling it
 
@@ -344,6 +346,10 @@ void ServicePage::showPast(const Snapshot &snapshot)
     std::vector<ChartSpan> freezes;
     if (const Pause *pause = pauseHere(snapshot))
         freezes.push_back({ChartSpan::Kind::Freeze, pause->since, pause->until.value_or(snapshot.now + kPast)});
+    const auto *report = reportOf(snapshot, m_ref);
+    const auto planned = freezeSpans(snapshot.calendar, m_ref, report ? report->policy.group : std::string(),
+                                     snapshot.now - kPast, snapshot.now + kAhead);
+    freezes.insert(freezes.end(), planned.begin(), planned.end());
     m_charts->setFreezes(std::move(freezes));
     m_charts->setMarks(marksOf(m_changes, snapshot.recent, m_ref));
     m_happenings->setHappenings(happenings(m_changes, m_log), snapshot.now);

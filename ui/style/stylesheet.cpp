@@ -112,16 +112,16 @@ QToolButton[kind="framed"]:focus { border: 2px solid @accent; }
 QToolButton:disabled { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 30px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit, QSpinBox, QDateTimeEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 30px; selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { padding: 4px; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
+QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
 QLineEdit[wrong="true"] { border: 2px solid @crit; padding: 0 7px; min-height: 28px; }
 QLineEdit[readOnly="true"] { background: @window; color: @muted; }
 QListWidget[role="sections"] { background: transparent; border: none; }
 QListWidget[role="sections"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
 QListWidget[role="sections"]::item:selected { background: @selection; color: @text; }
 QListWidget[role="sections"]::item:selected:focus { border: 2px solid @accent; padding: 0 6px; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
+QLineEdit:disabled, QSpinBox:disabled, QDateTimeEdit:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
 QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
 QCheckBox { spacing: 8px; min-height: 24px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 3px; background: @surface; }
