@@ -42,6 +42,22 @@ struct Scope
 // The operator's row for a workload, or the defaults it would get.
 [[nodiscard]] Result<WorkloadSettings> settingsFor(const Scope &s, const WorkloadRef &ref);
 
+// commands_context.cpp
+[[nodiscard]] Answer addContext(const Scope &s);
+[[nodiscard]] Answer updateContext(const Scope &s);
+[[nodiscard]] Answer removeContext(const Scope &s);
+// commands_proposal.cpp
+[[nodiscard]] Answer approve(const Scope &s);
+[[nodiscard]] Answer reject(const Scope &s);
+[[nodiscard]] Answer revert(const Scope &s);
+// commands_pause.cpp
+[[nodiscard]] Answer pause(const Scope &s);
+[[nodiscard]] Answer resume(const Scope &s);
+[[nodiscard]] Answer stop(const Scope &s);
+// commands_settings.cpp
+[[nodiscard]] Answer setSetting(const Scope &s);
+[[nodiscard]] Answer importHistory(const Scope &s);
+[[nodiscard]] Answer orderModels(const Scope &s);
 // commands_policy.cpp
 [[nodiscard]] Answer setMode(const Scope &s);
 [[nodiscard]] Answer setPolicy(const Scope &s);

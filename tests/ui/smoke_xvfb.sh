@@ -21,8 +21,11 @@ pids+=($!)
 for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
 [ -s "$work/display" ] || { echo "SKIP: Xvfb does not start here"; exit 77; }
 export DISPLAY=":$(cat "$work/display")" QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$work" XDG_CONFIG_HOME="$work" HOME="$work"
-openbox >/dev/null 2>&1 &
+# A window that is mapped while the window manager starts may stay unmapped: a desktop has one before a program starts.
+openbox --startup "touch '$work/managed'" >/dev/null 2>&1 &
 pids+=($!)
+for _ in $(seq 100); do [ -e "$work/managed" ] && break; sleep 0.1; done
+[ -e "$work/managed" ] || { echo "SKIP: openbox does not start here"; exit 77; }
 "$program" --home "$work/lab" --lab --lang pt_BR >"$work/program.log" 2>&1 &
 app=$!
 pids+=("$app")

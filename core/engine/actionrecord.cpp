@@ -1,0 +1,202 @@
+#include "core/engine/actionrecord.h"
+
+#include "core/domain/codec.h"
+#include "core/engine/assess.h"
+#include "core/engine/commandapply.h"
+#include "core/engine/cyclerecord.h"
+#include "core/engine/cyclestate.h"
+#include "core/engine/modes.h"
+#include "core/limits/limits.h"
+
+#include <algorithm>
+
+namespace preamar::engine {
+
+namespace {
+
+// Changes of the last hour by anyone, for the cool-downs (I-22): ours from the journal, others' from the history.
+limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &history, const WorkloadRef &ref, Timestamp now)
+{
+    CycleMemory memory;
+    if (auto seen = history.observedChanges(ref, TimeRange{now - std::chrono::hours{1}, now + Millis{1}})) {
+        for (auto &change : *seen) {
+            if (change.field == "replicas")
+                memory.changes[ref].push_back(std::move(change));
+        }
+    }
+    limits::PolicyState state;
+    state.changes = pastChanges(memory, recent, ref, now);
+    return state;
+}
+
+std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal> &recent, const std::optional<CycleReport> &report, Timestamp now,
+                                    const limits::Numbers &numbers)
+{
+    if (!report)
+        return std::nullopt;
+    std::int64_t enrolled = 0;
+    std::int64_t replicas = 0;
+    for (const auto &w : report->workloads) {
+        if (!w.enrolled || w.workload.ref.context != plan.workload.context)
+            continue;
+        ++enrolled;
+        replicas += std::max<std::int64_t>(0, w.workload.replicas);
+    }
+    return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now, numbers);
+}
+
+}  // namespace
+
+Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh)
+{
+    CheckedIntent out;
+    const auto done = journal.transaction([&]() -> Result<void> {
+        auto stored = journal.proposal(id);
+        auto pauses = journal.pauses();
+        auto settings = journal.workloadSettings();
+        auto contexts = journal.contexts();
+        auto governance = loadGovernance(journal);
+        auto recent = journal.recentProposals(500);
+        auto report = journal.lastCycleReport();
+        for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(), settings ? nullptr : &settings.error(),
+                               contexts ? nullptr : &contexts.error(), governance ? nullptr : &governance.error(),
+                               recent ? nullptr : &recent.error(), report ? nullptr : &report.error()}) {
+            if (e != nullptr)
+                return fail(*e);
+        }
+        if (!*stored || (*stored)->state != ProposalState::Approved || !(*stored)->approval) {
+            out.problem = Reason{ReasonCode::ProposalVoid, {}, {}};
+            return {};
+        }
+        out.proposal = **stored;
+        const auto &plan = out.proposal.plan;
+        const auto row = std::find_if(settings->begin(), settings->end(), [&](const WorkloadSettings &s) { return s.workload == plan.workload; });
+        const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == plan.workload.context; });
+        const Timestamp now = services.clock->wall();
+        const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
+        const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, *governance, isLab, now);
+        out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
+                                                            .approval = *out.proposal.approval,
+                                                            .fresh = fresh,
+                                                            .policyVersionNow = policyVersion(effective.policy),
+                                                            .minNow = effective.policy.min,
+                                                            .maxNow = effective.policy.max,
+                                                            .pauses = *pauses,
+                                                            .bootId = services.clock->bootId(),
+                                                            .now = services.clock->boot(),
+                                                            .wall = now,
+                                                            .scaleToZero = effective.policy.scaleToZero,
+                                                            .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
+                                                            .state = changesNow(*recent, history, plan.workload, now)});
+        if (!out.problem)
+            out.problem = contextBudget(plan, *recent, *report, now, governance->numbers);
+        if (!out.problem && governance->reader && plan.reverts.empty()) {
+            const auto effect = governance->reader->effect(plan.workload, effective.policy.group, now);
+            if (!effect.freeze.empty())
+                out.problem = Reason{ReasonCode::FreezeWindow, {effect.freezeEnds ? toSeconds(*effect.freezeEnds - now) : 0.0}, effect.freeze};
+        }
+        // What a mode approved stands only while the mode does.
+        if (!out.problem && out.proposal.approval->actor.origin == Origin::Engine)
+            out.problem = limits::personNeeded(effective.policy.mode, direction(plan.change));
+        if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
+            out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
+        if (!out.problem && context == contexts->end())
+            out.problem = Reason{ReasonCode::ProposalVoid, {}, plan.workload.context.str()};
+        if (!out.problem && !effective.labelProblem.empty())
+            out.problem = Reason{ReasonCode::LabelInvalid, {}, effective.labelProblem};
+        if (!out.problem && !effective.enrolled)
+            out.problem = Reason{ReasonCode::NotEnrolled, {}, {}};
+        if (!out.problem && effective.policy.mode < Mode::Approve)
+            out.problem = Reason{effective.policy.mode == Mode::Observe ? ReasonCode::ObserveMode : ReasonCode::RecommendMode, {}, {}};
+        if (!out.problem && context != contexts->end() && context->readOnly)
+            out.problem = Reason{ReasonCode::ContextReadOnly, {}, context->name.str()};
+        if (out.problem) {
+            const bool late = out.problem->code == ReasonCode::ProposalExpired || out.problem->code == ReasonCode::ApprovalExpired;
+            out.proposal.state = late ? ProposalState::Expired : ProposalState::Void;
+            out.proposal.closedBy = out.problem;
+            out.proposal.changed = now;
+            return journal.updateProposal(out.proposal, AuditEntry{.actor = services.actor, .event = late ? "proposal.expired" : "proposal.void",
+                                                                   .workload = toString(plan.workload), .code = std::string(toString(out.problem->code)),
+                                                                   .detail = Json{{"id", id.str()}}});
+        }
+        Intent intent{.id = IntentId(newId(journal, *services.clock)), .proposal = id, .workload = plan.workload, .change = plan.change,
+                      .uid = fresh.uid, .version = fresh.version, .fence = services.fence, .at = now};
+        const auto guard = [&]() -> Result<void> {
+            auto latest = journal.pauses();
+            if (!latest)
+                return fail(latest.error());
+            if (const auto held = limits::pauseProblem(*latest, plan.workload, direction(plan.change), services.clock->wall()))
+                return fail(ErrorCode::Conflict, "intent", held->subject, std::string(toString(held->code)));
+            return {};
+        };
+        if (auto r = journal.recordIntent(intent, guard, AuditEntry{.actor = services.actor, .event = "action.intent", .workload = toString(plan.workload),
+                                                                    .code = {}, .detail = Json{{"id", id.str()}, {"intent", intent.id.str()}}});
+            !r) {
+            return r;
+        }
+        out.proposal.state = ProposalState::IntentRecorded;
+        out.intent = std::move(intent);
+        return {};
+    });
+    if (!done && !done.error().reason.empty() && done.error().code != ErrorCode::Storage) {
+        // Refused inside the transaction, which was rolled back: the refusal is a row all the same (I-40).
+        (void)journal.appendAudit(AuditEntry{.actor = services.actor, .event = "action.refused", .workload = toString(fresh.ref),
+                                             .code = done.error().reason, .detail = Json{{"id", id.str()}}});
+    }
+    if (!done)
+        return fail(done.error());
+    return out;
+}
+
+Result<void> recordConclusion(const Services &services, Journal &journal, History &history, const Proposal &p, const std::optional<Intent> &intent, bool isOutcome,
+                              const Reason &reason)
+{
+    const std::string workload = toString(p.plan.workload);
+    const AuditEntry entry{.actor = services.actor, .event = "action." + std::string(toString(p.state)), .workload = workload,
+                           .code = p.state == ProposalState::Sent ? std::string() : std::string(toString(reason.code)),
+                           .detail = Json{{"id", p.id.str()}, {"intent", intent ? intent->id.str() : std::string()}}};
+    const auto done = journal.transaction([&]() -> Result<void> {
+        auto r = isOutcome && intent ? journal.recordOutcome(intent->id, p, entry) : journal.updateProposal(p, entry);
+        if (!r)
+            return r;
+        const bool bad = p.state == ProposalState::Unhealthy || p.state == ProposalState::Failed || p.state == ProposalState::Conflict;
+        if (bad || p.state == ProposalState::Healthy) {
+            if (auto e = journal.addEvent(Event{.seq = 0, .at = p.changed, .type = bad ? "action.failed" : "action.done",
+                                                .severity = bad ? Severity::Error : Severity::Info, .dedupKey = "action:" + p.id.str(),
+                                                .workload = workload, .detail = Json{{"id", p.id.str()}, {"code", toString(reason.code)}}});
+                !e) {
+                return e;
+            }
+        }
+        if (p.state != ProposalState::Unhealthy || !p.plan.reverts.empty())
+            return {};
+        // A failed or worsened action offers the way back as a new proposal (I-39).
+        auto plan = inversePlan(journal, p, *services.clock);
+        if (!plan)
+            return {};
+        Proposal inverseProposal;
+        inverseProposal.id = ProposalId(newId(journal, *services.clock));
+        inverseProposal.plan = std::move(*plan);
+        inverseProposal.plan.reasons.insert(inverseProposal.plan.reasons.begin(), reason);
+        inverseProposal.hash = planHash(inverseProposal.plan);
+        inverseProposal.changed = p.changed;
+        if (auto a = journal.addProposal(inverseProposal, AuditEntry{.actor = services.actor, .event = "proposal.created", .workload = workload,
+                                                                     .code = "UndoRequested", .detail = Json{{"id", inverseProposal.id.str()}}});
+            !a) {
+            return a;
+        }
+        Proposal linked = p;
+        linked.revertedBy = inverseProposal.id.str();
+        return journal.updateProposal(linked, AuditEntry{.actor = services.actor, .event = "proposal.revert_offered", .workload = workload, .code = {},
+                                                         .detail = Json{{"id", inverseProposal.id.str()}}});
+    });
+    if (done && p.state == ProposalState::Verified) {
+        // May be lost: the journal holds the truth, history only draws the marker.
+        (void)history.addObservedChange(ObservedChange{.workload = p.plan.workload, .at = p.changed, .field = std::holds_alternative<ReplicaChange>(p.plan.change) ? "replicas" : "autoscaler",
+                                                       .before = std::to_string(counts(p.plan.change).from),
+                                                       .after = std::to_string(counts(p.plan.change).to), .ours = true, .by = "preamar"});
+    }
+    return done;
+}
+
+}  // namespace preamar::engine

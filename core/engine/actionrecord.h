@@ -1,0 +1,27 @@
+// What an action writes to the journal: the intent, after everything was looked at once more, and how it ended. One
+// transaction each.
+#pragma once
+
+#include "core/engine/services.h"
+
+#include <optional>
+
+namespace preamar::engine {
+
+// Either the recorded intent or why nothing may be sent.
+struct CheckedIntent
+{
+    std::optional<Intent> intent;
+    std::optional<Reason> problem;
+    Proposal proposal;
+};
+
+// Looks at the approval, the pauses, the policy, the limits and the world as it was just read, and records the intent
+// where all of them allow it (I-28). A refusal is a row with its code and ends the proposal.
+[[nodiscard]] Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh);
+
+// Keeps the state `p` reached and why; an unhealthy end offers the way back as a new proposal (I-39).
+[[nodiscard]] Result<void> recordConclusion(const Services &services, Journal &journal, History &history, const Proposal &p, const std::optional<Intent> &intent,
+                                            bool isOutcome, const Reason &reason);
+
+}  // namespace preamar::engine

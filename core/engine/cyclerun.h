@@ -1,0 +1,36 @@
+// What one cycle carries from stage to stage. Internal to cycle.cpp and cycledecide.cpp.
+#pragma once
+
+#include "core/engine/collect.h"
+#include "core/engine/cycle.h"
+#include "core/engine/cyclestate.h"
+#include "core/engine/modelwork.h"
+
+namespace preamar::engine {
+
+// What is foreseen of a workload where it is measured.
+[[nodiscard]] const std::vector<MetricId> &forecastMetrics();
+
+struct CycleRunner::Run
+{
+    CycleRequest request;
+    Done done;
+    CycleInputs inputs;
+    std::optional<Reason> clockJump;
+    std::vector<ContextConfig> contexts;
+    std::vector<Collection> collections;
+    std::vector<Decided> decided;
+    std::vector<std::size_t> collectionOf;    // index of the collection of each decided workload
+    std::vector<WorkloadReport> others;
+    std::vector<Series> toStore;
+    std::vector<ObservedChange> changes;
+    std::set<SeriesKey> keys;
+    std::map<ContextName, int> extraRequests;
+    std::map<ContextName, bool> backfilled;
+    CycleReport report;
+    CycleLife life;
+    int waiting = 0;
+    bool fitsOver = false;
+};
+
+}  // namespace preamar::engine

@@ -1,0 +1,81 @@
+// What the engine is made of; its parts are engine.cpp (life), engineloop.cpp (time), enginecommands.cpp and enginereads.cpp.
+#pragma once
+
+#include "core/engine/actions.h"
+#include "core/engine/cycle.h"
+#include "core/engine/engine.h"
+#include "core/engine/homeclock.h"
+#include "core/engine/modelwork.h"
+#include "core/store/home.h"
+
+#include <QThreadPool>
+
+#include <deque>
+
+class QTimer;
+
+namespace preamar {
+
+using namespace engine;
+
+// Between two looks at what other programs wrote.
+inline constexpr std::chrono::milliseconds kEnginePoll{250};
+
+class Engine::Private
+{
+public:
+    Private(Engine *engine, EngineOptions o) : q(engine), options(std::move(o)) {}
+
+    void open(std::function<void(Result<bool>)> then);
+    void becomeEngine(std::function<void(Result<bool>)> then);
+    void refresh();
+    void publish(Snapshot snapshot);
+    void poll();
+    void takeCommands();
+    void afterCommand(const Command &command, const CommandAnswer &answer);
+    void tick();
+    [[nodiscard]] Millis sampleEvery() const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
+    void startCycle(CycleRequest request, CycleRunner::Done done);
+    void nextInQueue();
+    void deliverEvents();
+    Result<Platform> platform(const ContextConfig &config);
+    Services services();
+
+    Engine *q;
+    EngineOptions options;
+    std::shared_ptr<HomeClock> homeClock = std::make_shared<HomeClock>();
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<SecretStore> secrets;
+    std::unique_ptr<EngineLock> lock;
+    std::unique_ptr<StoreThread> store;
+    Lease lease;
+    std::map<ContextName, std::pair<ContextConfig, Platform>> platforms;
+    ForecastBook book;
+    std::unique_ptr<ModelWork> models;
+    std::shared_ptr<CycleMemory> memory = std::make_shared<CycleMemory>();
+    QThreadPool cyclePool;
+    QThreadPool backgroundPool;
+    std::vector<std::weak_ptr<SimulationControl>> simulations; // under way: they end when the engine does
+    std::unique_ptr<Actions> actions;
+    std::unique_ptr<CycleRunner> runner;
+    std::deque<std::pair<CycleRequest, CycleRunner::Done>> queue;
+    std::vector<std::function<void()>> waitingForSettled;
+    QTimer *pollTimer = nullptr;  // a child of the engine: it must move to its thread with it
+    std::shared_ptr<const Snapshot> snapshot = std::make_shared<const Snapshot>();
+    EngineState state = EngineState::Starting;
+    std::optional<Error> problem;
+    bool isEngine = false;
+    bool stopping = false;
+    bool refreshing = false;
+    bool refreshAgain = false;
+    bool polling = false;
+    std::int64_t lastDataVersion = -1;
+    std::int64_t lastEvent = -1;
+    std::optional<Timestamp> nextCycle;
+    std::optional<Timestamp> nextSample;
+    BootTime nextExpiry{};
+    Timestamp nextRetention{};
+    std::uint64_t revision = 0;
+};
+
+}  // namespace preamar

@@ -1,0 +1,185 @@
+// The engine in time: what it looks at, when it measures and decides, what it tells.
+#include "core/engine/engine_p.h"
+
+#include "core/base/log.h"
+#include "core/engine/snapshotbuilder.h"
+#include "core/policy/decide.h"
+
+#include <algorithm>
+
+namespace preamar {
+
+void Engine::Private::refresh()
+{
+    if (!store || stopping)
+        return;
+    if (refreshing) {
+        refreshAgain = true;
+        return;
+    }
+    refreshing = true;
+    onResult(store->run([clock = clock](Journal &journal, History &) { return readSnapshot(journal, *clock); }), q, [this](Result<Snapshot> read) {
+        refreshing = false;
+        if (read) {
+            if (state != EngineState::Failed)
+                problem.reset(); // it can be read again
+            publish(std::move(*read));
+        } else {
+            problem = read.error();
+            Snapshot kept = *snapshot;
+            publish(std::move(kept));
+        }
+        if (std::exchange(refreshAgain, false))
+            refresh();
+    });
+}
+
+void Engine::Private::publish(Snapshot fresh)
+{
+    fresh.engine = state == EngineState::ElsewhereRuns && fresh.leaseHolder.empty() ? EngineState::NoEngine : state;
+    fresh.problem = problem;
+    fresh.cycleRunning = runner && runner->running();
+    fresh.nextCycle = nextCycle;
+    if (models)
+        fresh.models = models->report();
+    fresh.revision = ++revision;
+    snapshot = shareSnapshot(std::move(fresh));
+    Q_EMIT q->snapshotChanged();
+}
+
+void Engine::Private::poll()
+{
+    if (stopping || polling)
+        return;
+    polling = true;
+    onResult(store->run([](Journal &journal, History &) { return journal.dataVersion(); }), q, [this](const Result<std::int64_t> &version) {
+        polling = false;
+        if (version && *version != lastDataVersion) {
+            const bool first = lastDataVersion < 0;
+            lastDataVersion = *version;
+            if (isEngine) {
+                takeCommands();
+                actions->cancelPaused();
+            }
+            if (!first)
+                refresh();
+        }
+    });
+    deliverEvents();
+    tick();
+}
+
+Millis Engine::Private::sampleEvery() const
+{
+    Millis every = snapshot->settings.sample;
+    if (!snapshot->cycle)
+        return every;
+    for (const auto &w : snapshot->cycle->workloads) {
+        const auto *preset = w.enrolled ? policy::presetInfo(w.policy.preset) : nullptr;
+        if (preset != nullptr && preset->needsRecent)
+            every = std::min<Millis>(every, std::chrono::seconds{15});
+        else if (preset != nullptr && !preset->withCycleOnly)
+            every = std::min<Millis>(every, std::chrono::seconds{30});
+    }
+    return every;
+}
+
+void Engine::Private::tick()
+{
+    if (!isEngine || stopping)
+        return;
+    const Timestamp now = clock->wall();
+    if (clock->boot() >= nextExpiry) {
+        nextExpiry = clock->boot() + Millis{1000};
+        actions->advance();
+    }
+    if (options.scheduled && clock->rate() > 0)
+        models->workOnFull(snapshot->settings.forecastCpu, snapshot->settings.utcOffsetMinutes);
+    if (!options.scheduled || runner->running())
+        return;
+    if (now >= nextRetention) {
+        // First an hour after the start, so that a start stays quick; then daily.
+        if (nextRetention != Timestamp{}) {
+            onResult(store->run([now, days = snapshot->settings.retentionDays](Journal &, History &history) { return history.applyRetention(now, days); }), q,
+                     [](const Result<void> &done) {
+                         if (!done)
+                             logger("engine")->error("retention: {}", logText(done.error().detail));
+                     });
+        }
+        nextRetention = now + (nextRetention == Timestamp{} ? std::chrono::hours{1} : std::chrono::hours{24});
+    }
+    if (nextCycle && now >= *nextCycle) {
+        startCycle(CycleRequest{}, [](const Result<CycleReport> &) {});
+    } else if (nextSample && now >= *nextSample) {
+        nextSample = now + sampleEvery();
+        startCycle(CycleRequest{.onlyContext = {}, .decideNow = false}, [](const Result<CycleReport> &) {});
+    }
+}
+
+void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
+{
+    if (runner->running()) {
+        // Several requests for a cycle that waits anyway are one.
+        queue.emplace_back(std::move(request), std::move(done));
+        return;
+    }
+    const bool decides = request.decideNow;
+    runner->run(std::move(request), [this, decides, done = std::move(done)](const Result<CycleReport> &report) {
+        const Timestamp now = clock->wall();
+        const Millis every = snapshot->settings.cycle;
+        if (decides && options.scheduled && clock->rate() > 0) {
+            // Missed ticks (sleep, a long cycle) are skipped, not made up for.
+            nextCycle = nextCycle ? std::max(now, *nextCycle + every) : now + every;
+            if (*nextCycle < now + every / 10)
+                nextCycle = now + every;
+            nextSample = now + sampleEvery();
+        } else if (clock->rate() <= 0) {
+            nextCycle.reset();
+            nextSample.reset();
+        }
+        if (!report) {
+            const Error error = report.error();
+            onResult(store->run([now, error](Journal &journal, History &) {
+                         return journal.addEvent(Event{.seq = 0, .at = now, .type = "cycle.failed", .severity = Severity::Critical,
+                                                       .dedupKey = "cycle.failed:" + error.reason, .workload = {},
+                                                       .detail = Json{{"code", toString(error.code)}, {"reason", error.reason}}});
+                     }),
+                     q, [](const Result<void> &) {});
+        }
+        refresh();
+        done(report);
+        nextInQueue();
+    });
+    refresh();
+}
+
+void Engine::Private::nextInQueue()
+{
+    if (queue.empty() || runner->running() || stopping)
+        return;
+    auto [request, done] = std::move(queue.front());
+    queue.pop_front();
+    startCycle(std::move(request), std::move(done));
+}
+
+void Engine::Private::deliverEvents()
+{
+    if (!store || stopping)
+        return;
+    const bool first = lastEvent < 0;
+    onResult(store->run([after = std::max<std::int64_t>(0, lastEvent)](Journal &journal, History &) { return journal.eventsAfter(after, 100); }), q,
+             [this, first](const Result<std::vector<Event>> &events) {
+                 if (!events)
+                     return;
+                 for (const auto &event : *events) {
+                     if (event.seq <= lastEvent)
+                         continue;
+                     lastEvent = event.seq;
+                     if (!first)
+                         Q_EMIT q->eventHappened(event);
+                 }
+                 lastEvent = std::max<std::int64_t>(0, lastEvent);
+             });
+}
+
+}  // namespace preamar

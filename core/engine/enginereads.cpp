@@ -1,0 +1,145 @@
+// What a person looks at beside the snapshot: charts, models, replay, probes. Nothing here changes the home.
+#include "core/engine/engine_p.h"
+
+#include "core/engine/chartbuilder.h"
+#include "core/engine/modelreading.h"
+
+#include <algorithm>
+
+namespace preamar {
+
+Future<ChartSeries> Engine::chart(const ChartRequest &request)
+{
+    if (!d->store)
+        return readyFuture(Result<ChartSeries>(fail(ErrorCode::Unavailable, "chart", "store not open")));
+    std::map<SeriesKey, Forecast> forecasts;
+    const auto snapshot = d->snapshot;
+    std::vector<WorkloadRef> refs = request.workloads;
+    if (refs.empty() && snapshot->cycle) {
+        for (const auto &w : snapshot->cycle->workloads) {
+            if (w.enrolled)
+                refs.push_back(w.workload.ref);
+        }
+    }
+    for (const auto &ref : refs) {
+        const BookEntry *entry = d->book.entry(SeriesKey{ref, request.metric});
+        if (entry != nullptr && entry->latest && !(d->runner && d->runner->running()))
+            forecasts[entry->key] = *entry->latest;
+    }
+    return d->store->run([request, refs = std::move(refs), forecasts = std::move(forecasts), snapshot, now = d->clock->wall()](Journal &, History &history) {
+        return buildChart(history, request, refs, forecasts, *snapshot, now);
+    });
+}
+
+Future<QueryTrial> Engine::tryQuery(const ContextConfig &config, const std::string &text)
+{
+    auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);
+    if (!made)
+        return readyFuture(Result<QueryTrial>(fail(made.error())));
+    if (!made->metrics)
+        return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
+    auto promise = std::make_shared<QPromise<Result<QueryTrial>>>();
+    promise->start();
+    auto future = promise->future();
+    // The source lives until it answered.
+    onResult(made->metrics->tryQuery(text), this, [promise, keep = made->metrics](Result<QueryTrial> trial) {
+        promise->addResult(std::move(trial));
+        promise->finish();
+    });
+    return future;
+}
+
+Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control)
+{
+    if (!d->store)
+        return readyFuture(Result<SimulationAnswer>(fail(ErrorCode::Unavailable, "simulation", "store not open")));
+    std::erase_if(d->simulations, [](const std::weak_ptr<SimulationControl> &c) { return c.expired(); });
+    d->simulations.push_back(control);
+    auto promise = std::make_shared<QPromise<Result<SimulationAnswer>>>();
+    promise->start();
+    auto future = promise->future();
+    auto read = d->store->run([query, snapshot = d->snapshot, now = d->clock->wall()](Journal &, History &history) {
+        auto input = readSimulation(history, query, *snapshot, now);
+        // What a future holds must be copyable.
+        return input ? Result<std::shared_ptr<SimulationInput>>(std::make_shared<SimulationInput>(std::move(*input))) : fail(input.error());
+    });
+    onResult(std::move(read), this, [this, promise, control](const Result<std::shared_ptr<SimulationInput>> &input) {
+        if (!input) {
+            promise->addResult(Result<SimulationAnswer>(fail(input.error())));
+            promise->finish();
+            return;
+        }
+        d->backgroundPool.start([promise, control, input = *input] {
+            promise->addResult(runSimulation(std::move(*input), *control));
+            promise->finish();
+        });
+    });
+    return future;
+}
+
+Future<ModelBoard> Engine::modelBoard()
+{
+    if (!d->store)
+        return readyFuture(Result<ModelBoard>(fail(ErrorCode::Unavailable, "models", "store not open")));
+    return d->store->run([clock = d->clock](Journal &journal, History &history) { return readBoard(journal, history, *clock); });
+}
+
+Future<ModelStudy> Engine::modelStudy(const SeriesKey &key)
+{
+    if (!d->store)
+        return readyFuture(Result<ModelStudy>(fail(ErrorCode::Unavailable, "models", "store not open")));
+    auto promise = std::make_shared<QPromise<Result<ModelStudy>>>();
+    promise->start();
+    auto read = d->store->run([clock = d->clock, key](Journal &journal, History &history) { return readStudy(journal, history, *clock, key); });
+    onResult(std::move(read), this, [this, promise](Result<std::shared_ptr<StudyInput>> input) {
+        const auto answer = [promise](Result<ModelStudy> study) {
+            promise->addResult(std::move(study));
+            promise->finish();
+        };
+        if (!input)
+            return answer(fail(input.error()));
+        onPool(&d->backgroundPool, this, [input = std::move(*input)] { return computeStudy(std::move(*input)); },
+               [answer](ModelStudy study) { answer(std::move(study)); });
+    });
+    return promise->future();
+}
+
+Future<ContextHealth> Engine::probe(const ContextConfig &config)
+{
+    auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);
+    if (!made)
+        return readyFuture(Result<ContextHealth>(fail(made.error())));
+    auto promise = std::make_shared<QPromise<Result<ContextHealth>>>();
+    promise->start();
+    // The platform lives until its probe answered.
+    const Platform keep = *made;
+    onResult(keep.orchestrator->probe(), this, [this, promise, keep](Result<ContextHealth> health) {
+        if (!health || !keep.metrics || health->state == ContextHealth::State::Unreachable) {
+            promise->addResult(std::move(health));
+            promise->finish();
+            return;
+        }
+        onResult(keep.metrics->probe(), this, [promise, keep, health = std::move(*health)](const Result<ContextHealth> &source) mutable {
+            if (source) {
+                health.sourceVersion = source->sourceVersion;
+                health.requests += source->requests;
+                if (source->clockSkew)
+                    health.clockSkew = source->clockSkew;
+                if (source->state != ContextHealth::State::Ok && health.state == ContextHealth::State::Ok) {
+                    health.state = ContextHealth::State::Degraded;
+                    health.reason = source->reason;
+                    health.detail = source->detail;
+                }
+            } else {
+                health.state = ContextHealth::State::Degraded;
+                health.reason = source.error().reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : source.error().reason;
+                health.detail = source.error().detail;
+            }
+            promise->addResult(Result<ContextHealth>(std::move(health)));
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+}  // namespace preamar
