@@ -10,6 +10,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/gridview.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statepanel.h"
 
@@ -260,6 +261,54 @@ private Q_SLOTS:
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"rightsCopy"_s), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text(), u"kind: ClusterRole\n"_s);
         dialog->close();
+    }
+
+    void aWorkloadSaysWhoSetsItsReplicas()
+    {
+        Snapshot s = preamar::test::fixtureSnapshot(3);
+        auto &w = s.cycle->workloads[0].workload;
+        w.ref.kind = WorkloadKind::Deployment;
+        w.ref.space = "loja";
+        Stage stage(s, u"services"_s);
+        const QString id = QString::fromStdString(toString(w.ref));
+        stage.window->showPage(u"service"_s, id);
+        auto *panel = stage.named<QWidget>("ownerPanel");
+        QVERIFY(!panel->isVisible()); // nobody else does
+        Autoscaler hpa;
+        hpa.name = "loja-api";
+        hpa.bounds = {.min = 2, .max = 10, .targets = {{"cpu", 70}}};
+        hpa.current = {{"cpu", 83}};
+        hpa.desired = 4;
+        hpa.atMax = true;
+        w.autoscaler = hpa;
+        w.owners = {autoscalerId(hpa), "argo-cd/loja"};
+        w.oomKills = 3;
+        stage.console.setSnapshot(s);
+        QTRY_VERIFY(panel->isVisible());
+        QString said;
+        for (const auto *label : panel->findChildren<PlainLabel *>())
+            said += label->plainText() + u'\n';
+        for (const char *part : {"loja-api", "2 – 10", "83", "argo-cd/loja"})
+            QVERIFY2(said.contains(QString::fromUtf8(part)), part);
+        QTest::mouseClick(stage.named<QPushButton>("copyAutoscaler"), Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().contains(u"maxReplicas: 10"_s));
+    }
+
+    void servicesAreNarrowedToANamespace()
+    {
+        Snapshot s = preamar::test::fixtureSnapshot(9);
+        for (std::size_t i = 0; i < s.cycle->workloads.size(); ++i) {
+            auto &ref = s.cycle->workloads[i].workload.ref;
+            ref.kind = WorkloadKind::Deployment;
+            ref.space = i % 3 == 0 ? "loja" : "interno";
+        }
+        Stage stage(s, u"services"_s);
+        auto *facet = stage.named<QComboBox>("namespaceFacet");
+        QVERIFY(facet->isVisible());
+        QCOMPARE(facet->count(), 3); // any, and the two
+        facet->setCurrentIndex(facet->findData(u"loja"_s));
+        Q_EMIT facet->activated(facet->currentIndex());
+        QCOMPARE(stage.named<GridView>("serviceCards")->model()->rowCount(), 3);
     }
 
     void thePortainerWizardListsTheEnvironmentsOfTheToken()

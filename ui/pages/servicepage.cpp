@@ -6,6 +6,7 @@
 #include "ui/models/figures.h"
 #include "ui/models/calendarwords.h"
 #include "ui/models/happenings.h"
+#include "ui/pages/ownerpanel.h"
 #include "ui/pages/policypanel.h"
 #include "ui/pages/servicepanels.h"
 #include "ui/shell/words.h"
@@ -123,6 +124,8 @@ QWidget *ServicePage::buildSide()
     column->addWidget(m_decision);
     column->addWidget(m_now);
     column->addWidget(m_forecast);
+    m_owner = new OwnerPanel(box);
+    column->addWidget(m_owner);
     column->addWidget(m_policy);
     column->addWidget(buildHistory());
     column->addStretch(1);
@@ -237,6 +240,7 @@ void ServicePage::present(const std::shared_ptr<const Snapshot> &snapshot)
     m_now->show(*report, now);
     m_forecast->show(*report, now.now);
     m_decision->show(*report, *snapshot);
+    m_owner->show(*report);
     m_policy->show(*report);
     m_charts->setReport(*report, now.now);
     if (snapshot->cycle->number != m_cycle) {
