@@ -4991,7 +4991,7 @@
     </message>
     <message>
         <source>data from now</source>
-        <translation>dados de agora</translation>
+        <translation>dados atuais</translation>
     </message>
     <message>
         <source>Leave demonstration</source>
@@ -6859,7 +6859,7 @@
     </message>
     <message>
         <source>Any namespace</source>
-        <translation>Todos os namespaces</translation>
+        <translation>Namespace</translation>
     </message>
 </context>
 <context>

@@ -226,6 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.window->currentPage(), u"service"_s);
         // What is gone says so.
         auto *last = list->child(list->childCount() - 1);
+        stage.window->showPage(u"services"_s);
         stage.console.setSnapshot(test::fixtureSnapshot(1));
         QTRY_COMPARE(list->childCount(), 1);
         QVERIFY(!last->isValid());

@@ -145,7 +145,7 @@ private Q_SLOTS:
         Dialog d(stage, event);
         d.save();
         QVERIFY(stage.console.submitted.empty()); // it has no name yet
-        QVERIFY(d.named<QLineEdit>("entryName")->hasFocus());
+        QCOMPARE(d.dialog->focusWidget(), d.named<QLineEdit>("entryName"));
         d.named<QLineEdit>("entryName")->setText(u"Black Friday"_s);
         d.named<QLineEdit>("entryFactor")->setText(u"3,5"_s);
         d.named<QLineEdit>("entryLead")->setText(u"2h"_s);

@@ -140,7 +140,10 @@ Field *CalendarDialog::addField(QVBoxLayout *column, const QString &label, const
 {
     auto *field = new Field(label, expects, name, this);
     column->addWidget(field);
-    connect(field, &Field::edited, this, [this] { m_problem->hide(); });
+    connect(field, &Field::edited, this, [this] {
+        if (m_problem) // else still being built
+            m_problem->hide();
+    });
     return field;
 }
 

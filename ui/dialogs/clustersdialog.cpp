@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace preamar::ui {
 
@@ -34,6 +35,7 @@ namespace {
 constexpr std::size_t kFilterFrom = 9;
 constexpr int kAtOnce = 4; // tests under way: a hanging cluster does not hold back the others
 constexpr int kLongestName = 40;
+constexpr int kRowsHeight = 240;
 
 enum MetricsChoice { LookFor, MetricsApi, ByAddress };
 
@@ -63,6 +65,19 @@ ClustersDialog::ClustersDialog(Console &console, QWidget *parent) : QDialog(pare
     buildButtons();
     changed();
     read();
+}
+
+ClustersDialog::~ClustersDialog()
+{
+    dropRows();
+}
+
+// A field that goes loses the focus and is checked once more: against no row that is gone already.
+void ClustersDialog::dropRows()
+{
+    m_waiting.clear();
+    for (auto *row : std::exchange(m_rows, {}))
+        delete row;
 }
 
 QWidget *ClustersDialog::buildFile()
@@ -102,7 +117,7 @@ QWidget *ClustersDialog::buildList()
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inner);
-    area->setMinimumHeight(kListHeight);
+    area->setMinimumHeight(kRowsHeight);
     m_panel = new StatePanel(area, StatePanel::Size::Small, box);
     m_panel->setObjectName(u"clustersState"_s);
     column->addWidget(m_filter);
@@ -192,10 +207,7 @@ void ClustersDialog::read()
 
 void ClustersDialog::showFound(const Result<std::vector<FoundContext>> &found)
 {
-    m_waiting.clear();
-    for (auto *row : m_rows)
-        delete row;
-    m_rows.clear();
+    dropRows();
     if (!found) {
         m_panel->setError(words::error(found.error()), tr("Read again"), [this] { read(); });
     } else if (found->empty()) {

@@ -29,6 +29,7 @@ class ClustersDialog final : public QDialog
     Q_OBJECT
 public:
     ClustersDialog(Console &console, QWidget *parent);
+    ~ClustersDialog() override;
 
 Q_SIGNALS:
     // Names of what was connected.
@@ -46,6 +47,7 @@ private:
     void buildButtons();
     void read();
     void showFound(const Result<std::vector<FoundContext>> &found);
+    void dropRows();
     void filter();
     void changed();
     void goOn();

@@ -55,13 +55,6 @@ QString clockText(int hour, int minute)
     return u"%1:%2"_s.arg(hour, 2, 10, QLatin1Char('0')).arg(minute, 2, 10, QLatin1Char('0'));
 }
 
-QString momentText(Timestamp t, const calendar::Zone &zone)
-{
-    const auto local = zone.local(t);
-    const auto minutes = static_cast<int>(local.sinceMidnight / std::chrono::minutes(1));
-    return dateText(local.date) + u' ' + clockText(minutes / 60, minutes % 60);
-}
-
 } // namespace
 
 std::optional<WeeklyTime> weeklyOf(const std::string &cron)
@@ -153,9 +146,9 @@ QString calendarWhen(const calendar::Entry &entry, const calendar::Zone &zone)
         if (!entry.from || !entry.to)
             return words::unknown();
         const QString to = zone.local(*entry.from).date == zone.local(*entry.to).date
-                               ? momentText(*entry.to, zone).section(u' ', -1)
-                               : momentText(*entry.to, zone);
-        when = momentText(*entry.from, zone) + u" – "_s + to;
+                               ? calendarMoment(*entry.to, zone).section(u' ', -1)
+                               : calendarMoment(*entry.to, zone);
+        when = calendarMoment(*entry.from, zone) + u" – "_s + to;
     } else if (const auto weekly = weeklyOf(entry.cron)) {
         //: days, time, duration of a window
         when = say(QT_TRANSLATE_NOOP("Calendar", "%1 at %2, for %3"))
@@ -173,6 +166,13 @@ QString calendarWhen(const calendar::Entry &entry, const calendar::Zone &zone)
     if (!except.isEmpty())
         when += u"; "_s + say(QT_TRANSLATE_NOOP("Calendar", "except %1")).arg(except.join(u", "_s));
     return when;
+}
+
+QString calendarMoment(Timestamp t, const calendar::Zone &zone)
+{
+    const auto local = zone.local(t);
+    const auto minutes = static_cast<int>(local.sinceMidnight / std::chrono::minutes(1));
+    return dateText(local.date) + u' ' + clockText(minutes / 60, minutes % 60);
 }
 
 QString calendarEffect(const calendar::Entry &entry)

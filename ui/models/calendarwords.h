@@ -32,6 +32,8 @@ struct WeeklyTime
 [[nodiscard]] QString calendarKindIcon(calendar::EntryKind kind);
 // "Mon–Fri at 09:00, for 9 h; not on holidays"
 [[nodiscard]] QString calendarWhen(const calendar::Entry &entry, const calendar::Zone &zone);
+// "02/03/2026 14:05", on the wall of that zone.
+[[nodiscard]] QString calendarMoment(Timestamp t, const calendar::Zone &zone);
 // "load × 3, at least 4 replicas, ready 2 h before"; empty where the kind says it all.
 [[nodiscard]] QString calendarEffect(const calendar::Entry &entry);
 // "everyone", or who.

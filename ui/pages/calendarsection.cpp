@@ -169,7 +169,7 @@ QWidget *CalendarSection::makeEntry(const calendar::Entry &entry)
     const calendar::HolidayCalendar holidays(m_calendar->brazilianHolidays, m_calendar->holidays);
     const auto ahead = calendar::occurrences(entry, zone, holidays, now, now + std::chrono::hours{24 * 60});
     if (!entry.cron.empty() && !ahead.empty())
-        lines += tr("next: %1").arg(words::dateTime(ahead.front().from));
+        lines += tr("next: %1").arg(calendarMoment(ahead.front().from, zone));
     else if (entry.cron.empty() && ahead.empty() && entry.to && *entry.to <= now)
         lines += tr("over");
     auto *text = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, card);

@@ -330,6 +330,8 @@ void ServicesPage::applyQuery()
     query.owner = m_owner->currentData().toString().toStdString();
     query.mode = parseMode(m_mode->currentData().toString().toStdString());
     m_model->setQuery(query);
+    if (m_shownAt != Timestamp{}) // what the page begins with is no choice
+        console().state().setValue(u"services.query"_s, toJson(query));
     showCount();
 }
 
@@ -368,11 +370,18 @@ void ServicesPage::open(const QModelIndex &index)
 
 void ServicesPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    if (m_shownAt == Timestamp{})
+    const bool isFirst = m_shownAt == Timestamp{};
+    if (isFirst)
         setView(std::clamp(console().state().value(u"services.view"_s).toInt(), 0, m_views->count() - 1));
     m_shownAt = time().now;
     m_model->setSnapshot(snapshot, m_shownAt);
     showFacets(*snapshot);
+    if (isFirst) {
+        // As it was left, but for the words: a list that is narrowed by a forgotten word looks empty.
+        ServiceQuery kept = queryFromJson(console().state().value(u"services.query"_s).toObject());
+        kept.text.clear();
+        setQuery(kept);
+    }
     if (snapshot->cycle->workloads.empty()) {
         panel()->setEmpty(tr("No services found"), tr("The contexts were reached but have no services yet."));
         return;

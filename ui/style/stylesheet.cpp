@@ -128,10 +128,10 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; bo
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/tick.svg); }
 QCheckBox:focus { color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @control; selection-background-color: @selection; selection-color: @text; outline: none; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: none; }
 QMenu { background: @surface; color: @text; border: 1px solid @control; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @selection; }

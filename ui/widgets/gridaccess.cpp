@@ -81,7 +81,7 @@ public:
         m_view->setCurrentIndex(index());
         m_view->setFocus(Qt::OtherFocusReason);
         if (name == pressAction())
-            Q_EMIT m_view->activated(index());
+            Q_EMIT m_view->clicked(index()); // as a click opens it
     }
     [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
