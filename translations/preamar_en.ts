@@ -2,6 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>every day</source>
+        <translation>every day</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Change freeze</source>
+        <translation>Change freeze</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Business hours</translation>
+    </message>
+    <message>
+        <source>More load is expected: capacity is ready before it begins.</source>
+        <translation>More load is expected: capacity is ready before it begins.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed while it lasts; proposals wait.</source>
+        <translation>Nothing is changed while it lasts; proposals wait.</translation>
+    </message>
+    <message>
+        <source>Replicas stay between these bounds at these times.</source>
+        <translation>Replicas stay between these bounds at these times.</translation>
+    </message>
+    <message>
+        <source>As a schedule, but never on a holiday.</source>
+        <translation>As a schedule, but never on a holiday.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, for %3</source>
+        <extracomment>days, time, duration of a window</extracomment>
+        <translation>%1 at %2, for %3</translation>
+    </message>
+    <message>
+        <source>cron “%1”, for %2</source>
+        <extracomment>cron line, duration of a window</extracomment>
+        <translation>cron “%1”, for %2</translation>
+    </message>
+    <message>
+        <source>not on holidays</source>
+        <translation>not on holidays</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>except %1</translation>
+    </message>
+    <message>
+        <source>load × %1</source>
+        <translation>load × %1</translation>
+    </message>
+    <message>
+        <source>at least %1 replicas</source>
+        <translation>at least %1 replicas</translation>
+    </message>
+    <message>
+        <source>at most %1 replicas</source>
+        <translation>at most %1 replicas</translation>
+    </message>
+    <message>
+        <source>ready %1 before</source>
+        <translation>ready %1 before</translation>
+    </message>
+    <message>
+        <source>all services</source>
+        <translation>all services</translation>
+    </message>
+    <message>
+        <source>contexts: %1</source>
+        <translation>contexts: %1</translation>
+    </message>
+    <message>
+        <source>groups: %1</source>
+        <translation>groups: %1</translation>
+    </message>
+    <message>
+        <source>services: %1</source>
+        <translation>services: %1</translation>
+    </message>
+</context>
+<context>
     <name>Change</name>
     <message>
         <source>Replicas</source>
@@ -536,6 +625,15 @@
         <extracomment>forecast value, then its 80 % band</extracomment>
         <translation>forecast %1 (80 %: %2 to %3)</translation>
     </message>
+    <message>
+        <source>peak %1 at %2</source>
+        <extracomment>peak of a forecast: value, time</extracomment>
+        <translation>peak %1 at %2</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>peak %1</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -788,6 +886,10 @@
     <message>
         <source>About</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3977,340 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::CalendarDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shown wherever it decides something.</source>
+        <translation>Shown wherever it decides something.</translation>
+    </message>
+    <message>
+        <source>Give it a name, for example Black Friday.</source>
+        <translation>Give it a name, for example Black Friday.</translation>
+    </message>
+    <message>
+        <source>When (%1)</source>
+        <translation>When (%1)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Once</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Every week</translation>
+    </message>
+    <message>
+        <source>By a cron line</source>
+        <translation>By a cron line</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Begins at</translation>
+    </message>
+    <message>
+        <source>Cron line</source>
+        <translation>Cron line</translation>
+    </message>
+    <message>
+        <source>minute hour day month weekday, for example 0 9 * * 1-5.</source>
+        <translation>minute hour day month weekday, for example 0 9 * * 1-5.</translation>
+    </message>
+    <message>
+        <source>Five parts are expected: minute hour day month weekday.</source>
+        <translation>Five parts are expected: minute hour day month weekday.</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Lasts</translation>
+    </message>
+    <message>
+        <source>For example 9h, 90m or 2d.</source>
+        <translation>For example 9h, 90m or 2d.</translation>
+    </message>
+    <message>
+        <source>Not on holidays</source>
+        <translation>Not on holidays</translation>
+    </message>
+    <message>
+        <source>Except on (optional)</source>
+        <translation>Except on (optional)</translation>
+    </message>
+    <message>
+        <source>Days on which it does not begin, with commas: %1.</source>
+        <translation>Days on which it does not begin, with commas: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1” is not a date.</translation>
+    </message>
+    <message>
+        <source>Times the load</source>
+        <translation>Times the load</translation>
+    </message>
+    <message>
+        <source>Load is so many times what is expected without it: %1.</source>
+        <translation>Load is so many times what is expected without it: %1.</translation>
+    </message>
+    <message>
+        <source>A number above zero is expected.</source>
+        <translation>A number above zero is expected.</translation>
+    </message>
+    <message>
+        <source>Ready before (optional)</source>
+        <translation>Ready before (optional)</translation>
+    </message>
+    <message>
+        <source>So long before it begins: for example 2h.</source>
+        <translation>So long before it begins: for example 2h.</translation>
+    </message>
+    <message>
+        <source>At least (optional)</source>
+        <translation>At least (optional)</translation>
+    </message>
+    <message>
+        <source>Replicas while it lasts.</source>
+        <translation>Replicas while it lasts.</translation>
+    </message>
+    <message>
+        <source>At most (optional)</source>
+        <translation>At most (optional)</translation>
+    </message>
+    <message>
+        <source>Replicas while it lasts; 0 has to be confirmed.</source>
+        <translation>Replicas while it lasts; 0 has to be confirmed.</translation>
+    </message>
+    <message>
+        <source>It holds for all services, or for those named here; of what is named, any one suffices.</source>
+        <translation>It holds for all services, or for those named here; of what is named, any one suffices.</translation>
+    </message>
+    <message>
+        <source>Contexts (optional)</source>
+        <translation>Contexts (optional)</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them.</source>
+        <translation>Names, with commas between them.</translation>
+    </message>
+    <message>
+        <source>Groups (optional)</source>
+        <translation>Groups (optional)</translation>
+    </message>
+    <message>
+        <source>Services (optional)</source>
+        <translation>Services (optional)</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them; a * at the end stands for any rest.</source>
+        <translation>Names, with commas between them; a * at the end stands for any rest.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Choose at least one day of the week.</source>
+        <translation>Choose at least one day of the week.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Lower to zero replicas?</source>
+        <translation>Lower to zero replicas?</translation>
+    </message>
+    <message>
+        <source>While “%1” lasts, its services answer nothing.</source>
+        <translation>While “%1” lasts, its services answer nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::CalendarSection</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>What is known beforehand: events that bring more load, times in which nothing may be changed, and bounds that follow the clock.</source>
+        <translation>What is known beforehand: events that bring more load, times in which nothing may be changed, and bounds that follow the clock.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Its entries are events</source>
+        <translation>Its entries are events</translation>
+    </message>
+    <message>
+        <source>Its entries are change freezes</source>
+        <translation>Its entries are change freezes</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Undo the last change</translation>
+    </message>
+    <message>
+        <source>The calendar is as it was before the last change.</source>
+        <translation>The calendar is as it was before the last change.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Nothing is planned.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>As in the IANA database, for example America/Sao_Paulo.</source>
+        <translation>As in the IANA database, for example America/Sao_Paulo.</translation>
+    </message>
+    <message>
+        <source>This computer does not know this time zone.</source>
+        <translation>This computer does not know this time zone.</translation>
+    </message>
+    <message>
+        <source>Brazilian national holidays</source>
+        <translation>Brazilian national holidays</translation>
+    </message>
+    <message>
+        <source>Holidays of your own (optional)</source>
+        <translation>Holidays of your own (optional)</translation>
+    </message>
+    <message>
+        <source>Day, name, and a semicolon between them: 25/01 Anniversary; 09/07/2026 Bridge day.</source>
+        <translation>Day, name, and a semicolon between them: 25/01 Anniversary; 09/07/2026 Bridge day.</translation>
+    </message>
+    <message>
+        <source>Each begins with its day: 25/01, or 25/01/2026 for one year only.</source>
+        <translation>Each begins with its day: 25/01, or 25/01/2026 for one year only.</translation>
+    </message>
+    <message>
+        <source>Save the days</source>
+        <translation>Save the days</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read (%1). Until it can, nothing is decided: it may hold a change freeze.</source>
+        <translation>The calendar cannot be read (%1). Until it can, nothing is decided: it may hold a change freeze.</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>next: %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>“%1” is in the calendar.</source>
+        <translation>“%1” is in the calendar.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Remove %1?</translation>
+    </message>
+    <message>
+        <source>It is no longer taken into account from the next decision on. Undo puts it back.</source>
+        <translation>It is no longer taken into account from the next decision on. Undo puts it back.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>“%1” was removed.</translation>
+    </message>
+    <message>
+        <source>Days saved.</source>
+        <translation>Days saved.</translation>
+    </message>
+    <message>
+        <source>Import a calendar</source>
+        <translation>Import a calendar</translation>
+    </message>
+    <message>
+        <source>iCalendar files (*.ics)</source>
+        <translation>iCalendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>The file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 4 MiB.</source>
+        <translation>The file is larger than 4 MiB.</translation>
+    </message>
+    <message>
+        <source>The calendar was imported.</source>
+        <translation>The calendar was imported.</translation>
+    </message>
+    <message>
+        <source>Export the calendar</source>
+        <translation>Export the calendar</translation>
+    </message>
+    <message>
+        <source>The calendar was written to %1.</source>
+        <translation>The calendar was written to %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>The file cannot be written: %1</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ChartStack</name>
     <message>
         <source>The charts as a table</source>
@@ -4014,6 +4450,175 @@
     <message>
         <source>%1 (forecast)</source>
         <translation>%1 (forecast)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClusterRow</name>
+    <message>
+        <source>namespace %1</source>
+        <translation>namespace %1</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>current</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How you will call it here; it cannot be changed later.</source>
+        <translation>How you will call it here; it cannot be changed later.</translation>
+    </message>
+    <message>
+        <source>Permissions…</source>
+        <translation>Permissions…</translation>
+    </message>
+    <message>
+        <source>It may run this program to sign in</source>
+        <translation>It may run this program to sign in</translation>
+    </message>
+    <message>
+        <source>It may read this file</source>
+        <translation>It may read this file</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate (SHA-256)</source>
+        <translation>Fingerprint of its certificate (SHA-256)</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks not to verify the server. Only the certificate with this fingerprint will be accepted; ask whoever runs the cluster for it.</source>
+        <translation>The kubeconfig asks not to verify the server. Only the certificate with this fingerprint will be accepted; ask whoever runs the cluster for it.</translation>
+    </message>
+    <message>
+        <source>Expected: 64 digits from 0 to 9 and a to f.</source>
+        <translation>Expected: 64 digits from 0 to 9 and a to f.</translation>
+    </message>
+    <message>
+        <source>Without this consent the cluster cannot be reached.</source>
+        <translation>Without this consent the cluster cannot be reached.</translation>
+    </message>
+    <message>
+        <source>The server showed %1. Compare it with whoever runs the cluster before you enter it.</source>
+        <translation>The server showed %1. Compare it with whoever runs the cluster before you enter it.</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Not usable</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Not reachable</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClustersDialog</name>
+    <message>
+        <source>Connect Kubernetes</source>
+        <translation>Connect Kubernetes</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</source>
+        <translation>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Choose the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Filter by name or server</source>
+        <translation>Filter by name or server</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Look for a Prometheus in the cluster</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (history begins today)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus by its address</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Address of Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>As this computer reaches it.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (optional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>With commas between them. Empty: all that the credential may see.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>No context in this file</source>
+        <translation>No context in this file</translation>
+    </message>
+    <message>
+        <source>Choose another kubeconfig.</source>
+        <translation>Choose another kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Another one is called so here.</source>
+        <translation>Another one is called so here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect %n cluster(s)</source>
+        <translation>
+            <numerusform>Connect %n cluster</numerusform>
+            <numerusform>Connect %n clusters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4802,26 @@
         <source>%1 was removed.</source>
         <translation>%1 was removed.</translation>
     </message>
+    <message>
+        <source>Permissions…</source>
+        <translation>Permissions…</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Context of the kubeconfig</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>the current one</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>all that may be seen</source>
+        <translation>all that may be seen</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
@@ -4317,10 +4942,6 @@
         <translation>Environment</translation>
     </message>
     <message>
-        <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
-        <translation>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</translation>
-    </message>
-    <message>
         <source>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</source>
         <translation>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</translation>
     </message>
@@ -4388,6 +5009,41 @@
         <source>User and password were moved out of the address into their own fields.</source>
         <translation>User and password were moved out of the address into their own fields.</translation>
     </message>
+    <message>
+        <source>Choose an environment…</source>
+        <translation>Choose an environment…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (down)</source>
+        <translation>%1 · %2 (down)</translation>
+    </message>
+    <message>
+        <source>This token sees no Docker environment on the server.</source>
+        <translation>This token sees no Docker environment on the server.</translation>
+    </message>
+    <message>
+        <source>The only Docker environment that this token sees.</source>
+        <translation>The only Docker environment that this token sees.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The token is accepted. %n environments are seen: choose one.</source>
+        <translation>
+            <numerusform>The token is accepted. %n environment is seen: choose one.</numerusform>
+            <numerusform>The token is accepted. %n environments are seen: choose one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its number: in Portainer&apos;s address, after #!/.</source>
+        <translation>Its number: in Portainer&apos;s address, after #!/.</translation>
+    </message>
+    <message>
+        <source>Its number. Empty: Portainer is asked which ones there are.</source>
+        <translation>Its number. Empty: Portainer is asked which ones there are.</translation>
+    </message>
+    <message>
+        <source>Environments of this server</source>
+        <translation>Environments of this server</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextsPage</name>
@@ -4414,6 +5070,10 @@
     <message>
         <source>%1 was changed.</source>
         <translation>%1 was changed.</translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes…</source>
+        <translation>Connect Kubernetes…</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +6084,17 @@
         <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
         <translation>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n clusters are connected. Their history is being fetched.</source>
+        <translation>
+            <numerusform>%n cluster is connected. Its history is being fetched.</numerusform>
+            <numerusform>%n clusters are connected. Their history is being fetched.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes…</source>
+        <translation>Connect Kubernetes…</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MetricsSection</name>
@@ -5485,6 +6156,10 @@
     <message>
         <source>Keyboard (?)</source>
         <translation>Keyboard (?)</translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes…</source>
+        <translation>Connect Kubernetes…</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +6385,104 @@
             <numerusform>%n with problems</numerusform>
             <numerusform>%n with problems</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Actions (24 h)</source>
+        <translation>Actions (24 h)</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>next at %1</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::OwnerPanel</name>
+    <message>
+        <source>CPU target</source>
+        <translation>CPU target</translation>
+    </message>
+    <message>
+        <source>Memory target</source>
+        <translation>Memory target</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Target of %1</translation>
+    </message>
+    <message>
+        <source>Who sets the replicas</source>
+        <translation>Who sets the replicas</translation>
+    </message>
+    <message>
+        <source>Copy as YAML</source>
+        <translation>Copy as YAML</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Autoscaler (HPA)</source>
+        <translation>Autoscaler (HPA)</translation>
+    </message>
+    <message>
+        <source>Autoscaler (KEDA)</source>
+        <translation>Autoscaler (KEDA)</translation>
+    </message>
+    <message>
+        <source>It sets the count. What is proposed is a change of its minimum.</source>
+        <translation>It sets the count. What is proposed is a change of its minimum.</translation>
+    </message>
+    <message>
+        <source>Minimum to maximum</source>
+        <translation>Minimum to maximum</translation>
+    </message>
+    <message>
+        <source>minimum before Preamar: %1</source>
+        <translation>minimum before Preamar: %1</translation>
+    </message>
+    <message>
+        <source>%1 now, as it measures</source>
+        <translation>%1 now, as it measures</translation>
+    </message>
+    <message>
+        <source>It wants</source>
+        <translation>It wants</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n replica</numerusform>
+            <numerusform>%n replicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is at its maximum and would want more.</source>
+        <translation>It is at its maximum and would want more.</translation>
+    </message>
+    <message>
+        <source>It cannot compute: %1</source>
+        <translation>It cannot compute: %1</translation>
+    </message>
+    <message>
+        <source>%1 sets it as well: nothing is changed here.</source>
+        <translation>%1 sets it as well: nothing is changed here.</translation>
+    </message>
+    <message>
+        <source>The count was last declared by %1.</source>
+        <translation>The count was last declared by %1.</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Restarts</translation>
+    </message>
+    <message>
+        <source>Ended for want of memory</source>
+        <translation>Ended for want of memory</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +6884,10 @@
         <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
         <translation>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</translation>
     </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risk</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ReplayChart</name>
@@ -6132,6 +6909,57 @@
     <message>
         <source>overload</source>
         <translation>overload</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::RightsDialog</name>
+    <message>
+        <source>%1 — missing: nothing can be watched without it</source>
+        <translation>%1 — missing: nothing can be watched without it</translation>
+    </message>
+    <message>
+        <source>%1 — missing: replicas cannot be changed</source>
+        <translation>%1 — missing: replicas cannot be changed</translation>
+    </message>
+    <message>
+        <source>%1 — missing, but not needed everywhere</source>
+        <translation>%1 — missing, but not needed everywhere</translation>
+    </message>
+    <message>
+        <source>Copy the role</source>
+        <translation>Copy the role</translation>
+    </message>
+    <message>
+        <source>Permissions in %1</source>
+        <translation>Permissions in %1</translation>
+    </message>
+    <message>
+        <source>Role to ask an administrator for</source>
+        <translation>Role to ask an administrator for</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Asking the cluster…</source>
+        <translation>Asking the cluster…</translation>
+    </message>
+    <message>
+        <source>This credential may not read what Preamar needs to watch.</source>
+        <translation>This credential may not read what Preamar needs to watch.</translation>
+    </message>
+    <message>
+        <source>This credential may watch, but not change replicas.</source>
+        <translation>This credential may watch, but not change replicas.</translation>
+    </message>
+    <message>
+        <source>This credential may do all that Preamar needs.</source>
+        <translation>This credential may do all that Preamar needs.</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +7471,14 @@
     <message>
         <source>Proposals</source>
         <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Any namespace</source>
+        <translation>Any namespace</translation>
     </message>
 </context>
 <context>
@@ -7262,12 +8098,12 @@
         <translation>Connect Kubernetes</translation>
     </message>
     <message>
-        <source>Deployments and autoscalers of a cluster.</source>
-        <translation>Deployments and autoscalers of a cluster.</translation>
+        <source>Deployments, StatefulSets and their autoscalers, in as many clusters as you have.</source>
+        <translation>Deployments, StatefulSets and their autoscalers, in as many clusters as you have.</translation>
     </message>
     <message>
-        <source>Not available yet</source>
-        <translation>Not available yet</translation>
+        <source>A kubeconfig is all it needs</source>
+        <translation>A kubeconfig is all it needs</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>every day</source>
+        <translation>todos os dias</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Change freeze</source>
+        <translation>Congelamento de mudanças</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programação</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horário comercial</translation>
+    </message>
+    <message>
+        <source>More load is expected: capacity is ready before it begins.</source>
+        <translation>Espera-se mais carga: a capacidade fica pronta antes de começar.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed while it lasts; proposals wait.</source>
+        <translation>Nada é alterado enquanto durar; as propostas esperam.</translation>
+    </message>
+    <message>
+        <source>Replicas stay between these bounds at these times.</source>
+        <translation>As réplicas ficam entre estes limites nestes horários.</translation>
+    </message>
+    <message>
+        <source>As a schedule, but never on a holiday.</source>
+        <translation>Como uma programação, mas nunca em feriado.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, for %3</source>
+        <extracomment>days, time, duration of a window</extracomment>
+        <translation>%1 às %2, por %3</translation>
+    </message>
+    <message>
+        <source>cron “%1”, for %2</source>
+        <extracomment>cron line, duration of a window</extracomment>
+        <translation>cron “%1”, por %2</translation>
+    </message>
+    <message>
+        <source>not on holidays</source>
+        <translation>exceto feriados</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>exceto %1</translation>
+    </message>
+    <message>
+        <source>load × %1</source>
+        <translation>carga × %1</translation>
+    </message>
+    <message>
+        <source>at least %1 replicas</source>
+        <translation>no mínimo %1 réplicas</translation>
+    </message>
+    <message>
+        <source>at most %1 replicas</source>
+        <translation>no máximo %1 réplicas</translation>
+    </message>
+    <message>
+        <source>ready %1 before</source>
+        <translation>pronto %1 antes</translation>
+    </message>
+    <message>
+        <source>all services</source>
+        <translation>todos os serviços</translation>
+    </message>
+    <message>
+        <source>contexts: %1</source>
+        <translation>contextos: %1</translation>
+    </message>
+    <message>
+        <source>groups: %1</source>
+        <translation>grupos: %1</translation>
+    </message>
+    <message>
+        <source>services: %1</source>
+        <translation>serviços: %1</translation>
+    </message>
+</context>
+<context>
     <name>Change</name>
     <message>
         <source>Replicas</source>
@@ -536,6 +625,15 @@
         <extracomment>forecast value, then its 80 % band</extracomment>
         <translation>previsão %1 (80 %: %2 a %3)</translation>
     </message>
+    <message>
+        <source>peak %1 at %2</source>
+        <extracomment>peak of a forecast: value, time</extracomment>
+        <translation>pico %1 às %2</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>pico %1</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -788,6 +886,10 @@
     <message>
         <source>About</source>
         <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3977,340 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::CalendarDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Shown wherever it decides something.</source>
+        <translation>Aparece sempre que ele decidir algo.</translation>
+    </message>
+    <message>
+        <source>Give it a name, for example Black Friday.</source>
+        <translation>Dê um nome, por exemplo Black Friday.</translation>
+    </message>
+    <message>
+        <source>When (%1)</source>
+        <translation>Quando (%1)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Uma vez</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Toda semana</translation>
+    </message>
+    <message>
+        <source>By a cron line</source>
+        <translation>Por uma linha cron</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Começa às</translation>
+    </message>
+    <message>
+        <source>Cron line</source>
+        <translation>Linha cron</translation>
+    </message>
+    <message>
+        <source>minute hour day month weekday, for example 0 9 * * 1-5.</source>
+        <translation>minuto hora dia mês dia da semana; por exemplo, 0 9 * * 1-5.</translation>
+    </message>
+    <message>
+        <source>Five parts are expected: minute hour day month weekday.</source>
+        <translation>São esperadas cinco partes: minuto hora dia mês dia da semana.</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>For example 9h, 90m or 2d.</source>
+        <translation>Por exemplo 9h, 90m ou 2d.</translation>
+    </message>
+    <message>
+        <source>Not on holidays</source>
+        <translation>Exceto em feriados</translation>
+    </message>
+    <message>
+        <source>Except on (optional)</source>
+        <translation>Exceto nos dias (opcional)</translation>
+    </message>
+    <message>
+        <source>Days on which it does not begin, with commas: %1.</source>
+        <translation>Dias em que não começa, separados por vírgulas: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1” não é uma data.</translation>
+    </message>
+    <message>
+        <source>Times the load</source>
+        <translation>Multiplicador da carga</translation>
+    </message>
+    <message>
+        <source>Load is so many times what is expected without it: %1.</source>
+        <translation>Quantas vezes a carga que haveria sem ele: %1.</translation>
+    </message>
+    <message>
+        <source>A number above zero is expected.</source>
+        <translation>É esperado um número maior que zero.</translation>
+    </message>
+    <message>
+        <source>Ready before (optional)</source>
+        <translation>Antecedência (opcional)</translation>
+    </message>
+    <message>
+        <source>So long before it begins: for example 2h.</source>
+        <translation>Quanto tempo antes de começar tudo já está pronto; por exemplo, 2h.</translation>
+    </message>
+    <message>
+        <source>At least (optional)</source>
+        <translation>No mínimo (opcional)</translation>
+    </message>
+    <message>
+        <source>Replicas while it lasts.</source>
+        <translation>Réplicas enquanto durar.</translation>
+    </message>
+    <message>
+        <source>At most (optional)</source>
+        <translation>No máximo (opcional)</translation>
+    </message>
+    <message>
+        <source>Replicas while it lasts; 0 has to be confirmed.</source>
+        <translation>Réplicas enquanto durar; 0 exige confirmação.</translation>
+    </message>
+    <message>
+        <source>It holds for all services, or for those named here; of what is named, any one suffices.</source>
+        <translation>Vale para todos os serviços ou só para os citados aqui; basta corresponder a um deles.</translation>
+    </message>
+    <message>
+        <source>Contexts (optional)</source>
+        <translation>Contextos (opcional)</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them.</source>
+        <translation>Nomes separados por vírgulas.</translation>
+    </message>
+    <message>
+        <source>Groups (optional)</source>
+        <translation>Grupos (opcional)</translation>
+    </message>
+    <message>
+        <source>Services (optional)</source>
+        <translation>Serviços (opcional)</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them; a * at the end stands for any rest.</source>
+        <translation>Nomes separados por vírgulas; um * no fim vale por qualquer final.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Choose at least one day of the week.</source>
+        <translation>Escolha pelo menos um dia da semana.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>O fim é anterior ao início.</translation>
+    </message>
+    <message>
+        <source>Lower to zero replicas?</source>
+        <translation>Reduzir a zero réplicas?</translation>
+    </message>
+    <message>
+        <source>While “%1” lasts, its services answer nothing.</source>
+        <translation>Enquanto “%1” durar, os serviços dele não respondem.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::CalendarSection</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
+    </message>
+    <message>
+        <source>What is known beforehand: events that bring more load, times in which nothing may be changed, and bounds that follow the clock.</source>
+        <translation>O que já se sabe de antemão: eventos que trazem mais carga, períodos em que nada pode mudar e limites que seguem o relógio.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Its entries are events</source>
+        <translation>Itens como eventos</translation>
+    </message>
+    <message>
+        <source>Its entries are change freezes</source>
+        <translation>Itens como congelamentos</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Desfazer a última alteração</translation>
+    </message>
+    <message>
+        <source>The calendar is as it was before the last change.</source>
+        <translation>O calendário voltou a ser o de antes da última alteração.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Nada programado.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuso horário</translation>
+    </message>
+    <message>
+        <source>As in the IANA database, for example America/Sao_Paulo.</source>
+        <translation>Como na base IANA, por exemplo America/Sao_Paulo.</translation>
+    </message>
+    <message>
+        <source>This computer does not know this time zone.</source>
+        <translation>Este computador não conhece esse fuso horário.</translation>
+    </message>
+    <message>
+        <source>Brazilian national holidays</source>
+        <translation>Feriados nacionais do Brasil</translation>
+    </message>
+    <message>
+        <source>Holidays of your own (optional)</source>
+        <translation>Feriados próprios (opcional)</translation>
+    </message>
+    <message>
+        <source>Day, name, and a semicolon between them: 25/01 Anniversary; 09/07/2026 Bridge day.</source>
+        <translation>Dia e nome, separados por ponto e vírgula: 25/01 Aniversário da cidade; 09/07/2026 Ponte.</translation>
+    </message>
+    <message>
+        <source>Each begins with its day: 25/01, or 25/01/2026 for one year only.</source>
+        <translation>Cada um começa pelo dia e tem um nome: 25/01, ou 25/01/2026 para um ano só.</translation>
+    </message>
+    <message>
+        <source>Save the days</source>
+        <translation>Salvar os dias</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read (%1). Until it can, nothing is decided: it may hold a change freeze.</source>
+        <translation>Não foi possível ler o calendário (%1). Até lá nada é decidido: pode haver nele um congelamento de mudanças.</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>próxima vez: %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>encerrado</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Alterar…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remover…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remover %1</translation>
+    </message>
+    <message>
+        <source>“%1” is in the calendar.</source>
+        <translation>“%1” está no calendário.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Remover %1?</translation>
+    </message>
+    <message>
+        <source>It is no longer taken into account from the next decision on. Undo puts it back.</source>
+        <translation>Deixa de valer a partir da próxima decisão. Desfazer traz de volta.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>“%1” foi removido.</translation>
+    </message>
+    <message>
+        <source>Days saved.</source>
+        <translation>Dias salvos.</translation>
+    </message>
+    <message>
+        <source>Import a calendar</source>
+        <translation>Importar um calendário</translation>
+    </message>
+    <message>
+        <source>iCalendar files (*.ics)</source>
+        <translation>Arquivos iCalendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Não foi possível ler o arquivo: %1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 4 MiB.</source>
+        <translation>O arquivo tem mais de 4 MiB.</translation>
+    </message>
+    <message>
+        <source>The calendar was imported.</source>
+        <translation>O calendário foi importado.</translation>
+    </message>
+    <message>
+        <source>Export the calendar</source>
+        <translation>Exportar o calendário</translation>
+    </message>
+    <message>
+        <source>The calendar was written to %1.</source>
+        <translation>O calendário foi gravado em %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Não foi possível gravar o arquivo: %1</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ChartStack</name>
     <message>
         <source>The charts as a table</source>
@@ -4014,6 +4450,175 @@
     <message>
         <source>%1 (forecast)</source>
         <translation>%1 (previsão)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClusterRow</name>
+    <message>
+        <source>namespace %1</source>
+        <translation>namespace %1</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>atual</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>How you will call it here; it cannot be changed later.</source>
+        <translation>Como ele será chamado aqui; não muda depois.</translation>
+    </message>
+    <message>
+        <source>Permissions…</source>
+        <translation>Permissões…</translation>
+    </message>
+    <message>
+        <source>It may run this program to sign in</source>
+        <translation>Pode executar este programa para entrar</translation>
+    </message>
+    <message>
+        <source>It may read this file</source>
+        <translation>Pode ler este arquivo</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate (SHA-256)</source>
+        <translation>Impressão digital do certificado (SHA-256)</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks not to verify the server. Only the certificate with this fingerprint will be accepted; ask whoever runs the cluster for it.</source>
+        <translation>O kubeconfig pede para não verificar o servidor. Só o certificado com esta impressão digital será aceito; peça-a a quem administra o cluster.</translation>
+    </message>
+    <message>
+        <source>Expected: 64 digits from 0 to 9 and a to f.</source>
+        <translation>São esperados 64 dígitos de 0 a 9 e de a até f.</translation>
+    </message>
+    <message>
+        <source>Without this consent the cluster cannot be reached.</source>
+        <translation>Sem este consentimento não há como acessar o cluster.</translation>
+    </message>
+    <message>
+        <source>The server showed %1. Compare it with whoever runs the cluster before you enter it.</source>
+        <translation>O servidor apresentou %1. Confira com quem administra o cluster antes de informar.</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Não utilizável</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Adicionado</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClustersDialog</name>
+    <message>
+        <source>Connect Kubernetes</source>
+        <translation>Conectar Kubernetes</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</source>
+        <translation>Vazio: KUBECONFIG ou ~/.kube/config. Vários arquivos separados por “:”, ou arrastados para cá. É relido a cada conexão e nunca alterado.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Escolher o kubeconfig</translation>
+    </message>
+    <message>
+        <source>Filter by name or server</source>
+        <translation>Filtrar por nome ou servidor</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Procurar um Prometheus no cluster</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus pelo endereço</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Endereço do Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>Como este computador o acessa.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (opcional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>No context in this file</source>
+        <translation>Nenhum contexto neste arquivo</translation>
+    </message>
+    <message>
+        <source>Choose another kubeconfig.</source>
+        <translation>Escolha outro kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Another one is called so here.</source>
+        <translation>Outro já tem este nome aqui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect %n cluster(s)</source>
+        <translation>
+            <numerusform>Conectar %n cluster</numerusform>
+            <numerusform>Conectar %n clusters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4802,26 @@
         <source>%1 was removed.</source>
         <translation>%1 foi removido.</translation>
     </message>
+    <message>
+        <source>Permissions…</source>
+        <translation>Permissões…</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Contexto do kubeconfig</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>o atual</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>all that may be seen</source>
+        <translation>todos os visíveis</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
@@ -4317,10 +4942,6 @@
         <translation>Ambiente</translation>
     </message>
     <message>
-        <source>Its number: in Portainer&apos;s address, after #!/. The first one is usually 1 or 2.</source>
-        <translation>O número dele: no endereço do Portainer, depois de #!/. O primeiro costuma ser 1 ou 2.</translation>
-    </message>
-    <message>
         <source>Prometheus measures what the services use, through cAdvisor. Without it nothing is measured, nothing forecast and nothing proposed.</source>
         <translation>O Prometheus mede o que os serviços usam, pelo cAdvisor. Sem ele nada é medido, previsto nem proposto.</translation>
     </message>
@@ -4388,6 +5009,41 @@
         <source>User and password were moved out of the address into their own fields.</source>
         <translation>O usuário e a senha saíram do endereço para os campos próprios.</translation>
     </message>
+    <message>
+        <source>Choose an environment…</source>
+        <translation>Escolha um ambiente…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (down)</source>
+        <translation>%1 · %2 (fora do ar)</translation>
+    </message>
+    <message>
+        <source>This token sees no Docker environment on the server.</source>
+        <translation>Este token não enxerga nenhum ambiente Docker no servidor.</translation>
+    </message>
+    <message>
+        <source>The only Docker environment that this token sees.</source>
+        <translation>O único ambiente Docker que este token enxerga.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The token is accepted. %n environments are seen: choose one.</source>
+        <translation>
+            <numerusform>O token foi aceito. %n ambiente visível: escolha um.</numerusform>
+            <numerusform>O token foi aceito. %n ambientes visíveis: escolha um.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its number: in Portainer&apos;s address, after #!/.</source>
+        <translation>O número dele: no endereço do Portainer, depois de #!/.</translation>
+    </message>
+    <message>
+        <source>Its number. Empty: Portainer is asked which ones there are.</source>
+        <translation>O número dele. Vazio: o Portainer diz quais existem.</translation>
+    </message>
+    <message>
+        <source>Environments of this server</source>
+        <translation>Ambientes deste servidor</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextsPage</name>
@@ -4414,6 +5070,10 @@
     <message>
         <source>%1 was changed.</source>
         <translation>%1 foi alterado.</translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes…</source>
+        <translation>Conectar Kubernetes…</translation>
     </message>
 </context>
 <context>
@@ -4950,7 +5610,7 @@
     </message>
     <message>
         <source>data from now</source>
-        <translation>dados de agora</translation>
+        <translation>dados atuais</translation>
     </message>
     <message>
         <source>Leave demonstration</source>
@@ -5424,6 +6084,17 @@
         <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
         <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e Ctrl+K encontra o resto.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n clusters are connected. Their history is being fetched.</source>
+        <translation>
+            <numerusform>%n cluster conectado. O histórico está sendo buscado.</numerusform>
+            <numerusform>%n clusters conectados. O histórico está sendo buscado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes…</source>
+        <translation>Conectar Kubernetes…</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MetricsSection</name>
@@ -5485,6 +6156,10 @@
     <message>
         <source>Keyboard (?)</source>
         <translation>Teclado (?)</translation>
+    </message>
+    <message>
+        <source>Connect Kubernetes…</source>
+        <translation>Conectar Kubernetes…</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +6385,104 @@
             <numerusform>%n com problemas</numerusform>
             <numerusform>%n com problemas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Serviços</translation>
+    </message>
+    <message>
+        <source>Actions (24 h)</source>
+        <translation>Ações (24 h)</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>próxima às %1</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::OwnerPanel</name>
+    <message>
+        <source>CPU target</source>
+        <translation>Alvo de CPU</translation>
+    </message>
+    <message>
+        <source>Memory target</source>
+        <translation>Alvo de memória</translation>
+    </message>
+    <message>
+        <source>Target of %1</source>
+        <translation>Alvo de %1</translation>
+    </message>
+    <message>
+        <source>Who sets the replicas</source>
+        <translation>Quem define as réplicas</translation>
+    </message>
+    <message>
+        <source>Copy as YAML</source>
+        <translation>Copiar como YAML</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Autoscaler (HPA)</source>
+        <translation>Autoscaler (HPA)</translation>
+    </message>
+    <message>
+        <source>Autoscaler (KEDA)</source>
+        <translation>Autoscaler (KEDA)</translation>
+    </message>
+    <message>
+        <source>It sets the count. What is proposed is a change of its minimum.</source>
+        <translation>É ele que define o número. O que se propõe é uma mudança do mínimo dele.</translation>
+    </message>
+    <message>
+        <source>Minimum to maximum</source>
+        <translation>Mínimo a máximo</translation>
+    </message>
+    <message>
+        <source>minimum before Preamar: %1</source>
+        <translation>mínimo antes do Preamar: %1</translation>
+    </message>
+    <message>
+        <source>%1 now, as it measures</source>
+        <translation>agora %1, na medição dele</translation>
+    </message>
+    <message>
+        <source>It wants</source>
+        <translation>Ele quer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n réplica</numerusform>
+            <numerusform>%n réplicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is at its maximum and would want more.</source>
+        <translation>Está no máximo e pediria mais.</translation>
+    </message>
+    <message>
+        <source>It cannot compute: %1</source>
+        <translation>Não consegue calcular: %1</translation>
+    </message>
+    <message>
+        <source>%1 sets it as well: nothing is changed here.</source>
+        <translation>%1 também define o número: nada será alterado aqui.</translation>
+    </message>
+    <message>
+        <source>The count was last declared by %1.</source>
+        <translation>O número foi declarado por último por %1.</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinícios</translation>
+    </message>
+    <message>
+        <source>Ended for want of memory</source>
+        <translation>Encerrados por falta de memória</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +6884,10 @@
         <source>%1, replicas %2: the reason is recorded, and helps to tell a wrong forecast from a wrong moment.</source>
         <translation>%1, réplicas %2: o motivo fica registrado e ajuda a distinguir previsão errada de momento errado.</translation>
     </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risco</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ReplayChart</name>
@@ -6132,6 +6909,57 @@
     <message>
         <source>overload</source>
         <translation>sobrecarga</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::RightsDialog</name>
+    <message>
+        <source>%1 — missing: nothing can be watched without it</source>
+        <translation>%1 — falta: sem isso nada pode ser acompanhado</translation>
+    </message>
+    <message>
+        <source>%1 — missing: replicas cannot be changed</source>
+        <translation>%1 — falta: não é possível alterar réplicas</translation>
+    </message>
+    <message>
+        <source>%1 — missing, but not needed everywhere</source>
+        <translation>%1 — falta, mas nem sempre é necessária</translation>
+    </message>
+    <message>
+        <source>Copy the role</source>
+        <translation>Copiar o papel (Role)</translation>
+    </message>
+    <message>
+        <source>Permissions in %1</source>
+        <translation>Permissões em %1</translation>
+    </message>
+    <message>
+        <source>Role to ask an administrator for</source>
+        <translation>Papel (Role) a pedir a um administrador</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Asking the cluster…</source>
+        <translation>Consultando o cluster…</translation>
+    </message>
+    <message>
+        <source>This credential may not read what Preamar needs to watch.</source>
+        <translation>Esta credencial não pode ler o que o Preamar precisa acompanhar.</translation>
+    </message>
+    <message>
+        <source>This credential may watch, but not change replicas.</source>
+        <translation>Esta credencial pode acompanhar, mas não alterar réplicas.</translation>
+    </message>
+    <message>
+        <source>This credential may do all that Preamar needs.</source>
+        <translation>Esta credencial pode tudo o que o Preamar precisa.</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +7471,14 @@
     <message>
         <source>Proposals</source>
         <translation>Propostas</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Any namespace</source>
+        <translation>Namespace</translation>
     </message>
 </context>
 <context>
@@ -7262,12 +8098,12 @@
         <translation>Conectar Kubernetes</translation>
     </message>
     <message>
-        <source>Deployments and autoscalers of a cluster.</source>
-        <translation>Deployments e autoscalers de um cluster.</translation>
+        <source>Deployments, StatefulSets and their autoscalers, in as many clusters as you have.</source>
+        <translation>Deployments, StatefulSets e seus autoscalers, em quantos clusters você tiver.</translation>
     </message>
     <message>
-        <source>Not available yet</source>
-        <translation>Ainda não disponível</translation>
+        <source>A kubeconfig is all it needs</source>
+        <translation>Basta um kubeconfig</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,23 @@ void EngineConsole::probe(const ContextConfig &config, QObject *context, Handler
     onResult(m_host.probe(config), context, std::move(handler));
 }
 
+void EngineConsole::findContexts(const std::string &kubeconfig, QObject *context,
+                                 Handler<std::vector<FoundContext>> handler)
+{
+    onResult(m_host.findContexts(kubeconfig), context, std::move(handler));
+}
+
+void EngineConsole::accessRights(const ContextConfig &config, QObject *context, Handler<AccessRights> handler)
+{
+    onResult(m_host.accessRights(config), context, std::move(handler));
+}
+
+void EngineConsole::findEnvironments(const ContextConfig &config, QObject *context,
+                                     Handler<std::vector<FoundEnvironment>> handler)
+{
+    onResult(m_host.findEnvironments(config), context, std::move(handler));
+}
+
 void EngineConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
                                 Handler<void> handler)
 {

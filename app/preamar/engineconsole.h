@@ -24,6 +24,11 @@ public:
     void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                   Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
+    void findContexts(const std::string &kubeconfig, QObject *context,
+                      Handler<std::vector<FoundContext>> handler) override;
+    void accessRights(const ContextConfig &config, QObject *context, Handler<AccessRights> handler) override;
+    void findEnvironments(const ContextConfig &config, QObject *context,
+                          Handler<std::vector<FoundEnvironment>> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
     void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
     void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) override;

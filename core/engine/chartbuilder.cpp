@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace preamar::engine {
 
@@ -117,8 +118,9 @@ Result<ChartSeries> buildChart(History &history, const ChartRequest &request, co
     if (snapshot.cycle) {
         double capacity = 0.0;
         bool any = false;
+        const std::set<WorkloadRef> asked(workloads.begin(), workloads.end());
         for (const auto &w : snapshot.cycle->workloads) {
-            if (std::find(workloads.begin(), workloads.end(), w.workload.ref) == workloads.end())
+            if (!asked.contains(w.workload.ref))
                 continue;
             if (const auto c = capacityOf(w.workload, request.metric)) {
                 capacity += *c;

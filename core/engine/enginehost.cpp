@@ -120,6 +120,22 @@ Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
     return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });
 }
 
+Future<std::vector<FoundContext>> EngineHost::findContexts(const std::string &kubeconfig)
+{
+    return preamar::findContexts(kubeconfig);
+}
+
+Future<AccessRights> EngineHost::accessRights(const ContextConfig &config)
+{
+    return d->call<AccessRights>([config, secrets = d->secrets](Engine &) { return preamar::accessRights(config, *secrets); });
+}
+
+Future<std::vector<FoundEnvironment>> EngineHost::findEnvironments(const ContextConfig &config)
+{
+    return d->call<std::vector<FoundEnvironment>>(
+        [config, secrets = d->secrets](Engine &) { return preamar::findEnvironments(config, *secrets); });
+}
+
 Future<QueryTrial> EngineHost::tryQuery(const ContextConfig &config, const std::string &text)
 {
     return d->call<QueryTrial>([config, text](Engine &engine) { return engine.tryQuery(config, text); });

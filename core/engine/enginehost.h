@@ -1,6 +1,7 @@
 // An Engine on a thread of its own, for programs with a window: values cross, objects do not.
 #pragma once
 
+#include "core/engine/connect.h"
 #include "core/engine/engine.h"
 #include "core/engine/homereader.h"
 #include "core/secrets/secretstore.h"
@@ -24,6 +25,10 @@ public:
     Future<ModelStudy> modelStudy(const SeriesKey &key);
     Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     Future<ContextHealth> probe(const ContextConfig &config);
+    // What the dialogs that connect servers look up (core/engine/connect.h).
+    Future<std::vector<FoundContext>> findContexts(const std::string &kubeconfig);
+    Future<AccessRights> accessRights(const ContextConfig &config);
+    Future<std::vector<FoundEnvironment>> findEnvironments(const ContextConfig &config);
     Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     // Stores a secret in the OS keychain for a context about to be added. The bytes are moved to the engine's thread.
     Future<> storeSecret(const SecretRef &ref, std::shared_ptr<Secret> secret);

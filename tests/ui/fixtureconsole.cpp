@@ -234,9 +234,29 @@ void FixtureConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<
     later<ModelStudy>(context, std::move(handler), fail(ErrorCode::NotFound, "series", {}));
 }
 
-void FixtureConsole::probe(const ContextConfig &, QObject *context, Handler<ContextHealth> handler)
+void FixtureConsole::probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler)
 {
-    later<ContextHealth>(context, std::move(handler), health);
+    probed.push_back(config);
+    const auto own = healthOf.find(config.kubernetes.context);
+    later<ContextHealth>(context, std::move(handler), own == healthOf.end() ? health : own->second);
+}
+
+void FixtureConsole::findContexts(const std::string &kubeconfig, QObject *context,
+                                  Handler<std::vector<FoundContext>> handler)
+{
+    kubeconfigs.push_back(kubeconfig);
+    later<std::vector<FoundContext>>(context, std::move(handler), found);
+}
+
+void FixtureConsole::accessRights(const ContextConfig &, QObject *context, Handler<AccessRights> handler)
+{
+    later<AccessRights>(context, std::move(handler), rights);
+}
+
+void FixtureConsole::findEnvironments(const ContextConfig &, QObject *context,
+                                      Handler<std::vector<FoundEnvironment>> handler)
+{
+    later<std::vector<FoundEnvironment>>(context, std::move(handler), environments);
 }
 
 void FixtureConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,

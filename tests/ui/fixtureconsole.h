@@ -3,6 +3,7 @@
 
 #include "ui/shell/console.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,11 @@ public:
     void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                   Handler<SimulationAnswer> handler) override;
     void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
+    void findContexts(const std::string &kubeconfig, QObject *context,
+                      Handler<std::vector<FoundContext>> handler) override;
+    void accessRights(const ContextConfig &config, QObject *context, Handler<AccessRights> handler) override;
+    void findEnvironments(const ContextConfig &config, QObject *context,
+                          Handler<std::vector<FoundEnvironment>> handler) override;
     void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context, Handler<void> handler) override;
     void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) override;
     void audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler) override;
@@ -54,6 +60,12 @@ public:
     std::vector<std::pair<std::string, std::string>> secrets; // ref, bytes
     Result<CommandAnswer> answer = CommandAnswer{.done = true, .result = {}, .error = {}};
     Result<ContextHealth> health = ContextHealth{};
+    std::vector<ContextConfig> probed;
+    std::map<std::string, Result<ContextHealth>> healthOf; // by the kubeconfig's context; else `health`
+    std::vector<std::string> kubeconfigs;                  // asked for
+    Result<std::vector<FoundContext>> found = std::vector<FoundContext>{};
+    Result<AccessRights> rights = AccessRights{};
+    Result<std::vector<FoundEnvironment>> environments = std::vector<FoundEnvironment>{};
     std::vector<AuditQuery> queries; // asked for so far
     std::vector<std::string> files;  // exported or backed up to
     std::vector<std::string> removedSecrets;

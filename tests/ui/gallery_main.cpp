@@ -1,7 +1,11 @@
 // Renders the window over hand-made snapshots to a folder, for looking at: not a test.
 #include "tests/ui/fixtureconsole.h"
+#include "ui/dialogs/calendardialog.h"
+#include "ui/dialogs/clusterrow.h"
+#include "ui/dialogs/clustersdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/contextdialog.h"
+#include "ui/dialogs/rightsdialog.h"
 #include "ui/pages/seriesmodels.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/translations.h"
@@ -16,6 +20,89 @@
 
 using namespace preamar;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// The dialogs that connect clusters, and the calendar.
+void drawConnecting(test::FixtureConsole &console, ui::MainWindow &window, const QString &folder, const QString &suffix)
+{
+    const auto context = [](const char *name, bool isCurrent) {
+        return FoundContext{.name = name,
+                            .server = std::string("https://") + name + ".example:6443",
+                            .space = "loja",
+                            .isCurrent = isCurrent,
+                            .problem = {},
+                            .execCommand = {},
+                            .execDigest = {},
+                            .files = {},
+                            .isUnverified = false};
+    };
+    auto eks = context("prod-eks", false);
+    eks.execCommand = "aws eks get-token --cluster-name prod --region sa-east-1";
+    auto old = context("antigo", false);
+    old.problem = Error{ErrorCode::InvalidArgument, "users", "azure", "AuthProviderUnsupported"};
+    console.found = std::vector<FoundContext>{context("homologacao", true), eks, context("filial", false), old};
+    console.healthOf.insert_or_assign("homologacao",
+                                      ContextHealth{.state = ContextHealth::State::Ok,
+                                                    .reason = {},
+                                                    .detail = {},
+                                                    .platformVersion = "Kubernetes 1.29.4",
+                                                    .sourceVersion = "Prometheus 2.45.0",
+                                                    .mayRead = true,
+                                                    .mayScale = false,
+                                                    .isSwarmManager = false,
+                                                    .clockSkew = Millis{30},
+                                                    .requests = 9});
+    ui::ClustersDialog clusters(console, &window);
+    clusters.show();
+    QTest::qWait(30);
+    for (auto *row : clusters.findChildren<ui::ClusterRow *>())
+        row->choose(row->found().name != "filial");
+    clusters.findChild<QPushButton *>(u"clustersNext"_s)->click();
+    QTest::qWait(50);
+    clusters.resize(clusters.width(), clusters.height() + 160);
+    QTest::qWait(30);
+    clusters.grab().save(folder + u"/dialog-clusters"_s + suffix);
+    using Need = AccessRights::Right::Need;
+    console.rights = AccessRights{
+        .rights = {{.what = "list pods", .need = Need::Read, .isAllowed = true},
+                   {.what = "list deployments (apps)", .need = Need::Read, .isAllowed = true},
+                   {.what = "patch deployments/scale (apps)", .need = Need::Scale, .isAllowed = false}},
+        .missingRole = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: preamar\n"};
+    auto *rights = new ui::RightsDialog(console, ContextConfig{}, &window);
+    rights->open();
+    QTest::qWait(30);
+    rights->grab().save(folder + u"/dialog-rights"_s + suffix);
+    rights->close();
+    calendar::Entry weekly;
+    weekly.name = "Fechamento da semana";
+    weekly.kind = calendar::EntryKind::Freeze;
+    weekly.cron = "0 18 * * 5";
+    weekly.duration = std::chrono::hours{60};
+    auto *entry = new ui::CalendarDialog(console, weekly, calendar::Calendar{}, &window);
+    entry->open();
+    QTest::qWait(30);
+    entry->grab().save(folder + u"/dialog-calendar"_s + suffix);
+    entry->close();
+    Snapshot planned = test::fixtureSnapshot(3);
+    calendar::Entry event;
+    event.id = "e2";
+    event.name = "Black Friday";
+    event.from = test::fixtureNow() + std::chrono::hours{24 * 20};
+    event.to = *event.from + std::chrono::hours{24};
+    event.factor = 3.0;
+    event.lead = std::chrono::hours{2};
+    event.selector.groups = {"vitrine"};
+    weekly.id = "e1";
+    planned.calendar.entries = {weekly, event};
+    console.setSnapshot(planned);
+    window.resize(1280, 800);
+    window.showPage(u"settings"_s, u"calendar"_s);
+    QTest::qWait(50);
+    window.grab().save(folder + u"/settings-calendar"_s + suffix);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -129,6 +216,7 @@ int main(int argc, char **argv)
         dialog.adjustSize();
         QTest::qWait(30);
         dialog.grab().save(folder + u"/dialog-portainer"_s + suffix);
+        drawConnecting(console, window, folder, suffix);
         auto *ask = ui::ConfirmDialog::ask(&window,
                                            {.title = u"Aprovar uma redução grande?"_s,
                                             .text = u"checkout passa de 4 → 1 réplicas."_s,

@@ -10,6 +10,7 @@
 #include "ui/shell/tour.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/gridview.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QAbstractButton>
@@ -101,9 +102,7 @@ QStringList accessProblems(QWidget *root)
         }
         if (face->text(QAccessible::Name).trimmed().isEmpty())
             problems += nameOf(w) + u": no name"_s;
-        // Cards in a grid are drawn, not made; the same services are a table with roles one button further.
-        const bool isGrid = w->inherits("preamar::ui::GridView");
-        if (!isGrid && (face->role() == QAccessible::NoRole || face->role() == QAccessible::Client))
+        if (face->role() == QAccessible::NoRole || face->role() == QAccessible::Client)
             problems += nameOf(w) + u": no role"_s;
         if (w->isEnabled() && qobject_cast<QAbstractButton *>(w) &&
             (!face->actionInterface() || face->actionInterface()->actionNames().isEmpty()))
@@ -148,15 +147,16 @@ QStringList cutTexts(QWidget *root)
         QString text;
         if (auto *button = qobject_cast<QAbstractButton *>(w))
             text = button->text();
-        else if (auto *label = qobject_cast<PlainLabel *>(w))
-            text = label->wordWrap() ? QString() : label->plainText();
+        else if (auto *plain = qobject_cast<PlainLabel *>(w))
+            text = plain->wordWrap() ? QString() : plain->plainText();
         // The figures of a read-out are in the chart's description as well.
         if (w->objectName() == u"readOut")
             continue;
         // Only our own words: names and texts of servers may be shortened, and are whole in a tool tip.
         if (!text.contains(kLonger) || w->property("mayShorten").toBool())
             continue;
-        if (w->sizeHint().width() > w->width() + 1)
+        const auto *label = qobject_cast<PlainLabel *>(w);
+        if (label ? label->isCut() : w->sizeHint().width() > w->width() + 1)
             cut += nameOf(w) + u": "_s + text + u" (%1 of %2)"_s.arg(w->width()).arg(w->sizeHint().width());
     }
     return cut;
@@ -194,6 +194,43 @@ private Q_SLOTS:
         QStringList raw;
         QVERIFY(walk(QAccessible::queryAccessibleInterface(stage.window.get()), raw) > 40);
         QVERIFY2(raw.isEmpty(), qPrintable(raw.join(u'\n')));
+    }
+
+    // Cards are drawn, not made: a reader meets them as the items of a list.
+    void cardsAreItemsOfAList()
+    {
+        Stage stage(fullSnapshot(), u"services"_s);
+        auto *grid = stage.named<GridView>("serviceCards");
+        auto *list = QAccessible::queryAccessibleInterface(grid);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), grid->model()->rowCount());
+        QVERIFY(list->childCount() > 5);
+        QSet<QString> names;
+        for (int row = 0; row < list->childCount(); ++row) {
+            auto *item = list->child(row);
+            QVERIFY(item && item->isValid());
+            QCOMPARE(item->role(), QAccessible::ListItem);
+            QCOMPARE(item->parent(), list);
+            QCOMPARE(list->indexOfChild(item), row);
+            names.insert(item->text(QAccessible::Name));
+        }
+        QCOMPARE(names.size(), list->childCount()); // each says which service it is
+        auto *first = list->child(0);
+        QCOMPARE(list->childAt(first->rect().center().x(), first->rect().center().y()), first);
+        QVERIFY(!first->state().selected);
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        QVERIFY(first->state().selected);
+        QCOMPARE(list->focusChild(), first);
+        first->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_COMPARE(stage.window->currentPage(), u"service"_s);
+        // What is gone says so.
+        auto *last = list->child(list->childCount() - 1);
+        stage.window->showPage(u"services"_s);
+        stage.console.setSnapshot(test::fixtureSnapshot(1));
+        QTRY_COMPARE(list->childCount(), 1);
+        QVERIFY(!last->isValid());
+        QVERIFY(last->state().invalid);
     }
 
     void everyDialogHasNameRoleActionAndKey()

@@ -9,6 +9,7 @@
 #include "ui/models/happenings.h"
 #include "ui/models/workloadsmodel.h"
 #include "ui/pages/servicepage.h"
+#include "ui/pages/servicepanels.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/status.h"
 #include "ui/shell/translations.h"
@@ -49,7 +50,8 @@ private Q_SLOTS:
         lab.kind = ContextKind::Lab;
         lab.lab.seed = 1;
         lab.lab.speed = 1.0;
-        lab.lab.at = parseTimestamp("2026-03-02T14:00:00Z").value_or(Timestamp{});
+        // Three minutes after a burst of `carrinho` that nothing announces (core/platform/lab/load.cpp).
+        lab.lab.at = parseTimestamp("2026-03-02T15:00:00Z").value_or(Timestamp{});
         lab.lab.created = lab.lab.createdReal = *lab.lab.at;
         // The same cluster, for somebody who is not Preamar.
         auto outside = defaultPlatforms()(lab, m_secrets, clockFor({lab}), options.home);
@@ -163,18 +165,18 @@ private Q_SLOTS:
         QVERIFY(m_clicks <= 2);
     }
 
-    // --- incident 3: the forecast that was wrong most often
-    void isTheForecastToBeTrusted()
+    // --- incident 3: load that no forecast knew of; "is the forecast to be trusted?"
+    void theForecastWasWrong()
     {
-        // The one whose forecasts did worst over its past; whether they may still be used is what the page must say.
         const auto &all = m_console->snapshot()->cycle->workloads;
-        const auto error = [](const WorkloadReport &r) {
-            return r.enrolled && !r.forecasts.empty() ? r.forecasts.front().backTest.relMae : -1.0;
-        };
-        const auto wrong =
-            std::max_element(all.begin(), all.end(),
-                             [&](const WorkloadReport &a, const WorkloadReport &b) { return error(a) < error(b); });
+        const auto wrong = std::find_if(all.begin(), all.end(),
+                                        [](const WorkloadReport &r) { return r.workload.ref.name == "carrinho"; });
         QVERIFY(wrong != all.end());
+        const auto forecast = std::find_if(wrong->forecasts.begin(), wrong->forecasts.end(),
+                                           [](const ForecastSummary &f) { return f.metric == metric::cpuCores; });
+        QVERIFY(forecast != wrong->forecasts.end() && forecast->peak);
+        // It is really wrong: more is used now than the highest that was foreseen for the next two hours.
+        QVERIFY(wrong->metrics.at(metric::cpuCores).value.value_or(0.0) > forecast->peak->hi80);
         press(seen<QPushButton>("nav-services"));
         QTRY_COMPARE(m_window->currentPage(), u"services"_s);
         auto *cards = m_window->findChild<GridView *>(u"serviceCards"_s);
@@ -186,12 +188,11 @@ private Q_SLOTS:
         QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, cards->visualRect(model->index(row, 0)).center());
         QTRY_COMPARE(m_window->currentPage(), u"service"_s);
         QVERIFY(settled());
-        const ForecastSummary &forecast = wrong->forecasts.front();
-        const auto code = parseReasonCode(forecast.reason);
-        const QString said = textOf(*m_window->findChild<QWidget *>(u"forecastPanel"_s));
-        QVERIFY(said.contains(forecast.eligible ? words::number(forecast.backTest.relMae, 2)
-                              : code            ? text::reasonMeaning(*code, words::language())
-                                                : QString()));
+        // The page says so, says what counts instead, and how good the forecasts were over the past.
+        const QString said = textOf(*m_window);
+        QVERIFY2(said.contains(surpriseSentence(*wrong)) && !surpriseSentence(*wrong).isEmpty(), qPrintable(said));
+        const QString panel = textOf(*m_window->findChild<QWidget *>(u"forecastPanel"_s));
+        QVERIFY(panel.contains(words::number(forecast->backTest.relMae, 2)));
         QVERIFY(m_clicks <= 2);
     }
 

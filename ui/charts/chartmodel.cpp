@@ -272,26 +272,52 @@ QString ChartModel::axisText(double value) const
     return words::number(value, step < 0.1 ? 2 : step < 1.0 ? 1 : step == std::floor(step) ? 0 : 1);
 }
 
+namespace {
+
+// The highest of the forecast after now. The first point is the last measurement, where the forecast opens from it.
+std::size_t peakOf(const ChartModel &m)
+{
+    const auto &forecast = m.forecast;
+    const auto first = forecast.begin() + (forecast.size() > 1 && forecast.front().x() <= msOf(m.now) ? 1 : 0);
+    const auto peak =
+        std::max_element(first, forecast.end(), [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
+    return static_cast<std::size_t>(peak - forecast.begin());
+}
+
+QString peakWithBand(const ChartModel &m)
+{
+    if (m.forecast.empty())
+        return say(QT_TRANSLATE_NOOP("ForecastChart", "no forecast yet"));
+    const std::size_t i = peakOf(m);
+    const auto edge = [&m](double v) { return m.isPercent ? words::number(v) : m.text(v); };
+    const QString band = edge(m.band80.lower[i].y()) + u'–' + edge(m.band80.upper[i].y());
+    //: peak of a forecast: value, time, band
+    return say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2 (%3)"))
+        .arg(m.text(m.forecast[i].y()), words::time(timeOf(m.forecast[i].x())), band);
+}
+
+} // namespace
+
 QString ChartModel::summary() const
 {
-    QStringList parts; // the peak first: it decides, and the end may be cut where there is no room
-    if (!forecast.empty()) {
-        // The first point is the last measurement, where the forecast opens from it.
-        const auto first = forecast.begin() + (forecast.size() > 1 && forecast.front().x() <= msOf(now) ? 1 : 0);
-        const auto peak =
-            std::max_element(first, forecast.end(), [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
-        const auto i = static_cast<std::size_t>(peak - forecast.begin());
-        const auto edge = [this](double v) { return isPercent ? words::number(v) : text(v); };
-        const QString band = edge(band80.lower[i].y()) + u'–' + edge(band80.upper[i].y());
-        //: peak of a forecast: value, time, band
-        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2 (%3)"))
-                     .arg(text(peak->y()), words::time(timeOf(peak->x())), band);
-    } else {
-        parts += say(QT_TRANSLATE_NOOP("ForecastChart", "no forecast yet"));
-    }
+    QStringList parts{peakWithBand(*this)}; // the peak first: it decides
     if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
         parts += say(QT_TRANSLATE_NOOP("ForecastChart", "now %1")).arg(text(history.back().back().y()));
     return parts.join(u" · "_s);
+}
+
+QStringList ChartModel::shorterSummaries() const
+{
+    QStringList shorter{peakWithBand(*this)};
+    if (!forecast.empty()) {
+        const QPointF &peak = forecast[peakOf(*this)];
+        //: peak of a forecast: value, time
+        shorter += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1 at %2"))
+                       .arg(text(peak.y()), words::time(timeOf(peak.x())));
+        shorter += say(QT_TRANSLATE_NOOP("ForecastChart", "peak %1")).arg(text(peak.y()));
+    }
+    shorter += QString();
+    return shorter;
 }
 
 const ChartMark *ChartModel::markNear(Timestamp at) const

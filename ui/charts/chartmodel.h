@@ -80,6 +80,8 @@ struct ChartModel
     [[nodiscard]] QString axisUnit() const;
     // "peak 86 % at 14:32 (79–93) · now 61.2 %" — the default read-out and the description for screen readers.
     [[nodiscard]] QString summary() const;
+    // The same with less and less in it, for where it does not fit.
+    [[nodiscard]] QStringList shorterSummaries() const;
     // What is at a time: measured, or forecast with its band, and the mark beside it.
     [[nodiscard]] QString readOut(Timestamp at) const;
     [[nodiscard]] const ChartMark *markNear(Timestamp at) const;

@@ -22,6 +22,7 @@ namespace {
 // Between Qt Charts' own layers: its grid has z 2, series start at 4; in front of all of them.
 constexpr qreal kBackZ = 1.0;
 constexpr qreal kFrontZ = 100.0;
+constexpr int kLabelHeight = 14; // of a line's label
 
 // Half-pixel positions keep one-pixel lines sharp.
 qreal crisp(qreal v)
@@ -127,6 +128,51 @@ void ChartOverlay::paintStretches(QPainter &painter, const QRectF &plot) const
         fill(from, to, QBrush(color(Token::Control, 45), Qt::BDiagPattern));
 }
 
+bool ChartOverlay::crossesData(const QRectF &box, const QRectF &plot) const
+{
+    const auto &m = m_view->model();
+    const auto crosses = [&](const std::vector<QPointF> &points) {
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            if (xAt(points[i].x(), plot) < box.left() || xAt(points[i - 1].x(), plot) > box.right())
+                continue;
+            const auto [low, high] = std::minmax(yAt(points[i - 1].y(), plot), yAt(points[i].y(), plot));
+            if (high >= box.top() && low <= box.bottom())
+                return true;
+        }
+        return false;
+    };
+    return crosses(m.forecast) || std::any_of(m.history.begin(), m.history.end(), crosses);
+}
+
+void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token token, qreal y, const QRectF &plot,
+                              std::vector<QRectF> &taken) const
+{
+    const QFont font = textFont(TextRole::Caption, true);
+    const qreal width = figuresWidth(label, font) + kSpaceXs;
+    const qreal above = y - kLabelHeight - 1.0;
+    const qreal below = y + 2.0;
+    const qreal highest = plot.top() - kChartTop;
+    QRectF box(plot.right() - width, above < highest ? below : above, width, kLabelHeight);
+    bool isFree = false;
+    for (qreal x = plot.right() - width; !isFree && x >= plot.left(); x -= width / 2.0) {
+        for (const qreal top : {above, below}) {
+            const QRectF tried(x, top, width, kLabelHeight);
+            const bool isIn = tried.top() >= highest && tried.bottom() <= plot.bottom();
+            if (isIn && !crossesData(tried, plot) &&
+                std::none_of(taken.begin(), taken.end(), [&](const QRectF &t) { return t.intersects(tried); })) {
+                box = tried;
+                isFree = true;
+                break;
+            }
+        }
+    }
+    taken.push_back(box);
+    if (isFree) // else data is there: it is seen through the label
+        painter.fillRect(box, color(Token::Surface, 80));
+    painter.setPen(color(token));
+    drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, label, font);
+}
+
 void ChartOverlay::paintLimit(QPainter &painter, const QRectF &plot) const
 {
     const auto &m = m_view->model();
@@ -139,15 +185,8 @@ void ChartOverlay::paintLimit(QPainter &painter, const QRectF &plot) const
     pen.setDashPattern({6.0, 4.0});
     painter.setPen(pen);
     painter.drawPolyline(corners);
-    const QFont labels = textFont(TextRole::Caption, true);
-    constexpr int kLabelHeight = 14;
-    const qreal width = figuresWidth(m.limitLabel, labels) + kSpaceXs;
-    QRectF box(plot.right() - width, corners.back().y() - kLabelHeight - 1.0, width, kLabelHeight);
-    if (box.top() < plot.top() - kChartTop)
-        box.moveTop(corners.back().y() + 2.0);
-    painter.fillRect(box, color(Token::Surface, 80));
-    painter.setPen(color(Token::Crit));
-    drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, m.limitLabel, labels);
+    std::vector<QRectF> taken;
+    paintLabel(painter, m.limitLabel, Token::Crit, corners.back().y(), plot, taken);
 }
 
 void ChartOverlay::paintMarks(QPainter &painter, const QRectF &plot) const
@@ -178,9 +217,7 @@ void ChartOverlay::paintMarks(QPainter &painter, const QRectF &plot) const
 
 void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
 {
-    const QFont labels = textFont(TextRole::Caption, true);
-    constexpr int kLabelHeight = 14;
-    qreal lastTop = plot.bottom() + kLabelHeight;
+    std::vector<QRectF> taken;
     auto lines = m_view->model().lines;
     std::sort(lines.begin(), lines.end(), [](const ChartLine &a, const ChartLine &b) { return a.value < b.value; });
     for (const auto &line : lines) {
@@ -191,17 +228,7 @@ void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
         pen.setDashPattern({6.0, 4.0});
         painter.setPen(pen);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        const qreal width = figuresWidth(line.label, labels) + kSpaceXs;
-        // Above its line; below it where it would leave the chart or sit on the label of the line underneath.
-        QRectF box(plot.right() - width, y - kLabelHeight - 1.0, width, kLabelHeight);
-        if (box.top() < plot.top() - kChartTop)
-            box.moveTop(y + 2.0);
-        if (box.bottom() > lastTop)
-            box.moveBottom(lastTop);
-        lastTop = box.top();
-        painter.fillRect(box, color(Token::Surface, 80));
-        painter.setPen(color(line.token));
-        drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, line.label, labels);
+        paintLabel(painter, line.label, line.token, y, plot, taken);
     }
 }
 

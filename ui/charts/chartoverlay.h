@@ -2,7 +2,11 @@
 // actions, the line for now, the crosshair.
 #pragma once
 
+#include "ui/style/tokens.h"
+
 #include <QGraphicsItem>
+
+#include <vector>
 
 namespace preamar::ui {
 
@@ -25,6 +29,10 @@ private:
     void paintLines(QPainter &painter, const QRectF &plot) const;
     void paintMarks(QPainter &painter, const QRectF &plot) const;
     void paintNow(QPainter &painter, const QRectF &plot) const;
+    // At the right end of its line, above it; elsewhere along it where data or a label is there.
+    void paintLabel(QPainter &painter, const QString &label, style::Token token, qreal y, const QRectF &plot,
+                    std::vector<QRectF> &taken) const;
+    [[nodiscard]] bool crossesData(const QRectF &box, const QRectF &plot) const;
     [[nodiscard]] qreal xAt(double ms, const QRectF &plot) const;
     [[nodiscard]] qreal yAt(double value, const QRectF &plot) const;
 

@@ -415,7 +415,8 @@ void ChartStack::showReadOuts()
         else if (lane.isSteps)
             lane.readOut->setPlain(tr("%1 of %2 ready").arg(m_report.workload.ready).arg(m_report.workload.replicas));
         else
-            lane.readOut->setPlain(model.isEmpty() ? tr("no data in this range") : model.summary());
+            lane.readOut->setPlain(model.isEmpty() ? tr("no data in this range") : model.summary(),
+                                   model.isEmpty() ? QStringList() : model.shorterSummaries());
     }
 }
 

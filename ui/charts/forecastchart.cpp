@@ -60,9 +60,10 @@ void ForecastChart::load(Console &console, const ChartRequest &request, const Ch
 void ForecastChart::keepFresh(Console &console, const ChartRequest &request, const ChartFrame &frame)
 {
     constexpr qint64 kLeastMs = 5000;
-    constexpr Millis kMinute{60'000};
+    // A sum of many moves on in steps of five minutes (core/engine/chartbuilder.cpp) and costs a read for each.
+    const Millis period{request.workloads.size() == 1 ? 60'000 : 300'000};
     const bool rested = !m_sinceLoad.isValid() || m_sinceLoad.elapsed() >= kLeastMs;
-    if (!m_waiting && rested && frame.now - m_loadedFor >= kMinute)
+    if (!m_waiting && rested && frame.now - m_loadedFor >= period)
         load(console, request, frame);
 }
 
@@ -100,7 +101,10 @@ QString ForecastChart::description() const
 void ForecastChart::showReadOut()
 {
     const auto at = m_view->pointed();
-    m_readOut->setPlain(at ? m_view->model().readOut(*at) : m_view->model().summary());
+    if (at)
+        m_readOut->setPlain(m_view->model().readOut(*at));
+    else
+        m_readOut->setPlain(m_view->model().summary(), m_view->model().shorterSummaries());
 }
 
 } // namespace preamar::ui

@@ -131,10 +131,17 @@ int TraceView::labelRoom() const
     return room;
 }
 
+bool TraceView::headHasTwoLines() const
+{
+    return QFontMetrics(textFont(TextRole::Body, true)).horizontalAdvance(m_title) + kSpaceL +
+               QFontMetrics(textFont(TextRole::Caption)).horizontalAdvance(m_summary) >
+           width();
+}
+
 QRectF TraceView::plot() const
 {
     const int left = labelRoom();
-    const int top = fontMetrics().height() + kSpaceS;
+    const int top = fontMetrics().height() * (headHasTwoLines() ? 2 : 1) + kSpaceS;
     const int bottom = m_timeAxis ? kChartBottom : kSpaceXs;
     return {static_cast<double>(left), static_cast<double>(top),
             static_cast<double>(std::max(1, width() - left - kChartRight)),
@@ -166,8 +173,12 @@ void TraceView::paintEvent(QPaintEvent *)
     painter.setFont(textFont(TextRole::Caption));
     painter.setPen(color(Token::Muted));
     const QString beside = m_pointed ? m_model.readOut(*m_pointed) : m_summary;
-    painter.drawText(head.adjusted(used, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(beside, Qt::ElideRight, head.width() - used));
+    if (headHasTwoLines())
+        painter.drawText(head.translated(0, fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(beside, Qt::ElideRight, head.width()));
+    else
+        painter.drawText(head.adjusted(used, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(beside, Qt::ElideRight, head.width() - used));
     if (m_model.rows() == 0)
         return;
     paintAxes(painter);

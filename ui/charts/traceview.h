@@ -72,6 +72,7 @@ private:
     [[nodiscard]] double yOf(double value) const;
     void findRange();
     [[nodiscard]] int labelRoom() const;
+    [[nodiscard]] bool headHasTwoLines() const; // the summary does not fit beside the title
     void paintAxes(QPainter &painter) const;
     void paintBand(QPainter &painter) const;
     void paintLines(QPainter &painter) const;

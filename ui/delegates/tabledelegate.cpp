@@ -9,6 +9,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <cmath>
+
 namespace preamar::ui {
 
 using namespace Qt::StringLiterals;
@@ -20,11 +22,14 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     const Look look = m_look(index);
     const QString text = index.data(Qt::DisplayRole).toString();
+    QFont letters = option.font;
+    if (look.isStrong || look.isHot)
+        letters.setWeight(QFont::DemiBold);
     int width = look.chip ? Chip::sizeFor(look.chip->icon, look.chip->word).width()
-                          : QFontMetrics(option.font).horizontalAdvance(text);
+                          : static_cast<int>(std::ceil(figuresWidth(text, letters)));
     if (!look.icon.isEmpty() || look.isHot)
         width += kIconSmall + kSpaceXs;
-    return {width + 2 * kSpaceS, kRowHeight};
+    return {width + 2 * kSpaceS + kHairline, kRowHeight};
 }
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

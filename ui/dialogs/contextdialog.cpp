@@ -10,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -178,7 +179,12 @@ void ContextDialog::test(bool goesOn)
         tried.token = {};
     if (step < Metrics && !m_existing)
         tried.prometheus = {};
-    const auto probe = [this, attempt, tried, goesOn] {
+    const bool asks = step >= Access && tried.environment == 0;
+    const auto probe = [this, attempt, tried, goesOn, asks] {
+        if (asks) {
+            askEnvironments(tried, goesOn);
+            return;
+        }
         m_console.probe(tried, this, [this, attempt, tried, goesOn](const Result<ContextHealth> &health) {
             if (attempt != m_attempt)
                 return;
@@ -213,6 +219,52 @@ void ContextDialog::test(bool goesOn)
                 probe();
             }
         });
+    }
+}
+
+// The token is good where the server tells its environments; one of them alone needs no choice.
+void ContextDialog::askEnvironments(const ContextConfig &tried, bool goesOn)
+{
+    m_console.findEnvironments(
+        tried, this, [this, attempt = m_attempt, goesOn](const Result<std::vector<FoundEnvironment>> &found) {
+            if (attempt != m_attempt)
+                return;
+            setBusy(false);
+            m_checks->clear();
+            if (found)
+                showEnvironments(*found, goesOn);
+            else
+                say(words::error(found.error()));
+        });
+}
+
+void ContextDialog::showEnvironments(const std::vector<FoundEnvironment> &found, bool goesOn)
+{
+    m_environments->clear();
+    m_environments->addItem(tr("Choose an environment…"), 0);
+    std::vector<std::int64_t> usable;
+    for (const auto &one : found) {
+        if (!one.isDocker)
+            continue;
+        usable.push_back(one.id);
+        const QString name = words::plain(one.name, 60);
+        m_environments->addItem(one.isUp ? u"%1 · %2"_s.arg(one.id).arg(name)
+                                         : tr("%1 · %2 (down)").arg(one.id).arg(name),
+                                QVariant::fromValue<qlonglong>(one.id));
+    }
+    m_environments->setVisible(usable.size() > 1);
+    if (usable.empty()) {
+        say(tr("This token sees no Docker environment on the server."));
+    } else if (usable.size() == 1) {
+        m_environment->setText(QString::number(usable.front()));
+        m_environment->setNote(tr("The only Docker environment that this token sees."));
+        test(goesOn);
+    } else {
+        m_checks->setLines({{CheckLine::Rung::Token, Tone::Ok,
+                             tr("The token is accepted. %n environments are seen: choose one.", nullptr,
+                                static_cast<int>(usable.size()))}});
+        m_checks->parentWidget()->show();
+        m_environments->setFocus(Qt::OtherFocusReason);
     }
 }
 

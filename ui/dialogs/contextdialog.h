@@ -14,6 +14,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QComboBox;
 class QPushButton;
 class QStackedWidget;
 
@@ -52,6 +53,8 @@ private:
     void goTo(int step);
     void next();
     void test(bool goesOn);
+    void askEnvironments(const ContextConfig &tried, bool goesOn);
+    void showEnvironments(const std::vector<FoundEnvironment> &found, bool goesOn);
     void showResult(const Result<ContextHealth> &health, bool goesOn);
     void save();
     void keepSecrets(std::function<void()> then);
@@ -73,6 +76,7 @@ private:
     Field *m_name = nullptr;
     Field *m_caFile = nullptr;
     Field *m_environment = nullptr;
+    QComboBox *m_environments = nullptr; // what the server told, to choose from
     Field *m_token = nullptr;
     Field *m_tokenFile = nullptr;
     Field *m_prometheus = nullptr;

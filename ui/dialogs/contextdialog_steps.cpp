@@ -10,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -116,11 +117,24 @@ QWidget *ContextDialog::buildAccess()
     m_tokenFile->setCheck(&entries::secretFileProblem);
     m_tokenFile->setChoosesFile(tr("Choose the token file"));
     m_environment = addField(page, tr("Environment"),
-                             tr("Its number: in Portainer's address, after #!/. The first one is usually 1 or 2."),
+                             m_existing ? tr("Its number: in Portainer's address, after #!/.")
+                                        : tr("Its number. Empty: Portainer is asked which ones there are."),
                              "portainerEnvironment");
-    m_environment->setCheck(
-        [](const QString &typed) { return entries::wholeNumberProblem(typed, 1, std::numeric_limits<qint64>::max()); });
-    m_environment->setText(u"1"_s);
+    m_environment->setCheck([this](const QString &typed) {
+        return typed.isEmpty() && !m_existing
+                   ? QString()
+                   : entries::wholeNumberProblem(typed, 1, std::numeric_limits<qint32>::max());
+    });
+    m_environments = new QComboBox(page);
+    m_environments->setObjectName(u"portainerEnvironments"_s);
+    m_environments->setAccessibleName(tr("Environments of this server"));
+    m_environments->hide();
+    connect(m_environments, &QComboBox::activated, this, [this] {
+        if (const auto id = m_environments->currentData().toLongLong(); id > 0)
+            m_environment->setText(QString::number(id));
+        changed();
+    });
+    columnOf(page)->addWidget(m_environments);
     columnOf(page)->addStretch(1);
     return page;
 }

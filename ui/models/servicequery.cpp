@@ -23,6 +23,8 @@ bool accepts(const ServiceQuery &query, const WorkloadReport &report)
     const auto &workload = report.workload;
     if (!query.context.empty() && workload.ref.context.str() != query.context)
         return false;
+    if (!query.space.empty() && workload.ref.space != query.space)
+        return false;
     if (!query.group.empty() && report.policy.group != query.group)
         return false;
     if (!query.owner.empty() &&
@@ -64,8 +66,8 @@ QStringList foldedWords(const QString &text)
 QJsonObject toJson(const ServiceQuery &query)
 {
     QJsonObject json{{u"text"_s, query.text}, {u"state"_s, static_cast<int>(query.state)}};
-    for (const auto &[key, value] : {std::pair{u"context"_s, query.context}, std::pair{u"group"_s, query.group},
-                                     std::pair{u"owner"_s, query.owner}}) {
+    for (const auto &[key, value] : {std::pair{u"context"_s, query.context}, std::pair{u"namespace"_s, query.space},
+                                     std::pair{u"group"_s, query.group}, std::pair{u"owner"_s, query.owner}}) {
         if (!value.empty())
             json.insert(key, QString::fromStdString(value));
     }
@@ -82,6 +84,7 @@ ServiceQuery queryFromJson(const QJsonObject &json)
     if (state >= 0 && state <= static_cast<int>(ServiceQuery::State::All))
         query.state = static_cast<ServiceQuery::State>(state);
     query.context = json.value(u"context"_s).toString().toStdString();
+    query.space = json.value(u"namespace"_s).toString().toStdString();
     query.group = json.value(u"group"_s).toString().toStdString();
     query.owner = json.value(u"owner"_s).toString().toStdString();
     query.mode = parseMode(json.value(u"mode"_s).toString().toStdString());

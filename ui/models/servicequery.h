@@ -18,6 +18,7 @@ struct ServiceQuery
     QString text; // every word of it must occur in context, namespace or name
     State state = State::Monitored;
     std::string context; // empty: any
+    std::string space;   // namespace
     std::string group;
     std::string owner;
     std::optional<Mode> mode;

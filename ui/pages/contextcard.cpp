@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/checks.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/rightsdialog.h"
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/words.h"
@@ -113,6 +114,8 @@ void ContextCard::build()
     m_test->setObjectName(u"contextTest"_s);
     m_pause = makeButton({}, {}, "", this);
     m_pause->setObjectName(u"contextPause"_s);
+    m_rights = makeButton(tr("Permissions…"), u"shield"_s, "", this);
+    m_rights->setObjectName(u"contextRights"_s);
     m_edit = makeButton(tr("Change…"), u"edit"_s, "", this);
     m_edit->setObjectName(u"contextEdit"_s);
     m_remove = makeButton(tr("Remove…"), u"trash"_s, "danger", this);
@@ -121,12 +124,15 @@ void ContextCard::build()
     tighten(buttons, kSpaceS);
     buttons->addWidget(m_test);
     buttons->addWidget(m_pause);
+    buttons->addWidget(m_rights);
     buttons->addWidget(m_edit);
     buttons->addStretch(1);
     buttons->addWidget(m_remove);
     column()->addLayout(buttons);
     connect(m_test, &QPushButton::clicked, this, &ContextCard::test);
     connect(m_pause, &QPushButton::clicked, this, &ContextCard::togglePause);
+    connect(m_rights, &QPushButton::clicked, this,
+            [this] { (new RightsDialog(m_console, m_config, window()))->open(); });
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(m_config); });
     connect(m_remove, &QPushButton::clicked, this, &ContextCard::remove);
 }
@@ -164,6 +170,7 @@ void ContextCard::setContext(const ContextConfig &config, const std::shared_ptr<
     const bool lab = config.kind == ContextKind::Lab;
     m_pause->setText(isPaused() ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(isPaused() ? u"play"_s : u"pause"_s));
+    m_rights->setVisible(config.kind == ContextKind::Kubernetes);
     m_edit->setVisible(config.kind == ContextKind::Portainer);
     m_remove->setVisible(!lab);
     setAccessibleName(tr("Context %1: %2").arg(m_name->plainText(), m_health->word()));
@@ -206,6 +213,15 @@ void ContextCard::showFacts(const ContextReport *report)
         add(tr("Address"), words::plain(m_config.url, 200));
     if (m_config.kind == ContextKind::Portainer)
         add(tr("Environment"), QString::number(m_config.environment));
+    if (m_config.kind == ContextKind::Kubernetes) {
+        const auto &kube = m_config.kubernetes;
+        add(tr("Context of the kubeconfig"),
+            kube.context.empty() ? tr("the current one") : words::plain(kube.context, 120));
+        QStringList spaces;
+        for (const auto &space : kube.namespaces)
+            spaces += words::plain(space, 63);
+        add(tr("Namespaces"), spaces.isEmpty() ? tr("all that may be seen") : spaces.join(u", "_s));
+    }
     if (report) {
         const auto &health = report->health;
         add(tr("Platform"), words::plain(health.platformVersion, 120));

@@ -57,6 +57,7 @@ private:
     CheckList *m_checks = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_pause = nullptr;
+    QPushButton *m_rights;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;
     int m_attempt = 0;

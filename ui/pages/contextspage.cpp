@@ -27,6 +27,10 @@ ContextsPage::ContextsPage(Console &console, Navigator &navigator, QWidget *pare
     m_add = makeButton(tr("Connect Portainer…"), u"plus"_s, "primary", this);
     m_add->setObjectName(u"contextAdd"_s);
     connect(m_add, &QPushButton::clicked, this, [this] { this->navigator().connectPortainer(); });
+    m_addCluster = makeButton(tr("Connect Kubernetes…"), u"plus"_s, "", this);
+    m_addCluster->setObjectName(u"contextAddCluster"_s);
+    connect(m_addCluster, &QPushButton::clicked, this, [this] { this->navigator().connectKubernetes(); });
+    tools()->addWidget(m_addCluster);
     tools()->addWidget(m_add);
 }
 
@@ -34,6 +38,7 @@ void ContextsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 {
     // The demonstration has a home of its own; real contexts are connected in the operator's (decisions.md).
     m_add->setVisible(!snapshot->isLab);
+    m_addCluster->setVisible(!snapshot->isLab);
     m_note->setPlain(tr("This is the demonstration's own home. Leave the demonstration to connect your servers."));
     m_note->setVisible(snapshot->isLab);
     if (snapshot->contexts.empty()) {

@@ -27,6 +27,7 @@ protected:
 private:
     QVBoxLayout *m_list;
     PlainLabel *m_note;
+    QPushButton *m_addCluster;
     QPushButton *m_add;
     std::vector<ContextCard *> m_cards;
 };

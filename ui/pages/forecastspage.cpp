@@ -25,11 +25,9 @@ using namespace style;
 
 namespace {
 
-constexpr int kListWidth = 448;
-constexpr int kListNarrow = 364; // without the band's column
-constexpr int kMetricColumn = 74;
-constexpr int kTrustColumn = 116;
-constexpr int kFigureColumn = 70;
+constexpr int kListLeast = 396; // without the band's column
+constexpr int kListMost = 640;
+constexpr int kListShare = 40; // percent of the content
 
 } // namespace
 
@@ -67,11 +65,6 @@ QWidget *ForecastsPage::buildSummary()
 QWidget *ForecastsPage::buildList()
 {
     m_list = makeTable(m_standings, tr("Services"), "standingTable", content());
-    m_list->setFixedWidth(kListWidth);
-    m_list->setColumnWidth(StandingModel::Metric, kMetricColumn);
-    m_list->setColumnWidth(StandingModel::TrustColumn, kTrustColumn);
-    m_list->setColumnWidth(StandingModel::Accuracy, kFigureColumn);
-    m_list->setColumnWidth(StandingModel::Coverage, kFigureColumn);
     m_list->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
             TableDelegate::Look look;
@@ -103,7 +96,8 @@ void ForecastsPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     const bool narrow = event->size().width() < kNarrowContent;
     m_list->setColumnHidden(StandingModel::Coverage, narrow);
-    m_list->setFixedWidth(narrow ? kListNarrow : kListWidth);
+    m_list->setFixedWidth(std::clamp(event->size().width() * kListShare / 100, kListLeast, kListMost));
+    fitColumns(m_list);
 }
 
 void ForecastsPage::focusOn(const QString &what)
@@ -158,6 +152,7 @@ void ForecastsPage::showBoard(const Result<ModelBoard> &board)
     panel()->setReady();
     const auto snapshot = console().snapshot();
     m_standings->setBoard(*board, snapshot->contexts.size() > 1);
+    fitColumns(m_list);
     showSummary();
     if (m_wanted)
         focusOn(*m_wanted);

@@ -1,7 +1,6 @@
 #include "ui/pages/overviewpage.h"
 
 #include "ui/charts/forecastchart.h"
-#include "ui/delegates/happeningdelegate.h"
 #include "ui/models/happenings.h"
 #include "ui/models/servicequery.h"
 #include "ui/pages/proposalcard.h"
@@ -15,7 +14,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QListView>
 #include <QPushButton>
 #include <QResizeEvent>
 
@@ -30,9 +28,6 @@ using namespace style;
 namespace {
 
 constexpr int kMostQueueCards = 3;
-constexpr Millis kDay = std::chrono::hours{24};
-constexpr std::size_t kLogRows = 200;
-constexpr auto kLookedKey = "overview.lookedAt";
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)
@@ -68,8 +63,8 @@ OverviewPage::OverviewPage(Console &console, Navigator &navigator, QWidget *pare
     column->addLayout(lower, 1);
 }
 
-OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &title, const QString &icon,
-                                                   const char *name)
+OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &title, const QString &shortTitle,
+                                                   const QString &icon, const char *name)
 {
     StateCard made;
     made.card = new LinkCard(row);
@@ -77,7 +72,7 @@ OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &
     made.card->setObjectName(QString::fromLatin1(name));
     auto *caption = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, made.card);
     caption->setMuted();
-    caption->setPlain(title);
+    caption->setPlain(title, {shortTitle});
     auto *sign = new IconLabel(kIconSmall, made.card);
     sign->setIcon(icon, Token::Muted);
     auto *top = new QHBoxLayout;
@@ -89,14 +84,14 @@ OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &
     made.chip->hide();
     made.note = new FigureLabel(TextRole::Caption, false, made.card);
     made.note->setMuted();
-    auto *middle = new QHBoxLayout;
-    tighten(middle, kSpaceS);
-    middle->addWidget(made.figure);
-    middle->addWidget(made.chip);
-    middle->addStretch(1);
+    made.middle = new QHBoxLayout;
+    tighten(made.middle, kSpaceS);
+    made.middle->addWidget(made.figure);
+    made.middle->addWidget(made.chip);
+    made.middle->addStretch(1);
     made.card->column()->setSpacing(kSpaceXs);
     made.card->column()->addLayout(top);
-    made.card->column()->addLayout(middle);
+    made.card->column()->addLayout(made.middle);
     made.card->column()->addWidget(made.note);
     row->layout()->addWidget(made.card);
     return made;
@@ -107,10 +102,10 @@ QWidget *OverviewPage::buildCards()
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     tighten(layout, kSpaceL);
-    m_status = addStateCard(row, tr("Status"), u"shield"_s, "statusCard");
-    m_services = addStateCard(row, tr("Monitored services"), u"services"_s, "servicesCard");
-    m_actions = addStateCard(row, tr("Recent actions (24 h)"), u"log"_s, "actionsCard");
-    m_lastRun = addStateCard(row, tr("Last run"), u"clock"_s, "lastRunCard");
+    m_status = addStateCard(row, tr("Status"), tr("Status"), u"shield"_s, "statusCard");
+    m_services = addStateCard(row, tr("Monitored services"), tr("Services"), u"services"_s, "servicesCard");
+    m_actions = addStateCard(row, tr("Recent actions (24 h)"), tr("Actions (24 h)"), u"log"_s, "actionsCard");
+    m_lastRun = addStateCard(row, tr("Last run"), tr("Last run"), u"clock"_s, "lastRunCard");
     for (int i = 0; i < layout->count(); ++i)
         layout->setStretch(i, 1);
     // Each leads to its proof.
@@ -126,15 +121,12 @@ QWidget *OverviewPage::buildCards()
     leads(m_services, u"services"_s, QT_TR_NOOP("Shows the services"));
     leads(m_actions, u"log"_s, QT_TR_NOOP("Shows what was done, and by whom"));
     leads(m_lastRun, u"log"_s, QT_TR_NOOP("Shows the log"));
+    // The state and the mode beside each other; below them, whether the data is good.
     m_data = new Chip(m_status.card);
     m_data->setObjectName(u"dataChip"_s);
-    auto *below = new QHBoxLayout;
-    tighten(below, kSpaceS);
     m_status.card->column()->removeWidget(m_status.note);
-    below->addWidget(m_status.note);
-    below->addWidget(m_data);
-    below->addStretch(1);
-    m_status.card->column()->addLayout(below);
+    m_status.middle->insertWidget(2, m_status.note, 1);
+    m_status.card->column()->addWidget(m_data, 0, Qt::AlignLeft);
     return row;
 }
 
@@ -179,51 +171,6 @@ QWidget *OverviewPage::buildQueue()
     m_queue->column()->addStretch(1);
     m_queue->setFixedWidth(kSidePanelWidth);
     return m_queue;
-}
-
-QWidget *OverviewPage::buildChanges()
-{
-    m_changesCard = new Card(this);
-    m_changesCard->setObjectName(u"changes"_s);
-    auto *title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, m_changesCard);
-    title->setFont(textFont(TextRole::Section, true));
-    title->setPlain(tr("What changed"));
-    m_changesNote = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, m_changesCard);
-    m_changesNote->setMuted();
-    m_changesNote->setObjectName(u"changesNote"_s);
-    m_changesEmpty = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, m_changesCard);
-    m_changesEmpty->setMuted();
-    m_changesEmpty->setPlain(tr("Nothing changed in the last 24 h."));
-    m_changesList = new QListView(m_changesCard);
-    m_changesList->setObjectName(u"changesList"_s);
-    m_changesList->setProperty("role", u"cards"_s);
-    m_changesList->setAccessibleName(tr("What changed"));
-    m_changesList->setModel(m_happenings);
-    m_changesList->setItemDelegate(new HappeningDelegate(true, m_changesList));
-    m_changesList->setUniformItemSizes(true);
-    m_changesList->setMouseTracking(true);
-    m_changesList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_changesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_changesList->setMinimumHeight(2 * kTwoLines);
-    m_changesList->viewport()->setAutoFillBackground(false);
-    const auto open = [this](const QModelIndex &index) {
-        const Happening *row = m_happenings->happening(index);
-        if (!row)
-            return;
-        if (row->workload)
-            navigator().go(u"service"_s, QString::fromStdString(toString(*row->workload)) + u'@' +
-                                             QString::number(toMillis(row->at)));
-        else
-            navigator().go(u"log"_s);
-    };
-    connect(m_changesList, &QListView::clicked, this, open);
-    connect(m_changesList, &QListView::activated, this, open);
-    m_changesCard->column()->addWidget(title);
-    m_changesCard->column()->addWidget(m_changesNote);
-    m_changesCard->column()->addWidget(m_changesEmpty, 0, Qt::AlignTop);
-    m_changesCard->column()->addWidget(m_changesList, 1);
-    m_changesCard->setFixedWidth(kSidePanelWidth);
-    return m_changesCard;
 }
 
 void OverviewPage::buildScope()
@@ -291,63 +238,6 @@ std::vector<WorkloadRef> OverviewPage::scoped(const Snapshot &snapshot) const
     return refs;
 }
 
-void OverviewPage::readChanges(const Snapshot &snapshot)
-{
-    const int asked = ++m_asked;
-    m_reading = 2;
-    const auto arrived = [this, asked](bool isOurs) {
-        if (isOurs && asked == m_asked && --m_reading == 0)
-            showChanges();
-    };
-    console().changes({}, TimeRange{snapshot.now - kDay, snapshot.now + Millis{1}}, this,
-                      [this, asked, arrived](const Result<std::vector<SeenChange>> &changes) {
-                          if (asked == m_asked && changes)
-                              m_changes = *changes;
-                          arrived(true);
-                      });
-    AuditQuery query;
-    query.since = snapshot.now - kDay;
-    query.until = snapshot.now + Millis{1};
-    query.limit = kLogRows;
-    console().audit(query, this, [this, asked, arrived](const Result<AuditPage> &page) {
-        if (asked == m_asked && page)
-            m_log = page->records;
-        arrived(true);
-    });
-}
-
-void OverviewPage::showChanges()
-{
-    const Timestamp now = console().snapshot()->now;
-    if (!m_lookedAt) {
-        const auto kept = console().state().value(QString::fromLatin1(kLookedKey)).toDouble();
-        m_lookedAt = fromMillis(static_cast<std::int64_t>(kept));
-    }
-    auto rows = happenings(m_changes, m_log);
-    const auto fresh = static_cast<int>(
-        std::count_if(rows.begin(), rows.end(), [this](const Happening &row) { return row.at > *m_lookedAt; }));
-    const bool isKnown = toMillis(*m_lookedAt) > 0;
-    m_changesNote->setPlain(
-        !isKnown ? tr("in the last 24 h")
-        : fresh == 0
-            ? tr("nothing new since you last looked, at %1").arg(words::shortTime(*m_lookedAt, now))
-            : tr("%n new since you last looked, at %1", nullptr, fresh).arg(words::shortTime(*m_lookedAt, now)));
-    m_happenings->setHappenings(std::move(rows), now);
-    m_changesEmpty->setVisible(m_happenings->rowCount() == 0);
-    m_changesList->setVisible(m_happenings->rowCount() > 0);
-}
-
-// Looked at until now: what comes from here on is new the next time.
-void OverviewPage::hideEvent(QHideEvent *event)
-{
-    Page::hideEvent(event);
-    const Timestamp now = time().now;
-    if (toMillis(now) > 0 && m_cycle >= 0) {
-        console().state().setValue(QString::fromLatin1(kLookedKey), static_cast<double>(toMillis(now)));
-        m_lookedAt = now;
-    }
-}
-
 void OverviewPage::showData(const Snapshot &snapshot)
 {
     const auto &all = snapshot.cycle->workloads;
@@ -400,7 +290,10 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
             modes.insert(report.policy.mode);
     }
     const QString highest = modes.empty() ? QString() : text::mode(*modes.rbegin(), words::language());
-    m_status.note->setPlain(highest.isEmpty() ? words::unknown() : tr("mode: %1").arg(highest));
+    if (highest.isEmpty())
+        m_status.note->setPlain(words::unknown());
+    else
+        m_status.note->setPlain(tr("mode: %1").arg(highest), {highest, QString()});
 
     const auto risky =
         static_cast<int>(std::count_if(snapshot.cycle->workloads.begin(), snapshot.cycle->workloads.end(), isAtRisk));
@@ -425,7 +318,8 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
     m_lastRun.note->setPlain(
         snapshot.nextCycle ? tr("next at %1, in %2")
                                  .arg(words::time(*snapshot.nextCycle), words::clock(untilNextCycle(snapshot, time)))
-                           : tr("no next one planned"));
+                           : tr("no next one planned"),
+        snapshot.nextCycle ? QStringList{tr("next at %1").arg(words::time(*snapshot.nextCycle))} : QStringList());
 }
 
 void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)

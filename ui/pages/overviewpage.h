@@ -46,8 +46,10 @@ private:
         FigureLabel *figure = nullptr;
         Chip *chip = nullptr;
         FigureLabel *note = nullptr;
+        QHBoxLayout *middle = nullptr; // of figure and chip
     };
-    StateCard addStateCard(QWidget *row, const QString &title, const QString &icon, const char *name);
+    StateCard addStateCard(QWidget *row, const QString &title, const QString &shortTitle, const QString &icon,
+                           const char *name);
     QWidget *buildCards();
     QWidget *buildCharts();
     QWidget *buildQueue();

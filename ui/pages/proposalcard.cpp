@@ -240,10 +240,10 @@ void ProposalCard::showFigures()
         delete item;
     }
     int row = 0;
-    const auto add = [&](const QString &title, const QString &value) {
+    const auto add = [&](const QString &title, const QString &value, const QStringList &shorter = {}) {
         auto *caption = new FigureLabel(TextRole::Caption, false, this);
         caption->setMuted();
-        caption->setPlain(title);
+        caption->setPlain(title, shorter);
         auto *figure = new FigureLabel(TextRole::Body, true, this);
         figure->setPlain(value);
         m_figures->addWidget(caption, row, 0);
@@ -255,7 +255,8 @@ void ProposalCard::showFigures()
     for (std::size_t i = 1; i < lines.size(); ++i)
         add(lines[i].what, lines[i].before + u" → "_s + lines[i].after);
     if (plan.risk)
-        add(tr("Risk of overload"), probabilityText(plan.risk->without) + u" → "_s + probabilityText(plan.risk->with));
+        add(tr("Risk of overload"), probabilityText(plan.risk->without) + u" → "_s + probabilityText(plan.risk->with),
+            m_chart ? QStringList() : QStringList{tr("Risk")});
     if (plan.confidence && m_chart)
         add(tr("Confidence"), probabilityText(*plan.confidence));
     if (plan.costPerMonthDelta) {

@@ -2,7 +2,6 @@
 
 #include "ui/charts/barsview.h"
 #include "ui/charts/traceview.h"
-#include "ui/delegates/tabledelegate.h"
 #include "ui/models/forecastmodels.h"
 #include "ui/models/forecastwords.h"
 #include "ui/pages/plaintable.h"
@@ -10,23 +9,21 @@
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace preamar::ui {
 
@@ -35,27 +32,10 @@ using namespace style;
 
 namespace {
 
-constexpr int kTrustColumn = 132;
-constexpr int kFigureColumn = 62;
-constexpr int kTrialColumn = 88;
 constexpr int kMuchRoom = 760;
 constexpr int kSomeRoom = 480;
 constexpr int kLittleRoom = 400;
-constexpr int kTestHeight = 216;
-constexpr int kPartHeight = 92;
 constexpr std::size_t kMostBars = 12;
-
-// A tab: its content scrolls, the head above it stays.
-QWidget *scrolled(QWidget *inner)
-{
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setStyleProperty(inner, "role", u"content"_s);
-    area->setWidget(inner);
-    return area;
-}
 
 } // namespace
 
@@ -73,9 +53,7 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     m_notice = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
     m_notice->setObjectName(u"forecastNotice"_s);
     m_notice->hide();
-    m_tabGrid = new QGridLayout;
-    m_tabGrid->setContentsMargins(0, 0, 0, 0);
-    m_tabGrid->setSpacing(kSpaceXs);
+    auto *tabs = new FlowLayout(kSpaceXs);
     m_tabs = new QButtonGroup(this);
     m_views = new QStackedWidget(this);
     const std::pair<QString, QWidget *> views[] = {{tr("Back-test"), buildTestTab()},
@@ -90,184 +68,18 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
         button->setCheckable(true);
         button->setChecked(id == 0);
         m_tabs->addButton(button, id++);
+        tabs->addWidget(button);
         m_views->addWidget(view);
     }
-    placeTabs(id);
     connect(m_tabs, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
     m_studyPanel = new StatePanel(m_views, StatePanel::Size::Small, this);
     column()->setSpacing(kSpaceS);
     column()->addLayout(head);
     column()->addWidget(m_verdict);
     column()->addWidget(m_notice);
-    column()->addLayout(m_tabGrid);
+    column()->addLayout(tabs);
     column()->addWidget(m_studyPanel, 1);
     m_studyPanel->setEmpty(tr("Choose a series"), tr("Its models, tests and versions are shown here."));
-}
-
-QWidget *SeriesModels::buildTestTab()
-{
-    auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    tighten(column, kSpaceM);
-    m_test = new TraceView(tr("Forecast half an hour before, and what came"), kTestHeight, inner);
-    m_test->setTimeAxis(false);
-    m_residuals = new TraceView(tr("What came, less the forecast"), kPartHeight + kChartBottom, inner);
-    m_test->setStretching();
-    column->addWidget(m_test, 1);
-    column->addWidget(m_residuals);
-    return scrolled(inner);
-}
-
-QWidget *SeriesModels::buildModelsTab()
-{
-    auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    tighten(column, kSpaceS);
-    m_trialTable = makeTable(m_trials, tr("Models"), "trialTable", inner);
-    for (const int c : {TrialModel::Near, TrialModel::Far, TrialModel::Accuracy, TrialModel::Coverage,
-                        TrialModel::TierColumn, TrialModel::Weight})
-        m_trialTable->setColumnWidth(c, kTrialColumn);
-    m_trialTable->setItemDelegate(new TableDelegate(
-        [this](const QModelIndex &index) {
-            TableDelegate::Look look;
-            look.isStrong = m_trials->isInForce(index.row());
-            look.isMuted = index.column() == TrialModel::TierColumn && !look.isStrong;
-            return look;
-        },
-        m_trialTable));
-    connect(m_trialTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { updateButtons(); });
-    m_trialNote = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, inner);
-    m_trialNote->setMuted();
-    m_compareModel = makeButton(tr("Compare in the shadow"), u"forecast"_s, "plain", inner);
-    m_compareModel->setObjectName(u"compareModelButton"_s);
-    m_compareModel->setToolTip(tr("Runs beside the model in force from now on; nothing is decided by it"));
-    connect(m_compareModel, &QPushButton::clicked, this, [this] {
-        const ModelTrial *trial = m_trials->trial(m_trialTable->currentIndex().row());
-        if (trial == nullptr)
-            return;
-        Json arguments = seriesArguments();
-        arguments["model"] = trial->model;
-        order(command::modelCompare, std::move(arguments),
-              tr("%1 now runs in the shadow. Its accuracy appears under Versions as truth arrives.")
-                  .arg(modelTitle(trial->model)));
-    });
-    auto *foot = new QHBoxLayout;
-    tighten(foot, kSpaceS);
-    foot->addWidget(m_trialNote, 1);
-    foot->addWidget(m_compareModel);
-    column->addWidget(m_trialTable, 1);
-    column->addLayout(foot);
-    return inner;
-}
-
-QWidget *SeriesModels::buildPartsTab()
-{
-    auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    tighten(column, kSpaceS);
-    m_partsNote = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, inner);
-    m_partsNote->setObjectName(u"partsNote"_s);
-    column->addWidget(m_partsNote);
-    const QString titles[] = {tr("Measured"), tr("Level"), tr("Time of day"), tr("Day of the week"), tr("Rest")};
-    for (const QString &title : titles) {
-        m_parts.push_back(new TraceView(title, kPartHeight, inner));
-        m_parts.back()->setTimeAxis(false);
-        column->addWidget(m_parts.back());
-    }
-    column->addStretch(1);
-    return scrolled(inner);
-}
-
-QWidget *SeriesModels::buildImportanceTab()
-{
-    auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    tighten(column, kSpaceM);
-    m_bars = new BarsView(inner);
-    m_bars->setAccessibleName(tr("Importance"));
-    m_barsNote = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, inner);
-    m_barsNote->setMuted();
-    column->addWidget(m_barsNote);
-    column->addWidget(m_bars);
-    column->addStretch(1);
-    return scrolled(inner);
-}
-
-QWidget *SeriesModels::buildVersionsTab()
-{
-    auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    tighten(column, kSpaceS);
-    m_versionTable = makeTable(m_versions, tr("Versions"), "versionTable", inner);
-    for (const int c : {VersionModel::Tested, VersionModel::Coverage})
-        m_versionTable->setColumnWidth(c, kFigureColumn + kSpaceL);
-    m_versionTable->setColumnWidth(VersionModel::Live, kTrialColumn + kSpaceXl);
-    m_versionTable->setColumnWidth(VersionModel::Why, kTrialColumn);
-    m_versionTable->setColumnWidth(VersionModel::Name, kTrustColumn);
-    m_versionTable->setItemDelegate(new TableDelegate(
-        [this](const QModelIndex &index) {
-            TableDelegate::Look look;
-            const ModelVersion *v = m_versions->version(index.row());
-            look.isMuted = v != nullptr && !v->kept;
-            return look;
-        },
-        m_versionTable));
-    connect(m_versionTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { updateButtons(); });
-    m_versionNote = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, inner);
-    m_versionNote->setMuted();
-    m_compareVersion = makeButton(tr("Compare"), u"forecast"_s, "plain", inner);
-    m_compareVersion->setObjectName(u"compareVersionButton"_s);
-    m_rollback = makeButton(tr("Return to this version"), u"undo"_s, "plain", inner);
-    m_rollback->setObjectName(u"rollbackButton"_s);
-    m_stopCompare = makeButton(tr("End comparison"), u"close"_s, "plain", inner);
-    m_stopCompare->setObjectName(u"stopCompareButton"_s);
-    const auto withVersion = [this](std::string_view kind, const QString &done) {
-        if (const ModelVersion *v = m_versions->version(m_versionTable->currentIndex().row())) {
-            Json arguments = seriesArguments();
-            arguments["version"] = v->version;
-            order(kind, std::move(arguments), done);
-        }
-    };
-    connect(m_compareVersion, &QPushButton::clicked, this, [withVersion] {
-        withVersion(command::modelCompare, tr("The version now runs in the shadow beside the one in force."));
-    });
-    connect(m_rollback, &QPushButton::clicked, this, [withVersion] {
-        withVersion(command::modelRollback,
-                    tr("The series returns to this version and stays with it until it is retrained."));
-    });
-    connect(m_stopCompare, &QPushButton::clicked, this, [this] {
-        Json arguments = seriesArguments();
-        arguments["stop"] = true;
-        order(command::modelCompare, std::move(arguments), tr("The comparison has ended."));
-    });
-    m_retrain = makeButton(tr("Retrain now"), u"refresh"_s, "plain", inner);
-    m_retrain->setObjectName(u"retrainButton"_s);
-    m_retrain->setToolTip(tr("Fit the models of this series anew, from the last 14 days"));
-    connect(m_retrain, &QPushButton::clicked, this, [this] {
-        order(command::modelRetrain, seriesArguments(),
-              tr("Retraining is under way. The new version appears here in a moment."));
-    });
-    auto *foot = new QHBoxLayout;
-    tighten(foot, kSpaceS);
-    foot->addWidget(m_retrain);
-    foot->addStretch(1);
-    for (QPushButton *button : {m_stopCompare, m_compareVersion, m_rollback})
-        foot->addWidget(button);
-    column->addWidget(m_versionTable, 1);
-    column->addWidget(m_versionNote);
-    column->addLayout(foot);
-    return inner;
-}
-
-void SeriesModels::placeTabs(int perRow)
-{
-    if (std::exchange(m_tabsPerRow, perRow) == perRow)
-        return;
-    const auto buttons = m_tabs->buttons();
-    for (int i = 0; i < buttons.size(); ++i)
-        m_tabGrid->addWidget(buttons[i], i / perRow, i % perRow);
-    m_tabGrid->setColumnStretch(static_cast<int>(buttons.size()), 1);
 }
 
 void SeriesModels::resizeEvent(QResizeEvent *event)
@@ -275,7 +87,6 @@ void SeriesModels::resizeEvent(QResizeEvent *event)
     Card::resizeEvent(event);
     // Where there is little room the figures that decide stay.
     const int width = event->size().width();
-    placeTabs(width < kSomeRoom ? 3 : static_cast<int>(m_tabs->buttons().size()));
     m_trialTable->setColumnHidden(TrialModel::TierColumn, width < kMuchRoom);
     m_trialTable->setColumnHidden(TrialModel::Coverage, width < kMuchRoom);
     m_trialTable->setColumnHidden(TrialModel::Weight, width < kSomeRoom);
@@ -283,6 +94,8 @@ void SeriesModels::resizeEvent(QResizeEvent *event)
     m_versionTable->setColumnHidden(VersionModel::Coverage, width < kMuchRoom);
     m_versionTable->setColumnHidden(VersionModel::Why, width < kSomeRoom);
     m_versionTable->setColumnHidden(VersionModel::Tested, width < kLittleRoom);
+    fitColumns(m_trialTable);
+    fitColumns(m_versionTable);
 }
 
 void SeriesModels::show(const SeriesStanding &standing)
@@ -358,6 +171,8 @@ void SeriesModels::showStudy(const Result<ModelStudy> &study)
     m_studyPanel->setReady();
     m_trials->setStudy(*study);
     m_versions->setStudy(*study);
+    fitColumns(m_trialTable);
+    fitColumns(m_versionTable);
     const bool trusted = study->standing.trust == Trust::Good || study->standing.trust == Trust::Short;
     if (study->foreseeable && trusted)
         m_verdict->setPlain(m_verdict->plainText() + u' ' +

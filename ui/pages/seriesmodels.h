@@ -10,7 +10,6 @@
 #include <vector>
 
 class QButtonGroup;
-class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -55,7 +54,6 @@ private:
     void showTest(const ModelStudy &study);
     void showParts(const ModelStudy &study);
     void showImportances(const ModelStudy &study);
-    void placeTabs(int perRow);
     void updateButtons();
     void order(std::string_view kind, Json arguments, const QString &done);
     [[nodiscard]] Json seriesArguments() const;
@@ -69,8 +67,6 @@ private:
     PlainLabel *m_notice;
     QPushButton *m_retrain;
     QButtonGroup *m_tabs;
-    QGridLayout *m_tabGrid;
-    int m_tabsPerRow = 0;
     QStackedWidget *m_views;
     StatePanel *m_studyPanel;
     TraceView *m_test;

@@ -4,7 +4,9 @@
 #include "ui/charts/chartview.h"
 #include "ui/delegates/happeningdelegate.h"
 #include "ui/models/figures.h"
+#include "ui/models/calendarwords.h"
 #include "ui/models/happenings.h"
+#include "ui/pages/ownerpanel.h"
 #include "ui/pages/policypanel.h"
 #include "ui/pages/servicepanels.h"
 #include "ui/shell/words.h"
@@ -31,6 +33,7 @@ using namespace style;
 namespace {
 
 constexpr Millis kPast = std::chrono::hours{24 * 30};
+constexpr Millis kAhead = std::chrono::hours{48}; // no forecast reaches further
 constexpr std::size_t kLogRows = 200;
 constexpr int kMostRows = 12; // of the history that are seen without scrolling it
 
@@ -121,6 +124,8 @@ QWidget *ServicePage::buildSide()
     column->addWidget(m_decision);
     column->addWidget(m_now);
     column->addWidget(m_forecast);
+    m_owner = new OwnerPanel(box);
+    column->addWidget(m_owner);
     column->addWidget(m_policy);
     column->addWidget(buildHistory());
     column->addStretch(1);
@@ -235,6 +240,7 @@ void ServicePage::present(const std::shared_ptr<const Snapshot> &snapshot)
     m_now->show(*report, now);
     m_forecast->show(*report, now.now);
     m_decision->show(*report, *snapshot);
+    m_owner->show(*report);
     m_policy->show(*report);
     m_charts->setReport(*report, now.now);
     if (snapshot->cycle->number != m_cycle) {
@@ -344,6 +350,10 @@ void ServicePage::showPast(const Snapshot &snapshot)
     std::vector<ChartSpan> freezes;
     if (const Pause *pause = pauseHere(snapshot))
         freezes.push_back({ChartSpan::Kind::Freeze, pause->since, pause->until.value_or(snapshot.now + kPast)});
+    const auto *report = reportOf(snapshot, m_ref);
+    const auto planned = freezeSpans(snapshot.calendar, m_ref, report ? report->policy.group : std::string(),
+                                     snapshot.now - kPast, snapshot.now + kAhead);
+    freezes.insert(freezes.end(), planned.begin(), planned.end());
     m_charts->setFreezes(std::move(freezes));
     m_charts->setMarks(marksOf(m_changes, snapshot.recent, m_ref));
     m_happenings->setHappenings(happenings(m_changes, m_log), snapshot.now);

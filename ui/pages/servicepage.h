@@ -20,6 +20,7 @@ class HappeningsModel;
 class IconLabel;
 class NowPanel;
 class PlainLabel;
+class OwnerPanel;
 class PolicyPanel;
 
 class ServicePage final : public Page
@@ -68,6 +69,7 @@ private:
     NowPanel *m_now;
     ForecastPanel *m_forecast;
     DecisionPanel *m_decision;
+    OwnerPanel *m_owner;
     PolicyPanel *m_policy;
     QListView *m_history;
     PlainLabel *m_historyEmpty;

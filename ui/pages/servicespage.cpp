@@ -159,6 +159,7 @@ QWidget *ServicesPage::buildFacets()
         return made;
     };
     m_context = combo("contextFacet", tr("Context"));
+    m_space = combo("namespaceFacet", tr("Namespace"));
     m_group = combo("groupFacet", tr("Group"));
     m_mode = combo("modeFacet", tr("Mode"));
     m_owner = combo("ownerFacet", tr("Owner"));
@@ -324,10 +325,13 @@ void ServicesPage::applyQuery()
     query.text = m_search->text();
     query.state = static_cast<ServiceQuery::State>(std::max(0, m_states->checkedId()));
     query.context = m_context->currentData().toString().toStdString();
+    query.space = m_space->currentData().toString().toStdString();
     query.group = m_group->currentData().toString().toStdString();
     query.owner = m_owner->currentData().toString().toStdString();
     query.mode = parseMode(m_mode->currentData().toString().toStdString());
     m_model->setQuery(query);
+    if (m_shownAt != Timestamp{}) // what the page begins with is no choice
+        console().state().setValue(u"services.query"_s, toJson(query));
     showCount();
 }
 
@@ -343,6 +347,7 @@ void ServicesPage::setQuery(const ServiceQuery &query)
     if (auto *button = m_states->button(static_cast<int>(query.state)))
         button->setChecked(true);
     choose(m_context, query.context);
+    choose(m_space, query.space);
     choose(m_group, query.group);
     choose(m_owner, query.owner);
     choose(m_mode, query.mode ? std::string(toString(*query.mode)) : std::string());
@@ -365,11 +370,18 @@ void ServicesPage::open(const QModelIndex &index)
 
 void ServicesPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    if (m_shownAt == Timestamp{})
+    const bool isFirst = m_shownAt == Timestamp{};
+    if (isFirst)
         setView(std::clamp(console().state().value(u"services.view"_s).toInt(), 0, m_views->count() - 1));
     m_shownAt = time().now;
     m_model->setSnapshot(snapshot, m_shownAt);
     showFacets(*snapshot);
+    if (isFirst) {
+        // As it was left, but for the words: a list that is narrowed by a forgotten word looks empty.
+        ServiceQuery kept = queryFromJson(console().state().value(u"services.query"_s).toObject());
+        kept.text.clear();
+        setQuery(kept);
+    }
     if (snapshot->cycle->workloads.empty()) {
         panel()->setEmpty(tr("No services found"), tr("The contexts were reached but have no services yet."));
         return;
@@ -399,20 +411,24 @@ void ServicesPage::fillFacet(QComboBox *box, const std::set<std::string> &values
 void ServicesPage::showFacets(const Snapshot &snapshot)
 {
     std::set<std::string> contexts;
+    std::set<std::string> spaces;
     std::set<std::string> groups;
     std::set<std::string> owners;
     for (const auto &report : snapshot.cycle->workloads) {
         contexts.insert(report.workload.ref.context.str());
+        if (report.workload.ref.space != "-") // Swarm has none
+            spaces.insert(report.workload.ref.space);
         if (!report.policy.group.empty())
             groups.insert(report.policy.group);
         owners.insert(report.workload.owners.begin(), report.workload.owners.end());
     }
     fillFacet(m_context, contexts, tr("Any context"));
+    fillFacet(m_space, spaces, tr("Any namespace"));
     fillFacet(m_group, groups, tr("Any group"));
     fillFacet(m_owner, owners, tr("Any owner"));
     // More than two do not fit beside the states in the narrowest window: they get a line of their own.
     int choices = 0;
-    for (const QComboBox *box : {m_context, m_group, m_mode, m_owner})
+    for (const QComboBox *box : {m_context, m_space, m_group, m_mode, m_owner})
         choices += box->isHidden() ? 0 : 1;
     constexpr int kBeside = 2;
     QHBoxLayout *wanted = choices > kBeside ? m_lowerLine : m_upperLine;

@@ -76,6 +76,7 @@ private:
     QHBoxLayout *m_lowerLine;
     QWidget *m_facetBox;
     QComboBox *m_context;
+    QComboBox *m_space;
     QComboBox *m_group;
     QComboBox *m_mode;
     QComboBox *m_owner;

@@ -1,6 +1,7 @@
 #include "ui/pages/settingspage.h"
 
 #include "ui/dialogs/entries.h"
+#include "ui/pages/calendarsection.h"
 #include "ui/pages/settingssections.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
@@ -52,6 +53,7 @@ const std::vector<SettingsPage::Section> &SettingsPage::sections()
     static const std::vector<Section> all{
         {"general", QT_TRANSLATE_NOOP("SettingsPage", "Window")},
         {"cycle", QT_TRANSLATE_NOOP("SettingsPage", "Cycle")},
+        {"calendar", QT_TRANSLATE_NOOP("SettingsPage", "Calendar")},
         {"policies", QT_TRANSLATE_NOOP("SettingsPage", "Policies")},
         {"metrics", QT_TRANSLATE_NOOP("SettingsPage", "Metric profiles")},
         {"price", QT_TRANSLATE_NOOP("SettingsPage", "Price and currency")},
@@ -78,6 +80,8 @@ SettingsPage::SettingsPage(Console &console, Navigator &navigator, QWidget *pare
     row->addWidget(m_forms, 1);
     add(makeGeneral());
     add(makeCycle());
+    m_calendar = new CalendarSection(console, navigator, m_forms);
+    add(m_calendar);
     add(new PoliciesSection(console, navigator, m_forms));
     add(new MetricsSection(console, navigator, m_forms));
     add(makePrice());
@@ -205,6 +209,7 @@ void SettingsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 {
     for (auto *form : m_all)
         form->setSettings(snapshot->settings);
+    m_calendar->setSnapshot(*snapshot);
     panel()->setReady();
 }
 

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace preamar::ui {
 
+class CalendarSection;
 class SettingsForm;
 
 class SettingsPage final : public Page
@@ -41,6 +42,7 @@ private:
     QListWidget *m_sections;
     QStackedWidget *m_forms;
     std::vector<SettingsForm *> m_all;
+    CalendarSection *m_calendar;
 };
 
 } // namespace preamar::ui

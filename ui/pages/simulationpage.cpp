@@ -4,6 +4,7 @@
 #include "ui/charts/replaychart.h"
 #include "ui/delegates/tabledelegate.h"
 #include "ui/models/simulationmodel.h"
+#include "ui/pages/plaintable.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -11,15 +12,18 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QTimer>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace preamar::ui {
 
@@ -28,16 +32,11 @@ using namespace style;
 
 namespace {
 
-constexpr int kFigureColumn = 90;
+constexpr int kChoiceLetters = 8;
 constexpr int kPolicyColumn = 170;
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
 constexpr std::int64_t kDay = 86'400;
-
-double shareOf(double before, double after)
-{
-    return before > 0.0 ? (before - after) / before : 0.0;
-}
 
 } // namespace
 
@@ -88,10 +87,10 @@ QComboBox *SimulationPage::addChoice(QWidget *row, const QString &title, const c
     choice->setAccessibleName(title);
     choice->setMinimumHeight(kControlHeight);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(4); // five of them fit the narrowest window
+    choice->setMinimumContentsLength(kChoiceLetters);
     box->addWidget(caption);
     box->addWidget(choice);
-    static_cast<QHBoxLayout *>(row->layout())->addLayout(box, 1);
+    m_choices.push_back(box);
     connect(choice, &QComboBox::activated, this, &SimulationPage::play);
     return choice;
 }
@@ -100,14 +99,14 @@ QWidget *SimulationPage::buildInputs()
 {
     auto *row = new Card(this);
     auto *inputs = new QWidget(row);
-    auto *line = new QHBoxLayout(inputs);
-    tighten(line, kSpaceM);
+    m_inputs = new QGridLayout(inputs);
+    m_inputs->setContentsMargins(0, 0, 0, 0);
+    m_inputs->setSpacing(kSpaceM);
     m_service = addChoice(inputs, tr("Service or group"), "simulationService");
     m_period = addChoice(inputs, tr("Period"), "simulationPeriod");
     m_startup = addChoice(inputs, tr("Start of a replica"), "simulationStartup");
     m_approval = addChoice(inputs, tr("Approval takes"), "simulationApproval");
     m_lag = addChoice(inputs, tr("Age of metrics"), "simulationLag");
-    line->setStretch(0, 2);
     for (const int days : {2, 7, 14})
         m_period->addItem(tr("last %n day(s)", nullptr, days), QVariant::fromValue<qlonglong>(days * kDay));
     m_period->setCurrentIndex(1);
@@ -129,10 +128,33 @@ QWidget *SimulationPage::buildInputs()
     m_play = makeButton(tr("Simulate"), u"play"_s, "primary", inputs);
     m_play->setObjectName(u"simulate"_s);
     connect(m_play, &QPushButton::clicked, this, [this] { m_control ? stop() : play(); });
-    line->addWidget(m_play, 0, Qt::AlignBottom);
+    placeInputs(static_cast<int>(m_choices.size()) + 1);
     row->column()->addWidget(inputs);
     row->column()->addWidget(m_progress);
     return row;
+}
+
+// All in one line, or in lines of so many.
+void SimulationPage::placeInputs(int perLine)
+{
+    if (std::exchange(m_inputsPerLine, perLine) == perLine)
+        return;
+    const int all = static_cast<int>(m_choices.size()) + 1;
+    for (QVBoxLayout *choice : m_choices)
+        m_inputs->removeItem(choice);
+    m_inputs->removeWidget(m_play);
+    for (int i = 0; i < all; ++i) {
+        const int line = i / perLine;
+        const int column = i % perLine;
+        if (i + 1 == all)
+            m_inputs->addWidget(m_play, line, column, Qt::AlignBottom | (line > 0 ? Qt::AlignRight : Qt::AlignLeft));
+        else
+            m_inputs->addLayout(m_choices[static_cast<std::size_t>(i)], line, column);
+    }
+    for (int column = 0; column < all; ++column)
+        m_inputs->setColumnStretch(column, column == 0 && perLine == all ? 2 : column < perLine ? 1 : 0);
+    if (perLine == all)
+        m_inputs->setColumnStretch(all - 1, 0);
 }
 
 QWidget *SimulationPage::buildAdvice()
@@ -160,22 +182,7 @@ QWidget *SimulationPage::buildTable()
     auto *line = new QHBoxLayout(both);
     tighten(line, kSpaceL);
     auto *left = new Card(both);
-    m_table = new QTableView(left);
-    m_table->setObjectName(u"simulationTable"_s);
-    m_table->setAccessibleName(tr("Policies compared"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(kFigureColumn - kSpaceL);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table = makeTable(m_model, tr("Policies compared"), "simulationTable", left);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setItemDelegate(new TableDelegate(
         [this](const QModelIndex &index) {
@@ -219,27 +226,32 @@ QWidget *SimulationPage::buildTable()
 void SimulationPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
+    const int all = static_cast<int>(m_choices.size()) + 1;
+    placeInputs(event->size().width() < kNarrowContent ? all / 2 : all);
     fitColumns();
 }
 
 // Headings are whole: where the room is short, what says least goes first. Without a price there is no money to show.
 void SimulationPage::fitColumns()
 {
-    auto *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(SimulationModel::Policy, QHeaderView::Stretch);
     std::vector<int> shown;
+    int needed = kPolicyColumn;
     for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c) {
-        header->setSectionResizeMode(c, QHeaderView::Fixed);
-        m_table->setColumnWidth(c, kFigureColumn);
-        if (c != SimulationModel::Money || m_model->hasPrice())
-            shown.push_back(c);
+        m_table->setColumnHidden(c, false);
+        const int width = widthOfColumn(m_table, c);
+        m_table->setColumnWidth(c, width);
+        if (c == SimulationModel::Money && !m_model->hasPrice())
+            continue;
+        shown.push_back(c);
+        needed += width;
     }
     const int room = m_table->viewport()->width();
-    const int bySaying[] = {SimulationModel::Longest, m_model->hasPrice() ? SimulationModel::ReplicaHours : SimulationModel::Longest,
+    const int bySaying[] = {SimulationModel::Longest,
+                            m_model->hasPrice() ? SimulationModel::ReplicaHours : SimulationModel::Longest,
                             SimulationModel::Actions, SimulationModel::Reversals};
     for (const int c : bySaying) {
-        if (room < kPolicyColumn + static_cast<int>(shown.size()) * kFigureColumn)
-            std::erase(shown, c);
+        if (room < needed && std::erase(shown, c) > 0)
+            needed -= m_table->columnWidth(c);
     }
     for (int c = SimulationModel::Overload; c < SimulationModel::ColumnCount; ++c)
         m_table->setColumnHidden(c, std::find(shown.begin(), shown.end(), c) == shown.end());
@@ -399,167 +411,6 @@ void SimulationPage::finish(const Result<SimulationAnswer> &answer)
     if (m_kept.size() > kMostKept)
         m_kept.erase(m_kept.begin());
     show(*answer);
-}
-
-void SimulationPage::show(const SimulationAnswer &answer)
-{
-    m_knobPolicy.clear();
-    m_model->setAnswer(answer);
-    fitColumns();
-    const int height = m_table->horizontalHeader()->sizeHint().height() + kRowHeight * m_model->rowCount() + kSpaceS;
-    m_table->setFixedHeight(height);
-    FrontierModel frontier;
-    const bool money = answer.price > 0.0;
-    const auto costOf = [&](const replay::Figures &f) {
-        return money ? replay::costPerMonth(f, answer.price) : f.replicaHoursPerDay;
-    };
-    frontier.costTitle = money ? tr("cost per month") : tr("replica-hours a day");
-    for (const auto &p : answer.study.reactive)
-        frontier.reactive.push_back({costOf(p.figures), p.minutes, policyTitle(p.policy)});
-    for (const auto &p : answer.study.knob) {
-        if (p.caution == answer.query.caution)
-            frontier.chosen = static_cast<int>(frontier.knob.size());
-        frontier.knob.push_back({costOf(p.figures), p.minutes, policyTitle(p.policy)});
-    }
-    int select = 0;
-    for (std::size_t i = 0; i < answer.study.rows.size(); ++i) {
-        const auto &row = answer.study.rows[i];
-        if (row.isPresent)
-            frontier.marks.push_back({costOf(row.figures), row.figures.violationMinutesPerDay, tr("now")});
-        if (row.policy == answer.study.verdict.policy ||
-            (row.caution > 0.0 && row.caution == answer.query.caution && answer.study.verdict.policy.empty()))
-            select = static_cast<int>(i);
-    }
-    m_frontier->setModel(std::move(frontier));
-    showAdvice(answer);
-    m_results->setReady();
-    m_table->selectRow(select);
-    showRow();
-}
-
-void SimulationPage::showAdvice(const SimulationAnswer &answer)
-{
-    const replay::Verdict &v = answer.study.verdict;
-    const QString sure =
-        tr("Better on %1 of the %2 days it was not chosen on.").arg(words::number(v.daysBetter), words::number(v.days));
-    const double saved = shareOf(v.costBefore, v.costAfter);
-    const QString cost =
-        saved >= 0.0 ? tr("%1 cheaper").arg(words::percent(saved, 0)) : tr("%1 dearer").arg(words::percent(-saved, 0));
-    switch (v.advice) {
-    case replay::Advice::Predict:
-    case replay::Advice::Retune:
-        m_adviceIcon->setIcon(u"forecast"_s, Token::Accent);
-        m_advice->setPlain(tr("%1 would have had %2 instead of %3 min of overload a day, and been %4. %5")
-                               .arg(policyTitle(v.policy), words::number(v.minutesAfter, 1),
-                                    words::number(v.minutesBefore, 1), cost, sure));
-        break;
-    case replay::Advice::LeaveAlone:
-        m_adviceIcon->setIcon(u"ok"_s, Token::Ok);
-        m_advice->setPlain(
-            tr("Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.")
-                .arg(words::number(v.minutesBefore, 1)));
-        break;
-    case replay::Advice::TooLittle:
-        m_adviceIcon->setIcon(u"info"_s, Token::Muted);
-        m_advice->setPlain(tr("Fewer than two days to judge on: figures, but no advice yet."));
-        break;
-    }
-    QStringList notes;
-    notes << tr("%1 to %2").arg(words::dateTime(answer.study.from), words::dateTime(answer.study.to));
-    notes << tr("%1 to %2 replicas")
-                 .arg(words::number(static_cast<double>(answer.min)), words::number(static_cast<double>(answer.max)));
-    notes << (answer.metric == metric::cpuCores ? tr("demand by CPU") : tr("demand by requests"));
-    if (answer.unitEstimated)
-        notes << tr("no limit is set: what a replica carries is estimated from what it carried");
-    if (answer.knownShare < 0.95)
-        notes << tr("%1 of the history are gaps").arg(words::percent(1.0 - answer.knownShare, 0));
-    m_conditions->setPlain(notes.join(u" · "_s));
-}
-
-const std::string *SimulationPage::chosenPolicy() const
-{
-    if (!m_knobPolicy.empty())
-        return &m_knobPolicy;
-    const auto *row = m_model->row(m_table->currentIndex().row());
-    return row ? &row->policy : nullptr;
-}
-
-void SimulationPage::showRow()
-{
-    const auto *answer = m_model->answer();
-    const int index = m_table->currentIndex().row();
-    const auto *row = m_model->row(index);
-    if (!answer || !row) {
-        m_timeline->clear();
-        return;
-    }
-    m_timeline->setRow(answer->study, static_cast<std::size_t>(index));
-    m_timelineTitle->setPlain(policyTitle(row->policy));
-    for (std::size_t i = 0; row->caution > 0.0 && i < answer->study.knob.size(); ++i) {
-        if (answer->study.knob[i].caution == row->caution)
-            m_frontier->choose(static_cast<int>(i));
-    }
-    const auto *policy = chosenPolicy();
-    m_knob->setPlain(policyTitle(*policy));
-    m_use->setEnabled(!row->isPresent && !policyKeys(*policy).empty());
-}
-
-void SimulationPage::knobMoved(int index)
-{
-    const auto *answer = m_model->answer();
-    if (!answer || index < 0 || static_cast<std::size_t>(index) >= answer->study.knob.size())
-        return;
-    const auto &point = answer->study.knob[static_cast<std::size_t>(index)];
-    for (std::size_t i = 0; i < answer->study.rows.size(); ++i) {
-        if (answer->study.rows[i].caution == point.caution) {
-            m_table->selectRow(static_cast<int>(i));
-            showRow();
-        }
-    }
-    m_knobPolicy = point.policy;
-    m_knob->setPlain(tr("%1: %2 min of overload a day, %3 replica-hours a day")
-                         .arg(policyTitle(point.policy), words::number(point.minutes, 1),
-                              words::number(point.figures.replicaHoursPerDay, 1)));
-    m_use->setEnabled(true);
-}
-
-Json SimulationPage::policyKeys(const std::string &policy)
-{
-    const QString text = QString::fromStdString(policy);
-    const QString name = text.section(u':', 0, 0).section(u';', 0, 0);
-    if (name != u"preamar" && name != u"hpa" && name != u"load-hpa")
-        return {};
-    Json keys{{"preset", name.toStdString()}, {"mode", "recommend"}};
-    const QStringList parts = text.size() > name.size() ? text.mid(name.size() + 1).split(u';') : QStringList();
-    for (const QString &part : parts) {
-        const QString key = part.contains(u'=') ? part.section(u'=', 0, 0) : u"target"_s;
-        const std::string value = part.section(u'=', -1).toStdString();
-        if (name == u"preamar" && key == u"q")
-            keys["caution"] = value;
-        else
-            keys["param." + key.toStdString()] = value;
-    }
-    return keys;
-}
-
-void SimulationPage::use()
-{
-    const auto *policy = chosenPolicy();
-    const auto *answer = m_model->answer();
-    if (!policy || !answer)
-        return;
-    const Json keys = policyKeys(*policy);
-    if (keys.empty())
-        return;
-    const QString title = policyTitle(*policy);
-    for (const WorkloadRef &ref : answer->query.workloads) {
-        console().submit(command::policySet, Json{{"workload", toString(ref)}, {"set", keys}}, this,
-                         [this, title](const Result<CommandAnswer> &done) {
-                             const QString problem = words::problem(done);
-                             navigator().say(problem.isEmpty() ? tr("%1 is in force, in mode Recommend.").arg(title)
-                                                               : problem);
-                         });
-    }
 }
 
 } // namespace preamar::ui

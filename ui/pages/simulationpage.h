@@ -9,11 +9,13 @@
 #include <vector>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTableView;
 class QTimer;
+class QVBoxLayout;
 
 namespace preamar::ui {
 
@@ -41,9 +43,10 @@ protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void fitColumns();
 
 private:
+    void placeInputs(int perLine);
+    void fitColumns();
     QWidget *buildInputs();
     QWidget *buildAdvice();
     QWidget *buildTable();
@@ -66,6 +69,9 @@ private:
     QComboBox *m_startup;
     QComboBox *m_approval;
     QComboBox *m_lag;
+    std::vector<QVBoxLayout *> m_choices; // of the inputs, in order
+    QGridLayout *m_inputs = nullptr;
+    int m_inputsPerLine = 0;
     QPushButton *m_play;
     QProgressBar *m_progress;
     QTimer *m_poll;

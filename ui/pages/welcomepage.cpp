@@ -37,15 +37,17 @@ WelcomePage::WelcomePage(Navigator &navigator, QWidget *parent) : QWidget(parent
     doors->addWidget(
         makeDoor(tr("Explore the demonstration"),
                  tr("A simulated cluster with real load shapes. Nothing outside this computer is touched."), u"demo"_s,
-                 tr("Ready in seconds"), "doorDemonstration", true, [&navigator] { navigator.exploreDemonstration(); }),
+                 tr("Ready in seconds"), "doorDemonstration", [&navigator] { navigator.exploreDemonstration(); }),
         1000);
     doors->addWidget(makeDoor(tr("Connect Portainer"),
                               tr("Docker Swarm services through Portainer, with metrics from Prometheus."),
-                              u"container"_s, tr("Address and access token needed"), "doorPortainer", true,
+                              u"container"_s, tr("Address and access token needed"), "doorPortainer",
                               [&navigator] { navigator.connectPortainer(); }),
                      1000);
-    doors->addWidget(makeDoor(tr("Connect Kubernetes"), tr("Deployments and autoscalers of a cluster."), u"wheel"_s,
-                              tr("Not available yet"), "doorKubernetes", false, {}),
+    doors->addWidget(makeDoor(tr("Connect Kubernetes"),
+                              tr("Deployments, StatefulSets and their autoscalers, in as many clusters as you have."),
+                              u"wheel"_s, tr("A kubeconfig is all it needs"), "doorKubernetes",
+                              [&navigator] { navigator.connectKubernetes(); }),
                      1000);
     doors->addStretch(1);
 
@@ -65,7 +67,7 @@ WelcomePage::WelcomePage(Navigator &navigator, QWidget *parent) : QWidget(parent
 }
 
 QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const QString &icon, const QString &note,
-                               const char *name, bool enabled, std::function<void()> open)
+                               const char *name, std::function<void()> open)
 {
     auto *door = makeButton({}, {}, "door", this);
     door->setObjectName(QString::fromLatin1(name));
@@ -74,14 +76,13 @@ QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const 
     door->setMaximumWidth(kDoorWidth);
     door->setFixedHeight(kDoorHeight);
     door->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    door->setEnabled(enabled);
     door->setAccessibleName(title);
     door->setAccessibleDescription(text + u' ' + note);
     auto *column = new QVBoxLayout(door);
     column->setContentsMargins(kSpaceM, kSpaceXl, kSpaceM, kSpaceL);
     column->setSpacing(kSpaceS);
     auto *sign = new IconLabel(kIconLarge, door);
-    sign->setIcon(icon, enabled ? Token::Accent : Token::Control);
+    sign->setIcon(icon, Token::Accent);
     auto *heading = new PlainLabel(TextRole::Section, PlainLabel::Fit::Wrap, door);
     heading->setFont(textFont(TextRole::Section, true));
     heading->setPlain(title);
@@ -89,7 +90,7 @@ QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const 
     body->setMuted();
     body->setPlain(text);
     auto *chip = new Chip(door);
-    chip->setState(enabled ? Tone::Accent : Tone::Neutral, enabled ? u"right"_s : u"clock"_s, note);
+    chip->setState(Tone::Accent, u"right"_s, note);
     column->addWidget(sign);
     column->addSpacing(kSpaceXs);
     column->addWidget(heading);
@@ -98,8 +99,7 @@ QWidget *WelcomePage::makeDoor(const QString &title, const QString &text, const 
     column->addWidget(chip);
     for (auto *child : door->findChildren<QWidget *>())
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
-    if (open)
-        connect(door, &QPushButton::clicked, this, std::move(open));
+    connect(door, &QPushButton::clicked, this, std::move(open));
     return door;
 }
 

@@ -17,7 +17,7 @@ public:
 
 private:
     QWidget *makeDoor(const QString &title, const QString &text, const QString &icon, const QString &note,
-                      const char *name, bool enabled, std::function<void()> open);
+                      const char *name, std::function<void()> open);
 };
 
 } // namespace preamar::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/commands.h"
+#include "core/engine/connect.h"
 #include "core/engine/lookups.h"
 #include "core/engine/modelreads.h"
 #include "core/engine/simulation.h"
@@ -42,6 +43,12 @@ public:
     virtual void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                           Handler<SimulationAnswer> handler) = 0;
     virtual void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) = 0;
+    // What the dialogs that connect servers look up (core/engine/connect.h); nothing is stored.
+    virtual void findContexts(const std::string &kubeconfig, QObject *context,
+                              Handler<std::vector<FoundContext>> handler) = 0;
+    virtual void accessRights(const ContextConfig &config, QObject *context, Handler<AccessRights> handler) = 0;
+    virtual void findEnvironments(const ContextConfig &config, QObject *context,
+                                  Handler<std::vector<FoundEnvironment>> handler) = 0;
     virtual void storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
                              Handler<void> handler) = 0;
     virtual void removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler) = 0;

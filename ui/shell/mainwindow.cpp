@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/clustersdialog.h"
 #include "ui/dialogs/contextdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/pages/welcomepage.h"
@@ -80,6 +81,7 @@ void MainWindow::connectParts()
     connect(m_header, &Header::leaveDemonstrationWanted, this, &MainWindow::leaveDemonstrationWanted);
     connect(m_navigation, &Navigation::pageWanted, this, [this](const QString &id) { showPage(id); });
     connect(m_navigation, &Navigation::portainerWanted, this, &MainWindow::openPortainer);
+    connect(m_navigation, &Navigation::kubernetesWanted, this, &MainWindow::openKubernetes);
     connect(m_navigation, &Navigation::searchWanted, this, &MainWindow::openPalette);
     connect(m_navigation, &Navigation::keysWanted, this, &MainWindow::openKeys);
     connect(m_navigation, &Navigation::themeWanted, this, &MainWindow::chooseTheme);
@@ -97,6 +99,7 @@ void MainWindow::connectParts()
             [this](const QString &id, const QString &what) { showPage(id, what); });
     connect(&m_navigator, &Navigator::noticed, this, [this](const QString &text) { say(text); });
     connect(&m_navigator, &Navigator::portainerWanted, this, &MainWindow::openPortainer);
+    connect(&m_navigator, &Navigator::kubernetesWanted, this, &MainWindow::openKubernetes);
     connect(&m_navigator, &Navigator::demonstrationWanted, this, &MainWindow::demonstrationWanted);
 }
 
@@ -310,6 +313,19 @@ void MainWindow::openPortainer()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ContextDialog::saved, this, [this](const QString &name) {
         say(tr("%1 is connected. Its history is being fetched.").arg(name));
+        showPage(QString::fromLatin1(pages().front().id));
+    });
+    dialog->open();
+}
+
+void MainWindow::openKubernetes()
+{
+    auto *dialog = new ClustersDialog(m_console, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ClustersDialog::saved, this, [this](const QStringList &names) {
+        say(names.size() == 1 ? tr("%1 is connected. Its history is being fetched.").arg(names.front())
+                              : tr("%n clusters are connected. Their history is being fetched.", nullptr,
+                                   static_cast<int>(names.size())));
         showPage(QString::fromLatin1(pages().front().id));
     });
     dialog->open();

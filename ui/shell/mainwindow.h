@@ -75,6 +75,7 @@ private:
     void resume();
     void chooseTheme(const QString &theme);
     void openPortainer();
+    void openKubernetes();
     void openPalette();
     void openKeys();
     void savePlace();

@@ -68,7 +68,8 @@ void Navigation::buildOptions()
     m_options->setIconSize({kIcon, kIcon});
     m_options->setObjectName(u"optionsButton"_s);
     auto *menu = new QMenu(m_options);
-    m_connect = menu->addAction(icon(u"plus"_s), tr("Connect Portainer…"), this, &Navigation::portainerWanted);
+    m_connects = {menu->addAction(icon(u"plus"_s), tr("Connect Portainer…"), this, &Navigation::portainerWanted),
+                  menu->addAction(icon(u"plus"_s), tr("Connect Kubernetes…"), this, &Navigation::kubernetesWanted)};
     menu->addSeparator();
     auto *themes = menu->addMenu(tr("Theme"));
     for (const auto &[id, title] : {std::pair{u"auto"_s, tr("As the system")}, std::pair{u"light"_s, tr("Light")},
@@ -93,7 +94,8 @@ void Navigation::setSnapshot(const Snapshot &snapshot)
         m_buttons[i]->setAccessibleName(count > 0 ? pageTitle(page) + u", "_s + words::number(count) : pageTitle(page));
         ++i;
     }
-    m_connect->setEnabled(!snapshot.isLab);
+    for (auto *action : m_connects)
+        action->setEnabled(!snapshot.isLab);
     placeBadges();
 }
 

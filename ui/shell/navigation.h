@@ -30,6 +30,7 @@ Q_SIGNALS:
     void themeWanted(const QString &theme);
     void languageWanted(const QString &language);
     void portainerWanted();
+    void kubernetesWanted();
     void searchWanted();
     void keysWanted();
 
@@ -44,7 +45,7 @@ private:
     std::vector<QPushButton *> m_buttons;
     std::vector<Badge *> m_badges;
     QPushButton *m_options;
-    QAction *m_connect = nullptr;
+    std::vector<QAction *> m_connects; // to real servers
 };
 
 } // namespace preamar::ui

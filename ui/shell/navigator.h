@@ -19,6 +19,7 @@ public:
     void chooseLanguage(const QString &language) { Q_EMIT languageChosen(language); }
     void restore(const QString &file) { Q_EMIT restoreWanted(file); }
     void connectPortainer() { Q_EMIT portainerWanted(); }
+    void connectKubernetes() { Q_EMIT kubernetesWanted(); }
     void exploreDemonstration() { Q_EMIT demonstrationWanted(); }
 
 Q_SIGNALS:
@@ -29,6 +30,7 @@ Q_SIGNALS:
     void languageChosen(const QString &language);
     void restoreWanted(const QString &file);
     void portainerWanted();
+    void kubernetesWanted();
     void demonstrationWanted();
 };
 

@@ -23,7 +23,9 @@ Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll 
     heading->setFont(textFont(TextRole::Page, true));
     heading->setPlain(title);
     heading->setObjectName(u"pageTitle"_s);
+    heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setAccessibleName(title);
+    heading->setMinimumHeight(kControlHeight); // with tools beside it or without: titles do not jump
 
     auto *top = new QHBoxLayout;
     tighten(top, kSpaceM);

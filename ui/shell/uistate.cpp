@@ -55,13 +55,16 @@ bool UiState::flush()
     m_later.stop();
     if (!m_isDirty || m_file.isEmpty())
         return true;
-    m_isDirty = false;
+    // What could not be written (a full disk, a folder that went read-only) is tried again with the next change.
     QSaveFile out(m_file);
     if (!out.open(QIODevice::WriteOnly))
         return false;
     out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const QByteArray bytes = QJsonDocument(m_values).toJson(QJsonDocument::Compact);
-    return out.write(bytes) == bytes.size() && out.commit();
+    if (out.write(bytes) != bytes.size() || !out.commit())
+        return false;
+    m_isDirty = false;
+    return true;
 }
 
 } // namespace preamar::ui

@@ -66,6 +66,13 @@ void MainWindow::addActions()
                     .keys = {},
                     .run = [this] { openPortainer(); },
                     .isPossible = isReal});
+    m_actions->add({.id = u"connect-kubernetes"_s,
+                    .title = tr("Connect Kubernetes…"),
+                    .group = control,
+                    .icon = u"plus"_s,
+                    .keys = {},
+                    .run = [this] { openKubernetes(); },
+                    .isPossible = isReal});
     m_actions->add({.id = u"demonstration"_s,
                     .title = tr("Explore the demonstration"),
                     .group = control,

@@ -112,26 +112,26 @@ QToolButton[kind="framed"]:focus { border: 2px solid @accent; }
 QToolButton:disabled { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 30px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit, QSpinBox, QDateTimeEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 30px; selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { padding: 4px; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
+QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
 QLineEdit[wrong="true"] { border: 2px solid @crit; padding: 0 7px; min-height: 28px; }
 QLineEdit[readOnly="true"] { background: @window; color: @muted; }
 QListWidget[role="sections"] { background: transparent; border: none; }
 QListWidget[role="sections"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
 QListWidget[role="sections"]::item:selected { background: @selection; color: @text; }
 QListWidget[role="sections"]::item:selected:focus { border: 2px solid @accent; padding: 0 6px; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
+QLineEdit:disabled, QSpinBox:disabled, QDateTimeEdit:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
 QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
 QCheckBox { spacing: 8px; min-height: 24px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/tick.svg); }
 QCheckBox:focus { color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @control; selection-background-color: @selection; selection-color: @text; outline: none; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: none; }
 QMenu { background: @surface; color: @text; border: 1px solid @control; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @selection; }

@@ -16,19 +16,26 @@ FigureLabel::FigureLabel(style::TextRole role, bool strong, QWidget *parent) : P
 
 QSize FigureLabel::sizeHint() const
 {
-    return {static_cast<int>(std::ceil(style::figuresWidth(plainText(), font()))) + 1, QFontMetrics(font()).height()};
+    return {widthOf(plainText()) + 1, QFontMetrics(font()).height()};
+}
+
+int FigureLabel::widthOf(const QString &text) const
+{
+    return static_cast<int>(std::ceil(style::figuresWidth(text, font())));
 }
 
 QSize FigureLabel::minimumSizeHint() const
 {
-    return m_yields ? QSize(0, sizeHint().height()) : sizeHint();
+    if (m_yields || shorter().isEmpty())
+        return m_yields ? QSize(0, sizeHint().height()) : sizeHint();
+    return {widthOf(shorter().back()) + 1, sizeHint().height()};
 }
 
 void FigureLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
-    style::drawFigures(painter, QRectF(rect()), alignment() | Qt::AlignVCenter, plainText(), font());
+    style::drawFigures(painter, QRectF(rect()), alignment() | Qt::AlignVCenter, fitting(), font());
 }
 
 } // namespace preamar::ui

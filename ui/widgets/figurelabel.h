@@ -18,6 +18,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    [[nodiscard]] int widthOf(const QString &text) const override;
 
 private:
     bool m_yields = false;

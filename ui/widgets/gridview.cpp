@@ -1,5 +1,7 @@
 #include "ui/widgets/gridview.h"
 
+#include "ui/widgets/gridaccess.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -11,6 +13,7 @@ namespace preamar::ui {
 
 GridView::GridView(QWidget *parent) : QAbstractItemView(parent)
 {
+    GridAccess::install();
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerPixel);
@@ -136,6 +139,17 @@ QModelIndex GridView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
         break;
     }
     return model()->index(wanted, 0, rootIndex());
+}
+
+// The base counts cells; the items of this list are rows.
+void GridView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    if (!QAccessible::isActive() || !current.isValid() || !hasFocus())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(current.row());
+    QAccessible::updateAccessibility(&event);
 }
 
 void GridView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)

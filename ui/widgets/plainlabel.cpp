@@ -29,11 +29,12 @@ PlainLabel::PlainLabel(style::TextRole role, Fit fit, QWidget *parent) : QLabel(
     }
 }
 
-void PlainLabel::setPlain(const QString &text)
+void PlainLabel::setPlain(const QString &text, const QStringList &shorter)
 {
-    if (text == m_text)
+    if (text == m_text && shorter == m_shorter)
         return;
     m_text = text;
+    m_shorter = shorter;
     setAccessibleName(text);
     setText(text);
     updateGeometry();
@@ -49,6 +50,22 @@ void PlainLabel::setMuted()
     setStyleProperty(this, "tone", u"muted"_s);
 }
 
+int PlainLabel::widthOf(const QString &text) const
+{
+    return QFontMetrics(font()).horizontalAdvance(text);
+}
+
+QString PlainLabel::fitting() const
+{
+    if (m_shorter.isEmpty() || widthOf(m_text) <= width())
+        return m_text;
+    for (const QString &text : m_shorter) {
+        if (widthOf(text) <= width())
+            return text;
+    }
+    return m_shorter.back();
+}
+
 QSize PlainLabel::sizeHint() const
 {
     if (m_fit == Fit::Wrap)
@@ -62,6 +79,8 @@ QSize PlainLabel::minimumSizeHint() const
     if (m_fit == Fit::Wrap)
         return QLabel::minimumSizeHint();
     const QFontMetrics metrics(font());
+    if (!m_shorter.isEmpty())
+        return {widthOf(m_shorter.back()) + 1, metrics.height()};
     return {std::min(metrics.horizontalAdvance(m_text) + 2, metrics.averageCharWidth() * 6), metrics.height()};
 }
 
@@ -82,7 +101,7 @@ void PlainLabel::paintEvent(QPaintEvent *event)
         return;
     }
     QPainter painter(this);
-    const QString shown = QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, width());
+    const QString shown = QFontMetrics(font()).elidedText(fitting(), Qt::ElideMiddle, width());
     style()->drawItemText(&painter, rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(),
                           shown, foregroundRole());
 }

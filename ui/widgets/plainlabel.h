@@ -15,8 +15,11 @@ public:
 
     explicit PlainLabel(style::TextRole role = style::TextRole::Body, Fit fit = Fit::Wrap, QWidget *parent = nullptr);
 
-    void setPlain(const QString &text);
+    // `shorter`: other ways to say it where there is less room, longest first. The whole text stays what is read out.
+    void setPlain(const QString &text, const QStringList &shorter = {});
     [[nodiscard]] QString plainText() const { return m_text; }
+    // Is even the shortest version wider than the label?
+    [[nodiscard]] bool isCut() const { return widthOf(fitting()) > width() + 1; }
     // Sets the colour by token; the stylesheet knows the names.
     void setTone(style::Tone tone);
     void setMuted();
@@ -26,9 +29,14 @@ public:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    // What is drawn: the first version that is not wider than the label, else the shortest.
+    [[nodiscard]] QString fitting() const;
+    [[nodiscard]] virtual int widthOf(const QString &text) const;
+    [[nodiscard]] const QStringList &shorter() const { return m_shorter; }
 
 private:
     QString m_text;
+    QStringList m_shorter;
     Fit m_fit;
 };
 

@@ -9,6 +9,7 @@
 #include "core/platform/kubernetes/insidemetrics.h"
 #include "core/platform/kubernetes/portforward.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QTimer>
 #include <QUrl>
@@ -566,8 +567,8 @@ Future<AccessReport> kubernetesAccess(const ContextConfig &config, SecretStore &
         raw->permissions([promise, keep = std::exchange(orchestrator, nullptr)](Result<AccessReport> report) mutable {
             promise->addResult(std::move(report));
             promise->finish();
-            // Not from inside a call of its own.
-            QTimer::singleShot(0, QCoreApplication::instance(), [last = std::exchange(keep, nullptr)] {});
+            // Not from inside a call of its own, and on its own thread.
+            QTimer::singleShot(0, QAbstractEventDispatcher::instance(), [last = std::exchange(keep, nullptr)] {});
         });
     });
     return future;

@@ -102,7 +102,12 @@ Result<EnvironmentType> parseEnvironment(std::string_view body)
     const auto json = parseJson(body, "environment");
     if (!json)
         return fail(json.error());
-    switch (integerAt(*json, "Type").value_or(0)) {
+    return environmentType(integerAt(*json, "Type").value_or(0));
+}
+
+EnvironmentType environmentType(std::int64_t type)
+{
+    switch (type) {
     case 1:
         return EnvironmentType::Docker;
     case 2:

@@ -17,6 +17,7 @@ namespace preamar::portainer {
 [[nodiscard]] bool isSupported(const std::string &version);
 
 enum class EnvironmentType { Docker, DockerAgent, Azure, DockerEdge, Kubernetes, Unknown };
+[[nodiscard]] EnvironmentType environmentType(std::int64_t type);
 [[nodiscard]] Result<EnvironmentType> parseEnvironment(std::string_view body);
 
 struct DockerInfo

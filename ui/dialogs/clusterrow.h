@@ -1,0 +1,73 @@
+// One context of a kubeconfig in the dialog that adds clusters: chosen or not, what it wants consent for, how its test
+// went.
+#pragma once
+
+#include "core/domain/context.h"
+#include "core/engine/connect.h"
+#include "ui/style/tokens.h"
+
+#include <QFrame>
+
+#include <optional>
+#include <vector>
+
+class QCheckBox;
+class QPushButton;
+
+namespace preamar::ui {
+
+class CheckList;
+class Chip;
+class Field;
+class PlainLabel;
+
+class ClusterRow final : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class State { Untried, Testing, Passed, Failed, Stored };
+
+    ClusterRow(const FoundContext &found, const QString &name, QWidget *parent);
+
+    [[nodiscard]] const FoundContext &found() const { return m_found; }
+    [[nodiscard]] bool isChosen() const;
+    void choose(bool chosen);
+    [[nodiscard]] State state() const { return m_state; }
+    // Name and consents have what they need; the first that has not is focused.
+    bool validate();
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] Field *nameField() const { return m_name; }
+    // The cluster and what was consented to; the name is the row's.
+    [[nodiscard]] ContextConfig config() const;
+
+    void setTesting();
+    void setResult(const Result<ContextHealth> &health, const ContextConfig &config);
+    void setStored(const QString &problem); // empty: it is connected
+    void forget();                          // what was tested no longer stands here
+
+Q_SIGNALS:
+    void changed();
+    void rightsWanted();
+
+private:
+    void build(const QString &name);
+    void buildConsents();
+    void showState();
+    void say(const QString &text, style::Tone tone);
+
+    FoundContext m_found;
+    State m_state = State::Untried;
+    QCheckBox *m_choose = nullptr;
+    Chip *m_chip = nullptr;
+    QWidget *m_details = nullptr;
+    Field *m_name = nullptr;
+    QCheckBox *m_exec = nullptr;
+    std::vector<QCheckBox *> m_files;
+    Field *m_pin = nullptr;
+    PlainLabel *m_consent = nullptr;
+    PlainLabel *m_outcome = nullptr;
+    CheckList *m_checks = nullptr;
+    QPushButton *m_rights = nullptr;
+};
+
+} // namespace preamar::ui

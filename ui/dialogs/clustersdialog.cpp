@@ -1,0 +1,415 @@
+#include "ui/dialogs/clustersdialog.h"
+
+#include "core/domain/codec.h"
+#include "ui/dialogs/entries.h"
+#include "ui/dialogs/rightsdialog.h"
+#include "ui/shell/words.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statepanel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace preamar::ui {
+
+using namespace Qt::StringLiterals;
+using namespace style;
+
+namespace {
+
+constexpr std::size_t kFilterFrom = 9;
+constexpr int kAtOnce = 4; // tests under way: a hanging cluster does not hold back the others
+constexpr int kLongestName = 40;
+constexpr int kRowsHeight = 240;
+
+enum MetricsChoice { LookFor, MetricsApi, ByAddress };
+
+} // namespace
+
+ClustersDialog::ClustersDialog(Console &console, QWidget *parent) : QDialog(parent), m_console(console)
+{
+    setObjectName(u"clustersDialog"_s);
+    setAcceptDrops(true);
+    setWindowTitle(tr("Connect Kubernetes"));
+    setFixedWidth(kWizardWidth);
+    auto *heading = new PlainLabel(TextRole::Page, PlainLabel::Fit::Elide, this);
+    heading->setFont(textFont(TextRole::Page, true));
+    heading->setPlain(windowTitle());
+    m_problem = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
+    m_problem->setTone(Tone::Crit);
+    m_problem->setObjectName(u"clustersProblem"_s);
+    m_problem->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kSpaceXl, kSpaceXl, kSpaceXl, kSpaceL);
+    column->setSpacing(kSpaceM);
+    column->addWidget(heading);
+    column->addWidget(buildFile());
+    column->addWidget(buildList(), 1);
+    column->addWidget(buildCommon());
+    column->addWidget(m_problem);
+    buildButtons();
+    changed();
+    read();
+}
+
+ClustersDialog::~ClustersDialog()
+{
+    dropRows();
+}
+
+// A field that goes loses the focus and is checked once more: against no row that is gone already.
+void ClustersDialog::dropRows()
+{
+    m_waiting.clear();
+    for (auto *row : std::exchange(m_rows, {}))
+        delete row;
+}
+
+QWidget *ClustersDialog::buildFile()
+{
+    m_file = new Field(tr("kubeconfig"),
+                       tr("Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. "
+                          "It is read anew each time and never changed."),
+                       "kubeconfigFile", this);
+    m_file->setChoosesFile(tr("Choose the kubeconfig"));
+    connect(m_file, &Field::left, this, [this] {
+        if (m_file->text() != m_readFrom)
+            read();
+    });
+    return m_file;
+}
+
+QWidget *ClustersDialog::buildList()
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    tighten(column, kSpaceS);
+    m_filter = new QLineEdit(box);
+    m_filter->setObjectName(u"clusterFilter"_s);
+    m_filter->setPlaceholderText(tr("Filter by name or server"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->hide();
+    connect(m_filter, &QLineEdit::textChanged, this, &ClustersDialog::filter);
+    auto *inner = new QWidget(box);
+    inner->setProperty("role", u"content"_s);
+    m_list = new QVBoxLayout(inner);
+    tighten(m_list, kSpaceS);
+    m_list->addStretch(1);
+    auto *area = new QScrollArea(box);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inner);
+    area->setMinimumHeight(kRowsHeight);
+    m_panel = new StatePanel(area, StatePanel::Size::Small, box);
+    m_panel->setObjectName(u"clustersState"_s);
+    column->addWidget(m_filter);
+    column->addWidget(m_panel, 1);
+    return box;
+}
+
+QWidget *ClustersDialog::buildCommon()
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    tighten(column, kSpaceS);
+    auto *caption = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, box);
+    caption->setFont(textFont(TextRole::Body, true));
+    caption->setPlain(tr("Metrics"));
+    m_metrics = new QComboBox(box);
+    m_metrics->setObjectName(u"clusterMetrics"_s);
+    m_metrics->setAccessibleName(tr("Metrics"));
+    m_metrics->addItem(tr("Look for a Prometheus in the cluster"), LookFor);
+    m_metrics->addItem(tr("metrics.k8s.io (history begins today)"), MetricsApi);
+    m_metrics->addItem(tr("Prometheus by its address"), ByAddress);
+    m_prometheus = new Field(tr("Address of Prometheus"), tr("As this computer reaches it."), "clusterPrometheus", box);
+    m_prometheus->setCheck([](const QString &typed) { return entries::addressProblem(typed, true); });
+    m_prometheus->hide();
+    m_spaces = new Field(tr("Namespaces (optional)"),
+                         tr("With commas between them. Empty: all that the credential may see."), "clusterSpaces", box);
+    m_protected = new QCheckBox(tr("Production"), box);
+    m_protected->setObjectName(u"clusterProtected"_s);
+    m_readOnly = new QCheckBox(tr("Read-only"), box);
+    m_readOnly->setObjectName(u"clusterReadOnly"_s);
+    auto *marks = new QHBoxLayout;
+    tighten(marks, kSpaceXl);
+    marks->addWidget(m_protected);
+    marks->addWidget(m_readOnly);
+    marks->addStretch(1);
+    column->addWidget(caption);
+    column->addWidget(m_metrics);
+    column->addWidget(m_prometheus);
+    column->addWidget(m_spaces);
+    column->addLayout(marks);
+    const auto retest = [this] {
+        for (auto *row : m_rows)
+            row->forget();
+        changed();
+    };
+    connect(m_metrics, &QComboBox::activated, this, [this, retest] {
+        m_prometheus->setVisible(m_metrics->currentData().toInt() == ByAddress);
+        retest();
+    });
+    connect(m_prometheus, &Field::edited, this, retest);
+    connect(m_spaces, &Field::edited, this, retest);
+    return box;
+}
+
+void ClustersDialog::buildButtons()
+{
+    auto *cancel = makeButton(tr("Cancel"), {}, "", this);
+    cancel->setObjectName(u"clustersCancel"_s);
+    m_next = makeButton({}, {}, "primary", this);
+    m_next->setObjectName(u"clustersNext"_s);
+    auto *row = new QHBoxLayout;
+    tighten(row, kSpaceS);
+    row->addWidget(cancel);
+    row->addStretch(1);
+    row->addWidget(m_next);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        if (m_stored.isEmpty())
+            reject();
+        else
+            finish();
+    });
+    connect(m_next, &QPushButton::clicked, this, &ClustersDialog::goOn);
+}
+
+void ClustersDialog::read()
+{
+    m_readFrom = m_file->text();
+    const int reading = ++m_reading;
+    m_panel->setLoading(tr("Reading…"));
+    m_console.findContexts(m_readFrom.toStdString(), this,
+                           [this, reading](const Result<std::vector<FoundContext>> &found) {
+                               if (reading == m_reading)
+                                   showFound(found);
+                           });
+}
+
+void ClustersDialog::showFound(const Result<std::vector<FoundContext>> &found)
+{
+    dropRows();
+    if (!found) {
+        m_panel->setError(words::error(found.error()), tr("Read again"), [this] { read(); });
+    } else if (found->empty()) {
+        m_panel->setEmpty(tr("No context in this file"), tr("Choose another kubeconfig."));
+    } else {
+        for (const auto &context : *found) {
+            auto *row = new ClusterRow(context, freeName(context.name), this);
+            row->nameField()->setCheck([this, row](const QString &typed) {
+                const bool twice = std::any_of(m_rows.begin(), m_rows.end(), [&](const ClusterRow *other) {
+                    return other != row && other->isChosen() && other->name() == entries::cleaned(typed);
+                });
+                return twice ? tr("Another one is called so here.")
+                             : entries::nameProblem(typed, *m_console.snapshot());
+            });
+            connect(row, &ClusterRow::changed, this, &ClustersDialog::changed);
+            connect(row, &ClusterRow::rightsWanted, this,
+                    [this, row] { (new RightsDialog(m_console, configOf(*row), this))->open(); });
+            m_list->insertWidget(static_cast<int>(m_rows.size()), row);
+            m_rows.push_back(row);
+        }
+        // One alone, or the current one, is what is most likely meant.
+        for (auto *row : m_rows) {
+            if (m_rows.size() == 1 || row->found().isCurrent)
+                row->choose(true);
+        }
+        m_panel->setReady();
+    }
+    m_filter->setVisible(m_rows.size() >= kFilterFrom);
+    filter();
+    changed();
+}
+
+QString ClustersDialog::freeName(const std::string &context) const
+{
+    // "arn:aws:eks:us-east-1:1234:cluster/prod" → "prod", "gke_project_zone_prod" as it is.
+    QString base = words::plain(context, 200).section(u'/', -1).simplified().replace(u' ', u'-').left(kLongestName);
+    if (base.isEmpty())
+        base = u"cluster"_s;
+    const auto isTaken = [this](const QString &name) {
+        return !entries::nameProblem(name, *m_console.snapshot()).isEmpty() ||
+               std::any_of(m_rows.begin(), m_rows.end(), [&](const ClusterRow *row) { return row->name() == name; });
+    };
+    QString name = base;
+    for (int i = 2; isTaken(name) && i < 100; ++i)
+        name = base + u'-' + QString::number(i);
+    return name;
+}
+
+void ClustersDialog::filter()
+{
+    const QString wanted = m_filter->isHidden() ? QString() : m_filter->text().trimmed();
+    for (auto *row : m_rows) {
+        const auto &found = row->found();
+        row->setVisible(wanted.isEmpty() || row->isChosen() ||
+                        QString::fromStdString(found.name).contains(wanted, Qt::CaseInsensitive) ||
+                        QString::fromStdString(found.server).contains(wanted, Qt::CaseInsensitive));
+    }
+}
+
+std::vector<ClusterRow *> ClustersDialog::chosen(ClusterRow::State state) const
+{
+    std::vector<ClusterRow *> out;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(out),
+                 [state](const ClusterRow *row) { return row->isChosen() && row->state() == state; });
+    return out;
+}
+
+ContextConfig ClustersDialog::configOf(const ClusterRow &row) const
+{
+    ContextConfig c = row.config();
+    c.kubernetes.kubeconfig = m_readFrom.toStdString();
+    for (const QString &space : m_spaces->text().split(u',', Qt::SkipEmptyParts)) {
+        if (!space.trimmed().isEmpty())
+            c.kubernetes.namespaces.push_back(space.trimmed().toStdString());
+    }
+    switch (m_metrics->currentData().toInt()) {
+    case LookFor:
+        c.kubernetes.prometheusService = "auto";
+        break;
+    case MetricsApi:
+        c.kubernetes.metricsApi = true;
+        break;
+    default:
+        c.prometheus.url = entries::prometheusAddress(m_prometheus->edit()->text()).url.toStdString();
+        break;
+    }
+    c.isProtected = m_protected->isChecked();
+    c.readOnly = m_readOnly->isChecked();
+    return c;
+}
+
+void ClustersDialog::changed()
+{
+    if (!m_next)
+        return; // still being built
+    m_problem->hide();
+    const auto untried = chosen(ClusterRow::State::Untried).size() + chosen(ClusterRow::State::Failed).size();
+    const auto passed = static_cast<int>(chosen(ClusterRow::State::Passed).size());
+    const bool isBusy = m_testing > 0 || !m_storing.empty();
+    const bool connects = passed > 0 && chosen(ClusterRow::State::Untried).empty();
+    m_next->setText(connects ? tr("Connect %n cluster(s)", nullptr, passed) : tr("Test"));
+    m_next->setEnabled(!isBusy && (connects || untried > 0));
+    m_file->setEnabled(!isBusy);
+}
+
+void ClustersDialog::goOn()
+{
+    if (chosen(ClusterRow::State::Passed).empty() || !chosen(ClusterRow::State::Untried).empty()) {
+        test();
+        return;
+    }
+    m_storing = chosen(ClusterRow::State::Passed);
+    changed();
+    store(0);
+}
+
+void ClustersDialog::test()
+{
+    if (!m_prometheus->isHidden() && !m_prometheus->validate())
+        return;
+    m_waiting.clear();
+    for (auto *row : m_rows) {
+        if (!row->isChosen() || row->state() == ClusterRow::State::Passed || row->state() == ClusterRow::State::Stored)
+            continue;
+        if (row->validate())
+            m_waiting.push_back(row);
+    }
+    for (auto *row : m_waiting)
+        row->setTesting();
+    testNext();
+}
+
+void ClustersDialog::testNext()
+{
+    while (m_testing < kAtOnce && !m_waiting.empty()) {
+        ClusterRow *row = m_waiting.front();
+        m_waiting.erase(m_waiting.begin());
+        ++m_testing;
+        const ContextConfig config = configOf(*row);
+        m_console.probe(config, this, [this, row = QPointer(row), config](const Result<ContextHealth> &health) {
+            --m_testing;
+            if (row && row->state() == ClusterRow::State::Testing)
+                row->setResult(health, config);
+            testNext();
+        });
+    }
+    changed();
+}
+
+void ClustersDialog::store(std::size_t index)
+{
+    if (index >= m_storing.size()) {
+        m_storing.clear();
+        changed();
+        if (chosen(ClusterRow::State::Failed).empty())
+            finish();
+        return;
+    }
+    ClusterRow *row = m_storing[index];
+    const QString name = row->name();
+    m_console.submit(command::contextAdd, Json{{"config", toJson(configOf(*row))}}, this,
+                     [this, index, name](const Result<CommandAnswer> &answer) {
+                         const QString failed = words::problem(answer);
+                         m_storing[index]->setStored(failed);
+                         if (failed.isEmpty())
+                             m_stored += name;
+                         store(index + 1);
+                     });
+}
+
+void ClustersDialog::finish()
+{
+    Q_EMIT saved(m_stored);
+    accept();
+}
+
+void ClustersDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && m_file->isEnabled())
+        event->acceptProposedAction();
+}
+
+void ClustersDialog::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        const QDir folder(path);
+        if (path.isEmpty())
+            continue;
+        if (!folder.exists()) {
+            paths += path;
+            continue;
+        }
+        for (const QString &name : folder.entryList(QDir::Files, QDir::Name))
+            paths += folder.filePath(name);
+    }
+    if (paths.isEmpty())
+        return;
+    m_file->setText(paths.join(QDir::listSeparator()));
+    event->acceptProposedAction();
+    read();
+}
+
+} // namespace preamar::ui
