@@ -1869,6 +1869,42 @@
         <source>%1: %2 series matched; it must be exactly one to be used.</source>
         <translation>%1: %2 series matched; it must be exactly one to be used.</translation>
     </message>
+    <message>
+        <source>collecting (%1)</source>
+        <translation>collecting (%1)</translation>
+    </message>
+    <message>
+        <source>No Kubernetes context: nothing takes turns.</source>
+        <translation>No Kubernetes context: nothing takes turns.</translation>
+    </message>
+    <message>
+        <source>Clusters: %1, %2 at a time, slots of %3 s, a cycle of %4 s; now slot %5 of %6.</source>
+        <translation>Clusters: %1, %2 at a time, slots of %3 s, a cycle of %4 s; now slot %5 of %6.</translation>
+    </message>
+    <message>
+        <source>A cycle is longer than a minute: preamarctl config set scan_width %1</source>
+        <translation>A cycle is longer than a minute: preamarctl config set scan_width %1</translation>
+    </message>
+    <message>
+        <source>AUTOSCALER</source>
+        <translation>AUTOSCALER</translation>
+    </message>
+    <message>
+        <source>BASELINE</source>
+        <translation>BASELINE</translation>
+    </message>
+    <message>
+        <source>FOUND</source>
+        <translation>FOUND</translation>
+    </message>
+    <message>
+        <source>No autoscaler was seen and nothing was found.</source>
+        <translation>No autoscaler was seen and nothing was found.</translation>
+    </message>
+    <message>
+        <source>Time slots of the clusters, baselines, and what the watchdog found</source>
+        <translation>Time slots of the clusters, baselines, and what the watchdog found</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
