@@ -3028,6 +3028,18 @@
         <source>sessions</source>
         <translation>sessions</translation>
     </message>
+    <message>
+        <source>minimum of the autoscaler</source>
+        <translation>minimum of the autoscaler</translation>
+    </message>
+    <message>
+        <source>maximum of the autoscaler</source>
+        <translation>maximum of the autoscaler</translation>
+    </message>
+    <message>
+        <source>target of the autoscaler</source>
+        <translation>target of the autoscaler</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>

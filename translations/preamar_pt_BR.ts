@@ -3028,6 +3028,18 @@
         <source>sessions</source>
         <translation>sessões</translation>
     </message>
+    <message>
+        <source>minimum of the autoscaler</source>
+        <translation>mínimo do autoscaler</translation>
+    </message>
+    <message>
+        <source>maximum of the autoscaler</source>
+        <translation>máximo do autoscaler</translation>
+    </message>
+    <message>
+        <source>target of the autoscaler</source>
+        <translation>meta do autoscaler</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
