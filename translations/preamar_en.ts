@@ -1936,6 +1936,42 @@
         <source>Commands</source>
         <translation>Commands</translation>
     </message>
+    <message>
+        <source>collecting (%1)</source>
+        <translation>collecting (%1)</translation>
+    </message>
+    <message>
+        <source>No Kubernetes context: nothing takes turns.</source>
+        <translation>No Kubernetes context: nothing takes turns.</translation>
+    </message>
+    <message>
+        <source>Clusters: %1, %2 at a time, slots of %3 s, a cycle of %4 s; now slot %5 of %6.</source>
+        <translation>Clusters: %1, %2 at a time, slots of %3 s, a cycle of %4 s; now slot %5 of %6.</translation>
+    </message>
+    <message>
+        <source>A cycle is longer than a minute: preamarctl config set scan_width %1</source>
+        <translation>A cycle is longer than a minute: preamarctl config set scan_width %1</translation>
+    </message>
+    <message>
+        <source>AUTOSCALER</source>
+        <translation>AUTOSCALER</translation>
+    </message>
+    <message>
+        <source>BASELINE</source>
+        <translation>BASELINE</translation>
+    </message>
+    <message>
+        <source>FOUND</source>
+        <translation>FOUND</translation>
+    </message>
+    <message>
+        <source>No autoscaler was seen and nothing was found.</source>
+        <translation>No autoscaler was seen and nothing was found.</translation>
+    </message>
+    <message>
+        <source>Time slots of the clusters, baselines, and what the watchdog found</source>
+        <translation>Time slots of the clusters, baselines, and what the watchdog found</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -3712,6 +3748,18 @@
     <message>
         <source>sessions</source>
         <translation>sessions</translation>
+    </message>
+    <message>
+        <source>minimum of the autoscaler</source>
+        <translation>minimum of the autoscaler</translation>
+    </message>
+    <message>
+        <source>maximum of the autoscaler</source>
+        <translation>maximum of the autoscaler</translation>
+    </message>
+    <message>
+        <source>target of the autoscaler</source>
+        <translation>target of the autoscaler</translation>
     </message>
 </context>
 <context>

@@ -1936,6 +1936,42 @@
         <source>Commands</source>
         <translation>Comandos</translation>
     </message>
+    <message>
+        <source>collecting (%1)</source>
+        <translation>coletando (%1)</translation>
+    </message>
+    <message>
+        <source>No Kubernetes context: nothing takes turns.</source>
+        <translation>Nenhum contexto Kubernetes: ninguém precisa se revezar.</translation>
+    </message>
+    <message>
+        <source>Clusters: %1, %2 at a time, slots of %3 s, a cycle of %4 s; now slot %5 of %6.</source>
+        <translation>Clusters: %1, %2 por vez, janelas de %3 s, ciclo de %4 s; agora a janela %5 de %6.</translation>
+    </message>
+    <message>
+        <source>A cycle is longer than a minute: preamarctl config set scan_width %1</source>
+        <translation>O ciclo passa de um minuto: preamarctl config set scan_width %1</translation>
+    </message>
+    <message>
+        <source>AUTOSCALER</source>
+        <translation>AUTOSCALER</translation>
+    </message>
+    <message>
+        <source>BASELINE</source>
+        <translation>LINHA DE BASE</translation>
+    </message>
+    <message>
+        <source>FOUND</source>
+        <translation>ENCONTRADO</translation>
+    </message>
+    <message>
+        <source>No autoscaler was seen and nothing was found.</source>
+        <translation>Nenhum autoscaler foi visto e nada foi encontrado.</translation>
+    </message>
+    <message>
+        <source>Time slots of the clusters, baselines, and what the watchdog found</source>
+        <translation>Janelas de tempo dos clusters, linhas de base e o que o vigia encontrou</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -3712,6 +3748,18 @@
     <message>
         <source>sessions</source>
         <translation>sessões</translation>
+    </message>
+    <message>
+        <source>minimum of the autoscaler</source>
+        <translation>mínimo do autoscaler</translation>
+    </message>
+    <message>
+        <source>maximum of the autoscaler</source>
+        <translation>máximo do autoscaler</translation>
+    </message>
+    <message>
+        <source>target of the autoscaler</source>
+        <translation>meta do autoscaler</translation>
     </message>
 </context>
 <context>

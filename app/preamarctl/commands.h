@@ -20,6 +20,7 @@ struct Commands
 
 void addContextCommands(Commands &commands);
 void addWorkloadCommands(Commands &commands);
+void addScanCommand(Commands &commands);
 void addCycleCommands(Commands &commands);
 void addProposalCommands(Commands &commands);
 void addControlCommands(Commands &commands);

@@ -113,6 +113,7 @@ int main(int argc, char **argv)
 
     addContextCommands(commands);
     addWorkloadCommands(commands);
+    addScanCommand(commands);
     addCycleCommands(commands);
     addProposalCommands(commands);
     addControlCommands(commands);

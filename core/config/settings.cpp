@@ -114,6 +114,14 @@ bool setRetention(int &field, std::string_view value)
     return days.has_value();
 }
 
+bool setWidth(int &field, std::string_view value)
+{
+    const auto width = parseWhole(value, 1, 50);
+    if (width)
+        field = *width;
+    return width.has_value();
+}
+
 std::string durationText(Millis d)
 {
     return d.count() % 1000 == 0 ? std::to_string(d.count() / 1000) + "s" : numberText(toSeconds(d)) + "s";
@@ -140,11 +148,11 @@ struct SettingRow
     const char *expected;
 };
 
-const std::array<SettingRow, 13> &rows()
+const std::array<SettingRow, 14> &rows()
 {
     using S = Settings;
     using V = const std::string &;
-    static const std::array<SettingRow, 13> table{{
+    static const std::array<SettingRow, 14> table{{
         {{"cycle", "duration"},
          [](S &s, V v) { return setDuration(s.cycle, v, kCycleMin, kCycleMax); },
          [](const S &s) { return durationText(s.cycle); },
@@ -153,6 +161,10 @@ const std::array<SettingRow, 13> &rows()
          [](S &s, V v) { return setDuration(s.sample, v, kSampleMin, kSampleMax); },
          [](const S &s) { return durationText(s.sample); },
          "a duration from 5s to 10m"},
+        {{"scan_width", "integer"},
+         [](S &s, V v) { return setWidth(s.scanWidth, v); },
+         [](const S &s) { return std::to_string(s.scanWidth); },
+         "clusters at a time from 1 to 50"},
         {{"retention", "integer"},
          [](S &s, V v) { return setRetention(s.retentionDays, v); },
          [](const S &s) { return std::to_string(s.retentionDays); },

@@ -15,6 +15,7 @@ struct Settings
 {
     Millis cycle{Seconds{300}};          // forecast, decide, record
     Millis sample{Seconds{60}};          // between cycles: measure and store
+    int scanWidth = 2;                   // clusters looked at together between cycles (rules.md R5)
     int retentionDays = 30;
     std::optional<double> price;         // per replica-hour everywhere; absent = no money is shown
     std::string currency = "BRL";

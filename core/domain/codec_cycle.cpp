@@ -316,8 +316,19 @@ Json toJson(const WorkloadReport &report)
     out["label_problem"] = textOrNull(report.labelProblem);
     out["policy"] = toJson(report.policy);
     out["forecasts"] = jsonout::list(report.forecasts, summaryJson);
+    out["findings"] = codec::reasonsJson(report.findings);
+    out["baseline"] = nullptr;
+    if (report.baseline)
+        out["baseline"] = Json{{"coverage", report.baseline->coverage}, {"oldest", report.baseline->oldest ? jsonout::time(*report.baseline->oldest) : Json(nullptr)}, {"has_baseline", report.baseline->has}};
     out["workload"] = toJson(report.workload);
     return out;
+}
+
+Result<BaselineState> baselineFromJson(const Json &json)
+{
+    JsonReader r(json, "baseline");
+    BaselineState out{.coverage = r.number("coverage"), .oldest = r.maybeTime("oldest"), .has = r.flag("has_baseline")};
+    return r.result(std::move(out));
 }
 
 Result<WorkloadReport> workloadReportFromJson(const Json &json)
@@ -333,6 +344,9 @@ Result<WorkloadReport> workloadReportFromJson(const Json &json)
     w.decision = r.nested("decision", codec::decisionFromJson);
     w.proposal = r.id<ProposalId>("proposal");
     w.actionState = r.maybe("action_state", [&](const char *key) { return r.oneOf(key, names::kProposalState); });
+    if (r.has("findings")) // not in reports from before there was a watchdog
+        w.findings = r.list("findings", reasonFromJson);
+    w.baseline = r.maybe("baseline", [&](const char *key) { return r.nested(key, baselineFromJson); });
     return r.result(std::move(w));
 }
 

@@ -30,6 +30,16 @@ struct ForecastSummary
     friend bool operator==(const ForecastSummary &, const ForecastSummary &) = default;
 };
 
+// How much of the last three days is known of a workload: enough, and for long enough, to compare with (rules.md R5).
+struct BaselineState
+{
+    double coverage = 0.0;                   // share of the 5-minute steps with CPU, memory or replicas
+    std::optional<Timestamp> oldest;
+    bool has = false;                        // covered enough, and the oldest is 48 h old
+
+    friend bool operator==(const BaselineState &, const BaselineState &) = default;
+};
+
 struct WorkloadReport
 {
     Workload workload;
@@ -42,6 +52,8 @@ struct WorkloadReport
     Decision decision;
     ProposalId proposal;                     // the live one, or empty
     std::optional<ProposalState> actionState;
+    std::vector<Reason> findings;            // of the watchdog, within the last hour
+    std::optional<BaselineState> baseline;   // absent until it was looked at
 
     friend bool operator==(const WorkloadReport &, const WorkloadReport &) = default;
 };

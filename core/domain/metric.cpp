@@ -38,9 +38,9 @@ MetricInfo perReplica(const char *id, Unit unit, Combine combine)
 }
 
 // The order of decisions.md, "Metric names".
-const std::array<MetricInfo, 17> &entries()
+const std::array<MetricInfo, 20> &entries()
 {
-    static const std::array<MetricInfo, 17> table{
+    static const std::array<MetricInfo, 20> table{
         total("cpu_cores", Unit::Cores, MetricKind::Level, true),
         total("memory_bytes", Unit::Bytes, MetricKind::Level, true),
         total("requests_per_second", Unit::PerSecond, MetricKind::Rate, true),
@@ -58,6 +58,9 @@ const std::array<MetricInfo, 17> &entries()
         perReplica("gpu_ratio", Unit::Ratio, Combine::Mean),
         total("active_users", Unit::Count, MetricKind::Level, true),
         total("concurrent_sessions", Unit::Count, MetricKind::Level, true),
+        perReplica("autoscaler_min", Unit::Count, Combine::Max),
+        perReplica("autoscaler_max", Unit::Count, Combine::Max),
+        perReplica("autoscaler_target", Unit::Ratio, Combine::Mean),
     };
     return table;
 }

@@ -96,6 +96,14 @@ std::vector<Series> seriesToStore(const Workload &workload, const Observation &o
     }
     out.push_back(Series{.key = {workload.ref, metric::replicas}, .samples = {Sample{now, static_cast<double>(workload.replicas)}}});
     out.push_back(Series{.key = {workload.ref, metric::readyReplicas}, .samples = {Sample{now, static_cast<double>(workload.ready)}}});
+    if (workload.autoscaler) {
+        const auto &bounds = workload.autoscaler->bounds;
+        out.push_back(Series{.key = {workload.ref, metric::autoscalerMin}, .samples = {Sample{now, static_cast<double>(bounds.min)}}});
+        out.push_back(Series{.key = {workload.ref, metric::autoscalerMax}, .samples = {Sample{now, static_cast<double>(bounds.max)}}});
+        const auto lowest = std::min_element(bounds.targets.begin(), bounds.targets.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+        if (lowest != bounds.targets.end())
+            out.push_back(Series{.key = {workload.ref, metric::autoscalerTarget}, .samples = {Sample{now, static_cast<double>(lowest->second) / 100.0}}});
+    }
     return out;
 }
 

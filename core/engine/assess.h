@@ -15,6 +15,13 @@
 #include <set>
 #include <vector>
 
+// Bounds of what owns a count, kept as series beside the values; the target is the lowest, as a share of the requests.
+namespace preamar::metric {
+inline const MetricId autoscalerMin{"autoscaler_min"};
+inline const MetricId autoscalerMax{"autoscaler_max"};
+inline const MetricId autoscalerTarget{"autoscaler_target"};
+}  // namespace preamar::metric
+
 namespace preamar::engine {
 
 // Everything one context answered in one collection.

@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace preamar::engine {
@@ -96,8 +97,10 @@ const MetricQuery &standardQuery()
     // A metric that the context's profile does not have costs no request.
     static const MetricQuery query = [] {
         MetricQuery all;
+        // These the orchestrator knows.
+        static const std::set<MetricId> ordered{metric::replicas, metric::readyReplicas, metric::autoscalerMin, metric::autoscalerMax, metric::autoscalerTarget};
         for (const auto &entry : metricCatalogue()) {
-            if (entry.id != metric::replicas && entry.id != metric::readyReplicas)
+            if (!ordered.contains(entry.id))
                 all.metrics.push_back(entry.id);
         }
         return all;

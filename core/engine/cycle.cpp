@@ -1,5 +1,7 @@
 #include "core/engine/cyclerun.h"
 
+#include "core/engine/watching.h"
+
 #include "core/base/log.h"
 #include "core/engine/decideinputs.h"
 #include "core/limits/limits.h"
@@ -43,7 +45,8 @@ void CycleRunner::load()
             m_memory->loaded = true;
         }
         for (const auto &c : run->inputs.contexts) {
-            if (run->request.onlyContext.empty() || c.name.str() == run->request.onlyContext)
+            const auto &request = run->request;
+            if ((request.onlyContext.empty() || c.name.str() == request.onlyContext) && (request.slot.empty() || request.slot.contains(c.name)))
                 run->contexts.push_back(c);
         }
         const Timestamp wall = m_services.clock->wall();
@@ -161,17 +164,23 @@ void CycleRunner::storeSamples()
         }
     }
     m_services.book->addSamples(run.toStore);
-    auto future = m_services.store->run([series = std::move(run.toStore), changes = std::move(run.changes)](Journal &, History &history) -> Result<void> {
+    const Timestamp now = m_services.clock->wall();
+    auto due = baselinesDue(*m_memory, run.decided, now);
+    auto future = m_services.store->run([series = std::move(run.toStore), changes = std::move(run.changes), due = std::move(due), now](Journal &, History &history) -> Result<Baselines> {
         for (const auto &change : changes) {
             if (auto r = history.addObservedChange(change); !r)
-                return r;
+                return preamar::fail(r.error());
         }
-        return history.append(series);
+        if (auto r = history.append(series); !r)
+            return preamar::fail(r.error());
+        return readBaselines(history, due, now);
     });
-    onResult(std::move(future), m_services.context, [this, keep = m_run](const Result<void> &stored) {
+    onResult(std::move(future), m_services.context, [this, keep = m_run, now](const Result<Baselines> &stored) {
         // History may be lost and rebuilt; decisions go on with what was measured just now.
         if (!stored)
             logger("engine")->error("history not written: {}", logText(stored.error().detail));
+        else
+            noteBaselines(*m_memory, keep->decided, *stored, now);
         foresee();
     });
 }

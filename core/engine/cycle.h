@@ -5,6 +5,7 @@
 #include "core/engine/outlook.h"
 #include "core/engine/cyclerecord.h"
 #include "core/engine/services.h"
+#include "core/policy/watchdog.h"
 
 #include <deque>
 #include <functional>
@@ -34,6 +35,13 @@ struct CycleMemory
     std::map<WorkloadRef, Workload> lastWorkloads;
     std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
     std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
+    std::map<WorkloadRef, std::vector<policy::WatchSample>> watched;         // the last hour, only what changed
+    struct Looked
+    {
+        BaselineState state;
+        Timestamp at{};
+    };
+    std::map<WorkloadRef, Looked> baselines;
     PeakBook peaks;                                                         // of workloads with the preset `preamar`
     bool loaded = false;
     bool modelsLoaded = false;
@@ -47,6 +55,7 @@ struct CycleMemory
 struct CycleRequest
 {
     std::string onlyContext;
+    std::set<ContextName> slot{};   // only these, where it is their turn; empty = all
     bool decideNow = true;      // false: measure, store and refresh the figures of the last report
     std::shared_ptr<Collection> collected{};   // of `onlyContext`, which answered late: nothing is asked again
     Millis fitWait{20'000};     // how long a cycle waits for first models; later fits never hold it up

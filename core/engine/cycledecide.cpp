@@ -2,6 +2,7 @@
 #include "core/engine/cyclerun.h"
 
 #include "core/engine/decideinputs.h"
+#include "core/engine/watching.h"
 #include "core/limits/control.h"
 #include "core/limits/limits.h"
 
@@ -80,6 +81,7 @@ void CycleRunner::judge(std::vector<Collection> collections)
                             run.changes.push_back(std::move(change));
                     }
                 }
+                d.report.findings = noteWatched(*m_memory, w, run.inputs.recent, now);
                 noteReady(*m_memory, w, now);
                 noteRecent(*m_memory, d.observation, now);
                 m_memory->lastWorkloads[w.ref] = w;
@@ -94,6 +96,8 @@ void CycleRunner::judge(std::vector<Collection> collections)
                     }
                 }
             }
+            if (const auto looked = m_memory->baselines.find(w.ref); looked != m_memory->baselines.end())
+                d.report.baseline = looked->second.state;
             d.report.workload = std::move(w);
             run.decided.push_back(std::move(d));
             run.collectionOf.push_back(i);

@@ -1,5 +1,7 @@
 #include "core/engine/cyclestate.h"
 
+#include "core/engine/watching.h"
+
 #include "core/engine/collect.h"
 
 #include <algorithm>
@@ -72,7 +74,7 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     if (!first)
         return out;
     for (const auto &[key, target] : {std::pair{"recommendations", &out.recommendations}, std::pair{"collection", &out.collection},
-                                      std::pair{"backfill", &out.backfill}}) {
+                                      std::pair{"backfill", &out.backfill}, std::pair{"watched", &out.watched}}) {
         auto value = journal.state(key);
         if (!value)
             return fail(value.error());
@@ -80,6 +82,7 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
             *target = std::move(**value);
     }
     const Timestamp now = clock.wall();
+    out.now = now;
     const auto keys = history.keys();
     const std::set<SeriesKey> stored = keys ? std::set<SeriesKey>(keys->begin(), keys->end()) : std::set<SeriesKey>{};
     if (out.last) {
@@ -186,6 +189,7 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)
             }
         }
     }
+    restoreWatched(memory, inputs.watched, inputs.now);
     readTimes(find(inputs.collection, "since"), memory.collectingSince);
     readTimes(find(inputs.collection, "last"), memory.lastCollected);
     if (inputs.backfill.is_object()) {
@@ -235,7 +239,8 @@ std::map<std::string, Json> memoryState(const CycleMemory &memory)
     }
     return {{"recommendations", std::move(recommendations)},
             {"collection", Json{{"since", timesJson(memory.collectingSince)}, {"last", timesJson(memory.lastCollected)}}},
-            {"backfill", std::move(backfill)}};
+            {"backfill", std::move(backfill)},
+            {"watched", watchedJson(memory)}};
 }
 
 void noteCollection(CycleMemory &memory, const Collection &collection, Millis cycle, Timestamp now)

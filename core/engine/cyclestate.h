@@ -30,6 +30,8 @@ struct CycleInputs
     Json recommendations;
     Json collection;
     Json backfill;
+    Json watched;
+    Timestamp now{};
     std::vector<ObservedChange> changes;
     std::map<WorkloadRef, std::map<MetricId, Timestamp>> lastSeen;
 };

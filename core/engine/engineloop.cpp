@@ -2,6 +2,7 @@
 #include "core/engine/engine_p.h"
 
 #include "core/base/log.h"
+#include "core/engine/scanstate.h"
 #include "core/engine/snapshotbuilder.h"
 #include "core/policy/decide.h"
 
@@ -111,8 +112,14 @@ void Engine::Private::tick()
     if (nextCycle && now >= *nextCycle) {
         startCycle(CycleRequest{}, [](const Result<CycleReport> &) {});
     } else if (nextSample && now >= *nextSample) {
+        CycleRequest look;
+        look.slot = scannedNow(snapshot->contexts, snapshot->settings, now);
+        look.decideNow = false;
         nextSample = now + sampleEvery(snapshot->cycle);
-        startCycle(CycleRequest{.onlyContext = {}, .decideNow = false}, [](const Result<CycleReport> &) {});
+        // Where the clusters take turns there is a look in every slot.
+        if (!look.slot.empty())
+            nextSample = std::min(*nextSample, scanStateOf(snapshot->contexts, snapshot->settings, std::nullopt, now).position.endTime);
+        startCycle(std::move(look), [](const Result<CycleReport> &) {});
     }
 }
 

@@ -136,6 +136,9 @@ constexpr std::array kMetrics{
     Named{"gpu_ratio", QT_TRANSLATE_NOOP("metric", "GPU")},
     Named{"active_users", QT_TRANSLATE_NOOP("metric", "active users")},
     Named{"concurrent_sessions", QT_TRANSLATE_NOOP("metric", "sessions")},
+    Named{"autoscaler_min", QT_TRANSLATE_NOOP("metric", "minimum of the autoscaler")},
+    Named{"autoscaler_max", QT_TRANSLATE_NOOP("metric", "maximum of the autoscaler")},
+    Named{"autoscaler_target", QT_TRANSLATE_NOOP("metric", "target of the autoscaler")},
 };
 
 constexpr std::array kEvents{

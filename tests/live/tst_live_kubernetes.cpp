@@ -4,6 +4,7 @@
 #include "tests/contract/contract.h"
 #include "tests/contract/realprometheus.h"
 #include "tests/live/kubernetes/kubeworld.h"
+#include "tests/live/kubernetes/metricsapi.h"
 #include "tests/live/livehistory.h"
 #include "tests/support/schemacheck.h"
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void changesTheClusterOnceWhenApproved();
     void changesTheBoundsWhereAnHpaOwnsTheCount();
     void reachesPrometheusByPortForward();
+    void measuresByTheMetricsApi();
     void saysWhatARestrictedUserLacks();
     void outlivesTheApiServer();
 
@@ -194,7 +196,8 @@ Json TestLiveKubernetes::ctl(const char *schema, const QStringList &arguments, i
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PREAMAR_BIN_DIR "/preamarctl"), QStringList{QStringLiteral("--home"), m_dir.filePath(QStringLiteral("home")), QStringLiteral("--json")} + arguments);
     m_problem.clear();
-    if (!process.waitForFinished(kCycleMillis)) {
+    // With an event loop: what it asks may be answered by this program.
+    if (!process.waitForStarted() || !QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, kCycleMillis)) {
         process.kill();
         process.waitForFinished();
         m_problem = QStringLiteral("no answer in time");
@@ -388,6 +391,44 @@ void TestLiveKubernetes::reachesPrometheusByPortForward()
         QVERIFY2(measuredCpu, seen.dump().c_str());
         (void)ctl("context-list", words(QStringLiteral("context remove forwarded")));
     }
+}
+
+// Without a Prometheus: metrics.k8s.io behind the real aggregator, and what a viewer may not do is not proposed to him.
+void TestLiveKubernetes::measuresByTheMetricsApi()
+{
+    std::vector<PodUsage> pods;
+    const auto list = m_world->call("GET", QStringLiteral("/api/v1/namespaces/shop/pods?labelSelector=app%3Dapi"));
+    for (const Json &pod : *find(list, "items"))
+        pods.push_back({stringAt(*find(pod, "metadata"), "name").value_or(""), 250, 30 << 20, "api"});
+    QVERIFY(!pods.empty());
+    MetricsApi api(m_world->certificates(), [&](const std::string &, const std::string &) { return pods; });
+    QVERIFY(m_world->aggregate(QStringLiteral("metrics.k8s.io"), api.port()));
+    (void)ctl("context-add", words(QStringLiteral("context add kubernetes lean --namespace shop --metrics-api --kubeconfig")) + QStringList{m_world->kubeconfig(QStringLiteral("viewer"))});
+    QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+    Json seen = ctl("cycle", words(QStringLiteral("cycle --context lean")));
+    QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+    const auto measuredOf = [&](const Json &document) -> std::optional<double> {
+        for (const Json &w : *find(document, "workloads")) {
+            if (stringAt(w, "id") == "lean/shop/deployment/api")
+                return numberAt(*find(*find(w, "metrics"), "cpu_cores"), "value");
+        }
+        return std::nullopt;
+    };
+    QCOMPARE(measuredOf(seen), std::optional<double>(0.25 * static_cast<double>(pods.size())));
+    for (const Json &w : *find(seen, "workloads")) {
+        if (stringAt(w, "id") == "lean/shop/deployment/api")
+            QCOMPARE(stringAt(*find(w, "workload"), "scalable"), std::optional<std::string>("not_permitted"));
+    }
+    // The one is registered and down: nothing is measured, which is not nothing.
+    api.setDown(true);
+    seen = ctl("cycle", words(QStringLiteral("cycle --context lean")));
+    QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+    QVERIFY(!measuredOf(seen));
+    QVERIFY(stringAt(find(seen, "contexts")->front(), "state") != "ok");
+    const Json scan = ctl("scan", words(QStringLiteral("scan")));
+    QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+    QVERIFY2(!find(scan, "hpas")->empty(), scan.dump().c_str());
+    (void)ctl("context-list", words(QStringLiteral("context remove lean")));
 }
 
 void TestLiveKubernetes::saysWhatARestrictedUserLacks()

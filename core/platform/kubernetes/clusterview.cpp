@@ -99,9 +99,7 @@ const AutoscalerObject *autoscalerFor(const ScalableObject &object, const Cluste
 
 void addOwners(Workload &out, const ScalableObject &object, const ClusterState &state)
 {
-    if (!state.mayScale)
-        out.scalable = ScalableBy::NotPermitted;
-    else if (!state.autoscalersKnown)
+    if (!state.autoscalersKnown)
         out.scalable = ScalableBy::OwnerUnknown;
     else if (object.rolling)
         out.scalable = ScalableBy::UpdateRunning;

@@ -116,7 +116,6 @@ struct ClusterState
     std::map<std::string, BudgetObject> budgets;
     std::map<std::string, QuotaObject> quotas;
     bool autoscalersKnown = true; // false where they may not be listed: nobody knows who owns a count
-    bool mayScale = true;
 };
 
 // The workload that a pod belongs to, by owner references; the name is empty for pods of nothing that is scaled.

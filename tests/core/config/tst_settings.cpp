@@ -53,6 +53,9 @@ private Q_SLOTS:
         row("notify_proposals", "off", "off");
         row("notify_failures", "no", "");
         row("keep_in_tray", "on", "on");
+        row("scan_width", "3", "3");
+        row("scan_width", "0", "");
+        row("scan_width", "51", "");
         row("forecast_cpu", "0.25", "0.25");
         row("forecast_cpu", "0", "0");
         row("forecast_cpu", "1.1", "");
@@ -90,7 +93,7 @@ private Q_SLOTS:
         std::vector<std::string> keys;
         for (const SettingInfo &info : settingKeys())
             keys.emplace_back(info.key);
-        QCOMPARE(keys, (std::vector<std::string>{"cycle", "sample", "retention", "price", "currency", "language",
+        QCOMPARE(keys, (std::vector<std::string>{"cycle", "sample", "scan_width", "retention", "price", "currency", "language",
                                                  "theme", "density", "notify_proposals", "notify_failures",
                                                  "keep_in_tray", "forecast_cpu", "utc_offset"}));
     }

@@ -213,6 +213,8 @@ inline WorkloadReport report(const std::string &name = "shop_api")
     r.decision.breachAt = at(1800);
     r.proposal = ProposalId{"01J1"};
     r.actionState = ProposalState::Proposed;
+    r.findings = {reason()};
+    r.baseline = BaselineState{.coverage = 0.75, .oldest = at(0), .has = true};
     return r;
 }
 

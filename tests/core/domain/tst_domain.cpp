@@ -72,7 +72,10 @@ private Q_SLOTS:
                                                 "disk_write_bytes_per_second",
                                                 "gpu_ratio",
                                                 "active_users",
-                                                "concurrent_sessions"};
+                                                "concurrent_sessions",
+                                                "autoscaler_min",
+                                                "autoscaler_max",
+                                                "autoscaler_target"};
         std::vector<std::string> found;
         for (const MetricInfo &info : metricCatalogue()) {
             found.push_back(info.id.str());

@@ -1,6 +1,7 @@
 // A coverage-guided fuzzer of the Kubernetes parsers, for GCC, which has no libFuzzer: an input that reaches a new edge
 // is kept and mutated further. fuzz_kubernetes TARGET SECONDS CORPUS
-// Keeps what it found in CORPUS, the smallest input per new edge; an input that crashes or hangs stays in CORPUS/now.
+// Keeps what it found in the folder CORPUS; an input that crashes or hangs stays in CORPUS/now. Into the repository:
+// (cd CORPUS; for f in *; do base64 -w0 "$f"; echo; done) > tests/data/fuzz/TARGET.corpus
 #include "tests/core/kubernetes/fuzztargets.h"
 
 #include <QCryptographicHash>
@@ -63,8 +64,8 @@ int main(int argc, char **argv)
         return 2;
     }
     std::vector<std::string> inputs = target->seeds;
-    const auto kept = filesOf(argv[3]);
-    inputs.insert(inputs.end(), kept.begin(), kept.end());
+    for (const auto &kept : {corpusOf(target->name), filesOf(argv[3])})
+        inputs.insert(inputs.end(), kept.begin(), kept.end());
     std::array<unsigned char, kEdges> seen{};
     std::size_t edges = 0;
     const auto isNew = [&](const std::string &input) {

@@ -93,6 +93,19 @@ std::vector<std::string> filesOf(const std::string &folder)
     return out;
 }
 
+std::vector<std::string> corpusOf(const std::string &name)
+{
+    std::vector<std::string> out;
+    QFile file(QStringLiteral(PREAMAR_TEST_DATA "/fuzz/%1.corpus").arg(QString::fromStdString(name)));
+    if (!file.open(QIODevice::ReadOnly))
+        return out;
+    for (const auto &line : file.readAll().split('\n')) {
+        if (!line.isEmpty())
+            out.push_back(QByteArray::fromBase64(line).toStdString());
+    }
+    return out;
+}
+
 std::vector<FuzzTarget> fuzzTargets()
 {
     return {

@@ -34,7 +34,7 @@ void TestKubernetesFuzz::holds()
     QFETCH(const int, index);
     const auto target = fuzzTargets()[static_cast<std::size_t>(index)];
     auto inputs = target.seeds;
-    const auto corpus = filesOf(PREAMAR_TEST_DATA "/fuzz/" + target.name);
+    const auto corpus = corpusOf(target.name);
     QVERIFY2(!target.seeds.empty() && !corpus.empty(), "seeds or corpus are missing");
     inputs.insert(inputs.end(), corpus.begin(), corpus.end());
     QElapsedTimer timer;

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void speaksToThePinnedCertificateOnly();
     void watchesAndResumes();
     void asksForItsPermissions();
+    void proposesNothingThatItMayNotDo();
     void tellsOldServersAndStrangers();
 
 private:
@@ -374,6 +375,32 @@ void TestKubernetesWrites::asksForItsPermissions()
     QVERIFY(report);
     QVERIFY(text(report->missingRole).contains(QStringLiteral("deployments/scale")));
     QVERIFY(!text(report->missingRole).contains(QStringLiteral("pods")));
+}
+
+void TestKubernetesWrites::proposesNothingThatItMayNotDo()
+{
+    int reviews = 0;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (r.target.find("/selfsubjectaccessreviews") == std::string::npos)
+            return std::nullopt;
+        ++reviews;
+        const bool scale = r.body.find("\"deployments\"") != std::string::npos && r.body.find("\"scale\"") != std::string::npos;
+        return test::Answer{.status = 201, .body = scale ? R"({"status":{"allowed":false}})" : R"({"status":{"allowed":true}})"};
+    };
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    auto list = await(parts.orchestrator->workloads());
+    QVERIFY(list && list->workloads.size() == 1);
+    QVERIFY(list->workloads.front().scalable == ScalableBy::NotPermitted);
+    QCOMPARE(reviews, 3);
+    // Where an HPA owns the count it is the HPA that is changed, and that it may.
+    m_hpas = Json::array({hpaJson()});
+    const auto others = makeKubernetes(config(m_server->url()), m_secrets);
+    list = await(others.orchestrator->workloads());
+    QVERIFY(list && list->workloads.size() == 1 && list->workloads.front().autoscaler);
+    QVERIFY(list->workloads.front().scalable == ScalableBy::Us);
+    // Not with every look.
+    (void)await(others.orchestrator->workloads());
+    QCOMPARE(reviews, 6);
 }
 
 void TestKubernetesWrites::tellsOldServersAndStrangers()
