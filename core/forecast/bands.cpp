@@ -47,6 +47,22 @@ double upperQuantile(std::span<const double> sorted, double worth, double level)
     return rank > 1.0 && value > 0.0 ? value * (1.0 + 0.5 * std::min(rank - 1.0, 1.0)) : value;
 }
 
+// Standard normal quantile at the stored levels above 90 %, over that at 90 %.
+constexpr std::array<double, 4> kTails{1.284, 1.529, 1.815, 2.010};
+
+// Outer offsets are at least as far out as a normal distribution with that 90 % quantile says: few residuals lie there,
+// and errors of loads have heavier tails than the normal.
+void stretchTails(Quantiles &offsets)
+{
+    constexpr std::size_t ninety = 10;
+    for (std::size_t k = 0; k < kTails.size(); ++k) {
+        const std::size_t up = ninety + 1 + k;
+        const std::size_t down = offsets.size() - 1 - up;
+        offsets[up] = std::max(offsets[up], kTails[k] * offsets[ninety]);
+        offsets[down] = std::min(offsets[down], kTails[k] * offsets[offsets.size() - 1 - ninety]);
+    }
+}
+
 // Offsets at the stored levels. The median is the forecast itself, so that the point stays what the model said.
 Quantiles offsetsOf(std::vector<double> &residuals, double worth)
 {
@@ -59,6 +75,7 @@ Quantiles offsetsOf(std::vector<double> &residuals, double worth)
     std::reverse(residuals.begin(), residuals.end());
     for (std::size_t i = kMedian; i-- > 0;)
         offsets[i] = std::min(offsets[i + 1], -upperQuantile(residuals, worth, 1.0 - kQuantileLevels[i]));
+    stretchTails(offsets);
     return offsets;
 }
 

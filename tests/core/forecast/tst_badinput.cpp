@@ -2,7 +2,10 @@
 #include "core/forecast/run.h"
 #include "core/forecast/seriesfile.h"
 #include "tests/core/forecast/made.h"
+#include "tests/core/forecast/seriesmutation.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <array>
@@ -10,6 +13,8 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <set>
+#include <thread>
 
 using namespace preamar;
 using namespace preamar::forecast;
@@ -178,6 +183,51 @@ private Q_SLOTS:
         const auto answer = run(doubled, Tier::Light);
         QVERIFY2(answer.has_value(), answer ? "" : answer.error().detail.c_str());
         QCOMPARE(toCsv(*answer), toCsv(*expected));
+    }
+
+    void whatTheFuzzerFoundIsReadAgain()
+    {
+        const QDir corpus(QStringLiteral(PREAMAR_TEST_DATA "/series-fuzz"));
+        std::set<std::string> outcomes;
+        for (const QString &name : corpus.entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name)) {
+            QFile file(corpus.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const std::string outcome = mutation::outcomeOf(file.readAll().toStdString());
+            QVERIFY2(!outcome.empty(), qPrintable(name));
+            outcomes.insert(outcome);
+        }
+        QVERIFY(outcomes.size() >= 12);
+    }
+
+    void anyNumberOfThreadsGivesTheSameBytes()
+    {
+        std::vector<FitInput> inputs;
+        for (std::uint64_t seed = 1; seed <= 4; ++seed)
+            inputs.push_back(made::input(made::daily(5 * 288, 0.8, seed)));
+        const auto bytes = [](const FitInput &input, Tier tier) {
+            auto selection = select(input, {.tier = tier, .mustQualify = false});
+            for (int i = 0; i < 30; ++i)
+                selection.model->update(10.0 + i % 4);
+            (void)selection.model->predict(288);
+            return saveSelection(selection);
+        };
+        for (const Tier tier : {Tier::Light, Tier::Full}) {
+            std::vector<std::string> alone;
+            for (const FitInput &input : inputs)
+                alone.push_back(bytes(input, tier));
+            for (const std::size_t count : {1U, 2U, 4U}) {
+                std::vector<std::string> together(inputs.size());
+                std::vector<std::thread> threads;
+                for (std::size_t t = 0; t < count; ++t)
+                    threads.emplace_back([&, t] {
+                        for (std::size_t i = t; i < inputs.size(); i += count)
+                            together[i] = bytes(inputs[i], tier);
+                    });
+                for (std::thread &thread : threads)
+                    thread.join();
+                QVERIFY(together == alone);
+            }
+        }
     }
 
     void tenYearsAreAnsweredLikeAFortnight()
