@@ -1,6 +1,7 @@
 // The double against the recording of a real Portainer: where they differ, the double is wrong. Then the adapter
 // against the faults that only a double can play.
 #include "core/domain/reason.h"
+#include "core/platform/portainer/environments.h"
 #include "core/platform/portainer/portainer.h"
 #include "tests/contract/contract.h"
 #include "tests/support/memorysecrets.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void reportsWhyReplicasWait();
     void takesThreeRequestsForTwoHundredServices();
     void survivesItsOwnEnd();
+    void listsTheEnvironmentsThatAKeySees();
 
 private:
     struct Setup
@@ -325,6 +327,22 @@ void TestPortainerDouble::survivesItsOwnEnd()
     const auto result = await(pending);
     QVERIFY(!result && result.error().code == ErrorCode::Cancelled);
     QCOMPARE(setup.portainer.writes(), 1);
+}
+
+void TestPortainerDouble::listsTheEnvironmentsThatAKeySees()
+{
+    Setup good;
+    ContextConfig config;
+    config.url = good.portainer.origin().toStdString();
+    config.token = SecretRef("file:/key");
+    const auto listed = await(portainerEnvironments(config, good.secrets));
+    QVERIFY(listed && listed->size() == 1);
+    QVERIFY(listed->front().id > 0 && listed->front().type == portainer::EnvironmentType::Docker);
+    Setup wrong({}, "ptr_wrong");
+    config.url = wrong.portainer.origin().toStdString();
+    const auto refused = await(portainerEnvironments(config, wrong.secrets));
+    QVERIFY(!refused);
+    QCOMPARE(text(refused.error().reason), text(toString(ReasonCode::WrongApiKey)));
 }
 
 QTEST_GUILESS_MAIN(TestPortainerDouble)

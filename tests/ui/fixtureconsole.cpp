@@ -234,44 +234,6 @@ void FixtureConsole::modelStudy(const SeriesKey &key, QObject *context, Handler<
     later<ModelStudy>(context, std::move(handler), fail(ErrorCode::NotFound, "series", {}));
 }
 
-void FixtureConsole::probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler)
-{
-    probed.push_back(config);
-    const auto own = healthOf.find(config.kubernetes.context);
-    later<ContextHealth>(context, std::move(handler), own == healthOf.end() ? health : own->second);
-}
-
-void FixtureConsole::findContexts(const std::string &kubeconfig, QObject *context,
-                                  Handler<std::vector<FoundContext>> handler)
-{
-    kubeconfigs.push_back(kubeconfig);
-    later<std::vector<FoundContext>>(context, std::move(handler), found);
-}
-
-void FixtureConsole::accessRights(const ContextConfig &, QObject *context, Handler<AccessRights> handler)
-{
-    later<AccessRights>(context, std::move(handler), rights);
-}
-
-void FixtureConsole::findEnvironments(const ContextConfig &, QObject *context,
-                                      Handler<std::vector<FoundEnvironment>> handler)
-{
-    later<std::vector<FoundEnvironment>>(context, std::move(handler), environments);
-}
-
-void FixtureConsole::storeSecret(const SecretRef &ref, const std::string &secret, QObject *context,
-                                 Handler<void> handler)
-{
-    secrets.emplace_back(ref.str(), secret);
-    later<void>(context, std::move(handler), Result<void>{});
-}
-
-void FixtureConsole::removeSecret(const SecretRef &ref, QObject *context, Handler<void> handler)
-{
-    removedSecrets.push_back(ref.str());
-    later<void>(context, std::move(handler), Result<void>{});
-}
-
 // The snapshot's records, by the plain conditions; the search for words is the engine's.
 void FixtureConsole::audit(const AuditQuery &query, QObject *context, Handler<AuditPage> handler)
 {

@@ -270,6 +270,7 @@ private Q_SLOTS:
     {
         Snapshot s = preamar::test::fixtureSnapshot(3);
         auto &w = s.cycle->workloads[0].workload;
+        w.ref.name = "loja-api"; // as Kubernetes allows names
         w.ref.kind = WorkloadKind::Deployment;
         w.ref.space = "loja";
         Stage stage(s, u"services"_s);

@@ -126,6 +126,7 @@ QWidget *OverviewPage::buildCards()
     m_data->setObjectName(u"dataChip"_s);
     m_status.card->column()->removeWidget(m_status.note);
     m_status.middle->insertWidget(2, m_status.note, 1);
+    m_status.middle->setStretch(3, 0); // the room is the mode's
     m_status.card->column()->addWidget(m_data, 0, Qt::AlignLeft);
     return row;
 }

@@ -2,6 +2,7 @@
 // the recording in tests/data/wire unless a row says otherwise.
 #include "core/domain/reason.h"
 #include "core/platform/portainer/applyrules.h"
+#include "core/platform/portainer/environments.h"
 #include "core/platform/portainer/portainererror.h"
 #include "core/platform/portainer/portainerparse.h"
 
@@ -450,6 +451,15 @@ void TestPortainerValues::readsPortainer()
     for (const char *kubernetes : {R"({"Type":5})", R"({"Type":6})", R"({"Type":7})"})
         QVERIFY(*parseEnvironment(kubernetes) == EnvironmentType::Kubernetes);
     QVERIFY(*parseEnvironment("{}") == EnvironmentType::Unknown);
+    const auto all = parseEnvironments(dumpJson(recorded("environments")));
+    QVERIFY(all && !all->empty());
+    QVERIFY(all->front().id > 0 && !all->front().name.empty() && all->front().type == EnvironmentType::Docker);
+    const auto two = parseEnvironments(R"([{"Id":3,"Name":"loja","Type":2,"Status":1},{"Id":9,"Type":5,"Status":2}])");
+    QVERIFY(two && two->size() == 2);
+    QVERIFY((*two)[0].isUp && !(*two)[1].isUp && (*two)[1].type == EnvironmentType::Kubernetes);
+    QCOMPARE((*two)[1].name, std::string("9")); // nameless: its number
+    for (const char *rubbish : {"{}", "[{}]", "[{\"Name\":\"x\"}]", "<html>"})
+        QVERIFY(!parseEnvironments(rubbish));
     const auto info = parseDockerInfo(dumpJson(recorded("docker info")));
     QVERIFY(info && info->manager && info->swarmActive);
     QCOMPARE(info->version, std::string("20.10.24+dfsg1"));
