@@ -8,9 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
-#include <numeric>
 
 using namespace preamar;
 using namespace preamar::forecast;
