@@ -193,7 +193,7 @@ public:
                 .tier = full ? "full" : "light",
                 .minimumRows = 24,
                 .goodFor = full ? "nearly every series: the light models and three boosted ones, weighted by their past"
-                                : "nearly every series: what the other light models agree on, weighted by their past",
+                                : "nearly every series: the light models and two small boosted ones, weighted by their past",
                 .source = "Petropoulos & Svetunkov (2020), doi:10.1016/j.ijforecast.2019.01.006"};
     }
     Result<std::unique_ptr<Model>> fit(const FitInput &input) const override

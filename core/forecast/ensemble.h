@@ -1,6 +1,6 @@
-// The combination: simple models and, in the full tier, boosted ones, weighted per horizon by how each did on the
-// series' own past, with bands from the combination's own errors there. One rolling back-test serves the weights, the
-// bands and the verdict.
+// The combination: simple models and boosted ones (few and small in the light tier), weighted per horizon by how each
+// did on the series' own past, with bands from the combination's own errors there. One rolling back-test serves the
+// weights, the bands and the verdict.
 #pragma once
 
 #include "core/forecast/forecaster.h"
