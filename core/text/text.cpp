@@ -235,7 +235,7 @@ QString decisionSentence(const WorkloadReport &report, Language language)
     const auto &d = report.decision;
     QString out;
     for (const auto &r : d.reasons)
-        out += (out.isEmpty() ? QString() : QStringLiteral(". ")) + text::reason(r, language);
+        out += (out.isEmpty() ? QString() : QStringLiteral("; ")) + text::reason(r, language);
     if (d.action == Direction::None)
         return out.isEmpty() ? phrase("text", QT_TRANSLATE_NOOP("text", "Nothing to change"), language) : out;
     const QString proposal = phrase("text", QT_TRANSLATE_NOOP("text", "I propose %1 → %2 replicas"), language).arg(d.from).arg(d.to);

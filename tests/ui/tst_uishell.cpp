@@ -4,6 +4,7 @@
 #include "ui/dialogs/evidencedialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/models/changelines.h"
+#include "ui/shell/page.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/tour.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/words.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/gridview.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statepanel.h"
 
@@ -204,6 +206,36 @@ private Q_SLOTS:
                      return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
                  }())
                      .isNull());
+    }
+
+    // Facets and view of the last time, without the words that were searched for.
+    void theListIsAsItWasLeft()
+    {
+        test::FixtureConsole console;
+        console.setSnapshot(test::fixtureSnapshot(30));
+        const auto open = [&console] {
+            auto window = std::make_unique<MainWindow>(console);
+            window->show();
+            window->showPage(u"services"_s);
+            return window;
+        };
+        int narrowed = 0;
+        {
+            const auto window = open();
+            window->page(u"services"_s)->focusOn(u"state:troubled"_s);
+            narrowed = window->findChild<GridView *>(u"serviceCards"_s)->model()->rowCount();
+            window->findChild<QLineEdit *>(u"serviceSearch"_s)->setText(u"nothing is called so"_s);
+            QTRY_COMPARE(window->findChild<GridView *>(u"serviceCards"_s)->model()->rowCount(), 0);
+        }
+        QVERIFY(narrowed > 0 && narrowed < 27);
+        const auto again = open();
+        QTRY_COMPARE(again->findChild<GridView *>(u"serviceCards"_s)->model()->rowCount(), narrowed);
+        QVERIFY(again->findChild<QLineEdit *>(u"serviceSearch"_s)->text().isEmpty());
+        // Who is led here by a question sees its answer, whatever was left.
+        const auto asked = std::make_unique<MainWindow>(console);
+        asked->show();
+        asked->showPage(u"services"_s, u"state:all"_s);
+        QTRY_COMPARE(asked->findChild<GridView *>(u"serviceCards"_s)->model()->rowCount(), 30);
     }
 
     void theTourIsOfferedOnceAndBlocksNothing()
