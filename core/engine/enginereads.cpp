@@ -1,7 +1,10 @@
-// What a person looks at beside the snapshot: charts, models, replay, probes. Nothing here changes the home.
+// What a person looks at beside the snapshot: charts, models, replay, probes. Nothing here changes the home, but for the
+// evidence that a replay leaves.
 #include "core/engine/engine_p.h"
 
 #include "core/engine/chartbuilder.h"
+#include "core/engine/evidence.h"
+#include "core/engine/governance.h"
 #include "core/engine/modelreading.h"
 
 #include <algorithm>
@@ -58,8 +61,11 @@ Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::sha
     auto promise = std::make_shared<QPromise<Result<SimulationAnswer>>>();
     promise->start();
     auto future = promise->future();
-    auto read = d->store->run([query, snapshot = d->snapshot, now = d->clock->wall()](Journal &, History &history) {
+    auto read = d->store->run([query, snapshot = d->snapshot, now = d->clock->wall()](Journal &journal, History &history) {
         auto input = readSimulation(history, query, *snapshot, now);
+        const auto governance = loadGovernance(journal);
+        if (input && governance && governance->reader && query.workloads.size() == 1)
+            playCalendar(*input, governance->reader);
         // What a future holds must be copyable.
         return input ? Result<std::shared_ptr<SimulationInput>>(std::make_shared<SimulationInput>(std::move(*input))) : fail(input.error());
     });
@@ -69,9 +75,21 @@ Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::sha
             promise->finish();
             return;
         }
-        d->backgroundPool.start([promise, control, input = *input] {
-            promise->addResult(runSimulation(std::move(*input), *control));
+        auto played = std::make_shared<QPromise<Result<SimulationAnswer>>>();
+        played->start();
+        onResult(played->future(), this, [this, promise](const Result<SimulationAnswer> &answer) {
+            // Whoever is the engine keeps what the service's own policy came to: evidence for its next mode.
+            if (answer && answer->compared && d->isEngine && !d->stopping) {
+                onResult(d->store->run([compared = *answer->compared, version = answer->policyVersion, ref = answer->query.workloads.front(),
+                                        now = d->clock->wall()](Journal &journal, History &) { return keepComparison(journal, ref, version, compared, now); }),
+                         this, [](const Result<void> &) {});
+            }
+            promise->addResult(answer);
             promise->finish();
+        });
+        d->backgroundPool.start([played, control, input = *input] {
+            played->addResult(runSimulation(std::move(*input), *control));
+            played->finish();
         });
     });
     return future;

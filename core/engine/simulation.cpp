@@ -22,6 +22,38 @@ const WorkloadReport *reportOf(const Snapshot &snapshot, const WorkloadRef &ref)
     return it == all.end() ? nullptr : &*it;
 }
 
+// What is missing for at most five minutes is as it was.
+void carry(std::vector<double> &values)
+{
+    for (std::size_t i = 1, since = 0; i < values.size(); ++i) {
+        since = std::isfinite(values[i]) ? 0 : since + 1;
+        if (since > 0 && since <= 5)
+            values[i] = values[i - 1];
+    }
+}
+
+// Overload and replica-hours per day as they were, over the minutes from `from` on of which both demand and replicas are
+// known; nullopt where that is less than half of them.
+std::optional<policy::Evidence::Compared> whatHappened(const std::vector<double> &demand, const std::vector<double> &ready,
+                                                       const std::vector<double> &ordered, std::size_t from, double share)
+{
+    double known = 0.0;
+    policy::Evidence::Compared out;
+    for (std::size_t i = from; i < demand.size(); ++i) {
+        if (!std::isfinite(demand[i]) || !std::isfinite(ready[i]) || !std::isfinite(ordered[i]))
+            continue;
+        known += 1.0;
+        out.minutesActual += demand[i] > share * ready[i] ? 1.0 : 0.0;
+        out.replicaHoursActual += ordered[i] / 60.0;
+    }
+    if (from >= demand.size() || known < 0.5 * static_cast<double>(demand.size() - from))
+        return std::nullopt;
+    const double days = known / 1'440.0;
+    out.minutesActual /= days;
+    out.replicaHoursActual /= days;
+    return out;
+}
+
 double meanOf(const std::vector<double> &values)
 {
     double sum = 0.0;
@@ -65,11 +97,7 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
                 continue;
             // Coarser back-filled stretches are carried over the minutes they stand for.
             values = toGrid(series->samples, range, kMinute, Combine::Mean).values;
-            for (std::size_t i = 1, since = 0; i < values.size(); ++i) {
-                since = std::isfinite(values[i]) ? 0 : since + 1;
-                if (since > 0 && since <= 5)
-                    values[i] = values[i - 1];
-            }
+            carry(values);
             metric = candidate;
             break;
         }
@@ -98,6 +126,26 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
         if (!(answer.price > 0.0) && report->policy.price)
             answer.price = *report->policy.price;
         input.request.present = report->policy.preset;
+        if (query.workloads.size() > 1)
+            continue;
+        // One service: its policy with all its numbers, and what it really had.
+        if (auto own = replay::specOf(report->policy))
+            input.request.own = std::move(*own);
+        auto ready = history.read(SeriesKey{ref, metric::readyReplicas}, range);
+        auto ordered = history.read(SeriesKey{ref, metric::replicas}, range);
+        if (!ready || !ordered)
+            return fail(ready ? ordered.error() : ready.error());
+        const bool asLive = query.approvalDelay == Millis{0} && !query.officeHours && query.metricLag == Millis{0};
+        if (asLive && input.request.own && !ready->samples.empty() && !ordered->samples.empty()) {
+            auto readyNow = toGrid(ready->samples, range, kMinute, Combine::Mean).values;
+            auto orderedNow = toGrid(ordered->samples, range, kMinute, Combine::Mean).values;
+            carry(readyNow);
+            carry(orderedNow);
+            const auto judged = static_cast<std::size_t>(query.period / kMinute);
+            const std::size_t from = demand.size() > judged ? demand.size() - judged : 0;
+            answer.compared = whatHappened(demand, readyNow, orderedNow, from, replay::Cluster{}.slo);
+            answer.policyVersion = policyVersion(report->policy);
+        }
     }
     forecast::SeriesTable table;
     table.metrics = {"demand"};
@@ -140,6 +188,14 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
     return input;
 }
 
+void playCalendar(SimulationInput &input, std::shared_ptr<const calendar::Reader> reader)
+{
+    const std::string group = input.request.own ? input.request.own->policy.group : std::string();
+    input.request.conditions.calendar = [reader = std::move(reader), ref = input.answer.query.workloads.front(), group](Timestamp t) {
+        return reader->effect(ref, group, t);
+    };
+}
+
 Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl &control)
 {
     replay::ReplayHooks hooks;
@@ -149,6 +205,14 @@ Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl 
     if (!study)
         return fail(study.error());
     input.answer.study = std::move(*study);
+    const auto &rows = input.answer.study.rows;
+    const auto present = std::find_if(rows.begin(), rows.end(), [](const replay::StudyRow &r) { return r.isPresent; });
+    if (present == rows.end())
+        input.answer.compared.reset();
+    if (auto &compared = input.answer.compared) {
+        compared->minutesPolicy = present->figures.violationMinutesPerDay;
+        compared->replicaHoursPolicy = present->figures.replicaHoursPerDay;
+    }
     return std::move(input.answer);
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/calendar/entries.h"
 #include "core/engine/snapshot.h"
+#include "core/policy/trust.h"
 #include "core/replay/study.h"
 #include "core/store/history.h"
 
@@ -37,6 +39,9 @@ struct SimulationAnswer
     std::int64_t max = 10;
     double price = 0.0;
     double knownShare = 1.0; // of the history; the rest are gaps
+    // Of one service whose own policy was played under the conditions it has live: that, against what really happened.
+    std::optional<policy::Evidence::Compared> compared{};
+    std::string policyVersion{}; // of the policy that was compared
 };
 
 // Shared by the one who waits and the work: how far it is, and whether it is still wanted.
@@ -68,6 +73,8 @@ struct SimulationInput
 // InsufficientData where the history has less than a day of any demand, NotFound for a workload that is not there.
 [[nodiscard]] Result<SimulationInput> readSimulation(History &history, const SimulationQuery &query,
                                                      const Snapshot &snapshot, Timestamp now);
+// Freeze windows, floors and events as they apply to the one service of the query.
+void playCalendar(SimulationInput &input, std::shared_ptr<const calendar::Reader> reader);
 [[nodiscard]] Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl &control);
 
 } // namespace engine

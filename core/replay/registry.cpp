@@ -212,6 +212,7 @@ Result<PolicySpec> specOf(const ScalingPolicy &policy)
             value = policy.caution;
     }
     spec->policy = policy;
+    spec->live = true;
     return spec;
 }
 

@@ -37,6 +37,7 @@ struct PolicySpec
     std::optional<std::int64_t> min;                   // from a policy file or a service
     std::optional<std::int64_t> max;
     ScalingPolicy policy; // of a preset, complete: what decide() is given
+    bool live = false;    // as the product runs it, limits and cadence, where its name is that of a reference too
 
     [[nodiscard]] double value(std::string_view name) const;
     [[nodiscard]] Millis duration(std::string_view name) const;
@@ -71,7 +72,7 @@ struct PolicyInfo
 [[nodiscard]] std::span<const PolicyInfo> policies();
 [[nodiscard]] const PolicyInfo *findPolicy(std::string_view name);
 
-// A service's own policy; `text` is its preset. InvalidArgument where checkPolicy() refuses it.
+// A service's own policy, as the product runs it; `text` is its preset. InvalidArgument where checkPolicy() refuses it.
 [[nodiscard]] Result<PolicySpec> specOf(const ScalingPolicy &policy);
 // InvalidArgument names what is wrong: the policy, the parameter, or its value.
 [[nodiscard]] Result<PolicySpec> parsePolicy(std::string_view text);

@@ -12,6 +12,8 @@ namespace preamar::replay {
 
 namespace {
 
+constexpr Millis kLiveCadence = Seconds{30};
+
 double cpuMillis()
 {
     return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
@@ -65,11 +67,11 @@ Result<PolicyResult> runPolicy(const Trace &trace, const Window &window, const P
     Scene scene{.trace = trace,
                 .window = window,
                 .settings = {.cluster = request.cluster,
-                             .decideEvery = std::max(trace.step, request.decideEvery.value_or(spec.info->decideEvery)),
+                             .decideEvery = std::max(trace.step, request.decideEvery.value_or(spec.live && !spec.info->limits ? kLiveCadence : spec.info->decideEvery)),
                              .metricLag = request.metricLag,
                              .approval = request.approval,
                              .price = request.price},
-                .limits = request.limits.value_or(spec.info->limits),
+                .limits = request.limits.value_or(spec.live || spec.info->limits),
                 .shared = shared,
                 .calendar = request.calendar,
                 .decided = {}};

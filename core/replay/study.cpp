@@ -54,7 +54,8 @@ std::string preamarText(double caution)
     return "preamar:q=" + shortestNumber(caution);
 }
 
-std::vector<Candidate> candidates()
+// `live`: as the product would run them once they are chosen; else the reference algorithms to the letter.
+std::vector<Candidate> candidates(bool live)
 {
     std::vector<Candidate> out;
     for (const char *t : kTargets) {
@@ -64,6 +65,8 @@ std::vector<Candidate> candidates()
     }
     for (const double q : kKnob)
         out.push_back({*parsePolicy(preamarText(q)), q});
+    for (Candidate &c : out)
+        c.spec.live = live;
     return out;
 }
 
@@ -148,7 +151,7 @@ Result<Verdict> advise(Judge &judge, const Trace &trace, const Window &window, c
         return fail(before.error());
     const Candidate *best = nullptr;
     Figures bestFigures;
-    const auto all = candidates();
+    const auto all = candidates(true);
     for (const Candidate &c : all) {
         const auto f = judge.play(c.spec, search);
         if (!f)
@@ -207,7 +210,7 @@ Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const R
         return fail(window.error());
     Shared shared(trace, *window);
     Judge judge(trace, conditions, shared, hooks);
-    auto presentSpec = parsePolicy(request.present);
+    auto presentSpec = request.own ? Result<PolicySpec>(*request.own) : parsePolicy(request.present);
     const bool presentKnown = presentSpec.has_value();
     if (!presentKnown)
         presentSpec = parsePolicy("hpa:0.6");
@@ -237,7 +240,7 @@ Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const R
         if (!presentKnown || w.policy != presentSpec->text)
             wanted.push_back(w);
     }
-    const auto all = candidates();
+    const auto all = candidates(false);
     const std::size_t total = wanted.size() + 2 * all.size();
     std::size_t done = 0;
     const auto step = [&] {
@@ -245,7 +248,7 @@ Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const R
             hooks.progress(++done, total);
     };
     for (const Wanted &w : wanted) {
-        const auto spec = parsePolicy(w.policy);
+        const auto spec = w.present ? Result<PolicySpec>(*presentSpec) : parsePolicy(w.policy);
         if (!spec)
             return fail(spec.error());
         Recorder recorder(window->last - window->first, std::max<std::size_t>(1, request.points));

@@ -13,6 +13,7 @@ namespace preamar::replay {
 struct StudyRequest
 {
     std::string present = "kryonix"; // the policy in force now, as for parsePolicy(); unknown: left out
+    std::optional<PolicySpec> own{}; // … of a service, with all its numbers; counts where it is given
     double caution = 0.98;
     ReplayRequest conditions; // cluster, lag, approval, price and window; policies are the study's own
     std::size_t points = 480; // of each timeline

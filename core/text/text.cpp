@@ -230,12 +230,29 @@ QString error(const Error &error, Language language)
     return lookup(kErrors, toString(error.code), "error", language);
 }
 
+namespace {
+
+// A sentence that goes on after a semicolon begins small, but for names and acronyms.
+QString continued(QString sentence)
+{
+    static const QStringList names{QStringLiteral("Argo"),      QStringLiteral("Docker"),     QStringLiteral("Flux"),
+                                   QStringLiteral("Kubernetes"), QStringLiteral("Portainer"), QStringLiteral("Prometheus"),
+                                   QStringLiteral("Swarm")};
+    const bool acronym = sentence.size() > 1 && (sentence[1].isUpper() || sentence[1].isDigit());
+    const bool name = std::any_of(names.begin(), names.end(), [&](const QString &n) { return sentence.startsWith(n); });
+    if (!sentence.isEmpty() && !acronym && !name)
+        sentence[0] = sentence[0].toLower();
+    return sentence;
+}
+
+} // namespace
+
 QString decisionSentence(const WorkloadReport &report, Language language)
 {
     const auto &d = report.decision;
     QString out;
     for (const auto &r : d.reasons)
-        out += (out.isEmpty() ? QString() : QStringLiteral("; ")) + text::reason(r, language);
+        out += out.isEmpty() ? text::reason(r, language) : QStringLiteral("; ") + continued(text::reason(r, language));
     if (d.action == Direction::None)
         return out.isEmpty() ? phrase("text", QT_TRANSLATE_NOOP("text", "Nothing to change"), language) : out;
     const QString proposal = phrase("text", QT_TRANSLATE_NOOP("text", "I propose %1 → %2 replicas"), language).arg(d.from).arg(d.to);
