@@ -213,7 +213,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("seconds");
         QTest::addColumn<int>("minutes");
         QTest::addColumn<int>("leastChanges");
-        QTest::newRow("preamar") << "preamar" << 30 << 600 << 8;
+        QTest::newRow("preamar") << "preamar" << 30 << 600 << 4;
         QTest::newRow("aurax") << "aurax" << 15 << 120 << 4;
         QTest::newRow("schedule") << "schedule" << 30 << 90 << 2;
         QTest::newRow("hpa") << "hpa" << 30 << 120 << 4;
