@@ -9,6 +9,8 @@ namespace preamar::replay {
 
 namespace {
 
+constexpr std::int64_t kMostReplicas = 10'000; // of a policy
+
 // A JSON value as the text that `policy set` takes.
 std::optional<std::string> textOf(const Json &value)
 {
@@ -105,7 +107,7 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
     // The bounds of a replay are its own where the file gives none.
     if (!bounds.min || !bounds.max) {
         policy.min = bounds.min.value_or(1);
-        policy.max = bounds.max.value_or(std::max<std::int64_t>(policy.min, 100'000));
+        policy.max = bounds.max.value_or(std::max<std::int64_t>(policy.min, kMostReplicas));
     }
     if (const auto checked = policy::checkPolicy(policy); !checked)
         return bad(checked.error().where, checked.error().reason + (checked.error().detail.empty() ? "" : ": ") + checked.error().detail);

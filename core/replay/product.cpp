@@ -14,6 +14,7 @@ namespace preamar::replay {
 namespace {
 
 constexpr Millis kMinute{60'000};
+constexpr std::int64_t kMostReplicas = 10'000; // of a policy
 constexpr Millis kRenewEvery = Seconds{300};
 constexpr Millis kShortMemory = Seconds{180}; // of samples, where a preset asks for no durations
 constexpr Millis kLongMemory = Seconds{7'200};
@@ -67,7 +68,7 @@ public:
         m_in.workload.limits.cpuCores = 1.0; // the demand is in replicas' worth
         m_in.policy = policy;
         m_in.policy.min = scene.settings.cluster.min;
-        m_in.policy.max = scene.settings.cluster.max;
+        m_in.policy.max = std::min(scene.settings.cluster.max, kMostReplicas);
         m_in.policy.startup = scene.settings.cluster.startup;
         m_in.policy.mode = Mode::Auto;
         m_in.limits = scene.limits;

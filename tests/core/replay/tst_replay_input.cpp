@@ -224,6 +224,26 @@ private Q_SLOTS:
         QCOMPARE(other->at(0), 1.0);
         QVERIFY(std::isnan(other->back()));
     }
+    void aPolicyFileIsJudgedAsAServicesPolicyIs_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addColumn<QString>("says"); // empty: it is fine
+        QTest::newRow("bounds are the replay's") << R"({"preset":"aurax","parameters":{"cpu_up":0.7}})" << "";
+        QTest::newRow("lines and zone") << R"({"preset":"schedule","schedule":"0 8 * * mon-fri = 9; 0 18 * * * = 3","time_zone":"Europe/Berlin"})" << "";
+        QTest::newRow("never fires") << R"({"preset":"schedule","schedule":"0 0 31 2 * = 5"})" << "schedule: CronNeverFires";
+        QTest::newRow("no such zone") << R"({"preset":"schedule","schedule":"0 8 * * * = 5","time_zone":"Europe/Nowhere"})" << "time_zone: TimeZoneUnknown";
+        QTest::newRow("min above max") << R"({"preset":"preamar","min":9,"max":3})" << "min: ";
+        QTest::newRow("unknown key") << R"({"preset":"preamar","colour":"red"})" << "colour: ";
+    }
+    void aPolicyFileIsJudgedAsAServicesPolicyIs()
+    {
+        QFETCH(QString, json);
+        QFETCH(QString, says);
+        const auto spec = parsePolicyFile(json.toStdString(), "f.json");
+        QCOMPARE(spec.has_value(), says.isEmpty());
+        if (!spec)
+            QVERIFY2(spec.error().detail.starts_with(says.toStdString()), spec.error().detail.c_str());
+    }
     void aTimelineLineIsCsv()
     {
         TimelineRow row{.at = startTime(),
