@@ -2626,6 +2626,26 @@
         <source>command line: %1</source>
         <translation>command line: %1</translation>
     </message>
+    <message>
+        <source>too few values before it for this model</source>
+        <translation>too few values before it for this model</translation>
+    </message>
+    <message>
+        <source>fewer than %1 values before it</source>
+        <translation>fewer than %1 values before it</translation>
+    </message>
+    <message>
+        <source>unknown parameter of %1</source>
+        <translation>unknown parameter of %1</translation>
+    </message>
+    <message>
+        <source>utc_offset must be whole hours</source>
+        <translation>utc_offset must be whole hours</translation>
+    </message>
+    <message>
+        <source>the name of a policy</source>
+        <translation>the name of a policy</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -2626,6 +2626,26 @@
         <source>command line: %1</source>
         <translation>linha de comando: %1</translation>
     </message>
+    <message>
+        <source>too few values before it for this model</source>
+        <translation>valores insuficientes antes dela para este modelo</translation>
+    </message>
+    <message>
+        <source>fewer than %1 values before it</source>
+        <translation>menos de %1 valores antes dela</translation>
+    </message>
+    <message>
+        <source>unknown parameter of %1</source>
+        <translation>parâmetro desconhecido de %1</translation>
+    </message>
+    <message>
+        <source>utc_offset must be whole hours</source>
+        <translation>utc_offset precisa ser em horas inteiras</translation>
+    </message>
+    <message>
+        <source>the name of a policy</source>
+        <translation>o nome de uma política</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

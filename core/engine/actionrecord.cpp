@@ -114,6 +114,13 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
             out.problem = Reason{effective.policy.mode == Mode::Observe ? ReasonCode::ObserveMode : ReasonCode::RecommendMode, {}, {}};
         if (!out.problem && context != contexts->end() && context->readOnly)
             out.problem = Reason{ReasonCode::ContextReadOnly, {}, context->name.str()};
+        // Verified is resolved (I-33, I-35): a further rise need not wait until the last one's replicas are ready, unless
+        // they are known to fail.
+        const auto isBefore = [&](const Proposal &older) {
+            return older.plan.workload == plan.workload && older.state == ProposalState::Verified && direction(plan.change) == Direction::Up;
+        };
+        if (!out.problem && plan.reverts.empty() && !fresh.problems.empty() && std::any_of(recent->begin(), recent->end(), isBefore))
+            out.problem = Reason{ReasonCode::ReplicasUnhealthy, {}, {}};
         if (out.problem) {
             const bool late = out.problem->code == ReasonCode::ProposalExpired || out.problem->code == ReasonCode::ApprovalExpired;
             out.proposal.state = late ? ProposalState::Expired : ProposalState::Void;
@@ -123,9 +130,8 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                                    .workload = toString(plan.workload), .code = std::string(toString(out.problem->code)),
                                                                    .detail = Json{{"id", id.str()}}});
         }
-        // Verified is resolved (I-33, I-35): a further rise need not wait until the last one's replicas are ready.
         for (Proposal &older : *recent) {
-            if (older.plan.workload != plan.workload || older.state != ProposalState::Verified || direction(plan.change) != Direction::Up)
+            if (!isBefore(older))
                 continue;
             older.state = ProposalState::Superseded;
             older.closedBy = Reason{ReasonCode::ProposalSuperseded, {}, {}};
@@ -189,6 +195,22 @@ Result<void> recordConclusion(const Services &services, Journal &journal, Histor
         }
         if (p.state != ProposalState::Unhealthy || !p.plan.reverts.empty())
             return {};
+        // A further rise that waits would go out after a known failure, and there is one open proposal at a time.
+        auto open = journal.openProposals();
+        if (!open)
+            return fail(open.error());
+        for (Proposal &other : *open) {
+            if (other.plan.workload != p.plan.workload || !isOpen(other.state))
+                continue;
+            other.state = ProposalState::Superseded;
+            other.closedBy = reason;
+            other.changed = p.changed;
+            if (auto closed = journal.updateProposal(other, AuditEntry{.actor = services.actor, .event = "proposal.superseded", .workload = workload,
+                                                                       .code = std::string(toString(reason.code)), .detail = Json{{"id", other.id.str()}}});
+                !closed) {
+                return closed;
+            }
+        }
         // A failed or worsened action offers the way back as a new proposal (I-39).
         auto plan = inversePlan(journal, p, *services.clock);
         if (!plan)

@@ -15,7 +15,7 @@ struct CheckedIntent
     std::optional<Intent> intent;
     std::optional<Reason> problem;
     Proposal proposal;
-    std::vector<ProposalId> replaced; // verified rises that this one supersedes
+    std::vector<ProposalId> replaced; // verified actions that this rise supersedes
 };
 
 // Looks at the approval, the pauses, the policy, the limits and the world as it was just read, and records the intent

@@ -16,8 +16,6 @@ namespace {
 
 // After an accepted write the object must show the new count within this time, else somebody changed it back.
 constexpr Millis kShowsWithin{10'000};
-// Replicas that are not ready this long after the write was verified make the action a failed one.
-constexpr Millis kReadyWithin = std::chrono::minutes{5};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
 

@@ -11,6 +11,9 @@
 
 namespace preamar::engine {
 
+// Replicas that are not ready this long after the write was verified make the action a failed one.
+inline constexpr Millis kReadyWithin = std::chrono::minutes{5};
+
 class Actions
 {
 public:

@@ -2,6 +2,7 @@
 #include "core/engine/commandscope.h"
 
 #include "core/domain/codec.h"
+#include "core/engine/carriedout.h"
 #include "core/engine/cyclerecord.h"
 #include "core/limits/limits.h"
 
@@ -152,8 +153,7 @@ Result<Proposal> resolveProposal(Journal &journal, const std::string &text)
 
 Result<Plan> inversePlan(Journal &journal, const Proposal &done, const Clock &clock)
 {
-    const bool wasDone = done.state == ProposalState::Verified || done.state == ProposalState::Healthy || done.state == ProposalState::Unhealthy;
-    if (!wasDone)
+    if (!carriedOut(done))
         return refuse(ReasonCode::UndoNotPossible, std::string(toString(done.state)));
     if (!done.revertedBy.empty()) {
         auto earlier = journal.proposal(ProposalId(done.revertedBy));

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 #include <cmath>
 
 namespace preamar::engine {
@@ -98,13 +99,33 @@ void CycleRunner::restoreModels()
 
 void CycleRunner::collect()
 {
-    const auto here = [this, run = m_run](std::vector<Collection> collections) { judge(std::move(collections)); };
     if (const auto &given = m_run->request.collected) {
-        // A context that was changed or removed meanwhile answered as something else.
+        // A context that was changed or removed meanwhile answered as something else; one that was looked at since answered
+        // for the past.
         const bool same = m_run->contexts.size() == 1 && m_run->contexts.front() == given->config;
-        return here(same ? std::vector<Collection>{std::move(*given)} : std::vector<Collection>{});
+        const auto last = m_memory->lastCollected.find(given->config.name);
+        const bool newest = last == m_memory->lastCollected.end() || last->second < given->at;
+        return judge(same && newest ? std::vector<Collection>{std::move(*given)} : std::vector<Collection>{});
     }
-    collectAll(m_services, m_run->contexts, ownQueries(m_run->inputs), here, m_services.continuous ? m_services.late : nullptr);
+    // Who still owes an answer is not asked again: two looks at once would be taken for changes.
+    std::vector<ContextConfig> asked;
+    std::copy_if(m_run->contexts.begin(), m_run->contexts.end(), std::back_inserter(asked),
+                 [this](const ContextConfig &c) { return !m_memory->owing.contains(c.name); });
+    const auto here = [this, run = m_run, asked](std::vector<Collection> collections) {
+        for (const auto &c : asked)
+            m_memory->owing.insert(c.name);
+        for (const auto &c : collections)
+            m_memory->owing.erase(c.config.name);
+        judge(std::move(collections));
+    };
+    std::function<void(Collection)> late;
+    if (m_services.continuous && m_services.late) {
+        late = [memory = m_memory, late = m_services.late, decides = m_run->request.decideNow](Collection c) {
+            memory->owing.erase(c.config.name);
+            late(std::move(c), decides);
+        };
+    }
+    collectAll(m_services, asked, ownQueries(m_run->inputs), here, std::move(late));
 }
 
 void CycleRunner::backfill()

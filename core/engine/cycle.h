@@ -43,6 +43,7 @@ struct CycleMemory
     };
     std::map<WorkloadRef, Looked> baselines;
     PeakBook peaks;                                                         // of workloads with the preset `preamar`
+    std::set<ContextName> owing;                                            // asked, and not answered yet
     bool loaded = false;
     bool modelsLoaded = false;
     std::set<SeriesKey> damagedModels;   // refused when they were read; their next fit says so
@@ -85,7 +86,7 @@ private:
     void record();
     void fail(const Error &error);
     [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
-    [[nodiscard]] limits::PolicyState policyState(const WorkloadRef &ref, const ContextName &context) const;
+    [[nodiscard]] limits::PolicyState policyState(const Workload &workload) const;
 
     Services m_services;
     std::shared_ptr<CycleMemory> m_memory;

@@ -1,6 +1,7 @@
 // The middle of a cycle: what was collected becomes observations, and these with the forecasts become decisions.
 #include "core/engine/cyclerun.h"
 
+#include "core/engine/actions.h"
 #include "core/engine/decideinputs.h"
 #include "core/engine/watching.h"
 #include "core/limits/control.h"
@@ -111,19 +112,32 @@ void CycleRunner::judge(std::vector<Collection> collections)
     backfill();
 }
 
-limits::PolicyState CycleRunner::policyState(const WorkloadRef &ref, const ContextName &context) const
+limits::PolicyState CycleRunner::policyState(const Workload &workload) const
 {
+    const WorkloadRef &ref = workload.ref;
     limits::PolicyState state;
     const Timestamp now = m_services.clock->wall();
     if (const auto it = m_memory->recommendations.find(ref); it != m_memory->recommendations.end())
         state.recommendations = it->second;
-    if (const auto it = m_memory->collectingSince.find(context); it != m_memory->collectingSince.end())
+    if (const auto it = m_memory->collectingSince.find(ref.context); it != m_memory->collectingSince.end())
         state.collectingSince = it->second;
     if (const auto it = m_memory->newestReady.find(ref); it != m_memory->newestReady.end())
         state.newestReadySince = it->second;
     state.changes = pastChanges(*m_memory, m_run->inputs.recent, ref, now);
-    state.actionInFlight = std::any_of(m_run->inputs.open.begin(), m_run->inputs.open.end(),
-                                       [&](const Proposal &p) { return p.plan.workload == ref && isInFlight(p.state) && p.state != ProposalState::Verified; });
+    // One that was seen at the server lets a further rise follow (I-33, I-35), but not where its replicas are known to fail.
+    const auto blocks = [&](const Proposal &p) {
+        return p.plan.workload == ref && isInFlight(p.state) && (p.state != ProposalState::Verified || !workload.problems.empty());
+    };
+    // Nor where the replicas of a rise that was followed by another are over their time: more of them would not come either.
+    const auto isOverdue = [&](const Proposal &p) {
+        if (p.plan.workload != ref || p.state != ProposalState::Superseded || !p.outcome)
+            return false;
+        const Millis since = now - p.outcome->at;
+        const auto wanted = counts(p.plan.change).to;
+        return since >= kReadyWithin && since <= std::chrono::hours{1} && workload.replicas >= wanted && workload.ready < wanted;
+    };
+    state.actionInFlight = std::any_of(m_run->inputs.open.begin(), m_run->inputs.open.end(), blocks) ||
+                           std::any_of(m_run->inputs.recent.begin(), m_run->inputs.recent.end(), isOverdue);
     return state;
 }
 
@@ -184,7 +198,7 @@ void CycleRunner::decide()
         input.contextProblem = clockProblem(collection);
         if (!input.contextProblem && d.context.readOnly)
             input.contextProblem = Reason{ReasonCode::ContextReadOnly, {}, d.context.name.str()};
-        input.state = policyState(report.workload.ref, d.context.name);
+        input.state = policyState(report.workload);
         input.recent = recentOf(*m_memory, report.workload.ref);
         if (const auto peaks = m_memory->peaks.find(report.workload.ref); peaks != m_memory->peaks.end() && report.policy.preset == "preamar") {
             const auto samples = input.recent.find(peaks->second.metric);

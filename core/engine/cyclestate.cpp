@@ -1,5 +1,6 @@
 #include "core/engine/cyclestate.h"
 
+#include "core/engine/carriedout.h"
 #include "core/engine/watching.h"
 
 #include "core/engine/collect.h"
@@ -275,7 +276,7 @@ bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, Observ
         return true;
     for (const auto &p : recent) {
         const auto *replicas = std::get_if<ReplicaChange>(&p.plan.change);
-        const bool sentByUs = isInFlight(p.state) || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy;
+        const bool sentByUs = isInFlight(p.state) || carriedOut(p);
         if (replicas != nullptr && sentByUs && p.plan.workload == change.workload && now - p.changed < kHour
             && std::to_string(replicas->to) == change.after && std::to_string(replicas->from) == change.before) {
             return false;  // recorded when it was verified
@@ -309,9 +310,7 @@ std::vector<limits::PastChange> pastChanges(const CycleMemory &memory, const std
     }
     for (const auto &p : recent) {
         const CountStep step = counts(p.plan.change);
-        // Superseded with an outcome: verified, and a further rise came before its replicas were ready.
-        const bool applied = p.state == ProposalState::Verified || p.state == ProposalState::Healthy || p.state == ProposalState::Unhealthy ||
-                             p.state == ProposalState::Superseded;
+        const bool applied = carriedOut(p);
         if (p.plan.workload != ref || !p.outcome || now - p.outcome->at > kHour)
             continue;
         const limits::PastChange ours{.at = p.outcome->at, .from = step.from, .to = step.to, .ours = true, .priority = p.plan.priority};

@@ -1,5 +1,6 @@
 #include "core/engine/decideinputs.h"
 
+#include "core/engine/carriedout.h"
 #include "core/limits/control.h"
 #include "core/policy/trust.h"
 
@@ -142,7 +143,7 @@ std::optional<Reason> fallReason(const ScalingPolicy &policy, const limits::Poli
         if (p.plan.workload != workload.ref || !p.outcome || now - p.outcome->at > kDay)
             continue;
         const bool failed = p.state == ProposalState::Failed || p.state == ProposalState::Unhealthy;
-        if (!failed && p.state != ProposalState::Healthy && p.state != ProposalState::Verified)
+        if (!failed && !carriedOut(p))
             continue;
         ++behaviour.actions;
         behaviour.failed += failed ? 1 : 0;

@@ -59,7 +59,7 @@ Services Engine::Private::services()
     s.book = &book;
     s.models = models.get();
     s.platform = [this](const ContextConfig &config) { return platform(config); };
-    s.late = [this](Collection collection) { takeLate(std::move(collection)); };
+    s.late = [this](Collection collection, bool decides) { takeLate(std::move(collection), decides); };
     s.changed = [this] { refresh(); };
     return s;
 }

@@ -36,7 +36,7 @@ public:
     void tick();
     [[nodiscard]] Millis sampleEvery(const std::optional<CycleReport> &report) const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
     void startCycle(CycleRequest request, CycleRunner::Done done);
-    void takeLate(Collection collection);       // a cycle for a context that answered after the others had gone ahead
+    void takeLate(Collection collection, bool decides);       // a cycle for a context that answered after the others had gone ahead
     void nextInQueue();
     void deliverEvents();
     Result<Platform> platform(const ContextConfig &config);

@@ -126,7 +126,6 @@ void Engine::Private::tick()
 void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
 {
     if (runner->running()) {
-        // Several requests for a cycle that waits anyway are one.
         queue.emplace_back(std::move(request), std::move(done));
         return;
     }
@@ -160,12 +159,13 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
     refresh();
 }
 
-void Engine::Private::takeLate(Collection collection)
+void Engine::Private::takeLate(Collection collection, bool decides)
 {
     if (stopping)
         return;
     CycleRequest request;
     request.onlyContext = collection.config.name.str();
+    request.decideNow = decides;
     request.collected = std::make_shared<Collection>(std::move(collection));
     startCycle(std::move(request), [](const Result<CycleReport> &) {});
 }

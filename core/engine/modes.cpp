@@ -1,5 +1,6 @@
 #include "core/engine/modes.h"
 
+#include "core/engine/carriedout.h"
 #include "core/domain/codec.h"
 #include "core/limits/limits.h"
 
@@ -16,17 +17,14 @@ constexpr Millis kHour = std::chrono::hours{1};
 bool hasActed(const Proposal &proposal)
 {
     switch (proposal.state) {
-    case ProposalState::Superseded: // by a further rise, after it was verified
-        return proposal.outcome.has_value();
     case ProposalState::IntentRecorded:
     case ProposalState::Sent:
     case ProposalState::Unknown:
-    case ProposalState::Verified:
-    case ProposalState::Healthy:
-    case ProposalState::Unhealthy:
         return true;
+    case ProposalState::Failed: // written, and then set back by somebody
+        return proposal.outcome && proposal.outcome->reason.code == ReasonCode::WorldChangedReplicas;
     default:
-        return false;
+        return carriedOut(proposal);
     }
 }
 

@@ -1,6 +1,5 @@
 // The registry of platforms: one row per kind of context.
 #include "core/engine/engine.h"
-#include "core/platform/aside.h"
 #include "core/platform/kubernetes/kubernetes.h"
 #include "core/platform/lab/lab.h"
 #include "core/platform/portainer/portainer.h"
@@ -35,17 +34,12 @@ Result<Platform> kubernetesPlatform(const ContextConfig &config, SecretStore &se
 {
     auto parts = makeKubernetes(config, secrets, clock);
     Platform out{std::move(parts.orchestrator), std::move(parts.metricsApi)};
-    const auto steady = clock;
     if (!out.metrics && (!config.prometheus.url.empty() || parts.prometheus)) {
         prometheus::ProfileOptions options;
         options.namespaces = config.kubernetes.namespaces;
         out.metrics = makePrometheusSource(config.prometheus, config.name, secrets, std::move(clock), options,
                                            PrometheusInside{std::move(parts.prometheus), std::move(parts.pods)});
     }
-    // A cluster that hangs must not delay the others (rules.md R5).
-    out.orchestrator = asideWhenSlow(std::move(out.orchestrator), steady);
-    if (out.metrics)
-        out.metrics = asideWhenSlow(std::move(out.metrics), steady);
     return out;
 }
 

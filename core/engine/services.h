@@ -35,8 +35,8 @@ struct Services
     ModelWork *models = nullptr;
     // The adapters of a context, made on first use; null with the error where that failed.
     std::function<Result<Platform>(const ContextConfig &)> platform;
-    // What a context answered after the others had gone ahead: a cycle of its own is due.
-    std::function<void(Collection)> late;
+    // What a context answered after the others had gone ahead: a cycle of its own is due, which decides where theirs did.
+    std::function<void(Collection, bool decides)> late;
     std::function<void()> changed;       // something recorded changed: rebuild the snapshot
 };
 

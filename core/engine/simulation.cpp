@@ -135,7 +135,8 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
         auto ordered = history.read(SeriesKey{ref, metric::replicas}, range);
         if (!ready || !ordered)
             return fail(ready ? ordered.error() : ready.error());
-        const bool asLive = query.approvalDelay == Millis{0} && !query.officeHours && query.metricLag == Millis{0};
+        const bool asLive = query.approvalDelay == Millis{0} && !query.officeHours && query.metricLag == Millis{0} && query.startup == report->policy.startup &&
+                            !answer.unitEstimated;
         if (asLive && input.request.own && !ready->samples.empty() && !ordered->samples.empty()) {
             auto readyNow = toGrid(ready->samples, range, kMinute, Combine::Mean).values;
             auto orderedNow = toGrid(ordered->samples, range, kMinute, Combine::Mean).values;

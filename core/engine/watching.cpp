@@ -48,7 +48,7 @@ bool setByUs(const Workload &workload, const std::vector<Proposal> &recent)
         return false;
     return std::any_of(recent.begin(), recent.end(), [&](const Proposal &p) {
         const auto *change = std::get_if<AutoscalerChange>(&p.plan.change);
-        return p.plan.workload == workload.ref && p.outcome && change != nullptr && change->to == workload.autoscaler->bounds;
+        return p.plan.workload == workload.ref && (p.outcome || p.approval) && change != nullptr && change->to == workload.autoscaler->bounds;
     });
 }
 

@@ -110,7 +110,7 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
         policy.max = bounds.max.value_or(std::max<std::int64_t>(policy.min, kMostReplicas));
     }
     if (const auto checked = policy::checkPolicy(policy); !checked)
-        return bad(checked.error().where, checked.error().reason + (checked.error().detail.empty() ? "" : ": ") + checked.error().detail);
+        return bad(checked.error().where, checked.error().detail.empty() ? checked.error().reason : checked.error().detail);
     spec->policy = std::move(policy);
     return spec;
 }

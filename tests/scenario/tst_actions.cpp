@@ -121,6 +121,7 @@ private Q_SLOTS:
     void resolvesAnInterruptedActionByReading();
     void finishesOverEnginesThatLiveForOneCycle();
     void offersTheWayBackWhenReplicasDoNotGetReady();
+    void aRiseThatWaitsEndsWithTheFailureOfTheOneBefore();
     void undoesADoneAction();
     void refusesASecondEngine();
 };
@@ -350,6 +351,32 @@ void TestActions::offersTheWayBackWhenReplicasDoNotGetReady()
     QVERIFY(back);
     QCOMPARE(back->plan.reverts, id->str());
     QCOMPARE(std::get<ReplicaChange>(back->plan.change), (ReplicaChange{5, 3}));
+    QCOMPARE(w.portainer->writes(), 1);
+}
+
+// A rise may follow one whose replicas are still to become ready; when these fail it must not go out after all, and the
+// verdict and the way back must not be lost to it.
+void TestActions::aRiseThatWaitsEndsWithTheFailureOfTheOneBefore()
+{
+    World w;
+    QVERIFY(w.begin());
+    const auto seen = w.look();
+    QVERIFY(seen);
+    w.swarm.setCapacity(3);
+    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
+    QVERIFY(id.has_value());
+    QVERIFY(w.startEngine());
+    QVERIFY(QTest::qWaitFor([&] { return w.stored(*id)->state == ProposalState::Verified; }, kWait));
+    Workload meanwhile = *seen;
+    meanwhile.replicas = 5;
+    const auto further = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), meanwhile, 7, w.clock), w.clock, false);
+    QVERIFY(further.has_value());
+    QVERIFY(QTest::qWaitFor([&] { return w.stored(*id)->state == ProposalState::Unhealthy; }, 40'000));
+    QVERIFY(w.stored(*further)->state == ProposalState::Superseded);
+    QCOMPARE(codeOf(*w.stored(*further)), std::string("NoCapacityOnNodes"));
+    const auto back = w.stored(ProposalId(w.stored(*id)->revertedBy));
+    QVERIFY(back && back->state == ProposalState::Proposed);
+    QCOMPARE(back->plan.reverts, id->str());
     QCOMPARE(w.portainer->writes(), 1);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/models/logmodel.h"
 
+#include "core/engine/carriedout.h"
 #include "ui/models/figures.h"
 #include "ui/shell/words.h"
 
@@ -218,9 +219,7 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
 
 bool offersUndo(const Proposal &proposal)
 {
-    const bool carriedOut = proposal.state == ProposalState::Verified || proposal.state == ProposalState::Healthy ||
-                            proposal.state == ProposalState::Unhealthy;
-    return carriedOut && proposal.revertedBy.empty();
+    return engine::carriedOut(proposal) && proposal.revertedBy.empty();
 }
 
 std::string proposalOf(const AuditRecord &record)

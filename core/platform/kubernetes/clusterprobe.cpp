@@ -44,13 +44,17 @@ void KubernetesOrchestrator::permissions(std::function<void(Result<AccessReport>
     }
 }
 
-// Whoever may not change a count gets no proposals for it, and is told why. Asked once in a while, not with every look.
+// Whoever may not change a count gets no proposals for it, and is told why: per namespace, since roles are, and by the
+// object that a write would patch. Asked once in a while, not with every look.
 void KubernetesOrchestrator::withRights(WorkloadList list, std::function<void(WorkloadList)> done)
 {
     const auto now = m_clock->wall();
     const auto mark = [this](WorkloadList &marked) {
         for (auto &w : marked.workloads) {
-            const auto denied = m_denied.contains(w.autoscaler ? "horizontalpodautoscalers" : w.ref.kind == WorkloadKind::Deployment ? "deployments" : "statefulsets");
+            const std::string resource = !w.autoscaler                                        ? w.ref.kind == WorkloadKind::Deployment ? "deployments" : "statefulsets"
+                                         : w.autoscaler->kind == Autoscaler::Kind::Keda ? "scaledobjects"
+                                                                                               : "horizontalpodautoscalers";
+            const bool denied = m_denied.contains({w.ref.space, resource}) || m_denied.contains({std::string(), resource});
             if (denied && w.scalable == ScalableBy::Us)
                 w.scalable = ScalableBy::NotPermitted;
         }
@@ -59,27 +63,30 @@ void KubernetesOrchestrator::withRights(WorkloadList list, std::function<void(Wo
         mark(list);
         return done(std::move(list));
     }
-    m_rightsAsked = now;
-    std::vector<Permission> asked;
-    for (const auto &permission : wantedPermissions(false, false)) {
-        if (permission.verb == "patch")
-            asked.push_back(permission);
+    std::vector<std::pair<std::string, Permission>> asked;
+    for (const auto &permission : wantedPermissions(m_offered.contains(ResourceKind::ScaledObjects), false)) {
+        if (permission.verb != "patch")
+            continue;
+        for (const auto &space : spaces())
+            asked.emplace_back(space, permission);
     }
     list.requests += static_cast<int>(asked.size());
     auto pending = std::make_shared<std::pair<WorkloadList, std::size_t>>(std::move(list), asked.size());
-    for (const auto &permission : asked) {
-        m_client.ask("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", accessReview(permission, spaces().front()), [this, pending, resource = permission.resource, mark, done](const Answer &answer) {
-            if (answer && answer->status / 100 == 2) {
-                if (isAllowed(answer->body))
-                    m_denied.erase(resource);
-                else
-                    m_denied.insert(resource);
-            }
-            if (--pending->second > 0)
-                return;
-            mark(pending->first);
-            done(std::move(pending->first));
-        });
+    for (const auto &[space, permission] : asked) {
+        m_client.ask("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", accessReview(permission, space),
+                     [this, pending, place = std::pair(space, permission.resource), mark, done, now](const Answer &answer) {
+                         if (answer && answer->status / 100 == 2) {
+                             if (isAllowed(answer->body))
+                                 m_denied.erase(place);
+                             else
+                                 m_denied.insert(place);
+                         }
+                         if (--pending->second > 0)
+                             return;
+                         m_rightsAsked = now;
+                         mark(pending->first);
+                         done(std::move(pending->first));
+                     });
     }
 }
 

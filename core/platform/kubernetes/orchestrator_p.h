@@ -83,7 +83,7 @@ private:
     bool m_listed = false;
     Timestamp m_namespacesChecked{};
     Timestamp m_rightsAsked{};
-    std::set<std::string> m_denied;    // resources that may not be patched
+    std::set<std::pair<std::string, std::string>> m_denied;   // namespace ("" for all) and resource that may not be patched
 };
 
 } // namespace preamar::kubernetes
