@@ -1996,10 +1996,6 @@
         <translation>most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day</translation>
     </message>
     <message>
-        <source>nearly every series: what the other light models agree on, weighted by their past</source>
-        <translation>nearly every series: what the other light models agree on, weighted by their past</translation>
-    </message>
-    <message>
         <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
         <translation>nearly every series: the light models and three boosted ones, weighted by their past</translation>
     </message>
@@ -2122,6 +2118,10 @@
     <message>
         <source>median of the same time of 7 days at the present level, plus a quantile of its residuals</source>
         <translation>median of the same time of 7 days at the present level, plus a quantile of its residuals</translation>
+    </message>
+    <message>
+        <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
+        <translation>nearly every series: the light models and two small boosted ones, weighted by their past</translation>
     </message>
 </context>
 <context>

@@ -1996,10 +1996,6 @@
         <translation>a maioria das séries, de minutos a horas à frente; acompanha o nível depressa e mantém a forma do dia</translation>
     </message>
     <message>
-        <source>nearly every series: what the other light models agree on, weighted by their past</source>
-        <translation>quase todas as séries: aquilo em que os outros modelos leves concordam, pesado pelo desempenho passado</translation>
-    </message>
-    <message>
         <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
         <translation>quase todas as séries: os modelos leves e três com boosting, pesados pelo desempenho passado</translation>
     </message>
@@ -2122,6 +2118,10 @@
     <message>
         <source>median of the same time of 7 days at the present level, plus a quantile of its residuals</source>
         <translation>mediana da mesma hora em 7 dias no nível atual, mais um quantil dos resíduos</translation>
+    </message>
+    <message>
+        <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
+        <translation>quase todas as séries: os modelos leves e dois pequenos com boosting, ponderados pelo desempenho passado</translation>
     </message>
 </context>
 <context>
