@@ -161,6 +161,8 @@ OriginReport forecastAt(const Grid &grid, std::size_t origin, const ForecastRequ
                         .reasonNumbers = selection.reasonNumbers,
                         .error = {},
                         .explanation = {}};
+    if (!enough)
+        report.ineligibleReason = "HistoryTooShort";
     if (!selection.model) {
         report.error = Error{ErrorCode::InsufficientData, "origin " + std::to_string(origin),
                              enough ? std::string("too few values before it for this model")
