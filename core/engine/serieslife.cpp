@@ -66,6 +66,21 @@ std::optional<std::pair<DriftKind, double>> DriftMonitor::add(double truth, doub
     return found;
 }
 
+std::optional<std::pair<DriftKind, double>> DriftMonitor::addAhead(double truth, double point, double low, double high)
+{
+    const double scale = (high - low) / kBandWidth;
+    if (!(scale > 0.0))
+        return std::nullopt;
+    m_ahead.push_back(std::clamp((truth - point) / scale, -4.0, 4.0));
+    if (m_ahead.size() > 12)
+        m_ahead.pop_front();
+    const double mean = std::accumulate(m_ahead.begin(), m_ahead.end(), 0.0) / static_cast<double>(m_ahead.size());
+    if (m_ahead.size() < 12 || std::abs(mean) <= 3.0)
+        return std::nullopt;
+    reset();
+    return std::pair(DriftKind::Level, mean);
+}
+
 void SeriesLife::use(UsedForecast forecast)
 {
     if (forecast.point.empty())
@@ -148,8 +163,8 @@ void SeriesLife::score(const SeriesKey &key, const UsedForecast &forecast, std::
                                .sum = {}};
         entry.sum.add(sum);
     }
-    if (ahead == 0 && !forecast.shadow) {
-        if (const auto found = m_monitor.add(truth, point, low, high)) {
+    if ((ahead == 0 || ahead + 1 == kScored) && !forecast.shadow) {
+        if (const auto found = ahead == 0 ? m_monitor.add(truth, point, low, high) : m_monitor.addAhead(truth, point, low, high)) {
             m_drifts.push_back(
                 {.key = key, .at = cell, .kind = found->first, .value = found->second, .version = forecast.version});
             driftedAt = cell;

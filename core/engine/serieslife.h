@@ -37,12 +37,17 @@ class DriftMonitor
 public:
     // What was found with this truth; the watch begins anew after a find.
     std::optional<std::pair<DriftKind, double>> add(double truth, double point, double low, double high);
+    // The same for what was foreseen two hours before. Models that answer a shift at once leave no residuals one step
+    // ahead, yet the history they were fitted on has gone: twelve in a row beyond three standard deviations in the mean.
+    // Errors that far ahead follow each other, so that smaller ones say nothing.
+    std::optional<std::pair<DriftKind, double>> addAhead(double truth, double point, double low, double high);
     void reset() { *this = DriftMonitor(); }
 
 private:
     double m_up = 0.0;
     double m_down = 0.0;
     std::deque<double> m_last; // residuals, at most 12
+    std::deque<double> m_ahead; // the same two hours ahead
     std::deque<bool> m_inside; // at most 72
 };
 
