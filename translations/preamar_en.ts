@@ -62,14 +62,6 @@
         <translation>load × %1</translation>
     </message>
     <message>
-        <source>at least %1 replicas</source>
-        <translation>at least %1 replicas</translation>
-    </message>
-    <message>
-        <source>at most %1 replicas</source>
-        <translation>at most %1 replicas</translation>
-    </message>
-    <message>
         <source>ready %1 before</source>
         <translation>ready %1 before</translation>
     </message>
@@ -88,6 +80,20 @@
     <message>
         <source>services: %1</source>
         <translation>services: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n replica(s)</source>
+        <translation>
+            <numerusform>at least %n replica</numerusform>
+            <numerusform>at least %n replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n replica(s)</source>
+        <translation>
+            <numerusform>at most %n replica</numerusform>
+            <numerusform>at most %n replicas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -245,6 +251,10 @@
     <message>
         <source>It did not answer.</source>
         <translation>It did not answer.</translation>
+    </message>
+    <message>
+        <source>The credential is accepted.</source>
+        <translation>The credential is accepted.</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4149,6 @@
         <translation>Load is so many times what is expected without it: %1.</translation>
     </message>
     <message>
-        <source>A number above zero is expected.</source>
-        <translation>A number above zero is expected.</translation>
-    </message>
-    <message>
         <source>Ready before (optional)</source>
         <translation>Ready before (optional)</translation>
     </message>
@@ -4214,6 +4220,26 @@
         <source>While “%1” lasts, its services answer nothing.</source>
         <translation>While “%1” lasts, its services answer nothing.</translation>
     </message>
+    <message>
+        <source>A shorter name is expected.</source>
+        <translation>A shorter name is expected.</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 100 is expected.</source>
+        <translation>A number from 1 to 100 is expected.</translation>
+    </message>
+    <message>
+        <source>A factor above 1 or a lower bound is expected.</source>
+        <translation>A factor above 1 or a lower bound is expected.</translation>
+    </message>
+    <message>
+        <source>A lower or an upper bound is expected.</source>
+        <translation>A lower or an upper bound is expected.</translation>
+    </message>
+    <message>
+        <source>The lower bound is above the upper one.</source>
+        <translation>The lower bound is above the upper one.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::CalendarSection</name>
@@ -4232,10 +4258,6 @@
     <message>
         <source>Import…</source>
         <translation>Import…</translation>
-    </message>
-    <message>
-        <source>Its entries are events</source>
-        <translation>Its entries are events</translation>
     </message>
     <message>
         <source>Its entries are change freezes</source>
@@ -4376,6 +4398,38 @@
     <message>
         <source>The file cannot be written: %1</source>
         <translation>The file cannot be written: %1</translation>
+    </message>
+    <message>
+        <source>Its entries are events (load × 2)</source>
+        <translation>Its entries are events (load × 2)</translation>
+    </message>
+    <message>
+        <source>in force until %1</source>
+        <translation>in force until %1</translation>
+    </message>
+    <message>
+        <source>Undo the last change?</source>
+        <translation>Undo the last change?</translation>
+    </message>
+    <message>
+        <source>If the last change added a change freeze, it no longer holds.</source>
+        <translation>If the last change added a change freeze, it no longer holds.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Import entries that lower to zero replicas?</source>
+        <translation>Import entries that lower to zero replicas?</translation>
+    </message>
+    <message>
+        <source>While they last, their services answer nothing.</source>
+        <translation>While they last, their services answer nothing.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
     </message>
 </context>
 <context>
@@ -4583,12 +4637,12 @@
         <translation>Reachable</translation>
     </message>
     <message>
-        <source>Not reachable</source>
-        <translation>Not reachable</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
     </message>
 </context>
 <context>
@@ -6152,16 +6206,20 @@
         <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
         <translation>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n clusters are connected. Their history is being fetched.</source>
-        <translation>
-            <numerusform>%n cluster is connected. Its history is being fetched.</numerusform>
-            <numerusform>%n clusters are connected. Their history is being fetched.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Connect Kubernetes…</source>
         <translation>Connect Kubernetes…</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 is connected.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters are connected.</source>
+        <translation>
+            <numerusform>%n cluster is connected.</numerusform>
+            <numerusform>%n clusters are connected.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,14 +62,6 @@
         <translation>carga × %1</translation>
     </message>
     <message>
-        <source>at least %1 replicas</source>
-        <translation>no mínimo %1 réplicas</translation>
-    </message>
-    <message>
-        <source>at most %1 replicas</source>
-        <translation>no máximo %1 réplicas</translation>
-    </message>
-    <message>
         <source>ready %1 before</source>
         <translation>pronto %1 antes</translation>
     </message>
@@ -88,6 +80,20 @@
     <message>
         <source>services: %1</source>
         <translation>serviços: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n replica(s)</source>
+        <translation>
+            <numerusform>no mínimo %n réplica</numerusform>
+            <numerusform>no mínimo %n réplicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n replica(s)</source>
+        <translation>
+            <numerusform>no máximo %n réplica</numerusform>
+            <numerusform>no máximo %n réplicas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -188,7 +194,7 @@
     </message>
     <message>
         <source>Reached: %1</source>
-        <translation>Conectado: %1</translation>
+        <translation>Acessível: %1</translation>
     </message>
     <message>
         <source>Without TLS: whoever is on the way can read the token.</source>
@@ -245,6 +251,10 @@
     <message>
         <source>It did not answer.</source>
         <translation>Não respondeu.</translation>
+    </message>
+    <message>
+        <source>The credential is accepted.</source>
+        <translation>A credencial foi aceita.</translation>
     </message>
 </context>
 <context>
@@ -1274,7 +1284,7 @@
     </message>
     <message>
         <source>Bounds, targets and caution of a workload</source>
-        <translation>Limites, alvos e cautela de um serviço</translation>
+        <translation>Limites, metas e cautela de um serviço</translation>
     </message>
     <message>
         <source>The policy in force, labels applied</source>
@@ -1746,7 +1756,7 @@
     </message>
     <message>
         <source>Events, freeze windows, business hours and schedules</source>
-        <translation>Eventos, congelamentos, horário comercial e agendas</translation>
+        <translation>Eventos, congelamentos, horário comercial e programações</translation>
     </message>
     <message>
         <source>The calendar in force</source>
@@ -1997,7 +2007,7 @@
     </message>
     <message>
         <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
-        <translation>quase todas as séries: os modelos leves e três com boosting, pesados pelo desempenho passado</translation>
+        <translation>quase todas as séries: os modelos leves e três com boosting, ponderados pelo desempenho passado</translation>
     </message>
     <message>
         <source>a level that drifts, with or without a trend that fades; choosing among the three by itself</source>
@@ -2045,7 +2055,7 @@
     </message>
     <message>
         <source>the count of the schedule line that fired last, in local time</source>
-        <translation>o número da última linha da agenda que disparou, na hora local</translation>
+        <translation>o número da última linha da programação que disparou, na hora local</translation>
     </message>
     <message>
         <source>capacity for what demand may reach until a new replica is ready, reductions only where they last</source>
@@ -2160,7 +2170,7 @@
     </message>
     <message>
         <source>a quote is not closed</source>
-        <translation>uma aspa não foi fechada</translation>
+        <translation>aspas não fechadas</translation>
     </message>
     <message>
         <source>the line is empty</source>
@@ -2220,11 +2230,11 @@
     </message>
     <message>
         <source>too few values</source>
-        <translation>valores de menos</translation>
+        <translation>valores insuficientes</translation>
     </message>
     <message>
         <source>too few rows to learn from</source>
-        <translation>linhas de menos para aprender</translation>
+        <translation>linhas insuficientes para treinar</translation>
     </message>
     <message>
         <source>the series ends before the first origin</source>
@@ -3400,7 +3410,7 @@
     </message>
     <message>
         <source>The schedule of the policy sets the count.</source>
-        <translation>A agenda da política define a quantidade.</translation>
+        <translation>A programação da política define a quantidade.</translation>
     </message>
     <message>
         <source>The policy keeps a fixed count.</source>
@@ -4139,10 +4149,6 @@
         <translation>Quantas vezes a carga que haveria sem ele: %1.</translation>
     </message>
     <message>
-        <source>A number above zero is expected.</source>
-        <translation>É esperado um número maior que zero.</translation>
-    </message>
-    <message>
         <source>Ready before (optional)</source>
         <translation>Antecedência (opcional)</translation>
     </message>
@@ -4214,6 +4220,26 @@
         <source>While “%1” lasts, its services answer nothing.</source>
         <translation>Enquanto “%1” durar, os serviços dele não respondem.</translation>
     </message>
+    <message>
+        <source>A shorter name is expected.</source>
+        <translation>Use um nome mais curto.</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 100 is expected.</source>
+        <translation>É esperado um número de 1 a 100.</translation>
+    </message>
+    <message>
+        <source>A factor above 1 or a lower bound is expected.</source>
+        <translation>É esperado um fator acima de 1 ou um limite inferior.</translation>
+    </message>
+    <message>
+        <source>A lower or an upper bound is expected.</source>
+        <translation>É esperado um limite inferior ou superior.</translation>
+    </message>
+    <message>
+        <source>The lower bound is above the upper one.</source>
+        <translation>O limite inferior está acima do superior.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::CalendarSection</name>
@@ -4232,10 +4258,6 @@
     <message>
         <source>Import…</source>
         <translation>Importar…</translation>
-    </message>
-    <message>
-        <source>Its entries are events</source>
-        <translation>Itens como eventos</translation>
     </message>
     <message>
         <source>Its entries are change freezes</source>
@@ -4376,6 +4398,38 @@
     <message>
         <source>The file cannot be written: %1</source>
         <translation>Não foi possível gravar o arquivo: %1</translation>
+    </message>
+    <message>
+        <source>Its entries are events (load × 2)</source>
+        <translation>Itens como eventos (carga × 2)</translation>
+    </message>
+    <message>
+        <source>in force until %1</source>
+        <translation>em vigor até %1</translation>
+    </message>
+    <message>
+        <source>Undo the last change?</source>
+        <translation>Desfazer a última mudança?</translation>
+    </message>
+    <message>
+        <source>If the last change added a change freeze, it no longer holds.</source>
+        <translation>Se a última mudança adicionou um congelamento, ele deixa de valer.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Import entries that lower to zero replicas?</source>
+        <translation>Importar itens que reduzem a zero réplicas?</translation>
+    </message>
+    <message>
+        <source>While they last, their services answer nothing.</source>
+        <translation>Enquanto durarem, os serviços deles não respondem.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
     </message>
 </context>
 <context>
@@ -4544,11 +4598,11 @@
     </message>
     <message>
         <source>It may run this program to sign in</source>
-        <translation>Pode executar este programa para entrar</translation>
+        <translation>Permitir executar este programa para autenticar</translation>
     </message>
     <message>
         <source>It may read this file</source>
-        <translation>Pode ler este arquivo</translation>
+        <translation>Permitir ler este arquivo</translation>
     </message>
     <message>
         <source>Fingerprint of its certificate (SHA-256)</source>
@@ -4580,15 +4634,15 @@
     </message>
     <message>
         <source>Reachable</source>
-        <translation>Conectado</translation>
-    </message>
-    <message>
-        <source>Not reachable</source>
-        <translation>Sem conexão</translation>
+        <translation>Acessível</translation>
     </message>
     <message>
         <source>Connected</source>
         <translation>Adicionado</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
     </message>
 </context>
 <context>
@@ -6152,16 +6206,20 @@
         <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
         <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e Ctrl+K encontra o resto.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n clusters are connected. Their history is being fetched.</source>
-        <translation>
-            <numerusform>%n cluster conectado. O histórico está sendo buscado.</numerusform>
-            <numerusform>%n clusters conectados. O histórico está sendo buscado.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 foi conectado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clusters are connected.</source>
+        <translation>
+            <numerusform>%n cluster conectado.</numerusform>
+            <numerusform>%n clusters conectados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6471,7 +6529,7 @@
     <name>preamar::ui::OwnerPanel</name>
     <message>
         <source>CPU target</source>
-        <translation>Alvo de CPU</translation>
+        <translation>Meta de CPU</translation>
     </message>
     <message>
         <source>Memory target</source>
@@ -6519,7 +6577,7 @@
     </message>
     <message>
         <source>It wants</source>
-        <translation>Ele quer</translation>
+        <translation>Réplicas desejadas</translation>
     </message>
     <message numerus="yes">
         <source>%n replica(s)</source>
@@ -6542,7 +6600,7 @@
     </message>
     <message>
         <source>The count was last declared by %1.</source>
-        <translation>O número foi declarado por último por %1.</translation>
+        <translation>Quem declarou o número por último foi %1.</translation>
     </message>
     <message>
         <source>Restarts</source>
@@ -6667,7 +6725,7 @@
     </message>
     <message>
         <source>The count of the schedule&apos;s line that fired last, in local time.</source>
-        <translation>O número da última linha da agenda que disparou, no horário local.</translation>
+        <translation>O número da última linha da programação que disparou, no horário local.</translation>
     </message>
     <message>
         <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
@@ -8253,7 +8311,7 @@
     </message>
     <message>
         <source>The larger of two targets counts: {i1}</source>
-        <translation>Vale o maior dos dois alvos: {i1}</translation>
+        <translation>Vale a maior das duas metas: {i1}</translation>
     </message>
     <message>
         <source>Below the minimum: {i1} of {i2} replicas</source>
@@ -8681,7 +8739,7 @@
     </message>
     <message>
         <source>Schedule asks for {i1} replicas ({s})</source>
-        <translation>A agenda pede {i1} réplicas ({s})</translation>
+        <translation>A programação pede {i1} réplicas ({s})</translation>
     </message>
     <message>
         <source>Fixed count of {i1} replicas</source>

@@ -161,6 +161,8 @@ Answer importCalendar(const Scope &s)
         return fail(read.error());
     calendar::Calendar next = stored->calendar;
     for (calendar::Entry &e : read->entries) {
+        if (e.to && *e.to <= s.now())
+            continue; // over: a file of a whole year is imported for what is still to come
         // A foreign event says nothing of load: the number comes with the import.
         if (e.kind == calendar::EntryKind::Event && e.factor == 1.0 && !e.min)
             e.factor = numberAt(s.command.arguments, "factor").value_or(1.0);

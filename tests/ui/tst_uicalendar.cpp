@@ -121,6 +121,8 @@ private Q_SLOTS:
         once.min = 4;
         once.lead = std::chrono::hours{2};
         QCOMPARE(calendarEffect(once), u"carga × 3,0, no mínimo 4 réplicas, pronto 2 h antes"_s);
+        once.min = 1;
+        QVERIFY(calendarEffect(once).contains(u"no mínimo 1 réplica,"_s));
         QCOMPARE(calendarWhom({}), u"todos os serviços"_s);
     }
 
@@ -214,6 +216,92 @@ private Q_SLOTS:
         QCOMPARE(integerAt(stage.console.submitted[0].arguments, "confirm").value_or(-1), std::int64_t{0});
     }
 
+    // The engine keeps a confirmation for the same services at the same times only; so does the form.
+    void aConfirmedZeroIsAskedForAgainOnlyWhereItReachesFurther()
+    {
+        calendar::Entry night;
+        night.id = "e1";
+        night.kind = EntryKind::Schedule;
+        night.name = "Madrugada";
+        night.cron = "0 1 * * 1-5"; // the form alone would write 1,2,3,4,5
+        night.duration = std::chrono::hours{4};
+        night.selector.workloads = {"loja_" + std::string(150, 'a')}; // is not shortened by being shown
+        night.max = 0;
+        night.mayBeZero = true;
+        Stage stage(test::fixtureSnapshot(3), u"settings"_s);
+        Dialog renamed(stage, night);
+        renamed.named<QLineEdit>("entryName")->setText(u"Noite"_s);
+        renamed.save();
+        QTRY_VERIFY(!renamed.dialog);
+        QCOMPARE(stage.console.submitted.size(), std::size_t{1});
+        QVERIFY(!stage.console.submitted[0].arguments.contains("confirm"));
+        const auto sent = sentEntry(stage);
+        QVERIFY(sent);
+        QCOMPARE(sent->cron, night.cron);
+        QVERIFY(sent->selector == night.selector);
+
+        Dialog longer(stage, night);
+        longer.named<QLineEdit>("entryDuration")->setText(u"5h"_s);
+        longer.save();
+        auto *typed = longer.named<QLineEdit>("confirmTyped");
+        QTRY_VERIFY(typed && typed->isVisible());
+        QCOMPARE(stage.console.submitted.size(), std::size_t{1});
+        typed->setText(u"0"_s);
+        QTest::mouseClick(longer.named<QPushButton>("confirmButton"), Qt::LeftButton);
+        QTRY_COMPARE(stage.console.submitted.size(), std::size_t{2});
+        QCOMPARE(integerAt(stage.console.submitted[1].arguments, "confirm").value_or(-1), std::int64_t{0});
+    }
+
+    void whatTheEngineWouldRefuseIsSaidInTheForm_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isFine");
+        const int event = static_cast<int>(EntryKind::Event);
+        const int schedule = static_cast<int>(EntryKind::Schedule);
+        QTest::newRow("event without effect") << event << u"entryFactor"_s << u"1"_s << false;
+        QTest::newRow("event below one") << event << u"entryFactor"_s << u"0,5"_s << false;
+        QTest::newRow("event above a hundred") << event << u"entryFactor"_s << u"101"_s << false;
+        QTest::newRow("event of a hundred") << event << u"entryFactor"_s << u"100"_s << true;
+        QTest::newRow("schedule without bounds") << schedule << u"entryMin"_s << QString() << false;
+        QTest::newRow("schedule with a floor") << schedule << u"entryMin"_s << u"3"_s << true;
+        QTest::newRow("more replicas than may be") << schedule << u"entryMin"_s << u"10001"_s << false;
+        QTest::newRow("name of 81 bytes") << event << u"entryName"_s << u"é"_s.repeated(40) + u'x' << false;
+        QTest::newRow("name of 80 bytes") << event << u"entryName"_s << u"é"_s.repeated(40) << true;
+    }
+    void whatTheEngineWouldRefuseIsSaidInTheForm()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        QFETCH(bool, isFine);
+        Stage stage(test::fixtureSnapshot(3), u"settings"_s);
+        calendar::Entry entry;
+        entry.kind = static_cast<EntryKind>(kind);
+        entry.factor = entry.kind == EntryKind::Event ? 2.0 : 1.0;
+        entry.name = "Nome";
+        Dialog d(stage, entry);
+        d.dialog->findChild<QLineEdit *>(field)->setText(typed);
+        d.save();
+        QTRY_COMPARE(!d.dialog, isFine);
+        QCOMPARE(stage.console.submitted.size(), std::size_t{isFine ? 1U : 0U});
+    }
+
+    void aFloorAboveTheCeilingIsRefused()
+    {
+        Stage stage(test::fixtureSnapshot(3), u"settings"_s);
+        calendar::Entry entry;
+        entry.kind = EntryKind::Schedule;
+        entry.name = "Nome";
+        entry.min = 5;
+        entry.max = 4;
+        Dialog d(stage, entry);
+        d.save();
+        QVERIFY(!d.problem().isEmpty());
+        QVERIFY(stage.console.submitted.empty());
+    }
+
     void aRefusalStaysWithWhatWasTyped()
     {
         Stage stage(test::fixtureSnapshot(3), u"settings"_s);
@@ -254,13 +342,21 @@ private Q_SLOTS:
         QCOMPARE(sent->holidays.size(), std::size_t{2});
         QVERIFY(!sent->holidays[0].year && sent->holidays[1].year);
         QCOMPARE(sent->entries.size(), std::size_t{1}); // what is planned stays
+        // It may lift a freeze: asked for.
+        QTRY_VERIFY(!stage.named<QPushButton>("confirmButton"));
         QTest::mouseClick(stage.named<QPushButton>("calendarUndo"), Qt::LeftButton);
+        QCOMPARE(stage.console.submitted.size(), std::size_t{2});
+        QTRY_VERIFY(stage.named<QPushButton>("confirmButton"));
+        QTest::mouseClick(stage.named<QPushButton>("confirmButton"), Qt::LeftButton);
         QTRY_COMPARE(stage.console.submitted.back().kind, std::string(command::calendarUndo));
 
         // A calendar that cannot be read says what that means.
         s.calendarProblem = "entries[0].cron";
         stage.console.setSnapshot(s);
         QTRY_VERIFY(stage.named<PlainLabel>("calendarProblem")->isVisible());
+        QVERIFY(!stage.named<QPushButton>("calendarAdd")->isEnabled());
+        QVERIFY(!stage.named<QPushButton>("calendarExport")->isEnabled());
+        QVERIFY(!CalendarSection::holidaysOf(u"09/07/26 Ponte"_s)); // the year 26
     }
 
     void freezesAheadAreStretchesOfTheCharts()

@@ -24,6 +24,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace preamar;
 using namespace preamar::ui;
 using namespace Qt::StringLiterals;
@@ -140,7 +142,10 @@ private Q_SLOTS:
         QTRY_COMPARE(d.row("dev")->state(), ClusterRow::State::Failed);
         QCOMPARE(eks->state(), ClusterRow::State::Untried);
         QCOMPARE(stage.console.probed.size(), std::size_t{1});
-        QVERIFY(!d.row("dev")->findChildren<PlainLabel *>(u"testLine"_s).isEmpty());
+        const auto said = d.row("dev")->findChildren<PlainLabel *>(u"testLine"_s);
+        QVERIFY(std::any_of(said.begin(), said.end(), [](const PlainLabel *line) {
+            return line->plainText() == text::reasonMeaning(ReasonCode::TlsUntrusted, text::Language::PtBr);
+        }));
 
         eks->findChild<QCheckBox *>(u"clusterExec"_s)->click();
         QTest::mouseClick(d.next(), Qt::LeftButton);
@@ -162,6 +167,44 @@ private Q_SLOTS:
         QVERIFY(d.dialog && d.saved.isEmpty());
         QTest::mouseClick(d.dialog->findChild<QPushButton *>(u"clustersCancel"_s), Qt::LeftButton);
         QCOMPARE(d.saved, QStringList{u"prod"_s});
+    }
+
+    // What was tested and consented to is of one file: with another one, it has to be tested again.
+    void anotherFileLeavesNothingOfTheFirst()
+    {
+        Stage stage(preamar::test::emptyHome(), u"overview"_s);
+        stage.console.found = std::vector<FoundContext>{context("a")};
+        stage.console.health = good();
+        Dialog d(stage);
+        QTRY_VERIFY(d.row("a"));
+        QTest::mouseClick(d.next(), Qt::LeftButton);
+        QTRY_COMPARE(d.row("a")->state(), ClusterRow::State::Passed);
+        QTRY_VERIFY(d.next()->isEnabled());
+        auto *file = d.dialog->findChild<QLineEdit *>(u"kubeconfigFile"_s);
+        file->setFocus();
+        file->setText(u"/tmp/outro"_s);
+        QTest::mouseClick(d.next(), Qt::LeftButton);
+        QVERIFY(!d.row("a"));
+        QVERIFY(!d.next()->isEnabled());
+        QTRY_VERIFY(d.row("a"));
+        QCOMPARE(stage.console.kubeconfigs.back(), std::string("/tmp/outro"));
+        QCOMPARE(d.row("a")->state(), ClusterRow::State::Untried);
+        QVERIFY(stage.console.submitted.empty());
+
+        // While clusters are being stored, nothing is read in their place.
+        QTest::mouseClick(d.next(), Qt::LeftButton);
+        QTRY_VERIFY(d.row("a")->state() == ClusterRow::State::Passed && d.next()->isEnabled());
+        const auto reads = stage.console.kubeconfigs.size();
+        QTest::mouseClick(d.next(), Qt::LeftButton);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(u"/tmp/terceiro"_s)});
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(d.dialog, &drop);
+        QCOMPARE(stage.console.kubeconfigs.size(), reads);
+        QTRY_COMPARE(d.saved, QStringList{u"a"_s});
+        const auto config = contextFromJson(stage.console.submitted.back().arguments["config"]);
+        QVERIFY(config);
+        QCOMPARE(config->kubernetes.kubeconfig, std::string("/tmp/outro"));
     }
 
     void namespacesMetricsAndMarksHoldForAll()

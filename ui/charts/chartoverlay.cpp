@@ -135,8 +135,9 @@ bool ChartOverlay::crossesData(const QRectF &box, const QRectF &plot) const
         for (std::size_t i = 1; i < points.size(); ++i) {
             if (xAt(points[i].x(), plot) < box.left() || xAt(points[i - 1].x(), plot) > box.right())
                 continue;
-            const auto [low, high] = std::minmax(yAt(points[i - 1].y(), plot), yAt(points[i].y(), plot));
-            if (high >= box.top() && low <= box.bottom())
+            const qreal a = yAt(points[i - 1].y(), plot);
+            const qreal b = yAt(points[i].y(), plot);
+            if (std::max(a, b) >= box.top() && std::min(a, b) <= box.bottom())
                 return true;
         }
         return false;

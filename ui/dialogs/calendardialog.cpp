@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -19,7 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
+#include <initializer_list>
 
 namespace preamar::ui {
 
@@ -35,6 +36,10 @@ constexpr Millis kShortest{Seconds{60}};
 constexpr Millis kLongest{std::chrono::hours{24 * 31}};
 constexpr Millis kMostLead{std::chrono::hours{24 * 7}};
 constexpr int kFormHeight = 440;
+// As the calendar is judged when it is saved.
+constexpr qsizetype kLongestName = 80; // bytes
+constexpr double kLargestFactor = 100.0;
+constexpr qint64 kMostReplicas = 10'000;
 
 QString durationText(Millis d)
 {
@@ -52,29 +57,20 @@ Millis durationOf(const Field &field)
     return read ? *read : Millis{0};
 }
 
-QStringList listOf(const QString &typed)
-{
-    QStringList out;
-    for (const QString &part : typed.split(u',', Qt::SkipEmptyParts)) {
-        if (!part.trimmed().isEmpty())
-            out += part.trimmed();
-    }
-    return out;
-}
-
 std::vector<std::string> namesOf(const Field &field)
 {
     std::vector<std::string> out;
-    for (const QString &name : listOf(field.text()))
+    for (const QString &name : entries::listOf(field.text()))
         out.push_back(name.toStdString());
     return out;
 }
 
+// As stored: what is edited is neither shortened nor tidied.
 QString joined(const std::vector<std::string> &names)
 {
     QStringList out;
     for (const auto &name : names)
-        out += words::plain(name, 120);
+        out += QString::fromStdString(name);
     return out.join(u", "_s);
 }
 
@@ -109,15 +105,18 @@ CalendarDialog::CalendarDialog(Console &console, calendar::Entry entry, const ca
     tighten(form, kSpaceM);
     form->setContentsMargins(0, 0, kSpaceM, 0);
     m_name = addField(form, tr("Name"), tr("Shown wherever it decides something."), "entryName");
-    m_name->setText(words::plain(m_entry.name, 120));
+    m_name->setText(QString::fromStdString(m_entry.name));
     m_name->setCheck([](const QString &typed) {
-        return entries::cleaned(typed).isEmpty() ? tr("Give it a name, for example Black Friday.") : QString();
+        const QString name = entries::cleaned(typed);
+        return name.isEmpty()                         ? tr("Give it a name, for example Black Friday.")
+               : name.toUtf8().size() > kLongestName ? tr("A shorter name is expected.")
+                                                     : QString();
     });
     buildWhen(form);
     buildEffect(form);
     buildWhom(form);
     form->addStretch(1);
-    auto *area = new QScrollArea(this);
+    auto *area = m_area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -133,7 +132,20 @@ CalendarDialog::CalendarDialog(Console &console, calendar::Entry entry, const ca
     column->addWidget(area, 1);
     buildButtons(column);
     showRepeat();
+    // The wheel scrolls the form; it turns a value only where the focus is.
+    for (QWidget *turned : std::initializer_list<QWidget *>{m_repeat, m_from, m_to, m_start}) {
+        turned->setFocusPolicy(Qt::StrongFocus);
+        turned->installEventFilter(this);
+    }
     m_name->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+bool CalendarDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+        return QDialog::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 Field *CalendarDialog::addField(QVBoxLayout *column, const QString &label, const QString &expects, const char *name)
@@ -210,7 +222,7 @@ void CalendarDialog::buildWhen(QVBoxLayout *column)
     column->addWidget(m_weekly);
 
     m_cron = addField(column, tr("Cron line"), tr("minute hour day month weekday, for example 0 9 * * 1-5."), "entryCron");
-    m_cron->setText(words::plain(m_entry.cron, 120));
+    m_cron->setText(QString::fromStdString(m_entry.cron));
     m_cron->setCheck([](const QString &typed) {
         return calendar::Cron::parse(entries::cleaned(typed).toStdString())
                    ? QString()
@@ -231,7 +243,7 @@ void CalendarDialog::buildWhen(QVBoxLayout *column)
         except += dateText(date);
     m_except->setText(except.join(u", "_s));
     m_except->setCheck([](const QString &typed) {
-        for (const QString &date : listOf(typed)) {
+        for (const QString &date : entries::listOf(typed)) {
             if (!dateOf(date))
                 return tr("“%1” is not a date.").arg(words::plain(date.toStdString(), 40));
         }
@@ -248,7 +260,7 @@ void CalendarDialog::buildEffect(QVBoxLayout *column)
 {
     const auto count = [](const QString &typed) {
         return typed.isEmpty() ? QString()
-                               : entries::wholeNumberProblem(typed, 0, std::numeric_limits<qint32>::max());
+                               : entries::wholeNumberProblem(typed, 0, kMostReplicas);
     };
     const auto countText = [](const std::optional<std::int64_t> &n) { return n ? QString::number(*n) : QString(); };
     if (m_entry.kind == EntryKind::Event) {
@@ -257,7 +269,8 @@ void CalendarDialog::buildEffect(QVBoxLayout *column)
         m_factor->setText(text::localeOf(words::language()).toString(m_entry.factor, 'g', 6));
         m_factor->setCheck([](const QString &typed) {
             const auto factor = entries::priceOf(typed);
-            return factor && *factor > 0.0 ? QString() : tr("A number above zero is expected.");
+            return factor && *factor >= 1.0 && *factor <= kLargestFactor ? QString()
+                                                                         : tr("A number from 1 to 100 is expected.");
         });
         m_lead = addField(column, tr("Ready before (optional)"), tr("So long before it begins: for example 2h."), "entryLead");
         m_lead->setText(durationText(m_entry.lead));
@@ -361,10 +374,11 @@ calendar::Entry CalendarDialog::entry() const
         WeeklyTime weekly{.hour = m_start->time().hour(), .minute = m_start->time().minute(), .days = {}};
         for (std::size_t day = 0; day < m_days.size(); ++day)
             weekly.days[day] = m_days[day]->isChecked();
-        e.cron = repeat == Weekly ? cronOf(weekly) : m_cron->text().toStdString();
+        const bool saysTheSame = weeklyOf(m_entry.cron) == weekly; // in other words: those stay
+        e.cron = repeat == ByCron ? m_cron->text().toStdString() : saysTheSame ? m_entry.cron : cronOf(weekly);
         e.duration = durationOf(*m_duration);
         e.notOnHolidays = m_notOnHolidays->isChecked();
-        for (const QString &date : listOf(m_except->text()))
+        for (const QString &date : entries::listOf(m_except->text()))
             e.except.push_back(*dateOf(date));
     }
     if (m_factor)
@@ -376,22 +390,52 @@ calendar::Entry CalendarDialog::entry() const
     return e;
 }
 
+// What no field alone can tell. Empty where all is well.
+QString CalendarDialog::effectProblem(const calendar::Entry &wanted) const
+{
+    switch (wanted.kind) {
+    case EntryKind::Event:
+        return wanted.factor > 1.0 || wanted.min ? QString() : tr("A factor above 1 or a lower bound is expected.");
+    case EntryKind::Freeze:
+        return {};
+    case EntryKind::Schedule:
+    case EntryKind::Hours:
+        break;
+    }
+    if (!wanted.min && !wanted.max)
+        return tr("A lower or an upper bound is expected.");
+    return wanted.min && wanted.max && *wanted.min > *wanted.max ? tr("The lower bound is above the upper one.")
+                                                                 : QString();
+}
+
 void CalendarDialog::save(bool zeroConfirmed)
 {
-    if (!validateAll(shownFields()))
+    if (!validateAll(shownFields())) {
+        if (QWidget *wrong = focusWidget())
+            m_area->ensureWidgetVisible(wrong);
         return;
+    }
     const bool noDay = std::none_of(m_days.begin(), m_days.end(), [](const QPushButton *day) { return day->isChecked(); });
     if (m_repeat->currentData().toInt() == Weekly && noDay)
         return say(tr("Choose at least one day of the week."));
     const calendar::Entry wanted = entry();
     if (wanted.from && !(*wanted.from < *wanted.to))
         return say(tr("It ends before it begins."));
-    if (wanted.max == std::int64_t{0} && !zeroConfirmed && !m_entry.mayBeZero) {
+    if (const QString wrong = effectProblem(wanted); !wrong.isEmpty()) {
+        m_min->edit()->setFocus(Qt::OtherFocusReason);
+        m_area->ensureWidgetVisible(m_min);
+        return say(wrong);
+    }
+    // As the engine sees it: the confirmation holds for the same services at the same times.
+    const bool held = m_entry.mayBeZero && wanted.max == m_entry.max && wanted.selector == m_entry.selector &&
+                      wanted.cron == m_entry.cron && wanted.duration == m_entry.duration &&
+                      wanted.from == m_entry.from && wanted.to == m_entry.to;
+    if (wanted.max == std::int64_t{0} && !zeroConfirmed && !held) {
         ConfirmDialog::ask(this,
                            Question{.title = tr("Lower to zero replicas?"),
                                     .text = tr("While “%1” lasts, its services answer nothing.")
                                                 .arg(words::plain(wanted.name, 60)),
-                                    .lines = {},
+                                    .lines = {calendarWhom(wanted.selector)},
                                     .confirm = tr("Save"),
                                     .icon = u"down"_s,
                                     .isDangerous = true,

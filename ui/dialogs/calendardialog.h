@@ -12,6 +12,7 @@ class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
 class QPushButton;
+class QScrollArea;
 class QTimeEdit;
 class QVBoxLayout;
 
@@ -30,6 +31,9 @@ public:
 Q_SIGNALS:
     void saved(const QString &name);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildWhen(QVBoxLayout *column);
     void buildEffect(QVBoxLayout *column);
@@ -38,6 +42,7 @@ private:
     Field *addField(QVBoxLayout *column, const QString &label, const QString &expects, const char *name);
     void showRepeat();
     void say(const QString &problem);
+    [[nodiscard]] QString effectProblem(const calendar::Entry &wanted) const;
     [[nodiscard]] std::vector<Field *> shownFields() const;
     [[nodiscard]] calendar::Entry entry() const;
     void save(bool zeroConfirmed);
@@ -64,6 +69,7 @@ private:
     Field *m_contexts = nullptr;
     Field *m_groups = nullptr;
     Field *m_workloads = nullptr;
+    QScrollArea *m_area = nullptr;
     PlainLabel *m_problem = nullptr;
     QPushButton *m_save = nullptr;
 };

@@ -97,7 +97,9 @@ CheckLine good(Rung rung, const ContextHealth &health, const ContextConfig &conf
         }
         break;
     case Rung::Token:
-        line.text = say(QT_TRANSLATE_NOOP("Checks", "The token is accepted."));
+        line.text = config.kind == ContextKind::Kubernetes
+                        ? say(QT_TRANSLATE_NOOP("Checks", "The credential is accepted."))
+                        : say(QT_TRANSLATE_NOOP("Checks", "The token is accepted."));
         break;
     case Rung::Read:
         line.tone = health.mayRead ? Tone::Ok : Tone::Crit;
@@ -167,7 +169,8 @@ std::vector<CheckLine> checkLines(const Result<ContextHealth> &answer, const Con
         why = say(QT_TRANSLATE_NOOP("Checks", "It did not answer."));
     std::vector<CheckLine> lines;
     for (const Rung rung : kRungs) {
-        if (rung == Rung::Trust && config.kind != ContextKind::Portainer)
+        // Elsewhere the certificate is worth a line only where it is to blame.
+        if (rung == Rung::Trust && config.kind != ContextKind::Portainer && failing != rung)
             continue;
         if (rung == Rung::Token && config.kind == ContextKind::Lab)
             continue;

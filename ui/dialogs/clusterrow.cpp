@@ -24,7 +24,7 @@ using namespace style;
 
 namespace {
 
-constexpr int kLongest = 400; // of a command line that is shown whole
+constexpr int kLongest = 1'000'000; // what is consented to is shown whole
 
 // Without colons and in lower case, as it is stored.
 QString fingerprintOf(const QString &typed)
@@ -230,6 +230,7 @@ void ClusterRow::setTesting()
 
 void ClusterRow::setResult(const Result<ContextHealth> &health, const ContextConfig &config)
 {
+    m_tested = config;
     const auto lines = checkLines(health, config);
     const bool passed = health && holdsUpTo(lines, CheckLine::Rung::Read);
     m_state = passed ? State::Passed : State::Failed;
@@ -272,7 +273,7 @@ void ClusterRow::showState()
     const bool isOpen = isChosen() && m_state != State::Stored;
     m_details->setVisible(isOpen);
     m_checks->setVisible(isOpen && (m_state == State::Passed || m_state == State::Failed));
-    m_rights->setVisible(isOpen && m_state == State::Passed);
+    m_rights->setVisible(isOpen && (m_state == State::Passed || m_state == State::Failed));
     m_chip->setVisible(m_state != State::Untried || m_found.problem.has_value());
     if (!m_found.problem)
         say({}, Tone::Neutral);
@@ -288,7 +289,7 @@ void ClusterRow::showState()
         m_chip->setState(Tone::Ok, u"ok"_s, tr("Reachable"));
         break;
     case State::Failed:
-        m_chip->setState(Tone::Crit, u"error"_s, tr("Not reachable"));
+        m_chip->setState(Tone::Crit, u"error"_s, tr("Failed"));
         break;
     case State::Stored:
         m_chip->setState(Tone::Ok, u"check"_s, tr("Connected"));

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Field *nameField() const { return m_name; }
     // The cluster and what was consented to; the name is the row's.
     [[nodiscard]] ContextConfig config() const;
+    // As it was asked when it was tested last.
+    [[nodiscard]] const ContextConfig &tested() const { return m_tested; }
 
     void setTesting();
     void setResult(const Result<ContextHealth> &health, const ContextConfig &config);
@@ -57,6 +59,7 @@ private:
 
     FoundContext m_found;
     State m_state = State::Untried;
+    ContextConfig m_tested;
     QCheckBox *m_choose = nullptr;
     Chip *m_chip = nullptr;
     QWidget *m_details = nullptr;

@@ -50,18 +50,14 @@ ClustersDialog::ClustersDialog(Console &console, QWidget *parent) : QDialog(pare
     auto *heading = new PlainLabel(TextRole::Page, PlainLabel::Fit::Elide, this);
     heading->setFont(textFont(TextRole::Page, true));
     heading->setPlain(windowTitle());
-    m_problem = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
-    m_problem->setTone(Tone::Crit);
-    m_problem->setObjectName(u"clustersProblem"_s);
-    m_problem->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kSpaceXl, kSpaceXl, kSpaceXl, kSpaceL);
     column->setSpacing(kSpaceM);
     column->addWidget(heading);
     column->addWidget(buildFile());
     column->addWidget(buildList(), 1);
-    column->addWidget(buildCommon());
-    column->addWidget(m_problem);
+    m_common = buildCommon();
+    column->addWidget(m_common);
     buildButtons();
     changed();
     read();
@@ -76,6 +72,7 @@ ClustersDialog::~ClustersDialog()
 void ClustersDialog::dropRows()
 {
     m_waiting.clear();
+    m_storing.clear();
     for (auto *row : std::exchange(m_rows, {}))
         delete row;
 }
@@ -111,7 +108,7 @@ QWidget *ClustersDialog::buildList()
     m_list = new QVBoxLayout(inner);
     tighten(m_list, kSpaceS);
     m_list->addStretch(1);
-    auto *area = new QScrollArea(box);
+    auto *area = m_area = new QScrollArea(box);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -184,18 +181,26 @@ void ClustersDialog::buildButtons()
     row->addStretch(1);
     row->addWidget(m_next);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        if (m_stored.isEmpty())
-            reject();
-        else
-            finish();
-    });
+    connect(cancel, &QPushButton::clicked, this, &ClustersDialog::reject);
     connect(m_next, &QPushButton::clicked, this, &ClustersDialog::goOn);
 }
 
+// What is connected already stays so, however the dialog is left; nothing more is stored then.
+void ClustersDialog::reject()
+{
+    m_storing.clear();
+    if (m_stored.isEmpty())
+        QDialog::reject();
+    else
+        finish();
+}
+
+// The rows are those of one file: none of them stands while another one is read.
 void ClustersDialog::read()
 {
     m_readFrom = m_file->text();
+    dropRows();
+    changed();
     const int reading = ++m_reading;
     m_panel->setLoading(tr("Reading…"));
     m_console.findContexts(m_readFrom.toStdString(), this,
@@ -207,7 +212,6 @@ void ClustersDialog::read()
 
 void ClustersDialog::showFound(const Result<std::vector<FoundContext>> &found)
 {
-    dropRows();
     if (!found) {
         m_panel->setError(words::error(found.error()), tr("Read again"), [this] { read(); });
     } else if (found->empty()) {
@@ -279,10 +283,8 @@ ContextConfig ClustersDialog::configOf(const ClusterRow &row) const
 {
     ContextConfig c = row.config();
     c.kubernetes.kubeconfig = m_readFrom.toStdString();
-    for (const QString &space : m_spaces->text().split(u',', Qt::SkipEmptyParts)) {
-        if (!space.trimmed().isEmpty())
-            c.kubernetes.namespaces.push_back(space.trimmed().toStdString());
-    }
+    for (const QString &space : entries::listOf(m_spaces->text()))
+        c.kubernetes.namespaces.push_back(space.toStdString());
     switch (m_metrics->currentData().toInt()) {
     case LookFor:
         c.kubernetes.prometheusService = "auto";
@@ -303,7 +305,6 @@ void ClustersDialog::changed()
 {
     if (!m_next)
         return; // still being built
-    m_problem->hide();
     const auto untried = chosen(ClusterRow::State::Untried).size() + chosen(ClusterRow::State::Failed).size();
     const auto passed = static_cast<int>(chosen(ClusterRow::State::Passed).size());
     const bool isBusy = m_testing > 0 || !m_storing.empty();
@@ -311,6 +312,9 @@ void ClustersDialog::changed()
     m_next->setText(connects ? tr("Connect %n cluster(s)", nullptr, passed) : tr("Test"));
     m_next->setEnabled(!isBusy && (connects || untried > 0));
     m_file->setEnabled(!isBusy);
+    // What is being stored is what was shown when it was asked for.
+    m_panel->setEnabled(m_storing.empty());
+    m_common->setEnabled(m_storing.empty());
 }
 
 void ClustersDialog::goOn()
@@ -334,6 +338,8 @@ void ClustersDialog::test()
             continue;
         if (row->validate())
             m_waiting.push_back(row);
+        else if (QWidget *wrong = focusWidget())
+            m_area->ensureWidgetVisible(wrong);
     }
     for (auto *row : m_waiting)
         row->setTesting();
@@ -368,8 +374,14 @@ void ClustersDialog::store(std::size_t index)
     }
     ClusterRow *row = m_storing[index];
     const QString name = row->name();
-    m_console.submit(command::contextAdd, Json{{"config", toJson(configOf(*row))}}, this,
+    // What was tested, and the marks, which no test asks for.
+    ContextConfig config = row->tested();
+    config.isProtected = m_protected->isChecked();
+    config.readOnly = m_readOnly->isChecked();
+    m_console.submit(command::contextAdd, Json{{"config", toJson(config)}}, this,
                      [this, index, name](const Result<CommandAnswer> &answer) {
+                         if (index >= m_storing.size())
+                             return; // the dialog was left, or another file is read
                          const QString failed = words::problem(answer);
                          m_storing[index]->setStored(failed);
                          if (failed.isEmpty())
@@ -392,6 +404,8 @@ void ClustersDialog::dragEnterEvent(QDragEnterEvent *event)
 
 void ClustersDialog::dropEvent(QDropEvent *event)
 {
+    if (!m_file->isEnabled())
+        return;
     QStringList paths;
     for (const QUrl &url : event->mimeData()->urls()) {
         const QString path = url.toLocalFile();

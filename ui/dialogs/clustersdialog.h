@@ -16,12 +16,12 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace preamar::ui {
 
 class Field;
-class PlainLabel;
 class StatePanel;
 
 class ClustersDialog final : public QDialog
@@ -30,6 +30,8 @@ class ClustersDialog final : public QDialog
 public:
     ClustersDialog(Console &console, QWidget *parent);
     ~ClustersDialog() override;
+
+    void reject() override;
 
 Q_SIGNALS:
     // Names of what was connected.
@@ -64,13 +66,14 @@ private:
     QString m_readFrom; // the kubeconfig whose contexts stand here
     QLineEdit *m_filter = nullptr;
     QVBoxLayout *m_list = nullptr;
+    QScrollArea *m_area = nullptr;
     StatePanel *m_panel = nullptr;
     QComboBox *m_metrics = nullptr;
     Field *m_prometheus = nullptr;
     Field *m_spaces = nullptr;
     QCheckBox *m_protected = nullptr;
     QCheckBox *m_readOnly = nullptr;
-    PlainLabel *m_problem = nullptr;
+    QWidget *m_common = nullptr;
     QPushButton *m_next = nullptr;
     std::vector<ClusterRow *> m_rows;
     std::vector<ClusterRow *> m_waiting; // to be tested

@@ -238,6 +238,15 @@ void ContextDialog::askEnvironments(const ContextConfig &tried, bool goesOn)
         });
 }
 
+void ContextDialog::forgetEnvironments()
+{
+    const bool wasListed = m_environments->findData(QVariant::fromValue(m_environment->text().toLongLong())) > 0;
+    m_environments->clear();
+    m_environments->hide();
+    if (wasListed)
+        m_environment->setText({});
+}
+
 void ContextDialog::showEnvironments(const std::vector<FoundEnvironment> &found, bool goesOn)
 {
     m_environments->clear();

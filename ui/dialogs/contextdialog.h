@@ -54,6 +54,7 @@ private:
     void next();
     void test(bool goesOn);
     void askEnvironments(const ContextConfig &tried, bool goesOn);
+    void forgetEnvironments();
     void showEnvironments(const std::vector<FoundEnvironment> &found, bool goesOn);
     void showResult(const Result<ContextHealth> &health, bool goesOn);
     void save();

@@ -134,6 +134,9 @@ QWidget *ContextDialog::buildAccess()
             m_environment->setText(QString::number(id));
         changed();
     });
+    // The environments of one server and token say nothing of another's.
+    for (Field *asked : {m_url, m_token, m_tokenFile})
+        connect(asked, &Field::edited, this, &ContextDialog::forgetEnvironments);
     columnOf(page)->addWidget(m_environments);
     columnOf(page)->addStretch(1);
     return page;

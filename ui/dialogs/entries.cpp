@@ -287,6 +287,16 @@ QString priceProblem(const QString &typed)
         .arg(words::number(0.05, 2));
 }
 
+QStringList listOf(const QString &typed)
+{
+    QStringList out;
+    for (const QString &part : typed.split(u',', Qt::SkipEmptyParts)) {
+        if (!part.trimmed().isEmpty())
+            out += part.trimmed();
+    }
+    return out;
+}
+
 QString nameFrom(const QString &url, const Snapshot &snapshot)
 {
     QString name = QUrl(url).host().section(u'.', 0, 0);

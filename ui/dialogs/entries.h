@@ -5,6 +5,7 @@
 #include "core/engine/snapshot.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -40,6 +41,9 @@ struct Address
 // A price per replica-hour with the language's comma or a point; empty is "no price".
 [[nodiscard]] QString priceProblem(const QString &typed);
 [[nodiscard]] std::optional<double> priceOf(const QString &typed);
+
+// What stands between commas, trimmed; nothing for an empty part.
+[[nodiscard]] QStringList listOf(const QString &typed);
 
 // A name proposed from an address: "portainer.example.com" → "portainer".
 [[nodiscard]] QString nameFrom(const QString &url, const Snapshot &snapshot);

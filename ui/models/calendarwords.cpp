@@ -22,6 +22,11 @@ QString say(const char *source)
     return QCoreApplication::translate("Calendar", source);
 }
 
+QString say(const char *source, std::int64_t count)
+{
+    return QCoreApplication::translate("Calendar", source, nullptr, static_cast<int>(count));
+}
+
 QString dayName(int day)
 {
     return text::localeOf(words::language()).dayName(day == 0 ? kDays : day, QLocale::ShortFormat).remove(u'.');
@@ -181,11 +186,9 @@ QString calendarEffect(const calendar::Entry &entry)
     if (entry.factor != 1.0)
         parts += say(QT_TRANSLATE_NOOP("Calendar", "load × %1")).arg(words::number(entry.factor, 1));
     if (entry.min)
-        parts += say(QT_TRANSLATE_NOOP("Calendar", "at least %1 replicas"))
-                     .arg(words::number(static_cast<double>(*entry.min)));
+        parts += say(QT_TRANSLATE_N_NOOP("Calendar", "at least %n replica(s)"), *entry.min);
     if (entry.max)
-        parts += say(QT_TRANSLATE_NOOP("Calendar", "at most %1 replicas"))
-                     .arg(words::number(static_cast<double>(*entry.max)));
+        parts += say(QT_TRANSLATE_N_NOOP("Calendar", "at most %n replica(s)"), *entry.max);
     if (entry.lead.count() > 0)
         parts += say(QT_TRANSLATE_NOOP("Calendar", "ready %1 before")).arg(words::duration(entry.lead));
     return parts.join(u", "_s);

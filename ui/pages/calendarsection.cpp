@@ -23,6 +23,8 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace preamar::ui {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ using calendar::EntryKind;
 namespace {
 
 constexpr qint64 kLargestFile = 4 * 1024 * 1024;
+constexpr double kImportedFactor = 2.0; // events of another program say nothing of load
 
 } // namespace
 
@@ -71,20 +74,19 @@ void CalendarSection::buildEntries()
     auto *import = makeButton(tr("Import…"), u"folder"_s, "", this);
     import->setObjectName(u"calendarImport"_s);
     auto *ways = new QMenu(import);
-    ways->addAction(tr("Its entries are events"), this, [this] { importFile(EntryKind::Event); });
+    ways->addAction(tr("Its entries are events (load × 2)"), this, [this] { importFile(EntryKind::Event); });
     ways->addAction(tr("Its entries are change freezes"), this, [this] { importFile(EntryKind::Freeze); });
     connect(import, &QPushButton::clicked, this,
             [import, ways] { ways->popup(import->mapToGlobal(QPoint(0, import->height()))); });
     auto *exported = makeButton(tr("Export…"), u"export"_s, "", this);
     exported->setObjectName(u"calendarExport"_s);
     connect(exported, &QPushButton::clicked, this, &CalendarSection::exportFile);
-    m_undo = makeButton(tr("Undo the last change"), u"undo"_s, "quiet", this);
-    m_undo->setObjectName(u"calendarUndo"_s);
-    connect(m_undo, &QPushButton::clicked, this, [this] {
-        send(command::calendarUndo, Json::object(), tr("The calendar is as it was before the last change."));
-    });
-    for (QPushButton *button : {add, import, exported, m_undo})
+    auto *undo = makeButton(tr("Undo the last change"), u"undo"_s, "quiet", this);
+    undo->setObjectName(u"calendarUndo"_s);
+    connect(undo, &QPushButton::clicked, this, &CalendarSection::undoLast);
+    for (QPushButton *button : {add, import, exported, undo})
         row->addWidget(button);
+    m_needCalendar = {add, import, exported};
     column()->addLayout(row);
     m_empty = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_empty->setMuted();
@@ -110,13 +112,14 @@ void CalendarSection::buildDays()
     m_holidays->setCheck([](const QString &typed) {
         return holidaysOf(typed) ? QString() : tr("Each begins with its day: 25/01, or 25/01/2026 for one year only.");
     });
-    m_saveDays = makeButton(tr("Save the days"), {}, "", this);
-    m_saveDays->setObjectName(u"calendarSaveDays"_s);
+    auto *save = makeButton(tr("Save the days"), {}, "", this);
+    save->setObjectName(u"calendarSaveDays"_s);
     column()->addWidget(m_zone);
     column()->addWidget(m_national);
     column()->addWidget(m_holidays);
-    column()->addWidget(m_saveDays, 0, Qt::AlignLeft);
-    connect(m_saveDays, &QPushButton::clicked, this, &CalendarSection::saveDays);
+    m_needCalendar.push_back(save);
+    column()->addWidget(save, 0, Qt::AlignLeft);
+    connect(save, &QPushButton::clicked, this, &CalendarSection::saveDays);
 }
 
 void CalendarSection::setSnapshot(const Snapshot &snapshot)
@@ -127,16 +130,31 @@ void CalendarSection::setSnapshot(const Snapshot &snapshot)
                                  "change freeze.")
                                   .arg(words::plain(snapshot.calendarProblem, 200)));
     m_problem->setVisible(!snapshot.calendarProblem.empty());
-    if (m_calendar == snapshot.calendar)
+    for (QPushButton *button : m_needCalendar)
+        button->setEnabled(snapshot.calendarProblem.empty());
+    m_empty->setVisible(snapshot.calendar.entries.empty() && snapshot.calendarProblem.empty());
+    const bool isNew = m_calendar != snapshot.calendar;
+    const Timestamp minute = floorTo(snapshot.now, std::chrono::minutes{1});
+    if (!isNew && m_minute == minute)
         return;
     m_calendar = snapshot.calendar;
+    m_minute = minute;
+    QStringList said;
+    for (const auto &entry : m_calendar->entries)
+        said += linesOf(entry, snapshot.now);
+    // Built anew only where it says something else: the focus stays.
+    if (isNew || said != m_said) {
+        m_said = said;
+        showEntries(snapshot.now);
+    }
+    if (!isNew)
+        return;
     m_zone->setText(words::plain(m_calendar->timeZone, 60));
     m_national->setChecked(m_calendar->brazilianHolidays);
     m_holidays->setText(holidaysText(m_calendar->holidays));
-    showEntries();
 }
 
-void CalendarSection::showEntries()
+void CalendarSection::showEntries(Timestamp now)
 {
     while (QLayoutItem *item = m_entries->takeAt(0)) {
         item->widget()->deleteLater();
@@ -144,11 +162,28 @@ void CalendarSection::showEntries()
         delete item;
     }
     for (const auto &entry : m_calendar->entries)
-        m_entries->addWidget(makeEntry(entry));
-    m_empty->setVisible(m_calendar->entries.empty());
+        m_entries->addWidget(makeEntry(entry, now));
 }
 
-QWidget *CalendarSection::makeEntry(const calendar::Entry &entry)
+QString CalendarSection::linesOf(const calendar::Entry &entry, Timestamp now) const
+{
+    const auto zone = calendarZone(*m_calendar);
+    QStringList lines{calendarKindName(entry.kind) + u" · "_s + calendarWhen(entry, zone)};
+    if (const QString effect = calendarEffect(entry); !effect.isEmpty())
+        lines += effect;
+    lines += calendarWhom(entry.selector);
+    const calendar::HolidayCalendar holidays(m_calendar->brazilianHolidays, m_calendar->holidays);
+    const auto ahead = calendar::occurrences(entry, zone, holidays, now, now + std::chrono::hours{24 * 60});
+    if (!ahead.empty() && ahead.front().from <= now)
+        lines += tr("in force until %1").arg(calendarMoment(ahead.front().to, zone));
+    else if (!entry.cron.empty() && !ahead.empty())
+        lines += tr("next: %1").arg(calendarMoment(ahead.front().from, zone));
+    else if (entry.cron.empty() && ahead.empty() && entry.to && *entry.to <= now)
+        lines += tr("over");
+    return lines.join(u'\n');
+}
+
+QWidget *CalendarSection::makeEntry(const calendar::Entry &entry, Timestamp now)
 {
     const QString name = words::plain(entry.name, 120);
     auto *card = new Card(this);
@@ -160,21 +195,9 @@ QWidget *CalendarSection::makeEntry(const calendar::Entry &entry)
     auto *title = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, card);
     title->setFont(textFont(TextRole::Body, true));
     title->setPlain(name);
-    const auto zone = calendarZone(*m_calendar);
-    QStringList lines{calendarKindName(entry.kind) + u" · "_s + calendarWhen(entry, zone)};
-    if (const QString effect = calendarEffect(entry); !effect.isEmpty())
-        lines += effect;
-    lines += calendarWhom(entry.selector);
-    const Timestamp now = console().snapshot()->now;
-    const calendar::HolidayCalendar holidays(m_calendar->brazilianHolidays, m_calendar->holidays);
-    const auto ahead = calendar::occurrences(entry, zone, holidays, now, now + std::chrono::hours{24 * 60});
-    if (!entry.cron.empty() && !ahead.empty())
-        lines += tr("next: %1").arg(calendarMoment(ahead.front().from, zone));
-    else if (entry.cron.empty() && ahead.empty() && entry.to && *entry.to <= now)
-        lines += tr("over");
     auto *text = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, card);
     text->setMuted();
-    text->setPlain(lines.join(u'\n'));
+    text->setPlain(linesOf(entry, now));
     auto *edit = makeButton(tr("Change…"), u"edit"_s, "quiet", card);
     edit->setObjectName(u"calendarEdit"_s);
     edit->setAccessibleName(tr("Change %1").arg(name));
@@ -227,6 +250,31 @@ void CalendarSection::remove(const calendar::Entry &entry)
                        });
 }
 
+// Asked first where a change freeze may go with it: the calendar before is the engine's, not shown here.
+void CalendarSection::undoLast()
+{
+    const auto undo = [this] {
+        send(command::calendarUndo, Json::object(), tr("The calendar is as it was before the last change."));
+    };
+    const bool freezes = m_calendar && std::any_of(m_calendar->entries.begin(), m_calendar->entries.end(),
+                                                   [](const auto &e) { return e.kind == EntryKind::Freeze; });
+    if (!freezes)
+        return undo();
+    ConfirmDialog::ask(window(),
+                       Question{.title = tr("Undo the last change?"),
+                                .text = tr("If the last change added a change freeze, it no longer holds."),
+                                .lines = {},
+                                .confirm = tr("Undo"),
+                                .icon = u"undo"_s,
+                                .isDangerous = true,
+                                .typed = std::nullopt,
+                                .typedText = {},
+                                .needsReason = false,
+                                .protectedContext = {},
+                                .chord = {}},
+                       [undo](const QString &) { undo(); });
+}
+
 void CalendarSection::saveDays()
 {
     if (!m_calendar || !validateAll({m_zone, m_holidays}))
@@ -253,9 +301,44 @@ void CalendarSection::importFile(EntryKind as)
         navigator().warn(tr("The file is larger than 4 MiB."));
         return;
     }
-    send(command::calendarImport,
-         Json{{"ics", file.readAll().toStdString()}, {"as", std::string(calendar::toString(as))}},
-         tr("The calendar was imported."));
+    Json arguments{{"ics", file.readAll().toStdString()}, {"as", std::string(calendar::toString(as))}};
+    if (as == EntryKind::Event)
+        arguments["factor"] = kImportedFactor;
+    sendImport(std::move(arguments));
+}
+
+// A ceiling of zero in the file is confirmed as one that is typed in the form.
+void CalendarSection::sendImport(Json arguments)
+{
+    console().submit(command::calendarImport, arguments, this, [this, arguments](const Result<CommandAnswer> &answer) {
+        const QString problem = words::problem(answer);
+        if (problem.isEmpty()) {
+            navigator().say(tr("The calendar was imported."));
+            return;
+        }
+        const auto &reason = answer ? answer->error.value_or(Error{}).reason : answer.error().reason;
+        if (reason != toString(ReasonCode::ConfirmationRequired) || arguments.contains("confirm")) {
+            navigator().warn(problem);
+            return;
+        }
+        ConfirmDialog::ask(window(),
+                           Question{.title = tr("Import entries that lower to zero replicas?"),
+                                    .text = tr("While they last, their services answer nothing."),
+                                    .lines = {},
+                                    .confirm = tr("Import"),
+                                    .icon = u"down"_s,
+                                    .isDangerous = true,
+                                    .typed = 0,
+                                    .typedText = {},
+                                    .needsReason = false,
+                                    .protectedContext = {},
+                                    .chord = {}},
+                           [this, arguments](const QString &) {
+                               Json confirmed = arguments;
+                               confirmed["confirm"] = 0;
+                               sendImport(std::move(confirmed));
+                           });
+    });
 }
 
 void CalendarSection::exportFile()
@@ -306,7 +389,8 @@ std::optional<std::vector<calendar::OwnDate>> CalendarSection::holidaysOf(const 
             continue;
         const QStringList day = part.trimmed().section(u' ', 0, 0).split(u'/');
         const QString name = part.trimmed().section(u' ', 1).trimmed();
-        if (day.size() < 2 || day.size() > 3 || name.isEmpty())
+        const bool hasShortYear = day.size() == 3 && day[2].size() != 4; // 26 would be the year 26
+        if (day.size() < 2 || day.size() > 3 || hasShortYear || name.isEmpty())
             return std::nullopt;
         // A leap year stands for "every year", so that 29/02 is a day.
         const QDate date(day.size() == 3 ? day[2].toInt() : 2024, day[1].toInt(), day[0].toInt());

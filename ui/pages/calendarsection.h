@@ -6,9 +6,9 @@
 #include "ui/pages/settingsform.h"
 
 #include <optional>
+#include <vector>
 
 class QCheckBox;
-class QMenu;
 class QPushButton;
 class QVBoxLayout;
 
@@ -17,8 +17,6 @@ struct Snapshot;
 }
 
 namespace preamar::ui {
-
-class Card;
 
 class CalendarSection final : public SettingsForm
 {
@@ -35,24 +33,28 @@ public:
 private:
     void buildDays();
     void buildEntries();
-    void showEntries();
-    QWidget *makeEntry(const calendar::Entry &entry);
+    void showEntries(Timestamp now);
+    QWidget *makeEntry(const calendar::Entry &entry, Timestamp now);
+    [[nodiscard]] QString linesOf(const calendar::Entry &entry, Timestamp now) const;
     void open(const calendar::Entry &entry);
     void remove(const calendar::Entry &entry);
+    void undoLast();
     void saveDays();
     void importFile(calendar::EntryKind as);
+    void sendImport(Json arguments);
     void exportFile();
     void send(std::string_view kind, Json arguments, const QString &done);
 
     std::optional<calendar::Calendar> m_calendar; // as shown
+    Timestamp m_minute{};                         // of what is said of now
+    QStringList m_said;                           // of each entry
     Field *m_zone = nullptr;
     QCheckBox *m_national = nullptr;
     Field *m_holidays = nullptr;
-    QPushButton *m_saveDays = nullptr;
     PlainLabel *m_problem = nullptr;
     PlainLabel *m_empty = nullptr;
     QVBoxLayout *m_entries = nullptr;
-    QPushButton *m_undo = nullptr;
+    std::vector<QPushButton *> m_needCalendar; // of no use while it cannot be read
 };
 
 } // namespace preamar::ui

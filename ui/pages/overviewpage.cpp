@@ -294,7 +294,7 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
     if (highest.isEmpty())
         m_status.note->setPlain(words::unknown());
     else
-        m_status.note->setPlain(tr("mode: %1").arg(highest), {highest, QString()});
+        m_status.note->setPlain(tr("mode: %1").arg(highest), {highest});
 
     const auto risky =
         static_cast<int>(std::count_if(snapshot.cycle->workloads.begin(), snapshot.cycle->workloads.end(), isAtRisk));

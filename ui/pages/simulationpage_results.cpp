@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace preamar::ui {
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,17 @@ void SimulationPage::show(const SimulationAnswer &answer)
     m_results->setReady();
     m_table->selectRow(select);
     showRow();
+    // What is advised may be a point of the frontier that has no row.
+    const std::string &advised = answer.study.verdict.policy;
+    const auto isAdvised = [&](const auto &p) { return !advised.empty() && p.policy == advised; };
+    if (std::any_of(answer.study.rows.begin(), answer.study.rows.end(), isAdvised))
+        return;
+    const auto point = std::find_if(answer.study.knob.begin(), answer.study.knob.end(), isAdvised);
+    if (point != answer.study.knob.end()) {
+        const auto i = static_cast<int>(point - answer.study.knob.begin());
+        m_frontier->choose(i);
+        knobMoved(i);
+    }
 }
 
 void SimulationPage::showAdvice(const SimulationAnswer &answer)

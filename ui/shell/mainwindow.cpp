@@ -323,9 +323,8 @@ void MainWindow::openKubernetes()
     auto *dialog = new ClustersDialog(m_console, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ClustersDialog::saved, this, [this](const QStringList &names) {
-        say(names.size() == 1 ? tr("%1 is connected. Its history is being fetched.").arg(names.front())
-                              : tr("%n clusters are connected. Their history is being fetched.", nullptr,
-                                   static_cast<int>(names.size())));
+        say(names.size() == 1 ? tr("%1 is connected.").arg(names.front())
+                              : tr("%n clusters are connected.", nullptr, static_cast<int>(names.size())));
         showPage(QString::fromLatin1(pages().front().id));
     });
     dialog->open();

@@ -130,6 +130,7 @@ QCheckBox:focus { color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
+QTimeEdit::up-arrow, QTimeEdit::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @control; selection-background-color: @selection; selection-color: @text; outline: none; }
 QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button { width: 0; border: none; }
 QMenu { background: @surface; color: @text; border: 1px solid @control; padding: 4px; }
