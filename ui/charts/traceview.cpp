@@ -194,7 +194,7 @@ QRectF TraceView::plot() const
 {
     const int left = std::max(m_left, labelRoom());
     const int top = fontMetrics().height() * (headHasTwoLines() ? 2 : 1) + kSpaceS;
-    const int bottom = m_timeAxis ? kChartBottom : kSpaceXs;
+    const int bottom = m_timeAxis ? kChartBottom : kSpaceS; // half a label hangs below the plot
     return {static_cast<double>(left), static_cast<double>(top),
             static_cast<double>(std::max(1, width() - left - kChartRight)),
             static_cast<double>(std::max(1, height() - top - bottom))};
