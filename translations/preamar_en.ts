@@ -4240,6 +4240,18 @@
         <source>The lower bound is above the upper one.</source>
         <translation>The lower bound is above the upper one.</translation>
     </message>
+    <message>
+        <source>No context is called “%1”.</source>
+        <translation>No context is called “%1”.</translation>
+    </message>
+    <message>
+        <source>No group is called “%1”.</source>
+        <translation>No group is called “%1”.</translation>
+    </message>
+    <message>
+        <source>No service is called “%1”.</source>
+        <translation>No service is called “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::CalendarSection</name>

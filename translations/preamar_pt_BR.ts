@@ -4240,6 +4240,18 @@
         <source>The lower bound is above the upper one.</source>
         <translation>O limite inferior está acima do superior.</translation>
     </message>
+    <message>
+        <source>No context is called “%1”.</source>
+        <translation>Nenhum contexto se chama “%1”.</translation>
+    </message>
+    <message>
+        <source>No group is called “%1”.</source>
+        <translation>Nenhum grupo se chama “%1”.</translation>
+    </message>
+    <message>
+        <source>No service is called “%1”.</source>
+        <translation>Nenhum serviço se chama “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::CalendarSection</name>

@@ -19,6 +19,8 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace preamar;
 using namespace preamar::ui;
 using namespace Qt::StringLiterals;
@@ -152,6 +154,13 @@ private Q_SLOTS:
         d.named<QLineEdit>("entryFactor")->setText(u"3,5"_s);
         d.named<QLineEdit>("entryLead")->setText(u"2h"_s);
         d.named<QLineEdit>("entryGroups")->setText(u"vitrine, compra"_s);
+        QTest::keyClick(d.named<QLineEdit>("entryContexts"), Qt::Key_P);
+        QTest::keyClick(d.named<QLineEdit>("entryContexts"), Qt::Key_Return); // said, not refused
+        const auto hints = d.dialog->findChildren<PlainLabel *>();
+        QVERIFY(std::any_of(hints.begin(), hints.end(), [](const PlainLabel *hint) {
+            return hint->plainText() == u"Nenhum contexto se chama “p”."_s;
+        }));
+        d.named<QLineEdit>("entryContexts")->clear();
         d.named<QDateTimeEdit>("entryFrom")->setDateTime(QDateTime(QDate(2026, 11, 27), QTime(0, 0), Qt::UTC));
         d.named<QDateTimeEdit>("entryTo")->setDateTime(QDateTime(QDate(2026, 11, 26), QTime(0, 0), Qt::UTC));
         d.save();

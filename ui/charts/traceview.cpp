@@ -23,6 +23,18 @@ namespace {
 constexpr int kBandOpacity = 22;
 constexpr int kValueTicks = 3;
 constexpr double kHeadroom = 1.08;
+constexpr int kMostDecimals = 3;
+
+// As many as a step needs, so that all ticks of an axis have the same.
+int decimalsOf(double step)
+{
+    for (int n = 0; n < kMostDecimals; ++n) {
+        const double scaled = step * std::pow(10.0, n);
+        if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, scaled))
+            return n;
+    }
+    return kMostDecimals;
+}
 
 } // namespace
 
@@ -113,7 +125,11 @@ void TraceView::findRange()
         const double pad = std::max(0.1 * (high - low), 1e-9 * high);
         m_low = low - pad;
         m_high = high + pad;
-        m_ticks = {low, (low + high) / 2.0, high};
+        const auto round = valueTicks(m_high - m_low, kValueTicks);
+        const double step = round.size() > 1 ? round[1] : m_high - m_low;
+        m_ticks.clear();
+        for (double n = std::ceil(m_low / step); n * step <= m_high; n += 1.0)
+            m_ticks.push_back(n * step);
     }
 }
 
@@ -127,8 +143,44 @@ int TraceView::labelRoom() const
     const QFontMetrics metrics(textFont(TextRole::Caption));
     int room = kChartLeft;
     for (const double tick : m_ticks)
-        room = std::max(room, metrics.horizontalAdvance(words::value(tick, m_model.unit)) + kSpaceS + kSpaceXs);
+        room = std::max(room, metrics.horizontalAdvance(tickText(tick)) + kSpaceS + kSpaceXs);
     return room;
+}
+
+QString TraceView::tickText(double tick) const
+{
+    const QString whole = words::value(tick, m_model.unit);
+    double scale = 1.0;
+    switch (m_model.unit) {
+    case Unit::Bytes:
+    case Unit::BytesPerSecond:
+    case Unit::Ratio:
+        return whole;
+    case Unit::Second:
+        scale = 1000.0;
+        break;
+    case Unit::PerSecond:
+        scale = 60.0;
+        break;
+    case Unit::Cores:
+    case Unit::Count:
+        break;
+    }
+    const double step = m_ticks.size() > 1 ? m_ticks[1] - m_ticks[0] : tick;
+    const QString number = words::number(tick * scale, decimalsOf(std::abs(step) * scale));
+    const QString unit = whole.section(u' ', 1);
+    return unit.isEmpty() ? number : number + u' ' + unit;
+}
+
+void alignPlots(const std::vector<TraceView *> &views)
+{
+    int room = 0;
+    for (const TraceView *view : views)
+        room = std::max(room, view->labelRoom());
+    for (TraceView *view : views) {
+        view->m_left = room;
+        view->update();
+    }
 }
 
 bool TraceView::headHasTwoLines() const
@@ -140,9 +192,9 @@ bool TraceView::headHasTwoLines() const
 
 QRectF TraceView::plot() const
 {
-    const int left = labelRoom();
+    const int left = std::max(m_left, labelRoom());
     const int top = fontMetrics().height() * (headHasTwoLines() ? 2 : 1) + kSpaceS;
-    const int bottom = m_timeAxis ? kChartBottom : kSpaceXs;
+    const int bottom = m_timeAxis ? kChartBottom : kSpaceS; // half a label hangs below the plot
     return {static_cast<double>(left), static_cast<double>(top),
             static_cast<double>(std::max(1, width() - left - kChartRight)),
             static_cast<double>(std::max(1, height() - top - bottom))};
@@ -210,7 +262,7 @@ void TraceView::paintAxes(QPainter &painter) const
         painter.drawLine(QPointF(r.left(), y), QPointF(r.right(), y));
         painter.setPen(color(Token::Muted));
         painter.drawText(QRectF(0, y - kSpaceS, r.left() - kSpaceS, kSpaceL), Qt::AlignRight | Qt::AlignVCenter,
-                         words::value(tick, m_model.unit));
+                         tickText(tick));
     }
     if (!m_timeAxis)
         return;

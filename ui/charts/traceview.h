@@ -56,6 +56,10 @@ public:
     void setTimeAxis(bool shown);
     // Takes more height where there is some.
     void setStretching();
+    // What the labels of the value axis take.
+    [[nodiscard]] int labelRoom() const;
+    // One below the other with the same times: their plots begin at the same place.
+    friend void alignPlots(const std::vector<TraceView *> &views);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -71,7 +75,7 @@ private:
     [[nodiscard]] double xOf(std::size_t row) const;
     [[nodiscard]] double yOf(double value) const;
     void findRange();
-    [[nodiscard]] int labelRoom() const;
+    [[nodiscard]] QString tickText(double tick) const;
     [[nodiscard]] bool headHasTwoLines() const; // the summary does not fit beside the title
     void paintAxes(QPainter &painter) const;
     void paintBand(QPainter &painter) const;
@@ -87,7 +91,10 @@ private:
     double m_low = 0.0;
     double m_high = 1.0;
     std::vector<double> m_ticks;
+    int m_left = 0; // room of the labels at the least
     std::optional<std::size_t> m_pointed;
 };
+
+void alignPlots(const std::vector<TraceView *> &views);
 
 } // namespace preamar::ui

@@ -303,6 +303,36 @@ void CalendarDialog::buildWhom(QVBoxLayout *column)
     m_workloads = addField(column, tr("Services (optional)"),
                            tr("Names, with commas between them; a * at the end stands for any rest."), "entryWorkloads");
     m_workloads->setText(joined(m_entry.selector.workloads));
+    for (Field *field : {m_contexts, m_groups, m_workloads}) {
+        connect(field, &Field::left, this, [this, field] { field->setNote(unknownName(*field)); });
+        field->setNote(unknownName(*field));
+    }
+}
+
+// A name that stands for nothing now may be a slip, or of what is still to come: said, not refused.
+QString CalendarDialog::unknownName(const Field &field) const
+{
+    const auto snapshot = m_console.snapshot();
+    for (const std::string &name : namesOf(field)) {
+        const QString shown = words::plain(name, 60);
+        if (&field == m_contexts) {
+            const auto &contexts = snapshot->contexts;
+            if (std::none_of(contexts.begin(), contexts.end(), [&](const auto &c) { return c.name.str() == name; }))
+                return tr("No context is called “%1”.").arg(shown);
+            continue;
+        }
+        calendar::Selector selector;
+        (&field == m_groups ? selector.groups : selector.workloads) = {name};
+        if (!snapshot->cycle || name.ends_with('*'))
+            continue;
+        const auto &reports = snapshot->cycle->workloads;
+        if (std::any_of(reports.begin(), reports.end(),
+                        [&](const auto &r) { return selector.fits(r.workload.ref, r.policy.group); }))
+            continue;
+        return &field == m_groups ? tr("No group is called “%1”.").arg(shown)
+                                  : tr("No service is called “%1”.").arg(shown);
+    }
+    return {};
 }
 
 void CalendarDialog::buildButtons(QVBoxLayout *column)

@@ -39,6 +39,7 @@ private:
     void buildEffect(QVBoxLayout *column);
     void buildWhom(QVBoxLayout *column);
     void buildButtons(QVBoxLayout *column);
+    [[nodiscard]] QString unknownName(const Field &field) const;
     Field *addField(QVBoxLayout *column, const QString &label, const QString &expects, const char *name);
     void showRepeat();
     void say(const QString &problem);

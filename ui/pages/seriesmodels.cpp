@@ -238,6 +238,7 @@ void SeriesModels::showTest(const ModelStudy &study)
                                        : tr("no drift in two weeks"));
     m_test->setModel(std::move(test));
     m_residuals->setModel(std::move(residuals));
+    alignPlots({m_test, m_residuals});
 }
 
 void SeriesModels::showParts(const ModelStudy &study)
@@ -269,6 +270,7 @@ void SeriesModels::showParts(const ModelStudy &study)
         m_parts[i]->setTimeAxis(i + 1 == m_parts.size());
         m_parts[i]->setModel(std::move(model));
     }
+    alignPlots(m_parts);
 }
 
 void SeriesModels::showImportances(const ModelStudy &study)
