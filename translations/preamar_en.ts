@@ -5744,7 +5744,7 @@
     </message>
     <message>
         <source>data from now</source>
-        <translation>data from now</translation>
+        <translation>current data</translation>
     </message>
     <message>
         <source>Leave demonstration</source>

@@ -109,8 +109,12 @@ Result<PolicySpec> parsePolicyFile(std::string_view json, const std::string &fil
         policy.min = bounds.min.value_or(1);
         policy.max = bounds.max.value_or(std::max<std::int64_t>(policy.min, kMostReplicas));
     }
-    if (const auto checked = policy::checkPolicy(policy); !checked)
-        return bad(checked.error().where, checked.error().detail.empty() ? checked.error().reason : checked.error().detail);
+    if (const auto checked = policy::checkPolicy(policy); !checked) {
+        const auto &[code, where, detail, reason] = checked.error();
+        if (detail.empty())
+            return bad(where, reason);
+        return bad(where, reason == toString(ReasonCode::PolicyInvalid) ? detail : reason + ": " + detail);
+    }
     spec->policy = std::move(policy);
     return spec;
 }

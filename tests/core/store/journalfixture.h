@@ -69,12 +69,6 @@ inline void copyFile(const std::string &from, const std::string &to)
     QVERIFY(QFile::copy(QString::fromStdString(from), QString::fromStdString(to)));
 }
 
-inline std::string contents(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
 inline void overwrite(const std::string &path, const QByteArray &bytes, qint64 at = -1)
 {
     QFile file(QString::fromStdString(path));

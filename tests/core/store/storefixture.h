@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/series.h"
 #include "core/store/home.h"
 #include "core/store/journal.h"
 
@@ -159,6 +160,29 @@ inline unsigned modeOf(const std::string &path)
 {
     struct stat info = {};
     return ::stat(path.c_str(), &info) == 0 ? info.st_mode & 07777U : 0U;
+}
+
+inline QString q(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+inline std::string contents(const std::string &path)
+{
+    QFile file(q(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+inline void write(const std::string &path, const std::string &text)
+{
+    QFile file(q(path));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(text.data(), static_cast<qint64>(text.size())), static_cast<qint64>(text.size()));
+}
+
+inline Series oneSample(double value)
+{
+    return Series{{service("api"), metric::cpuCores}, {{kStart, value}}};
 }
 
 } // namespace preamar::test

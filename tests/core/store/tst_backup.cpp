@@ -13,29 +13,6 @@ using namespace preamar::test;
 
 namespace {
 
-QString q(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-
-std::string contents(const std::string &path)
-{
-    QFile file(q(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
-void write(const std::string &path, const std::string &text)
-{
-    QFile file(q(path));
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(text.data(), static_cast<qint64>(text.size())), static_cast<qint64>(text.size()));
-}
-
-Series oneSample(double value)
-{
-    return Series{{service("api"), metric::cpuCores}, {{kStart, value}}};
-}
-
 // A home with an approved proposal, a waiting command, an automatic service, and some history.
 void furnish(const Home &home)
 {

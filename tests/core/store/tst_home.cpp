@@ -11,22 +11,6 @@
 using namespace preamar;
 using namespace preamar::test;
 
-namespace {
-
-QString q(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-
-void write(const std::string &path, const std::string &text)
-{
-    QFile file(q(path));
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(text.data(), static_cast<qint64>(text.size())), static_cast<qint64>(text.size()));
-}
-
-} // namespace
-
 class TestHome : public QObject
 {
     Q_OBJECT
