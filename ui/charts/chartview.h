@@ -23,6 +23,9 @@ class ChartView final : public QChartView
 public:
     explicit ChartView(QWidget *parent = nullptr);
 
+    // Not the scene's size, which follows the view's: a chart that was taller once would keep its room.
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+
     void setModel(const ChartModel &model);
     [[nodiscard]] const ChartModel &model() const { return m_model; }
     [[nodiscard]] std::optional<Timestamp> pointed() const { return m_pointed; }
