@@ -3,7 +3,6 @@
 #include "ui/charts/forecastchart.h"
 #include "ui/models/figures.h"
 #include "ui/models/logmodel.h"
-#include "ui/models/stepnames.h"
 #include "ui/shell/status.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
@@ -176,7 +175,7 @@ void EvidenceDialog::addLadder(const Plan &plan)
         return;
     Grid grid(m_column, tr("How the number came about"), m_body);
     for (const auto &step : plan.ladder)
-        grid.add({decisionStepName(step.name), words::number(static_cast<double>(step.wanted)),
+        grid.add({text::decisionStep(step.name, words::language()), words::number(static_cast<double>(step.wanted)),
                   step.reason ? text::reason(*step.reason, words::language()) : QString()});
 }
 

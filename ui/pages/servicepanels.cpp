@@ -1,7 +1,6 @@
 #include "ui/pages/servicepanels.h"
 
 #include "ui/models/figures.h"
-#include "ui/models/stepnames.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/chip.h"
@@ -269,7 +268,7 @@ void DecisionPanel::show(const WorkloadReport &report, const Snapshot &snapshot)
         const QString why = step.reason ? text::reason(*step.reason, words::language()) : QString();
         if (!isMoved && why.isEmpty())
             continue; // a rung that neither moves nor speaks is not shown
-        line(decisionStepName(step.name), (isMoved ? u"→ "_s : QString()) + QString::number(step.wanted),
+        line(text::decisionStep(step.name, words::language()), (isMoved ? u"→ "_s : QString()) + QString::number(step.wanted),
              isMoved ? (step.wanted > before ? Tone::Warn : Tone::Info) : Tone::Neutral, why);
         before = step.wanted;
     }
