@@ -1,23 +1,53 @@
 #!/usr/bin/env bash
-# Tools of the tests that are not Debian packages, built once into a cache outside the build tree, keyed by version (needs
-# Go): cAdvisor as a library behind a small main, and a Kubernetes control plane with kwok. Where Go is missing the tests
-# read docker stats instead, or say that they were skipped. Prints the tools' paths where they are there; never fails,
-# since the tests say themselves what they lack.
-set -euo pipefail
-cd "$(dirname "$0")/.."
+# Tools of the tests that are not Debian packages, built once into a cache outside the build tree, keyed by version:
+# cAdvisor as a library behind a small main, and a Kubernetes control plane with kwok. They need a newer Go than Debian 12
+# has: where none is here a pinned one is fetched. Where that fails too the tests read docker stats instead, or say that
+# they were skipped. Prints the tools' paths where they are there; never fails, since the tests say themselves what they lack.
+. "$(dirname "$0")/common.sh"
 tools="${PREAMAR_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/preamar-tools}"
 [ "$(id -u)" = 0 ] || exit 0   # without root there is neither dockerd nor a control plane to test with
 
 # version_in GO.MOD MODULE
 version_in() { sed -nE "s|^(require)?[[:space:]]*$2 v([^ ]+).*\$|\\2|p" "$1" | head -n 1; }
 
-# go_fits FOLDER — the Go that is here can build that module; says why not.
-go_fits() {
-  command -v go >/dev/null 2>&1 || { echo "Go is missing: $2" >&2; return 1; }
-  local have need
+# go_at_least VERSION — the Go on the PATH is that new.
+go_at_least() {
+  command -v go >/dev/null 2>&1 || return 1
+  local have
   have=$(go env GOVERSION | sed 's/^go//')
+  [ "$(printf '%s\n' "$1" "$have" | sort -V | head -n 1)" = "$1" ]
+}
+
+# pinned_go — puts the pinned Go on the PATH. Debian's own Go fetches it as the module golang.org/toolchain, whose
+# checksum Go verifies against sum.golang.org; a module keeps no execute bits, so they are set here.
+go_version=1.24.4
+pinned_go() {
+  local at="$tools/go-$go_version" platform module work
+  if [ ! -x "$at/bin/go" ]; then
+    command -v go >/dev/null 2>&1 || (needs golang-go ca-certificates) || return 1
+    platform="$(go env GOOS)-$(go env GOARCH)"
+    work=$(mktemp -d)
+    echo "Fetching Go $go_version for the tools of the tests (once)" >&2
+    printf 'module fetch\n' >"$work/go.mod"
+    module=$(cd "$work" && GOFLAGS=-mod=mod go mod download -json "golang.org/toolchain@v0.0.1-go$go_version.$platform" 2>/dev/null | sed -nE 's/^[[:space:]]*"Dir": "(.*)",?$/\1/p')
+    rm -rf "$work"
+    [ -d "$module" ] || { echo "Go $go_version could not be fetched" >&2; return 1; }
+    mkdir -p "$tools"
+    rm -rf "$at.part"
+    cp -r "$module" "$at.part"
+    chmod -R u+w "$at.part"
+    chmod +x "$at.part"/bin/* "$at.part/pkg/tool/${platform/-/_}"/*
+    mv "$at.part" "$at"
+  fi
+  export PATH="$at/bin:$PATH" GOTOOLCHAIN=local
+  unset GOROOT
+}
+
+# go_fits FOLDER INSTEAD — a Go that can build that module is on the PATH; says what happens INSTEAD where there is none.
+go_fits() {
+  local need
   need=$(sed -nE 's/^go ([0-9.]+)$/\1/p' "$1/go.mod")
-  [ "$(printf '%s\n' "$need" "$have" | sort -V | head -n 1)" = "$need" ] || { echo "Go $have is too old (needs $need): $2" >&2; return 1; }
+  go_at_least "$need" || { pinned_go && go_at_least "$need"; } || { echo "Go $need or newer is missing: $2" >&2; return 1; }
 }
 
 # build_tool NAME SOURCE OUTPUT MARK INSTEAD WHAT… — builds the packages WHAT of the module SOURCE to OUTPUT unless MARK
