@@ -3883,6 +3883,14 @@
         <source>Restored. Everything is paused until you resume it.</source>
         <translation>Restored. Everything is paused until you resume it.</translation>
     </message>
+    <message>
+        <source>A window of this home is open (process %1) and does not answer.</source>
+        <translation>A window of this home is open (process %1) and does not answer.</translation>
+    </message>
+    <message>
+        <source>It is open in another window, which was brought to the front.</source>
+        <translation>It is open in another window, which was brought to the front.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::AboutSection</name>

@@ -3883,6 +3883,14 @@
         <source>Restored. Everything is paused until you resume it.</source>
         <translation>Restaurado. Tudo fica pausado até você retomar.</translation>
     </message>
+    <message>
+        <source>A window of this home is open (process %1) and does not answer.</source>
+        <translation>Já há uma janela desta pasta aberta (processo %1) e ela não responde.</translation>
+    </message>
+    <message>
+        <source>It is open in another window, which was brought to the front.</source>
+        <translation>Já está aberto em outra janela, que foi trazida para a frente.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::AboutSection</name>

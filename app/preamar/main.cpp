@@ -30,6 +30,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(PREAMAR_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("preamar"));
     app::Session session(qt, options);
+    if (const auto code = session.handOver())
+        return *code;
     session.start();
     if (options.screenshots.empty())
         return QApplication::exec();

@@ -114,12 +114,8 @@ void Notifier::showState()
 
 void Notifier::raise()
 {
-    if (m_window == nullptr)
-        return;
-    m_window->show();
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->raise();
-    m_window->activateWindow();
+    if (m_window)
+        m_window->bringToFront();
 }
 
 void Notifier::say(const Event &event)

@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <iostream>
+
 namespace preamar::app {
 
 using namespace Qt::StringLiterals;
@@ -56,11 +58,67 @@ Session::Session(QApplication &app, const Options &options)
     ui::installLanguage(m_language);
     ui::style::applyTheme(m_app, ui::style::parseTheme(m_theme).value_or(ui::style::ThemeChoice::Auto));
     QApplication::setWindowIcon(ui::style::icon(u"preamar"_s));
+    connect(&m_instance, &SingleInstance::messaged, this, &Session::obey);
 }
 
 Session::~Session()
 {
     close();
+}
+
+std::optional<int> Session::handOver()
+{
+    if (!isInteractive())
+        return std::nullopt;
+    QJsonObject message;
+    if (!m_options.pages.empty())
+        message[u"page"_s] = QString::fromStdString(m_options.pages.front());
+    if (!m_options.theme.empty())
+        message[u"theme"_s] = QString::fromStdString(m_options.theme);
+    if (m_options.language)
+        message[u"language"_s] = QString::fromStdString(text::languageName(*m_options.language));
+    switch (m_instance.claim(m_options.lab ? m_labHome : m_operatorHome, message)) {
+    case SingleInstance::Claim::Ours:
+        return std::nullopt;
+    case SingleInstance::Claim::Passed:
+        return 0;
+    case SingleInstance::Claim::Silent:
+        break;
+    }
+    std::cerr << "preamar: "
+              << tr("A window of this home is open (process %1) and does not answer.")
+                     .arg(m_instance.holder())
+                     .toStdString()
+              << '\n';
+    return 1;
+}
+
+void Session::obey(const QJsonObject &message)
+{
+    const auto said = [&](const QString &key) { return message.value(key).toString(); };
+    if (const auto language = text::parseLanguage(said(u"language"_s).toStdString()))
+        setLanguage(*language);
+    if (const auto theme = ui::style::parseTheme(said(u"theme"_s).toStdString()))
+        ui::style::applyTheme(m_app, *theme);
+    if (const QString page = said(u"page"_s); !page.isEmpty())
+        m_window->showPage(page);
+    m_window->bringToFront();
+}
+
+void Session::turnTo(const std::string &home, bool isLab)
+{
+    switch (m_instance.claim(home, {})) {
+    case SingleInstance::Claim::Ours:
+        open(home, isLab);
+        return;
+    case SingleInstance::Claim::Passed:
+        m_window->say(tr("It is open in another window, which was brought to the front."));
+        return;
+    case SingleInstance::Claim::Silent:
+        m_window->say(tr("A window of this home is open (process %1) and does not answer.").arg(m_instance.holder()),
+                      true);
+        return;
+    }
 }
 
 void Session::start()
@@ -119,10 +177,10 @@ void Session::makeWindow()
         m_window->showPage(QString::fromStdString(m_options.pages.front()));
     // Changing home or language replaces the window that asks for it: not before its own code has returned.
     connect(
-        m_window.get(), &ui::MainWindow::demonstrationWanted, this, [this] { open(m_labHome, true); },
+        m_window.get(), &ui::MainWindow::demonstrationWanted, this, [this] { turnTo(m_labHome, true); },
         Qt::QueuedConnection);
     connect(
-        m_window.get(), &ui::MainWindow::leaveDemonstrationWanted, this, [this] { open(m_operatorHome, false); },
+        m_window.get(), &ui::MainWindow::leaveDemonstrationWanted, this, [this] { turnTo(m_operatorHome, false); },
         Qt::QueuedConnection);
     connect(m_window.get(), &ui::MainWindow::themeChosen, this, [this](const QString &theme) {
         m_theme = theme.toStdString();

@@ -5,12 +5,14 @@
 #include "app/preamar/engineconsole.h"
 #include "app/preamar/notifier.h"
 #include "app/preamar/options.h"
+#include "app/preamar/singleinstance.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 class QApplication;
 
@@ -23,12 +25,19 @@ public:
     Session(QApplication &app, const Options &options);
     ~Session() override;
 
+    // Where a window of this home is open already it is brought to the front with what this one was asked for, and this
+    // program ends with the code that is returned. Pictures are drawn beside an open window.
+    [[nodiscard]] std::optional<int> handOver();
     void start();
     [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] const ui::Console &console() const { return *m_console; }
 
 private:
     void open(const std::string &home, bool isLab);
+    // The same once the home's window is ours; an open one is brought to the front instead.
+    void turnTo(const std::string &home, bool isLab);
+    // The program was started again on this home.
+    void obey(const QJsonObject &message);
     void close();
     void makeWindow();
     void addLabContext();
@@ -43,6 +52,7 @@ private:
     Options m_options;
     std::string m_operatorHome;
     std::string m_labHome;
+    SingleInstance m_instance;
     std::unique_ptr<QTemporaryDir> m_temporary; // of pictures of the demonstration
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<EngineConsole> m_console;

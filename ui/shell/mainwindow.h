@@ -44,6 +44,8 @@ public:
     void offerTour();
     // Closing hides the window while something else (the tray) can bring it back.
     void setStaysOpen(bool stays) { m_staysOpen = stays; }
+    // Out of the tray or the task bar, before other windows.
+    void bringToFront();
     void say(const QString &text, bool isProblem = false);
     void togglePause();
     void stop();

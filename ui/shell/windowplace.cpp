@@ -195,6 +195,14 @@ void MainWindow::rememberPlace()
         showPage(page);
 }
 
+void MainWindow::bringToFront()
+{
+    show();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
 void MainWindow::savePlace()
 {
     if (m_remembers && isVisible() && !isMinimized())
