@@ -227,9 +227,6 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
     model->light = fitLight(std::span(cleaned).first(rows - replayed), input.target.step);
     if (std::none_of(model->light.begin(), model->light.end(), [](const auto &m) { return m != nullptr; }))
         return fail(ErrorCode::InsufficientData, "fit combination", "too few values");
-    std::vector<MemberPrior> priors(kLight);
-    for (std::size_t k = 0; k < kNaive; ++k)
-        priors[k].naive = true;
     model->horizon = horizonOf(input.target.step);
     model->bounds = input.bounds;
     model->name = combinationName(tier);
@@ -251,7 +248,6 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
             model->tail.clock = clock;
             for (const double v : std::span(cleaned).first(rows - replayed))
                 model->tail.push(v);
-            priors.resize(model->members());
         }
     }
     const Trials trials = trialsOf(past, cleaned, clock, model->boosted ? &*model->boosted : nullptr, split);
@@ -265,7 +261,7 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
             model->update(v);
         return std::unique_ptr<Model>(std::move(model));
     }
-    model->weights = learnWeights(trials, priors);
+    model->weights = learnWeights(trials);
     const auto points = combined(trials, model->weights);
     model->bands = Bands::calibrate(residualsOf(trials, points, 0, trials.origins.size()));
     model->watch = Watch(model->members(), usualErrors(trials, points));

@@ -8,8 +8,7 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr double kWorstKept = 3.0;    // a member that errs more than this times the best has no say
-constexpr double kWorstToNaive = 1.5; // nor one that errs more than this times the better naive one
+constexpr double kWorstKept = 5.0; // a member that errs more than this times the best has no say
 constexpr std::size_t kBuckets = kWeightNodes.size();
 
 // How many steps a trial step stands for.
@@ -90,7 +89,7 @@ double weightedMedian(std::span<Vote> votes)
     return value;
 }
 
-Weights learnWeights(const Trials &trials, std::span<const MemberPrior> priors)
+Weights learnWeights(const Trials &trials)
 {
     constexpr double exponent = 2.0;
     constexpr std::size_t reach = 3; // buckets that lend their errors, half as much with every one further away
@@ -115,25 +114,21 @@ Weights learnWeights(const Trials &trials, std::span<const MemberPrior> priors)
             }
         }
         double best = std::numeric_limits<double>::infinity();
-        double naive = std::numeric_limits<double>::infinity();
         for (std::size_t k = 0; k < trials.members; ++k) {
             relative[k] = seen[k] > 0.0 ? relative[k] / seen[k] : std::numeric_limits<double>::infinity();
             best = std::min(best, relative[k]);
-            if (priors[k].naive)
-                naive = std::min(naive, relative[k]);
         }
         if (!std::isfinite(best)) {
-            // Nothing is known of such steps: what holds for the bucket before, or the priors.
+            // Nothing is known of such steps: what holds for the bucket before, or all alike.
             if (b > 0)
                 weights[b] = weights[b - 1];
-            for (std::size_t k = 0; k < trials.members && b == 0; ++k)
-                weights[b][k] = priors[k].weight;
+            else
+                weights[b].assign(trials.members, 1.0);
             continue;
         }
         for (std::size_t k = 0; k < trials.members; ++k) {
-            if (relative[k] - best <= std::log(kWorstKept) &&
-                (priors[k].naive || relative[k] - naive <= std::log(kWorstToNaive)))
-                weights[b][k] = priors[k].weight * std::exp(exponent * (best - relative[k]));
+            if (relative[k] - best <= std::log(kWorstKept))
+                weights[b][k] = std::exp(exponent * (best - relative[k]));
         }
     }
     return weights;
