@@ -161,10 +161,6 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificate</translation>
     </message>
@@ -255,6 +251,73 @@
     <message>
         <source>The credential is accepted.</source>
         <translation>The credential is accepted.</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>Name of the server</translation>
+    </message>
+    <message>
+        <source>Connection to its port</source>
+        <translation>Connection to its port</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Answer of the server</translation>
+    </message>
+    <message>
+        <source>Age of the metrics</source>
+        <translation>Age of the metrics</translation>
+    </message>
+    <message>
+        <source>%1 is an address: no name to look up.</source>
+        <translation>%1 is an address: no name to look up.</translation>
+    </message>
+    <message>
+        <source>%1 was found: %2.</source>
+        <translation>%1 was found: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate is the one whose fingerprint you entered.</source>
+        <translation>The certificate is the one whose fingerprint you entered.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
+        <translation>Nothing is measured: the name %1 of the metrics&apos; server was not found.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: %1 does not accept connections on port %2.</source>
+        <translation>Nothing is measured: %1 does not accept connections on port %2.</translation>
+    </message>
+    <message>
+        <source>No sample of CPU or memory was seen.</source>
+        <translation>No sample of CPU or memory was seen.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1: too old to reduce by.</source>
+        <translation>The newest sample was measured %1: too old to reduce by.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1.</source>
+        <translation>The newest sample was measured %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 accepts connections.</source>
+        <translation>Port %1 accepts connections.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</source>
+        <translation>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</source>
+        <translation>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -589,6 +652,25 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>of the last 3 days is known: enough to compare with</source>
+        <translation>of the last 3 days is known: enough to compare with</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
+        <translation>of the last 3 days; %1 are needed. Its history is being fetched.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
+        <translation>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
+        <translation>of the last 3 days; 48 h of history are needed. Collecting until %1.</translation>
+    </message>
+</context>
+<context>
     <name>FitReason</name>
     <message>
         <source>First fit</source>
@@ -643,6 +725,10 @@
     <message>
         <source>peak %1</source>
         <translation>peak %1</translation>
+    </message>
+    <message>
+        <source>last data %1</source>
+        <translation>last data %1</translation>
     </message>
 </context>
 <context>
@@ -4587,6 +4673,140 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ClusterDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Reached from inside</source>
+        <translation>Reached from inside</translation>
+    </message>
+    <message>
+        <source>By the service account of the pod that Preamar runs in.</source>
+        <translation>By the service account of the pod that Preamar runs in.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
+        <translation>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Choose the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Context of the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>The context is no longer in this file</source>
+        <translation>The context is no longer in this file</translation>
+    </message>
+    <message>
+        <source>No context is the current one: choose one above.</source>
+        <translation>No context is the current one: choose one above.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: choose another one above, or another file.</source>
+        <translation>%1 is not there: choose another one above, or another file.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClusterOptions</name>
+    <message>
+        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
+        <translation>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Look for a Prometheus in the cluster</translation>
+    </message>
+    <message>
+        <source>A Prometheus in the cluster, by its service</source>
+        <translation>A Prometheus in the cluster, by its service</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (history begins today)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus by its address</translation>
+    </message>
+    <message>
+        <source>Service of Prometheus</source>
+        <translation>Service of Prometheus</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
+        <translation>NAMESPACE/NAME:PORT; reached through the API server.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Address of Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>As this computer reaches it.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (optional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>With commas between them. Empty: all that the credential may see.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ClusterRow</name>
     <message>
         <source>namespace %1</source>
@@ -4656,6 +4876,10 @@
         <source>Failed</source>
         <translation>Failed</translation>
     </message>
+    <message>
+        <source>The program is not the one that you consented to: it or its arguments changed.</source>
+        <translation>The program is not the one that you consented to: it or its arguments changed.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ClustersDialog</name>
@@ -4678,38 +4902,6 @@
     <message>
         <source>Filter by name or server</source>
         <translation>Filter by name or server</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
-    </message>
-    <message>
-        <source>Look for a Prometheus in the cluster</source>
-        <translation>Look for a Prometheus in the cluster</translation>
-    </message>
-    <message>
-        <source>metrics.k8s.io (history begins today)</source>
-        <translation>metrics.k8s.io (history begins today)</translation>
-    </message>
-    <message>
-        <source>Prometheus by its address</source>
-        <translation>Prometheus by its address</translation>
-    </message>
-    <message>
-        <source>Address of Prometheus</source>
-        <translation>Address of Prometheus</translation>
-    </message>
-    <message>
-        <source>As this computer reaches it.</source>
-        <translation>As this computer reaches it.</translation>
-    </message>
-    <message>
-        <source>Namespaces (optional)</source>
-        <translation>Namespaces (optional)</translation>
-    </message>
-    <message>
-        <source>With commas between them. Empty: all that the credential may see.</source>
-        <translation>With commas between them. Empty: all that the credential may see.</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4772,6 +4964,101 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ConsentDialog</name>
+    <message>
+        <source>Consent for %1</source>
+        <translation>Consent for %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Reading the kubeconfig…</source>
+        <translation>Reading the kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Withdraw the consent</translation>
+    </message>
+    <message>
+        <source>No program runs for this cluster until you consent to one again.</source>
+        <translation>No program runs for this cluster until you consent to one again.</translation>
+    </message>
+    <message>
+        <source>Consent to the program of now</source>
+        <translation>Consent to the program of now</translation>
+    </message>
+    <message>
+        <source>The context is no longer in the kubeconfig.</source>
+        <translation>The context is no longer in the kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Consented on %1 by %2.</source>
+        <translation>Consented on %1 by %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig no longer runs any program to sign in.</source>
+        <translation>The kubeconfig no longer runs any program to sign in.</translation>
+    </message>
+    <message>
+        <source>This is what you consented to: nothing changed.</source>
+        <translation>This is what you consented to: nothing changed.</translation>
+    </message>
+    <message>
+        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
+        <translation>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</translation>
+    </message>
+    <message>
+        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
+        <translation>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</translation>
+    </message>
+    <message>
+        <source>What it was like was not recorded; its digest was %1.</source>
+        <translation>What it was like was not recorded; its digest was %1.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 of its file</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Environment variables</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before: %2, now: %3</source>
+        <translation>%1, before: %2, now: %3</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Now: %1</translation>
     </message>
 </context>
 <context>
@@ -4897,14 +5184,6 @@
         <translation>Requests per cycle</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>being fetched: %1</source>
-        <translation>being fetched: %1</translation>
-    </message>
-    <message>
         <source>Price per replica and hour</source>
         <translation>Price per replica and hour</translation>
     </message>
@@ -4955,6 +5234,58 @@
     <message>
         <source>all that may be seen</source>
         <translation>all that may be seen</translation>
+    </message>
+    <message>
+        <source>See what changed…</source>
+        <translation>See what changed…</translation>
+    </message>
+    <message>
+        <source>Progress of fetching the history</source>
+        <translation>Progress of fetching the history</translation>
+    </message>
+    <message>
+        <source>See what it would run…</source>
+        <translation>See what it would run…</translation>
+    </message>
+    <message>
+        <source>History being fetched: %1</source>
+        <translation>History being fetched: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the history was stopped at %1</source>
+        <translation>Fetching the history was stopped at %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Stop fetching the history of %1</source>
+        <translation>Stop fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>Go on fetching the history of %1</source>
+        <translation>Go on fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>The history of %1 goes on being fetched.</source>
+        <translation>The history of %1 goes on being fetched.</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1 is stopped; what is there stays.</source>
+        <translation>Fetching the history of %1 is stopped; what is there stays.</translation>
+    </message>
+    <message>
+        <source>%1 may run the program to sign in. The next cycle tries it.</source>
+        <translation>%1 may run the program to sign in. The next cycle tries it.</translation>
+    </message>
+    <message>
+        <source>No program runs for %1.</source>
+        <translation>No program runs for %1.</translation>
     </message>
 </context>
 <context>
@@ -5102,42 +5433,6 @@
     <message>
         <source>With a user its password, without one a bearer token. Kept in the keychain.</source>
         <translation>With a user its password, without one a bearer token. Kept in the keychain.</translation>
-    </message>
-    <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
-        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Read-only</translation>
-    </message>
-    <message>
-        <source>Watch, forecast and recommend; never change anything.</source>
-        <translation>Watch, forecast and recommend; never change anything.</translation>
-    </message>
-    <message>
-        <source>Fetch the history</source>
-        <translation>Fetch the history</translation>
-    </message>
-    <message>
-        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Colour</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Price per replica and hour (optional)</source>
-        <translation>Price per replica and hour (optional)</translation>
-    </message>
-    <message>
-        <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation>For the cost of a proposal; without it no money is shown.</translation>
     </message>
     <message>
         <source>User and password were moved out of the address into their own fields.</source>
@@ -5538,6 +5833,36 @@
     <message>
         <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
         <translation>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FindingsList</name>
+    <message>
+        <source>Found by the watch, in the last hour</source>
+        <translation>Found by the watch, in the last hour</translation>
+    </message>
+    <message>
+        <source>Found by the watch</source>
+        <translation>Found by the watch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s)</source>
+        <translation>
+            <numerusform>%n more service</numerusform>
+            <numerusform>%n more services</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6235,6 +6560,49 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::MarksForm</name>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Watch, forecast and recommend; never change anything.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Fetch the history</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Price per replica and hour (optional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>For the cost of a proposal; without it no money is shown.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::MetricsSection</name>
     <message>
         <source>Metric profiles</source>
@@ -6435,10 +6803,6 @@
         <translation>no next one planned</translation>
     </message>
     <message>
-        <source>Nothing waits for you. The next evaluation is at %1.</source>
-        <translation>Nothing waits for you. The next evaluation is at %1.</translation>
-    </message>
-    <message>
         <source>Nothing waits for you.</source>
         <translation>Nothing waits for you.</translation>
     </message>
@@ -6535,6 +6899,14 @@
     <message>
         <source>next at %1</source>
         <translation>next at %1</translation>
+    </message>
+    <message>
+        <source>No proposal waits for you.</source>
+        <translation>No proposal waits for you.</translation>
+    </message>
+    <message>
+        <source>The next evaluation is at %1.</source>
+        <translation>The next evaluation is at %1.</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7258,38 @@
         <source>The policy is as it was.</source>
         <translation>The policy is as it was.</translation>
     </message>
+    <message>
+        <source>Lower threshold</source>
+        <translation>Lower threshold</translation>
+    </message>
+    <message>
+        <source>Below this share of the limit fewer replicas are enough.</source>
+        <translation>Below this share of the limit fewer replicas are enough.</translation>
+    </message>
+    <message>
+        <source>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</source>
+        <translation>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Thresholds</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>below the first fewer replicas are enough, above the second more are wanted</source>
+        <translation>below the first fewer replicas are enough, above the second more are wanted</translation>
+    </message>
+    <message>
+        <source>The lower threshold (%1) is not below the upper one (%2).</source>
+        <translation>The lower threshold (%1) is not below the upper one (%2).</translation>
+    </message>
+    <message>
+        <source>Lower threshold: %1 → %2.</source>
+        <translation>Lower threshold: %1 → %2.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ProposalCard</name>
@@ -7098,6 +7502,63 @@
     <message>
         <source>This credential may do all that Preamar needs.</source>
         <translation>This credential may do all that Preamar needs.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ScanCard</name>
+    <message>
+        <source>Turns of the clusters</source>
+        <translation>Turns of the clusters</translation>
+    </message>
+    <message>
+        <source>Clusters at a time</source>
+        <translation>Clusters at a time</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
+        <translation>
+            <numerusform>%n cluster, %1 at a time, in slots of %2: it is read every %3.</numerusform>
+            <numerusform>%n clusters, %1 at a time, in slots of %2: each is read every %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
+        <translation>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</translation>
+    </message>
+    <message>
+        <source>Read %1 at a time</source>
+        <translation>Read %1 at a time</translation>
+    </message>
+    <message>
+        <source>now, for %1</source>
+        <translation>now, for %1</translation>
+    </message>
+    <message>
+        <source>next, in %1</source>
+        <translation>next, in %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>read %1</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1.</source>
+        <translation>It is the turn of %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on %n cluster(s) at a time are read.</source>
+        <translation>
+            <numerusform>From now on %n cluster at a time is read.</numerusform>
+            <numerusform>From now on %n clusters at a time are read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8191,6 +8652,36 @@
     <message>
         <source>Band</source>
         <translation>Band</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WatchPanel</name>
+    <message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>not looked at yet</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was seen in the last hour.</source>
+        <translation>Nothing unusual was seen in the last hour.</translation>
     </message>
 </context>
 <context>

@@ -161,10 +161,6 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>Address</source>
-        <translation>Endereço</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificado</translation>
     </message>
@@ -255,6 +251,73 @@
     <message>
         <source>The credential is accepted.</source>
         <translation>A credencial foi aceita.</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>Nome do servidor</translation>
+    </message>
+    <message>
+        <source>Connection to its port</source>
+        <translation>Conexão com a porta</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Resposta do servidor</translation>
+    </message>
+    <message>
+        <source>Age of the metrics</source>
+        <translation>Idade das métricas</translation>
+    </message>
+    <message>
+        <source>%1 is an address: no name to look up.</source>
+        <translation>%1 é um endereço: não há nome a resolver.</translation>
+    </message>
+    <message>
+        <source>%1 was found: %2.</source>
+        <translation>%1 foi resolvido: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate is the one whose fingerprint you entered.</source>
+        <translation>O certificado é o da impressão digital que você informou.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
+        <translation>Nada é medido: o nome %1, do servidor de métricas, não foi resolvido.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: %1 does not accept connections on port %2.</source>
+        <translation>Nada é medido: %1 não aceita conexões na porta %2.</translation>
+    </message>
+    <message>
+        <source>No sample of CPU or memory was seen.</source>
+        <translation>Nenhuma amostra de CPU ou de memória foi vista.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1: too old to reduce by.</source>
+        <translation>A amostra mais nova foi medida %1: velha demais para reduzir com base nela.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1.</source>
+        <translation>A amostra mais nova foi medida %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 accepts connections.</source>
+        <translation>A porta %1 aceita conexões.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</source>
+        <translation>O nome %1 não foi resolvido (%2). Confira a grafia e a rede ou a VPN que o conhece.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</source>
+        <translation>%1 não aceita conexões na porta %2 (%3). Confira a porta e o firewall.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>none</source>
+        <translation>(vazio)</translation>
     </message>
 </context>
 <context>
@@ -589,6 +652,25 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>of the last 3 days is known: enough to compare with</source>
+        <translation>dos últimos 3 dias conhecidos: o bastante para comparar</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
+        <translation>dos últimos 3 dias; são precisos %1. O histórico está sendo buscado.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
+        <translation>dos últimos 3 dias; são precisos %1. Coletando até %2, no mínimo.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
+        <translation>dos últimos 3 dias; são precisas 48 h de histórico. Coletando até %1.</translation>
+    </message>
+</context>
+<context>
     <name>FitReason</name>
     <message>
         <source>First fit</source>
@@ -643,6 +725,10 @@
     <message>
         <source>peak %1</source>
         <translation>pico %1</translation>
+    </message>
+    <message>
+        <source>last data %1</source>
+        <translation>último dado %1</translation>
     </message>
 </context>
 <context>
@@ -4587,6 +4673,140 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ClusterDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+    <message>
+        <source>Reached from inside</source>
+        <translation>Acessado de dentro</translation>
+    </message>
+    <message>
+        <source>By the service account of the pod that Preamar runs in.</source>
+        <translation>Pela conta de serviço do pod em que o Preamar roda.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acesso</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
+        <translation>Vazio: KUBECONFIG, ou ~/.kube/config. É relido a cada vez e nunca alterado.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Escolher o kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Contexto do kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>The context is no longer in this file</source>
+        <translation>O contexto não está mais neste arquivo</translation>
+    </message>
+    <message>
+        <source>No context is the current one: choose one above.</source>
+        <translation>Nenhum contexto é o atual: escolha um acima.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: choose another one above, or another file.</source>
+        <translation>%1 não está nele: escolha outro acima, ou outro arquivo.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClusterOptions</name>
+    <message>
+        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
+        <translation>Esperado: NAMESPACE/NOME:PORTA, como em monitoring/prometheus-server:9090.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Procurar um Prometheus no cluster</translation>
+    </message>
+    <message>
+        <source>A Prometheus in the cluster, by its service</source>
+        <translation>Um Prometheus no cluster, pelo Service</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus pelo endereço</translation>
+    </message>
+    <message>
+        <source>Service of Prometheus</source>
+        <translation>Service do Prometheus</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
+        <translation>NAMESPACE/NOME:PORTA; acessado pelo servidor da API.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Endereço do Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>Como este computador o acessa.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (opcional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ClusterRow</name>
     <message>
         <source>namespace %1</source>
@@ -4656,6 +4876,10 @@
         <source>Failed</source>
         <translation>Falhou</translation>
     </message>
+    <message>
+        <source>The program is not the one that you consented to: it or its arguments changed.</source>
+        <translation>O programa não é o que você consentiu: ele ou seus argumentos mudaram.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ClustersDialog</name>
@@ -4678,38 +4902,6 @@
     <message>
         <source>Filter by name or server</source>
         <translation>Filtrar por nome ou servidor</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>Look for a Prometheus in the cluster</source>
-        <translation>Procurar um Prometheus no cluster</translation>
-    </message>
-    <message>
-        <source>metrics.k8s.io (history begins today)</source>
-        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
-    </message>
-    <message>
-        <source>Prometheus by its address</source>
-        <translation>Prometheus pelo endereço</translation>
-    </message>
-    <message>
-        <source>Address of Prometheus</source>
-        <translation>Endereço do Prometheus</translation>
-    </message>
-    <message>
-        <source>As this computer reaches it.</source>
-        <translation>Como este computador o acessa.</translation>
-    </message>
-    <message>
-        <source>Namespaces (optional)</source>
-        <translation>Namespaces (opcional)</translation>
-    </message>
-    <message>
-        <source>With commas between them. Empty: all that the credential may see.</source>
-        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4772,6 +4964,101 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ConsentDialog</name>
+    <message>
+        <source>Consent for %1</source>
+        <translation>Consentimento para %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Reading the kubeconfig…</source>
+        <translation>Lendo o kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Retirar o consentimento</translation>
+    </message>
+    <message>
+        <source>No program runs for this cluster until you consent to one again.</source>
+        <translation>Nenhum programa roda para este cluster até que você consinta de novo.</translation>
+    </message>
+    <message>
+        <source>Consent to the program of now</source>
+        <translation>Consentir com o programa atual</translation>
+    </message>
+    <message>
+        <source>The context is no longer in the kubeconfig.</source>
+        <translation>O contexto não está mais no kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Consented on %1 by %2.</source>
+        <translation>Consentido em %1 por %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig no longer runs any program to sign in.</source>
+        <translation>O kubeconfig não roda mais nenhum programa para entrar.</translation>
+    </message>
+    <message>
+        <source>This is what you consented to: nothing changed.</source>
+        <translation>É o que você consentiu: nada mudou.</translation>
+    </message>
+    <message>
+        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
+        <translation>Para entrar, este programa rodaria neste computador, com os seus direitos. Só roda com o seu consentimento.</translation>
+    </message>
+    <message>
+        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
+        <translation>O programa não é o que você consentiu e não foi executado. Consinta só se você sabe por que ele mudou: uma atualização, por exemplo.</translation>
+    </message>
+    <message>
+        <source>What it was like was not recorded; its digest was %1.</source>
+        <translation>Como ele era não ficou registrado; o resumo (digest) era %1.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 do arquivo</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before: %2, now: %3</source>
+        <translation>%1, antes: %2, agora: %3</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Mudou</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Agora: %1</translation>
     </message>
 </context>
 <context>
@@ -4897,14 +5184,6 @@
         <translation>Requisições por ciclo</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Histórico</translation>
-    </message>
-    <message>
-        <source>being fetched: %1</source>
-        <translation>sendo preenchido: %1</translation>
-    </message>
-    <message>
         <source>Price per replica and hour</source>
         <translation>Preço por réplica e hora</translation>
     </message>
@@ -4955,6 +5234,58 @@
     <message>
         <source>all that may be seen</source>
         <translation>todos os visíveis</translation>
+    </message>
+    <message>
+        <source>See what changed…</source>
+        <translation>Ver o que mudou…</translation>
+    </message>
+    <message>
+        <source>Progress of fetching the history</source>
+        <translation>Andamento do preenchimento do histórico</translation>
+    </message>
+    <message>
+        <source>See what it would run…</source>
+        <translation>Ver o que ele rodaria…</translation>
+    </message>
+    <message>
+        <source>History being fetched: %1</source>
+        <translation>Preenchendo o histórico: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the history was stopped at %1</source>
+        <translation>Preenchimento do histórico parado em %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop fetching the history of %1</source>
+        <translation>Parar o preenchimento do histórico de %1</translation>
+    </message>
+    <message>
+        <source>Go on fetching the history of %1</source>
+        <translation>Continuar o preenchimento do histórico de %1</translation>
+    </message>
+    <message>
+        <source>The history of %1 goes on being fetched.</source>
+        <translation>O preenchimento do histórico de %1 continua.</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1 is stopped; what is there stays.</source>
+        <translation>O preenchimento do histórico de %1 parou; o que já veio fica.</translation>
+    </message>
+    <message>
+        <source>%1 may run the program to sign in. The next cycle tries it.</source>
+        <translation>%1 pode rodar o programa para entrar. O próximo ciclo tenta.</translation>
+    </message>
+    <message>
+        <source>No program runs for %1.</source>
+        <translation>Nenhum programa roda para %1.</translation>
     </message>
 </context>
 <context>
@@ -5102,42 +5433,6 @@
     <message>
         <source>With a user its password, without one a bearer token. Kept in the keychain.</source>
         <translation>Com usuário, a senha dele; sem usuário, um token bearer. Fica no chaveiro.</translation>
-    </message>
-    <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
-        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Somente leitura</translation>
-    </message>
-    <message>
-        <source>Watch, forecast and recommend; never change anything.</source>
-        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
-    </message>
-    <message>
-        <source>Fetch the history</source>
-        <translation>Preencher o histórico</translation>
-    </message>
-    <message>
-        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Cor</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Nenhuma</translation>
-    </message>
-    <message>
-        <source>Price per replica and hour (optional)</source>
-        <translation>Preço por réplica e hora (opcional)</translation>
-    </message>
-    <message>
-        <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
     </message>
     <message>
         <source>User and password were moved out of the address into their own fields.</source>
@@ -5538,6 +5833,36 @@
     <message>
         <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
         <translation>A previsão ficou baixa: %1 está em %2 agora, acima do máximo previsto (%3). Vale o que é medido.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FindingsList</name>
+    <message>
+        <source>Found by the watch, in the last hour</source>
+        <translation>Visto pela vigilância na última hora</translation>
+    </message>
+    <message>
+        <source>Found by the watch</source>
+        <translation>Visto pela vigilância</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
+        <translation>
+            <numerusform>%1, e mais %n</numerusform>
+            <numerusform>%1, e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s)</source>
+        <translation>
+            <numerusform>Mais %n serviço</numerusform>
+            <numerusform>Mais %n serviços</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6235,6 +6560,49 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::MarksForm</name>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Preencher o histórico</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Preço por réplica e hora (opcional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::MetricsSection</name>
     <message>
         <source>Metric profiles</source>
@@ -6435,10 +6803,6 @@
         <translation>nenhuma programada</translation>
     </message>
     <message>
-        <source>Nothing waits for you. The next evaluation is at %1.</source>
-        <translation>Nada espera por você. A próxima avaliação é às %1.</translation>
-    </message>
-    <message>
         <source>Nothing waits for you.</source>
         <translation>Nada espera por você.</translation>
     </message>
@@ -6535,6 +6899,14 @@
     <message>
         <source>next at %1</source>
         <translation>próxima às %1</translation>
+    </message>
+    <message>
+        <source>No proposal waits for you.</source>
+        <translation>Nenhuma proposta espera por você.</translation>
+    </message>
+    <message>
+        <source>The next evaluation is at %1.</source>
+        <translation>A próxima avaliação é às %1.</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7258,38 @@
         <source>The policy is as it was.</source>
         <translation>A política voltou a ser como era.</translation>
     </message>
+    <message>
+        <source>Lower threshold</source>
+        <translation>Limiar inferior</translation>
+    </message>
+    <message>
+        <source>Below this share of the limit fewer replicas are enough.</source>
+        <translation>Abaixo desta parte do limite, menos réplicas bastam.</translation>
+    </message>
+    <message>
+        <source>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</source>
+        <translation>Os dois limiares podem ser arrastados nos gráficos. Com um gráfico em foco, ↑ e ↓ movem o superior; com Shift, o inferior.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Limiares</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>below the first fewer replicas are enough, above the second more are wanted</source>
+        <translation>abaixo do primeiro bastam menos réplicas, acima do segundo são precisas mais</translation>
+    </message>
+    <message>
+        <source>The lower threshold (%1) is not below the upper one (%2).</source>
+        <translation>O limiar inferior (%1) não está abaixo do superior (%2).</translation>
+    </message>
+    <message>
+        <source>Lower threshold: %1 → %2.</source>
+        <translation>Limiar inferior: %1 → %2.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ProposalCard</name>
@@ -7098,6 +7502,63 @@
     <message>
         <source>This credential may do all that Preamar needs.</source>
         <translation>Esta credencial pode tudo o que o Preamar precisa.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ScanCard</name>
+    <message>
+        <source>Turns of the clusters</source>
+        <translation>Rodízio dos clusters</translation>
+    </message>
+    <message>
+        <source>Clusters at a time</source>
+        <translation>Clusters por vez</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
+        <translation>
+            <numerusform>%n cluster, %1 por vez, em faixas de %2: é lido a cada %3.</numerusform>
+            <numerusform>%n clusters, %1 por vez, em faixas de %2: cada um é lido a cada %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
+        <translation>Uma volta leva %1, mais que o minuto pretendido. Com %2 por vez, cabe.</translation>
+    </message>
+    <message>
+        <source>Read %1 at a time</source>
+        <translation>Ler %1 por vez</translation>
+    </message>
+    <message>
+        <source>now, for %1</source>
+        <translation>agora, por %1</translation>
+    </message>
+    <message>
+        <source>next, in %1</source>
+        <translation>a seguir, em %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>em %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>lido %1</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1.</source>
+        <translation>É a vez de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on %n cluster(s) at a time are read.</source>
+        <translation>
+            <numerusform>De agora em diante, %n cluster é lido por vez.</numerusform>
+            <numerusform>De agora em diante, %n clusters são lidos por vez.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8191,6 +8652,36 @@
     <message>
         <source>Band</source>
         <translation>Faixa</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WatchPanel</name>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilância</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n achado</numerusform>
+            <numerusform>%n achados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Linha de base</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>ainda não verificada</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was seen in the last hour.</source>
+        <translation>Nada fora do comum foi visto na última hora.</translation>
     </message>
 </context>
 <context>
