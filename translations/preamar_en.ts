@@ -161,10 +161,6 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificate</translation>
     </message>
@@ -241,8 +237,8 @@
         <translation>Its clock differs by %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer&apos;s.</source>
-        <translation>Its clock agrees with this computer&apos;s.</translation>
+        <source>Its clock agrees with this computer's.</source>
+        <translation>Its clock agrees with this computer's.</translation>
     </message>
     <message>
         <source>Its clock was not told.</source>
@@ -255,6 +251,66 @@
     <message>
         <source>The credential is accepted.</source>
         <translation>The credential is accepted.</translation>
+    </message>
+<message>
+        <source>Name of the server</source>
+        <translation>Name of the server</translation>
+    </message>
+    <message>
+        <source>Connection to its port</source>
+        <translation>Connection to its port</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Answer of the server</translation>
+    </message>
+    <message>
+        <source>Age of the metrics</source>
+        <translation>Age of the metrics</translation>
+    </message>
+    <message>
+        <source>%1 is an address: no name to look up.</source>
+        <translation>%1 is an address: no name to look up.</translation>
+    </message>
+    <message>
+        <source>%1 was found: %2.</source>
+        <translation>%1 was found: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate is the one whose fingerprint you entered.</source>
+        <translation>The certificate is the one whose fingerprint you entered.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
+        <translation>Nothing is measured: the name %1 of the metrics' server was not found.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: %1 does not accept connections on port %2.</source>
+        <translation>Nothing is measured: %1 does not accept connections on port %2.</translation>
+    </message>
+    <message>
+        <source>No sample of CPU or memory was seen.</source>
+        <translation>No sample of CPU or memory was seen.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1: too old to reduce by.</source>
+        <translation>The newest sample was measured %1: too old to reduce by.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1.</source>
+        <translation>The newest sample was measured %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 accepts connections.</source>
+        <translation>Port %1 accepts connections.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</source>
+        <translation>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</source>
+        <translation>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</translation>
     </message>
 </context>
 <context>
@@ -430,8 +486,8 @@
         <translation>This is a private key, not an access token. It was not kept.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
-        <translation>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
+        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
     </message>
     <message>
         <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
@@ -644,6 +700,10 @@
         <source>peak %1</source>
         <translation>peak %1</translation>
     </message>
+<message>
+        <source>last data %1</source>
+        <translation>last data %1</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -691,12 +751,12 @@
         <translation>Same time yesterday</translation>
     </message>
     <message>
-        <source>Usual day at today&apos;s level</source>
-        <translation>Usual day at today&apos;s level</translation>
+        <source>Usual day at today's level</source>
+        <translation>Usual day at today's level</translation>
     </message>
     <message>
-        <source>Usual hour at today&apos;s level</source>
-        <translation>Usual hour at today&apos;s level</translation>
+        <source>Usual hour at today's level</source>
+        <translation>Usual hour at today's level</translation>
     </message>
     <message>
         <source>Theta</source>
@@ -1631,8 +1691,8 @@
         <translation>Most replicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas&apos; worth</source>
-        <translation>The peak of the trace is this many replicas&apos; worth</translation>
+        <source>The peak of the trace is this many replicas' worth</source>
+        <translation>The peak of the trace is this many replicas' worth</translation>
     </message>
     <message>
         <source>How much of the trace one replica serves at 100 %</source>
@@ -1851,12 +1911,12 @@
         <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
-        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
+        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig's folder that it may refer to; may be repeated</translation>
     </message>
     <message>
-        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
-        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
+        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</translation>
     </message>
     <message>
         <source>Password of an encrypted client key</source>
@@ -2034,12 +2094,12 @@
         <translation>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules' model of requests, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
         <source>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</source>
@@ -2062,8 +2122,8 @@
         <translation>capacity for what demand may reach until a new replica is ready, reductions only where they last</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
-        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation</translation>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
+        <translation>Kubernetes' horizontal pod autoscaler on utilisation</translation>
     </message>
     <message>
         <source>the same algorithm on offered load, with a chosen window for scale-down</source>
@@ -2090,8 +2150,8 @@
         <translation>knows the demand and orders exactly as early as replicas need to start</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
-        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</translation>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
+        <translation>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</translation>
     </message>
     <message>
         <source>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</source>
@@ -2505,8 +2565,8 @@
         <translation>a context of that name exists: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold &apos;/&apos;</source>
-        <translation>a context name may not be empty or hold &apos;/&apos;</translation>
+        <source>a context name may not be empty or hold '/'</source>
+        <translation>a context name may not be empty or hold '/'</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -2930,8 +2990,8 @@
         <translation>Our Lady of Aparecida</translation>
     </message>
     <message>
-        <source>All Souls&apos; Day</source>
-        <translation>All Souls&apos; Day</translation>
+        <source>All Souls' Day</source>
+        <translation>All Souls' Day</translation>
     </message>
     <message>
         <source>Republic Day</source>
@@ -2977,8 +3037,8 @@
         <translation>The request forecast is more than twice the present rate.</translation>
     </message>
     <message>
-        <source>The rule&apos;s result did not rise, so one replica is added.</source>
-        <translation>The rule&apos;s result did not rise, so one replica is added.</translation>
+        <source>The rule's result did not rise, so one replica is added.</source>
+        <translation>The rule's result did not rise, so one replica is added.</translation>
     </message>
     <message>
         <source>Two rules want different counts; the larger one is kept.</source>
@@ -3077,8 +3137,8 @@
         <translation>Wall clock and boot clock moved differently.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs by more than 30 s.</source>
-        <translation>The server&apos;s clock differs by more than 30 s.</translation>
+        <source>The server's clock differs by more than 30 s.</source>
+        <translation>The server's clock differs by more than 30 s.</translation>
     </message>
     <message>
         <source>A forecast needs at least 24 h of history.</source>
@@ -3117,8 +3177,8 @@
         <translation>The policy contradicts itself.</translation>
     </message>
     <message>
-        <source>A label&apos;s name or value is not understood.</source>
-        <translation>A label&apos;s name or value is not understood.</translation>
+        <source>A label's name or value is not understood.</source>
+        <translation>A label's name or value is not understood.</translation>
     </message>
     <message>
         <source>Global services, jobs and stand-alone containers are shown, never changed.</source>
@@ -3633,8 +3693,8 @@
         <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
-        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
+        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig's own folder are read only after consent.</translation>
     </message>
     <message>
         <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
@@ -3689,8 +3749,8 @@
         <translation>The autoscaler was edited.</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
-        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
+        <source>The autoscaler's ScalingActive condition is False.</source>
+        <translation>The autoscaler's ScalingActive condition is False.</translation>
     </message>
     <message>
         <source>Containers restart.</source>
@@ -3842,8 +3902,8 @@
         <translation>Preamar goes on in the tray</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
-        <translation>Measuring and proposing go on. Quit from the tray&apos;s menu.</translation>
+        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
+        <translation>Measuring and proposing go on. Quit from the tray's menu.</translation>
     </message>
     <message>
         <source>Open Preamar</source>
@@ -4664,6 +4724,10 @@
         <source>Failed</source>
         <translation>Failed</translation>
     </message>
+<message>
+        <source>The program is not the one that you consented to: it or its arguments changed.</source>
+        <translation>The program is not the one that you consented to: it or its arguments changed.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ClustersDialog</name>
@@ -4686,38 +4750,6 @@
     <message>
         <source>Filter by name or server</source>
         <translation>Filter by name or server</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
-    </message>
-    <message>
-        <source>Look for a Prometheus in the cluster</source>
-        <translation>Look for a Prometheus in the cluster</translation>
-    </message>
-    <message>
-        <source>metrics.k8s.io (history begins today)</source>
-        <translation>metrics.k8s.io (history begins today)</translation>
-    </message>
-    <message>
-        <source>Prometheus by its address</source>
-        <translation>Prometheus by its address</translation>
-    </message>
-    <message>
-        <source>Address of Prometheus</source>
-        <translation>Address of Prometheus</translation>
-    </message>
-    <message>
-        <source>As this computer reaches it.</source>
-        <translation>As this computer reaches it.</translation>
-    </message>
-    <message>
-        <source>Namespaces (optional)</source>
-        <translation>Namespaces (optional)</translation>
-    </message>
-    <message>
-        <source>With commas between them. Empty: all that the credential may see.</source>
-        <translation>With commas between them. Empty: all that the credential may see.</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4905,14 +4937,6 @@
         <translation>Requests per cycle</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>being fetched: %1</source>
-        <translation>being fetched: %1</translation>
-    </message>
-    <message>
         <source>Price per replica and hour</source>
         <translation>Price per replica and hour</translation>
     </message>
@@ -4963,6 +4987,58 @@
     <message>
         <source>all that may be seen</source>
         <translation>all that may be seen</translation>
+    </message>
+<message>
+        <source>See what changed…</source>
+        <translation>See what changed…</translation>
+    </message>
+    <message>
+        <source>Progress of fetching the history</source>
+        <translation>Progress of fetching the history</translation>
+    </message>
+    <message>
+        <source>See what it would run…</source>
+        <translation>See what it would run…</translation>
+    </message>
+    <message>
+        <source>History being fetched: %1</source>
+        <translation>History being fetched: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the history was stopped at %1</source>
+        <translation>Fetching the history was stopped at %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Stop fetching the history of %1</source>
+        <translation>Stop fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>Go on fetching the history of %1</source>
+        <translation>Go on fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>The history of %1 goes on being fetched.</source>
+        <translation>The history of %1 goes on being fetched.</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1 is stopped; what is there stays.</source>
+        <translation>Fetching the history of %1 is stopped; what is there stays.</translation>
+    </message>
+    <message>
+        <source>%1 may run the program to sign in. The next cycle tries it.</source>
+        <translation>%1 may run the program to sign in. The next cycle tries it.</translation>
+    </message>
+    <message>
+        <source>No program runs for %1.</source>
+        <translation>No program runs for %1.</translation>
     </message>
 </context>
 <context>
@@ -5044,8 +5120,8 @@
         <translation>Certificate of a private authority (optional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
-        <translation>A PEM file, only where the server&apos;s certificate is not publicly signed.</translation>
+        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
+        <translation>A PEM file, only where the server's certificate is not publicly signed.</translation>
     </message>
     <message>
         <source>Choose the certificate</source>
@@ -5112,42 +5188,6 @@
         <translation>With a user its password, without one a bearer token. Kept in the keychain.</translation>
     </message>
     <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
-        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Read-only</translation>
-    </message>
-    <message>
-        <source>Watch, forecast and recommend; never change anything.</source>
-        <translation>Watch, forecast and recommend; never change anything.</translation>
-    </message>
-    <message>
-        <source>Fetch the history</source>
-        <translation>Fetch the history</translation>
-    </message>
-    <message>
-        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Colour</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Price per replica and hour (optional)</source>
-        <translation>Price per replica and hour (optional)</translation>
-    </message>
-    <message>
-        <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation>For the cost of a proposal; without it no money is shown.</translation>
-    </message>
-    <message>
         <source>User and password were moved out of the address into their own fields.</source>
         <translation>User and password were moved out of the address into their own fields.</translation>
     </message>
@@ -5175,8 +5215,8 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer&apos;s address, after #!/.</source>
-        <translation>Its number: in Portainer&apos;s address, after #!/.</translation>
+        <source>Its number: in Portainer's address, after #!/.</source>
+        <translation>Its number: in Portainer's address, after #!/.</translation>
     </message>
     <message>
         <source>Its number. Empty: Portainer is asked which ones there are.</source>
@@ -5198,8 +5238,8 @@
         <translation>Connect Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
-        <translation>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</translation>
+        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
+        <translation>This is the demonstration's own home. Leave the demonstration to connect your servers.</translation>
     </message>
     <message>
         <source>Nothing connected yet</source>
@@ -5502,8 +5542,8 @@
         <translation>Digest of the policy</translation>
     </message>
     <message>
-        <source>Digest of the forecast&apos;s inputs</source>
-        <translation>Digest of the forecast&apos;s inputs</translation>
+        <source>Digest of the forecast's inputs</source>
+        <translation>Digest of the forecast's inputs</translation>
     </message>
     <message>
         <source>Hash of the plan</source>
@@ -5984,8 +6024,8 @@
         <translation>Verify the chain</translation>
     </message>
     <message>
-        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
-        <translation>Recomputes every record&apos;s hash and compares the end with the one kept outside</translation>
+        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
+        <translation>Recomputes every record's hash and compares the end with the one kept outside</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6249,8 +6289,8 @@
         <translation>Metric profiles</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
-        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</translation>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
+        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</translation>
     </message>
 </context>
 <context>
@@ -6443,10 +6483,6 @@
         <translation>no next one planned</translation>
     </message>
     <message>
-        <source>Nothing waits for you. The next evaluation is at %1.</source>
-        <translation>Nothing waits for you. The next evaluation is at %1.</translation>
-    </message>
-    <message>
         <source>Nothing waits for you.</source>
         <translation>Nothing waits for you.</translation>
     </message>
@@ -6543,6 +6579,14 @@
     <message>
         <source>next at %1</source>
         <translation>next at %1</translation>
+    </message>
+<message>
+        <source>No proposal waits for you.</source>
+        <translation>No proposal waits for you.</translation>
+    </message>
+    <message>
+        <source>The next evaluation is at %1.</source>
+        <translation>The next evaluation is at %1.</translation>
     </message>
 </context>
 <context>
@@ -6700,8 +6744,8 @@
         <translation>Policies</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
-        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
+        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -6744,12 +6788,12 @@
         <translation>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</translation>
     </message>
     <message>
-        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
-        <translation>The count of the schedule&apos;s line that fired last, in local time.</translation>
+        <source>The count of the schedule's line that fired last, in local time.</source>
+        <translation>The count of the schedule's line that fired last, in local time.</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
-        <translation>Kubernetes&apos; own algorithm on utilisation; no forecast.</translation>
+        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
+        <translation>Kubernetes' own algorithm on utilisation; no forecast.</translation>
     </message>
     <message>
         <source>The same on offered load, with a chosen window before it reduces.</source>
@@ -6893,6 +6937,38 @@
     <message>
         <source>The policy is as it was.</source>
         <translation>The policy is as it was.</translation>
+    </message>
+<message>
+        <source>Lower threshold</source>
+        <translation>Lower threshold</translation>
+    </message>
+    <message>
+        <source>Below this share of the limit fewer replicas are enough.</source>
+        <translation>Below this share of the limit fewer replicas are enough.</translation>
+    </message>
+    <message>
+        <source>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</source>
+        <translation>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Thresholds</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>below the first fewer replicas are enough, above the second more are wanted</source>
+        <translation>below the first fewer replicas are enough, above the second more are wanted</translation>
+    </message>
+    <message>
+        <source>The lower threshold (%1) is not below the upper one (%2).</source>
+        <translation>The lower threshold (%1) is not below the upper one (%2).</translation>
+    </message>
+    <message>
+        <source>Lower threshold: %1 → %2.</source>
+        <translation>Lower threshold: %1 → %2.</translation>
     </message>
 </context>
 <context>
@@ -7325,12 +7401,12 @@
         <translation>needs two weeks</translation>
     </message>
     <message>
-        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
-        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
+        <source>Too little history for the rules' models: ten hours are the least.</source>
+        <translation>Too little history for the rules' models: ten hours are the least.</translation>
     </message>
     <message>
-        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
-        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
+        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
     </message>
     <message>
         <source>Left out, because nothing measures them: %1.</source>
@@ -8678,8 +8754,8 @@
         <translation>This Docker environment is not a Swarm manager: read only</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted; give its CA file</source>
-        <translation>The server&apos;s certificate is not trusted; give its CA file</translation>
+        <source>The server's certificate is not trusted; give its CA file</source>
+        <translation>The server's certificate is not trusted; give its CA file</translation>
     </message>
     <message>
         <source>A key would travel unprotected; use https</source>
@@ -8950,16 +9026,16 @@
         <translation>Somebody took our change back within ten minutes; nothing more is changed</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
-        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
+        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler's bounds are no longer those of the plan ({s})</translation>
     </message>
     <message>
-        <source>The server&apos;s dry run refused it: {s}</source>
-        <translation>The server&apos;s dry run refused it: {s}</translation>
+        <source>The server's dry run refused it: {s}</source>
+        <translation>The server's dry run refused it: {s}</translation>
     </message>
     <message>
-        <source>The namespace&apos;s quota leaves no room: {s}</source>
-        <translation>The namespace&apos;s quota leaves no room: {s}</translation>
+        <source>The namespace's quota leaves no room: {s}</source>
+        <translation>The namespace's quota leaves no room: {s}</translation>
     </message>
     <message>
         <source>No kubeconfig found: {s}</source>
@@ -9227,4 +9303,392 @@
         <translation>%1 ago</translation>
     </message>
 </context>
-</TS>
+<context><name>ConsentDialog</name><message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+</context><context><name>Findings</name><message>
+        <source>of the last 3 days is known: enough to compare with</source>
+        <translation>of the last 3 days is known: enough to compare with</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
+        <translation>of the last 3 days; %1 are needed. Its history is being fetched.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
+        <translation>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
+        <translation>of the last 3 days; 48 h of history are needed. Collecting until %1.</translation>
+    </message>
+</context><context><name>preamar::ui::ClusterDialog</name><message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Reached from inside</source>
+        <translation>Reached from inside</translation>
+    </message>
+    <message>
+        <source>By the service account of the pod that Preamar runs in.</source>
+        <translation>By the service account of the pod that Preamar runs in.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
+        <translation>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Choose the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Context of the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>The context is no longer in this file</source>
+        <translation>The context is no longer in this file</translation>
+    </message>
+    <message>
+        <source>No context is the current one: choose one above.</source>
+        <translation>No context is the current one: choose one above.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: choose another one above, or another file.</source>
+        <translation>%1 is not there: choose another one above, or another file.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+</context><context><name>preamar::ui::ClusterOptions</name><message>
+        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
+        <translation>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Look for a Prometheus in the cluster</translation>
+    </message>
+    <message>
+        <source>A Prometheus in the cluster, by its service</source>
+        <translation>A Prometheus in the cluster, by its service</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (history begins today)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus by its address</translation>
+    </message>
+    <message>
+        <source>Service of Prometheus</source>
+        <translation>Service of Prometheus</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
+        <translation>NAMESPACE/NAME:PORT; reached through the API server.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Address of Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>As this computer reaches it.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (optional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>With commas between them. Empty: all that the credential may see.</translation>
+    </message>
+</context><context><name>preamar::ui::ConsentDialog</name><message>
+        <source>Consent for %1</source>
+        <translation>Consent for %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Reading the kubeconfig…</source>
+        <translation>Reading the kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Withdraw the consent</translation>
+    </message>
+    <message>
+        <source>No program runs for this cluster until you consent to one again.</source>
+        <translation>No program runs for this cluster until you consent to one again.</translation>
+    </message>
+    <message>
+        <source>Consent to the program of now</source>
+        <translation>Consent to the program of now</translation>
+    </message>
+    <message>
+        <source>The context is no longer in the kubeconfig.</source>
+        <translation>The context is no longer in the kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Consented on %1 by %2.</source>
+        <translation>Consented on %1 by %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig no longer runs any program to sign in.</source>
+        <translation>The kubeconfig no longer runs any program to sign in.</translation>
+    </message>
+    <message>
+        <source>This is what you consented to: nothing changed.</source>
+        <translation>This is what you consented to: nothing changed.</translation>
+    </message>
+    <message>
+        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
+        <translation>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</translation>
+    </message>
+    <message>
+        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
+        <translation>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</translation>
+    </message>
+    <message>
+        <source>What it was like was not recorded; its digest was %1.</source>
+        <translation>What it was like was not recorded; its digest was %1.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 of its file</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Environment variables</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before: %2, now: %3</source>
+        <translation>%1, before: %2, now: %3</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Now: %1</translation>
+    </message>
+</context><context><name>preamar::ui::FindingsList</name><message>
+        <source>Found by the watch, in the last hour</source>
+        <translation>Found by the watch, in the last hour</translation>
+    </message>
+    <message>
+        <source>Found by the watch</source>
+        <translation>Found by the watch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s)</source>
+        <translation>
+            <numerusform>%n more service</numerusform>
+            <numerusform>%n more services</numerusform>
+        </translation>
+    </message>
+</context><context><name>preamar::ui::MarksForm</name><message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Watch, forecast and recommend; never change anything.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Fetch the history</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Price per replica and hour (optional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>For the cost of a proposal; without it no money is shown.</translation>
+    </message>
+</context><context><name>preamar::ui::ScanCard</name><message>
+        <source>Turns of the clusters</source>
+        <translation>Turns of the clusters</translation>
+    </message>
+    <message>
+        <source>Clusters at a time</source>
+        <translation>Clusters at a time</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
+        <translation>
+            <numerusform>%n cluster, %1 at a time, in slots of %2: it is read every %3.</numerusform>
+            <numerusform>%n clusters, %1 at a time, in slots of %2: each is read every %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
+        <translation>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</translation>
+    </message>
+    <message>
+        <source>Read %1 at a time</source>
+        <translation>Read %1 at a time</translation>
+    </message>
+    <message>
+        <source>now, for %1</source>
+        <translation>now, for %1</translation>
+    </message>
+    <message>
+        <source>next, in %1</source>
+        <translation>next, in %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>read %1</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1.</source>
+        <translation>It is the turn of %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on %n cluster(s) at a time are read.</source>
+        <translation>
+            <numerusform>From now on %n cluster at a time is read.</numerusform>
+            <numerusform>From now on %n clusters at a time are read.</numerusform>
+        </translation>
+    </message>
+</context><context><name>preamar::ui::WatchPanel</name><message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>not looked at yet</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was seen in the last hour.</source>
+        <translation>Nothing unusual was seen in the last hour.</translation>
+    </message>
+</context></TS>

@@ -161,10 +161,6 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>Address</source>
-        <translation>Endereço</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificado</translation>
     </message>
@@ -241,7 +237,7 @@
         <translation>O relógio difere em %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer&apos;s.</source>
+        <source>Its clock agrees with this computer's.</source>
         <translation>O relógio confere com o deste computador.</translation>
     </message>
     <message>
@@ -255,6 +251,66 @@
     <message>
         <source>The credential is accepted.</source>
         <translation>A credencial foi aceita.</translation>
+    </message>
+<message>
+        <source>Name of the server</source>
+        <translation>Nome do servidor</translation>
+    </message>
+    <message>
+        <source>Connection to its port</source>
+        <translation>Conexão com a porta</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Resposta do servidor</translation>
+    </message>
+    <message>
+        <source>Age of the metrics</source>
+        <translation>Idade das métricas</translation>
+    </message>
+    <message>
+        <source>%1 is an address: no name to look up.</source>
+        <translation>%1 é um endereço: não há nome a resolver.</translation>
+    </message>
+    <message>
+        <source>%1 was found: %2.</source>
+        <translation>%1 foi resolvido: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate is the one whose fingerprint you entered.</source>
+        <translation>O certificado é o da impressão digital que você informou.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
+        <translation>Nada é medido: o nome %1, do servidor de métricas, não foi resolvido.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: %1 does not accept connections on port %2.</source>
+        <translation>Nada é medido: %1 não aceita conexões na porta %2.</translation>
+    </message>
+    <message>
+        <source>No sample of CPU or memory was seen.</source>
+        <translation>Nenhuma amostra de CPU ou de memória foi vista.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1: too old to reduce by.</source>
+        <translation>A amostra mais nova foi medida %1: velha demais para reduzir com base nela.</translation>
+    </message>
+    <message>
+        <source>The newest sample was measured %1.</source>
+        <translation>A amostra mais nova foi medida %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 accepts connections.</source>
+        <translation>A porta %1 aceita conexões.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</source>
+        <translation>O nome %1 não foi resolvido (%2). Confira a grafia e a rede ou a VPN que o conhece.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</source>
+        <translation>%1 não aceita conexões na porta %2 (%3). Confira a porta e o firewall.</translation>
     </message>
 </context>
 <context>
@@ -430,7 +486,7 @@
         <translation>Isto é uma chave privada, não um token de acesso. Não foi armazenada.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
         <translation>PARE: este arquivo contém uma chave privada. O que se pede é o certificado da autoridade (.crt, .pem); uma chave privada não se mostra a ninguém. O arquivo não foi usado.</translation>
     </message>
     <message>
@@ -644,6 +700,10 @@
         <source>peak %1</source>
         <translation>pico %1</translation>
     </message>
+<message>
+        <source>last data %1</source>
+        <translation>último dado %1</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -691,11 +751,11 @@
         <translation>Mesma hora de ontem</translation>
     </message>
     <message>
-        <source>Usual day at today&apos;s level</source>
+        <source>Usual day at today's level</source>
         <translation>Dia típico no nível de hoje</translation>
     </message>
     <message>
-        <source>Usual hour at today&apos;s level</source>
+        <source>Usual hour at today's level</source>
         <translation>Hora típica no nível de hoje</translation>
     </message>
     <message>
@@ -1631,7 +1691,7 @@
         <translation>Máximo de réplicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <source>The peak of the trace is this many replicas' worth</source>
         <translation>O pico da carga equivale a este número de réplicas</translation>
     </message>
     <message>
@@ -1851,11 +1911,11 @@
         <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
         <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
     </message>
     <message>
-        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
         <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
     </message>
     <message>
@@ -2034,11 +2094,11 @@
         <translation>comparação com o Crane: carga periódica, planejada com folga; repete o último ciclo, suavizado</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para CPU e memória, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
+        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para requisições, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
@@ -2062,7 +2122,7 @@
         <translation>capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; reduz só quando a queda dura</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização</translation>
     </message>
     <message>
@@ -2090,7 +2150,7 @@
         <translation>conhece a demanda e pede exatamente com a antecedência que as réplicas levam para iniciar</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização, com o comportamento padrão</translation>
     </message>
     <message>
@@ -2505,8 +2565,8 @@
         <translation>já existe um contexto com esse nome: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold &apos;/&apos;</source>
-        <translation>o nome de um contexto não pode ser vazio nem conter &apos;/&apos;</translation>
+        <source>a context name may not be empty or hold '/'</source>
+        <translation>o nome de um contexto não pode ser vazio nem conter '/'</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -2930,7 +2990,7 @@
         <translation>Nossa Senhora Aparecida</translation>
     </message>
     <message>
-        <source>All Souls&apos; Day</source>
+        <source>All Souls' Day</source>
         <translation>Finados</translation>
     </message>
     <message>
@@ -2977,7 +3037,7 @@
         <translation>A previsão de requisições passa do dobro da taxa atual.</translation>
     </message>
     <message>
-        <source>The rule&apos;s result did not rise, so one replica is added.</source>
+        <source>The rule's result did not rise, so one replica is added.</source>
         <translation>O resultado da regra não subiu, então uma réplica é acrescentada.</translation>
     </message>
     <message>
@@ -3077,7 +3137,7 @@
         <translation>O relógio do sistema e o de inicialização andaram de forma diferente.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs by more than 30 s.</source>
+        <source>The server's clock differs by more than 30 s.</source>
         <translation>O relógio do servidor difere em mais de 30 s.</translation>
     </message>
     <message>
@@ -3117,7 +3177,7 @@
         <translation>A política se contradiz.</translation>
     </message>
     <message>
-        <source>A label&apos;s name or value is not understood.</source>
+        <source>A label's name or value is not understood.</source>
         <translation>O nome ou o valor de um label não foi entendido.</translation>
     </message>
     <message>
@@ -3633,7 +3693,7 @@
         <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
         <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
     </message>
     <message>
@@ -3689,7 +3749,7 @@
         <translation>O escalonador foi editado.</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <source>The autoscaler's ScalingActive condition is False.</source>
         <translation>A condição ScalingActive do escalonador é False.</translation>
     </message>
     <message>
@@ -3842,7 +3902,7 @@
         <translation>O Preamar continua na bandeja</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
         <translation>As medições e propostas continuam. Para sair, use o menu da bandeja.</translation>
     </message>
     <message>
@@ -4664,6 +4724,10 @@
         <source>Failed</source>
         <translation>Falhou</translation>
     </message>
+<message>
+        <source>The program is not the one that you consented to: it or its arguments changed.</source>
+        <translation>O programa não é o que você consentiu: ele ou seus argumentos mudaram.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ClustersDialog</name>
@@ -4686,38 +4750,6 @@
     <message>
         <source>Filter by name or server</source>
         <translation>Filtrar por nome ou servidor</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>Look for a Prometheus in the cluster</source>
-        <translation>Procurar um Prometheus no cluster</translation>
-    </message>
-    <message>
-        <source>metrics.k8s.io (history begins today)</source>
-        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
-    </message>
-    <message>
-        <source>Prometheus by its address</source>
-        <translation>Prometheus pelo endereço</translation>
-    </message>
-    <message>
-        <source>Address of Prometheus</source>
-        <translation>Endereço do Prometheus</translation>
-    </message>
-    <message>
-        <source>As this computer reaches it.</source>
-        <translation>Como este computador o acessa.</translation>
-    </message>
-    <message>
-        <source>Namespaces (optional)</source>
-        <translation>Namespaces (opcional)</translation>
-    </message>
-    <message>
-        <source>With commas between them. Empty: all that the credential may see.</source>
-        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4905,14 +4937,6 @@
         <translation>Requisições por ciclo</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Histórico</translation>
-    </message>
-    <message>
-        <source>being fetched: %1</source>
-        <translation>sendo preenchido: %1</translation>
-    </message>
-    <message>
         <source>Price per replica and hour</source>
         <translation>Preço por réplica e hora</translation>
     </message>
@@ -4963,6 +4987,58 @@
     <message>
         <source>all that may be seen</source>
         <translation>todos os visíveis</translation>
+    </message>
+<message>
+        <source>See what changed…</source>
+        <translation>Ver o que mudou…</translation>
+    </message>
+    <message>
+        <source>Progress of fetching the history</source>
+        <translation>Andamento do preenchimento do histórico</translation>
+    </message>
+    <message>
+        <source>See what it would run…</source>
+        <translation>Ver o que ele rodaria…</translation>
+    </message>
+    <message>
+        <source>History being fetched: %1</source>
+        <translation>Preenchendo o histórico: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the history was stopped at %1</source>
+        <translation>Preenchimento do histórico parado em %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop fetching the history of %1</source>
+        <translation>Parar o preenchimento do histórico de %1</translation>
+    </message>
+    <message>
+        <source>Go on fetching the history of %1</source>
+        <translation>Continuar o preenchimento do histórico de %1</translation>
+    </message>
+    <message>
+        <source>The history of %1 goes on being fetched.</source>
+        <translation>O preenchimento do histórico de %1 continua.</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1 is stopped; what is there stays.</source>
+        <translation>O preenchimento do histórico de %1 parou; o que já veio fica.</translation>
+    </message>
+    <message>
+        <source>%1 may run the program to sign in. The next cycle tries it.</source>
+        <translation>%1 pode rodar o programa para entrar. O próximo ciclo tenta.</translation>
+    </message>
+    <message>
+        <source>No program runs for %1.</source>
+        <translation>Nenhum programa roda para %1.</translation>
     </message>
 </context>
 <context>
@@ -5044,7 +5120,7 @@
         <translation>Certificado de uma autoridade privada (opcional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
         <translation>Um arquivo PEM, só se o certificado do servidor não tiver assinatura pública.</translation>
     </message>
     <message>
@@ -5112,42 +5188,6 @@
         <translation>Com usuário, a senha dele; sem usuário, um token bearer. Fica no chaveiro.</translation>
     </message>
     <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
-        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Somente leitura</translation>
-    </message>
-    <message>
-        <source>Watch, forecast and recommend; never change anything.</source>
-        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
-    </message>
-    <message>
-        <source>Fetch the history</source>
-        <translation>Preencher o histórico</translation>
-    </message>
-    <message>
-        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Cor</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Nenhuma</translation>
-    </message>
-    <message>
-        <source>Price per replica and hour (optional)</source>
-        <translation>Preço por réplica e hora (opcional)</translation>
-    </message>
-    <message>
-        <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
-    </message>
-    <message>
         <source>User and password were moved out of the address into their own fields.</source>
         <translation>O usuário e a senha saíram do endereço para os campos próprios.</translation>
     </message>
@@ -5175,7 +5215,7 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer&apos;s address, after #!/.</source>
+        <source>Its number: in Portainer's address, after #!/.</source>
         <translation>O número dele: no endereço do Portainer, depois de #!/.</translation>
     </message>
     <message>
@@ -5198,7 +5238,7 @@
         <translation>Conectar Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
         <translation>Este é o espaço da demonstração. Saia dela para conectar os seus servidores.</translation>
     </message>
     <message>
@@ -5502,7 +5542,7 @@
         <translation>Resumo da política</translation>
     </message>
     <message>
-        <source>Digest of the forecast&apos;s inputs</source>
+        <source>Digest of the forecast's inputs</source>
         <translation>Resumo das entradas da previsão</translation>
     </message>
     <message>
@@ -5984,7 +6024,7 @@
         <translation>Verificar a cadeia</translation>
     </message>
     <message>
-        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
         <translation>Recalcula o hash de cada registro e compara o fim com o que fica fora do arquivo</translation>
     </message>
     <message>
@@ -6249,7 +6289,7 @@
         <translation>Perfis de métricas</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
         <translation>O que se pergunta ao Prometheus para todos os serviços de uma vez. Um contexto indica o seu perfil; um serviço pode ter consultas próprias. $window é a janela do contexto, $key o rótulo com o nome do serviço.</translation>
     </message>
 </context>
@@ -6443,10 +6483,6 @@
         <translation>nenhuma programada</translation>
     </message>
     <message>
-        <source>Nothing waits for you. The next evaluation is at %1.</source>
-        <translation>Nada espera por você. A próxima avaliação é às %1.</translation>
-    </message>
-    <message>
         <source>Nothing waits for you.</source>
         <translation>Nada espera por você.</translation>
     </message>
@@ -6543,6 +6579,14 @@
     <message>
         <source>next at %1</source>
         <translation>próxima às %1</translation>
+    </message>
+<message>
+        <source>No proposal waits for you.</source>
+        <translation>Nenhuma proposta espera por você.</translation>
+    </message>
+    <message>
+        <source>The next evaluation is at %1.</source>
+        <translation>A próxima avaliação é às %1.</translation>
     </message>
 </context>
 <context>
@@ -6700,7 +6744,7 @@
         <translation>Políticas</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
         <translation>Um serviço que participa começa com uma predefinição e no modo “recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
@@ -6744,11 +6788,11 @@
         <translation>Capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; só reduz se a carga baixa durar.</translation>
     </message>
     <message>
-        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <source>The count of the schedule's line that fired last, in local time.</source>
         <translation>O número da última linha da programação que disparou, no horário local.</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
         <translation>O algoritmo do próprio Kubernetes sobre a utilização; sem previsão.</translation>
     </message>
     <message>
@@ -6893,6 +6937,38 @@
     <message>
         <source>The policy is as it was.</source>
         <translation>A política voltou a ser como era.</translation>
+    </message>
+<message>
+        <source>Lower threshold</source>
+        <translation>Limiar inferior</translation>
+    </message>
+    <message>
+        <source>Below this share of the limit fewer replicas are enough.</source>
+        <translation>Abaixo desta parte do limite, menos réplicas bastam.</translation>
+    </message>
+    <message>
+        <source>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</source>
+        <translation>Os dois limiares podem ser arrastados nos gráficos. Com um gráfico em foco, ↑ e ↓ movem o superior; com Shift, o inferior.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Limiares</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>below the first fewer replicas are enough, above the second more are wanted</source>
+        <translation>abaixo do primeiro bastam menos réplicas, acima do segundo são precisas mais</translation>
+    </message>
+    <message>
+        <source>The lower threshold (%1) is not below the upper one (%2).</source>
+        <translation>O limiar inferior (%1) não está abaixo do superior (%2).</translation>
+    </message>
+    <message>
+        <source>Lower threshold: %1 → %2.</source>
+        <translation>Limiar inferior: %1 → %2.</translation>
     </message>
 </context>
 <context>
@@ -7325,11 +7401,11 @@
         <translation>precisa de duas semanas</translation>
     </message>
     <message>
-        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <source>Too little history for the rules' models: ten hours are the least.</source>
         <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
     </message>
     <message>
-        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
         <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais novos: CPU %1, memória %2, requisições %3.</translation>
     </message>
     <message>
@@ -8678,7 +8754,7 @@
         <translation>Este ambiente Docker não é um gerente de Swarm: somente leitura</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted; give its CA file</source>
+        <source>The server's certificate is not trusted; give its CA file</source>
         <translation>O certificado do servidor não é confiável; informe o arquivo da CA</translation>
     </message>
     <message>
@@ -8950,15 +9026,15 @@
         <translation>Alguém desfez nossa mudança em menos de dez minutos; nada mais é alterado</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
         <translation>Os limites do escalonador já não são os do plano ({s})</translation>
     </message>
     <message>
-        <source>The server&apos;s dry run refused it: {s}</source>
+        <source>The server's dry run refused it: {s}</source>
         <translation>O ensaio no servidor recusou: {s}</translation>
     </message>
     <message>
-        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <source>The namespace's quota leaves no room: {s}</source>
         <translation>A cota do namespace não deixa espaço: {s}</translation>
     </message>
     <message>
@@ -9227,4 +9303,392 @@
         <translation>há %1</translation>
     </message>
 </context>
-</TS>
+<context><name>ConsentDialog</name><message>
+        <source>none</source>
+        <translation>(vazio)</translation>
+    </message>
+</context><context><name>Findings</name><message>
+        <source>of the last 3 days is known: enough to compare with</source>
+        <translation>dos últimos 3 dias conhecidos: o bastante para comparar</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
+        <translation>dos últimos 3 dias; são precisos %1. O histórico está sendo buscado.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
+        <translation>dos últimos 3 dias; são precisos %1. Coletando até %2, no mínimo.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
+        <translation>dos últimos 3 dias; são precisas 48 h de histórico. Coletando até %1.</translation>
+    </message>
+</context><context><name>preamar::ui::ClusterDialog</name><message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+    <message>
+        <source>Reached from inside</source>
+        <translation>Acessado de dentro</translation>
+    </message>
+    <message>
+        <source>By the service account of the pod that Preamar runs in.</source>
+        <translation>Pela conta de serviço do pod em que o Preamar roda.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acesso</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
+        <translation>Vazio: KUBECONFIG, ou ~/.kube/config. É relido a cada vez e nunca alterado.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Escolher o kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Contexto do kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>The context is no longer in this file</source>
+        <translation>O contexto não está mais neste arquivo</translation>
+    </message>
+    <message>
+        <source>No context is the current one: choose one above.</source>
+        <translation>Nenhum contexto é o atual: escolha um acima.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: choose another one above, or another file.</source>
+        <translation>%1 não está nele: escolha outro acima, ou outro arquivo.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+</context><context><name>preamar::ui::ClusterOptions</name><message>
+        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
+        <translation>Esperado: NAMESPACE/NOME:PORTA, como em monitoring/prometheus-server:9090.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Procurar um Prometheus no cluster</translation>
+    </message>
+    <message>
+        <source>A Prometheus in the cluster, by its service</source>
+        <translation>Um Prometheus no cluster, pelo Service</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus pelo endereço</translation>
+    </message>
+    <message>
+        <source>Service of Prometheus</source>
+        <translation>Service do Prometheus</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
+        <translation>NAMESPACE/NOME:PORTA; acessado pelo servidor da API.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Endereço do Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>Como este computador o acessa.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (opcional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
+    </message>
+</context><context><name>preamar::ui::ConsentDialog</name><message>
+        <source>Consent for %1</source>
+        <translation>Consentimento para %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Reading the kubeconfig…</source>
+        <translation>Lendo o kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Retirar o consentimento</translation>
+    </message>
+    <message>
+        <source>No program runs for this cluster until you consent to one again.</source>
+        <translation>Nenhum programa roda para este cluster até que você consinta de novo.</translation>
+    </message>
+    <message>
+        <source>Consent to the program of now</source>
+        <translation>Consentir com o programa atual</translation>
+    </message>
+    <message>
+        <source>The context is no longer in the kubeconfig.</source>
+        <translation>O contexto não está mais no kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Consented on %1 by %2.</source>
+        <translation>Consentido em %1 por %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig no longer runs any program to sign in.</source>
+        <translation>O kubeconfig não roda mais nenhum programa para entrar.</translation>
+    </message>
+    <message>
+        <source>This is what you consented to: nothing changed.</source>
+        <translation>É o que você consentiu: nada mudou.</translation>
+    </message>
+    <message>
+        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
+        <translation>Para entrar, este programa rodaria neste computador, com os seus direitos. Só roda com o seu consentimento.</translation>
+    </message>
+    <message>
+        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
+        <translation>O programa não é o que você consentiu e não foi executado. Consinta só se você sabe por que ele mudou: uma atualização, por exemplo.</translation>
+    </message>
+    <message>
+        <source>What it was like was not recorded; its digest was %1.</source>
+        <translation>Como ele era não ficou registrado; o resumo (digest) era %1.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 do arquivo</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before: %2, now: %3</source>
+        <translation>%1, antes: %2, agora: %3</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Mudou</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Agora: %1</translation>
+    </message>
+</context><context><name>preamar::ui::FindingsList</name><message>
+        <source>Found by the watch, in the last hour</source>
+        <translation>Visto pela vigilância na última hora</translation>
+    </message>
+    <message>
+        <source>Found by the watch</source>
+        <translation>Visto pela vigilância</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
+        <translation>
+            <numerusform>%1, e mais %n</numerusform>
+            <numerusform>%1, e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s)</source>
+        <translation>
+            <numerusform>Mais %n serviço</numerusform>
+            <numerusform>Mais %n serviços</numerusform>
+        </translation>
+    </message>
+</context><context><name>preamar::ui::MarksForm</name><message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
+        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Preencher o histórico</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Preço por réplica e hora (opcional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
+    </message>
+</context><context><name>preamar::ui::ScanCard</name><message>
+        <source>Turns of the clusters</source>
+        <translation>Rodízio dos clusters</translation>
+    </message>
+    <message>
+        <source>Clusters at a time</source>
+        <translation>Clusters por vez</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
+        <translation>
+            <numerusform>%n cluster, %1 por vez, em faixas de %2: é lido a cada %3.</numerusform>
+            <numerusform>%n clusters, %1 por vez, em faixas de %2: cada um é lido a cada %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
+        <translation>Uma volta leva %1, mais que o minuto pretendido. Com %2 por vez, cabe.</translation>
+    </message>
+    <message>
+        <source>Read %1 at a time</source>
+        <translation>Ler %1 por vez</translation>
+    </message>
+    <message>
+        <source>now, for %1</source>
+        <translation>agora, por %1</translation>
+    </message>
+    <message>
+        <source>next, in %1</source>
+        <translation>a seguir, em %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>em %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>lido %1</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1.</source>
+        <translation>É a vez de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on %n cluster(s) at a time are read.</source>
+        <translation>
+            <numerusform>De agora em diante, %n cluster é lido por vez.</numerusform>
+            <numerusform>De agora em diante, %n clusters são lidos por vez.</numerusform>
+        </translation>
+    </message>
+</context><context><name>preamar::ui::WatchPanel</name><message>
+        <source>Watch</source>
+        <translation>Vigilância</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n achado</numerusform>
+            <numerusform>%n achados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Linha de base</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>ainda não verificada</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was seen in the last hour.</source>
+        <translation>Nada fora do comum foi visto na última hora.</translation>
+    </message>
+</context></TS>

@@ -59,9 +59,9 @@ void EngineConsole::simulate(const SimulationQuery &query, std::shared_ptr<Simul
     onResult(m_host.simulate(query, std::move(control)), context, std::move(handler));
 }
 
-void EngineConsole::probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler)
+void EngineConsole::testConnection(const ContextConfig &config, QObject *context, Handler<ConnectionTest> handler)
 {
-    onResult(m_host.probe(config), context, std::move(handler));
+    onResult(m_host.testConnection(config), context, std::move(handler));
 }
 
 void EngineConsole::findContexts(const std::string &kubeconfig, QObject *context,

@@ -23,7 +23,7 @@ public:
     void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
     void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                   Handler<SimulationAnswer> handler) override;
-    void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
+    void testConnection(const ContextConfig &config, QObject *context, Handler<ConnectionTest> handler) override;
     void findContexts(const std::string &kubeconfig, QObject *context,
                       Handler<std::vector<FoundContext>> handler) override;
     void accessRights(const ContextConfig &config, QObject *context, Handler<AccessRights> handler) override;

@@ -9,6 +9,26 @@ namespace preamar {
 
 namespace {
 
+std::optional<ExecProgram> programOf(const std::optional<kubernetes::ExecIdentity> &identity)
+{
+    if (!identity)
+        return std::nullopt;
+    return ExecProgram{
+        .path = identity->path, .sha256 = identity->sha256, .arguments = identity->args, .variables = identity->envNames};
+}
+
+constexpr std::string_view kLeftOut = "…";
+
+bool soundsSecret(std::string_view argument)
+{
+    const QString lower = QString::fromUtf8(argument.data(), static_cast<qsizetype>(argument.size())).toLower();
+    for (const char *word : {"secret", "token", "password", "passwd", "private", "credential"}) {
+        if (lower.startsWith(u'-') && lower.contains(QLatin1String(word)))
+            return true;
+    }
+    return false;
+}
+
 FoundContext foundOf(kubernetes::ListedContext &&listed)
 {
     return {.name = std::move(listed.name),
@@ -18,6 +38,7 @@ FoundContext foundOf(kubernetes::ListedContext &&listed)
             .problem = std::move(listed.problem),
             .execCommand = std::move(listed.execCommand),
             .execDigest = std::move(listed.execDigest),
+            .program = programOf(listed.program),
             .files = std::move(listed.files),
             .isUnverified = listed.insecure};
 }
@@ -38,6 +59,49 @@ AccessRights::Right rightOf(const kubernetes::Permission &permission)
 }
 
 } // namespace
+
+ExecProgram withoutSecrets(ExecProgram program)
+{
+    bool isNext = false;
+    for (auto &argument : program.arguments) {
+        if (std::exchange(isNext, false) && !argument.starts_with('-')) {
+            argument = kLeftOut;
+        } else if (soundsSecret(argument)) {
+            const auto sign = argument.find('=');
+            isNext = sign == std::string::npos;
+            if (!isNext)
+                argument = argument.substr(0, sign + 1) + std::string(kLeftOut);
+        }
+    }
+    return program;
+}
+
+Json consentJson(const ExecProgram &program)
+{
+    const ExecProgram kept = withoutSecrets(program);
+    return Json{{"path", kept.path}, {"sha256", kept.sha256}, {"arguments", kept.arguments}, {"variables", kept.variables}};
+}
+
+std::optional<ExecProgram> consentedIn(const Json &detail)
+{
+    const Json *exec = find(detail, "exec");
+    if (exec == nullptr || !exec->is_object())
+        return std::nullopt;
+    const auto list = [&](std::string_view key) {
+        std::vector<std::string> out;
+        const Json *rows = find(*exec, key);
+        for (const auto &row : rows != nullptr && rows->is_array() ? *rows : Json::array()) {
+            if (row.is_string())
+                out.push_back(row.get<std::string>());
+        }
+        return out;
+    };
+    ExecProgram out{.path = stringAt(*exec, "path").value_or(""),
+                    .sha256 = stringAt(*exec, "sha256").value_or(""),
+                    .arguments = list("arguments"),
+                    .variables = list("variables")};
+    return out.path.empty() ? std::nullopt : std::optional(std::move(out));
+}
 
 Future<std::vector<FoundContext>> findContexts(const std::string &kubeconfig)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/base/json.h"
 #include "core/domain/context.h"
 
 #include <cstdint>
@@ -13,6 +14,24 @@ namespace preamar {
 
 class SecretStore;
 
+// A program that a kubeconfig runs to sign in, as a person consents to it.
+struct ExecProgram
+{
+    std::string path;                  // absolute
+    std::string sha256;                // of the file
+    std::vector<std::string> arguments;
+    std::vector<std::string> variables; // names alone
+
+    friend bool operator==(const ExecProgram &, const ExecProgram &) = default;
+};
+// Beside the config of `context.add` and `context.update`, so that the log tells what was consented to. What follows a
+// word like "secret" or "token" among the arguments is left out.
+[[nodiscard]] Json consentJson(const ExecProgram &program);
+// What was consented to, from the detail of the log's record; absent where it was not told.
+[[nodiscard]] std::optional<ExecProgram> consentedIn(const Json &detail);
+// As consentJson writes it.
+[[nodiscard]] ExecProgram withoutSecrets(ExecProgram program);
+
 // One context of a kubeconfig, as far as its files tell; no server is spoken to.
 struct FoundContext
 {
@@ -23,11 +42,30 @@ struct FoundContext
     std::optional<Error> problem;   // why it cannot be used as it stands
     std::string execCommand;        // a program that signs in and needs consent, or empty
     std::string execDigest;         // what the consent is bound to (KubernetesConfig::allowExec)
+    std::optional<ExecProgram> program; // the same, part by part
     std::vector<std::string> files; // files outside the kubeconfig's folder that need consent
     bool isUnverified = false;      // asks not to verify the server: needs a pinned certificate
 };
 // `kubeconfig` as in KUBECONFIG; empty = that variable, else ~/.kube/config. Read on a thread of a pool.
 [[nodiscard]] Future<std::vector<FoundContext>> findContexts(const std::string &kubeconfig);
+
+// How a live test of a context went, step by step.
+struct ConnectionTest
+{
+    struct Reach
+    {
+        std::string host;
+        int port = 0;
+        std::string address;       // what the name stands for
+        bool isResolved = false;
+        bool isConnected = false;
+        std::string problem;       // of the first step that failed
+    };
+    std::optional<Reach> server;   // of the platform; absent where it has no address or is reached through a proxy
+    std::optional<Reach> source;   // of a Prometheus with an address of its own
+    Result<ContextHealth> health = ContextHealth{};
+    std::optional<Millis> newestAge; // of the newest CPU or memory sample that the source told
+};
 
 // What the credential of a Kubernetes context may do.
 struct AccessRights

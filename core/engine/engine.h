@@ -50,6 +50,8 @@ struct EngineOptions
     Millis readAgain{1000};              // between two reads of an object that an action waits for
 };
 
+struct ConnectionTest;
+
 class Engine : public QObject
 {
     Q_OBJECT
@@ -72,6 +74,8 @@ public:
     Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
     // Probes a context that need not be stored yet.
     Future<ContextHealth> probe(const ContextConfig &config);
+    // The same step by step: name and port of its servers, what the probe told, and the age of the newest sample.
+    Future<ConnectionTest> testConnection(const ContextConfig &config);
     // Evaluates an own query (policy key query.<metric>) on a context's metric source, without using it.
     Future<QueryTrial> tryQuery(const ContextConfig &config, const std::string &text);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;

@@ -115,9 +115,9 @@ Future<SimulationAnswer> EngineHost::simulate(const SimulationQuery &query, std:
     return d->call<SimulationAnswer>([query, control = std::move(control)](Engine &engine) { return engine.simulate(query, control); });
 }
 
-Future<ContextHealth> EngineHost::probe(const ContextConfig &config)
+Future<ConnectionTest> EngineHost::testConnection(const ContextConfig &config)
 {
-    return d->call<ContextHealth>([config](Engine &engine) { return engine.probe(config); });
+    return d->call<ConnectionTest>([config](Engine &engine) { return engine.testConnection(config); });
 }
 
 Future<std::vector<FoundContext>> EngineHost::findContexts(const std::string &kubeconfig)

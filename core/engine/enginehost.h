@@ -24,7 +24,7 @@ public:
     Future<ModelBoard> modelBoard();
     Future<ModelStudy> modelStudy(const SeriesKey &key);
     Future<SimulationAnswer> simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control);
-    Future<ContextHealth> probe(const ContextConfig &config);
+    Future<ConnectionTest> testConnection(const ContextConfig &config);
     // What the dialogs that connect servers look up (core/engine/connect.h).
     Future<std::vector<FoundContext>> findContexts(const std::string &kubeconfig);
     Future<AccessRights> accessRights(const ContextConfig &config);

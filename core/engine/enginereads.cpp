@@ -1,4 +1,4 @@
-// What a person looks at beside the snapshot: charts, models, replay, probes. Nothing here changes the home, but for the
+// What a person looks at beside the snapshot: charts, models, replay. Nothing here changes the home, but for the
 // evidence that a replay leaves.
 #include "core/engine/engine_p.h"
 
@@ -118,44 +118,6 @@ Future<ModelStudy> Engine::modelStudy(const SeriesKey &key)
             return answer(fail(input.error()));
         onPool(&d->backgroundPool, this, [input = std::move(*input)] { return computeStudy(std::move(*input)); },
                [answer](ModelStudy study) { answer(std::move(study)); });
-    });
-    return promise->future();
-}
-
-Future<ContextHealth> Engine::probe(const ContextConfig &config)
-{
-    auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);
-    if (!made)
-        return readyFuture(Result<ContextHealth>(fail(made.error())));
-    auto promise = std::make_shared<QPromise<Result<ContextHealth>>>();
-    promise->start();
-    // The platform lives until its probe answered.
-    const Platform keep = *made;
-    onResult(keep.orchestrator->probe(), this, [this, promise, keep](Result<ContextHealth> health) {
-        if (!health || !keep.metrics || health->state == ContextHealth::State::Unreachable) {
-            promise->addResult(std::move(health));
-            promise->finish();
-            return;
-        }
-        onResult(keep.metrics->probe(), this, [promise, keep, health = std::move(*health)](const Result<ContextHealth> &source) mutable {
-            if (source) {
-                health.sourceVersion = source->sourceVersion;
-                health.requests += source->requests;
-                if (source->clockSkew)
-                    health.clockSkew = source->clockSkew;
-                if (source->state != ContextHealth::State::Ok && health.state == ContextHealth::State::Ok) {
-                    health.state = ContextHealth::State::Degraded;
-                    health.reason = source->reason;
-                    health.detail = source->detail;
-                }
-            } else {
-                health.state = ContextHealth::State::Degraded;
-                health.reason = source.error().reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : source.error().reason;
-                health.detail = source.error().detail;
-            }
-            promise->addResult(Result<ContextHealth>(std::move(health)));
-            promise->finish();
-        });
     });
     return promise->future();
 }

@@ -12,7 +12,6 @@ namespace preamar::engine {
 namespace {
 
 constexpr Millis kWatched{Seconds{3600}};
-constexpr Millis kBaselineRange{Seconds{3 * 86'400}};
 constexpr Millis kBaselineStep{Seconds{300}};
 // Three reads of some milliseconds each: with every look no more than a cycle does not notice.
 constexpr std::size_t kBaselinesAtOnce = 20;
@@ -131,7 +130,7 @@ Result<Baselines> readBaselines(History &history, const std::vector<WorkloadRef>
 {
     Baselines out;
     const Timestamp end = floorTo(now, kBaselineStep);
-    const TimeRange range{end - kBaselineRange, end};
+    const TimeRange range{end - policy::kBaselineRange, end};
     for (const auto &ref : due) {
         std::vector<Series> series;
         for (const auto &id : {metric::cpuCores, metric::memoryBytes, metric::replicas}) {

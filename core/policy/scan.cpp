@@ -83,4 +83,11 @@ Baseline baselineOf(const std::vector<Series> &series, TimeRange range, Millis s
     return out;
 }
 
+Timestamp baselineExpected(double coverage, std::optional<Timestamp> oldest, Timestamp now)
+{
+    const double lacking = std::max(0.0, kBaselineCoverage - coverage);
+    const auto gathered = now + Millis{std::llround(lacking * static_cast<double>(kBaselineRange.count()))};
+    return std::max(gathered, std::max(now, oldest.value_or(now) + kBaselineAge));
+}
+
 } // namespace preamar::policy

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/domain/series.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,7 @@ struct ScanPosition
 
 inline constexpr double kBaselineCoverage = 0.70;
 inline constexpr Millis kBaselineAge{Seconds{48 * 3600}};
+inline constexpr Millis kBaselineRange{Seconds{3 * 86400}};
 
 struct Baseline
 {
@@ -67,5 +69,7 @@ struct Baseline
 };
 // R5: the share of the grid's times at which at least one of the series (CPU, memory, replicas) has a sample.
 [[nodiscard]] Baseline baselineOf(const std::vector<Series> &series, TimeRange range, Millis step, Timestamp now);
+// When a baseline of the last three days can be there at the earliest, if nothing is missed from now on; `now` where it is.
+[[nodiscard]] Timestamp baselineExpected(double coverage, std::optional<Timestamp> oldest, Timestamp now);
 
 } // namespace preamar::policy

@@ -45,6 +45,7 @@ struct StudyPoint
     double minutes = 0.0; // of overload per day
     double cost = 0.0;    // money per month
     Figures figures;
+    std::vector<StudyBucket> timeline{}; // of the knob's points alone
 };
 
 enum class Advice {

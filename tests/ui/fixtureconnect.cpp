@@ -15,11 +15,15 @@ void later(QObject *context, ui::Console::Handler<T> handler, Result<T> value)
 
 } // namespace
 
-void FixtureConsole::probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler)
+void FixtureConsole::testConnection(const ContextConfig &config, QObject *context, Handler<ConnectionTest> handler)
 {
     probed.push_back(config);
     const auto own = healthOf.find(config.kubernetes.context);
-    later<ContextHealth>(context, std::move(handler), own == healthOf.end() ? health : own->second);
+    ConnectionTest test;
+    test.server = server;
+    test.health = own == healthOf.end() ? health : own->second;
+    test.newestAge = newestAge;
+    later<ConnectionTest>(context, std::move(handler), std::move(test));
 }
 
 void FixtureConsole::findContexts(const std::string &kubeconfig, QObject *context,

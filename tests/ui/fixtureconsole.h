@@ -29,7 +29,7 @@ public:
     void modelStudy(const SeriesKey &key, QObject *context, Handler<ModelStudy> handler) override;
     void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                   Handler<SimulationAnswer> handler) override;
-    void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) override;
+    void testConnection(const ContextConfig &config, QObject *context, Handler<ConnectionTest> handler) override;
     void findContexts(const std::string &kubeconfig, QObject *context,
                       Handler<std::vector<FoundContext>> handler) override;
     void accessRights(const ContextConfig &config, QObject *context, Handler<AccessRights> handler) override;
@@ -60,6 +60,8 @@ public:
     std::vector<std::pair<std::string, std::string>> secrets; // ref, bytes
     Result<CommandAnswer> answer = CommandAnswer{.done = true, .result = {}, .error = {}};
     Result<ContextHealth> health = ContextHealth{};
+    std::optional<ConnectionTest::Reach> server; // of the platform, as far as it was reached
+    std::optional<Millis> newestAge;
     std::vector<ContextConfig> probed;
     std::map<std::string, Result<ContextHealth>> healthOf; // by the kubeconfig's context; else `health`
     std::vector<std::string> kubeconfigs;                  // asked for
@@ -96,6 +98,10 @@ private:
 // Markup, control and bidi characters, and a name of 120 characters.
 [[nodiscard]] Snapshot hostileSnapshot();
 [[nodiscard]] Snapshot emptyHome();
+// Twelve services with findings and baselines of every kind, and so many clusters: the first one asks for consent again,
+// the others fetch their history.
+[[nodiscard]] Snapshot watchedSnapshot(int clusters);
+[[nodiscard]] FoundContext fixtureCluster();
 // A standing per series of the snapshot, of every trust; everything about one of them.
 [[nodiscard]] ModelBoard fixtureBoard(const Snapshot &snapshot);
 [[nodiscard]] ModelStudy fixtureStudy(const SeriesStanding &standing);

@@ -49,7 +49,9 @@ SimulationAnswer fixtureSimulation(const SimulationQuery &query, const Snapshot 
         replay::StudyPoint p;
         p.policy = policy;
         p.caution = caution;
-        p.figures = rowOf(policy, caution, minutes, ratio, s.to).figures;
+        replay::StudyRow row = rowOf(policy, caution, minutes, ratio, s.to);
+        p.figures = row.figures;
+        p.timeline = std::move(row.timeline);
         p.minutes = minutes;
         p.cost = replay::costPerMonth(p.figures, answer.price);
         return p;

@@ -2,7 +2,9 @@
 #include "tests/ui/fixtureconsole.h"
 #include "ui/dialogs/calendardialog.h"
 #include "ui/dialogs/clusterrow.h"
+#include "ui/dialogs/clusterdialog.h"
 #include "ui/dialogs/clustersdialog.h"
+#include "ui/dialogs/consentdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/contextdialog.h"
 #include "ui/dialogs/rightsdialog.h"
@@ -34,6 +36,7 @@ void drawConnecting(test::FixtureConsole &console, ui::MainWindow &window, const
                             .problem = {},
                             .execCommand = {},
                             .execDigest = {},
+                            .program = {},
                             .files = {},
                             .isUnverified = false};
     };
@@ -74,6 +77,22 @@ void drawConnecting(test::FixtureConsole &console, ui::MainWindow &window, const
     QTest::qWait(30);
     rights->grab().save(folder + u"/dialog-rights"_s + suffix);
     rights->close();
+    const Snapshot watched = test::watchedSnapshot(1);
+    console.setSnapshot(watched);
+    console.found = std::vector<FoundContext>{test::fixtureCluster()};
+    auto *consent = new ui::ConsentDialog(console, watched.contexts.back(), &window);
+    consent->open();
+    QTest::qWait(60);
+    consent->grab().save(folder + u"/dialog-consent"_s + suffix);
+    consent->close();
+    auto *cluster = new ui::ClusterDialog(console, watched.contexts.back(), &window);
+    cluster->open();
+    QTest::qWait(60);
+    cluster->grab().save(folder + u"/dialog-cluster"_s + suffix);
+    cluster->findChild<QPushButton *>(u"clusterPage-1"_s)->click();
+    QTest::qWait(30);
+    cluster->grab().save(folder + u"/dialog-cluster-metrics"_s + suffix);
+    delete cluster;
     calendar::Entry weekly;
     weekly.name = "Fechamento da semana";
     weekly.kind = calendar::EntryKind::Freeze;
@@ -147,6 +166,9 @@ int main(int argc, char **argv)
                                     {"many1920", test::fixtureSnapshot(1000), {1920, 1080}},
                                     {"hostile1280", test::hostileSnapshot(), {1280, 800}},
                                     {"one1280", quiet, {1280, 800}},
+                                    {"watch1280", test::watchedSnapshot(7), {1280, 800}},
+                                    {"watch1024", test::watchedSnapshot(9), {1024, 700}},
+                                    {"watchtall", test::watchedSnapshot(7), {1280, 2400}},
                                     {"error1024", failed, {1024, 700}}};
     for (const auto theme : {ui::style::ThemeChoice::Light, ui::style::ThemeChoice::Dark}) {
         ui::style::applyTheme(app, theme);
@@ -182,6 +204,15 @@ int main(int argc, char **argv)
                     window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u"-forecasts-%1"_s.arg(tab++) +
                                        suffix);
                 }
+            }
+            if (QLatin1String(scene.name).startsWith(QLatin1String("watch"))) {
+                window.showPage(u"service"_s,
+                                QString::fromStdString(toString(scene.snapshot.cycle->workloads[5].workload.ref)));
+                (void)QTest::qWaitFor([&] { return window.isSettled(); }, 3000);
+                window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u"-service"_s + suffix);
+                window.findChild<QPushButton *>(u"policyEdit"_s)->click();
+                QTest::qWait(50);
+                window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u"-edit"_s + suffix);
             }
             if (scene.size.width() == 1920) {
                 window.showPage(u"services"_s);

@@ -188,23 +188,28 @@ private Q_SLOTS:
         ContextConfig config;
         config.kind = ContextKind::Portainer;
         config.url = "https://p.example";
-        const auto good = checkLines(goodHealth(), config);
+        const auto linesOf = [&](const Result<ContextHealth> &health) {
+            ConnectionTest test;
+            test.health = health;
+            return checkLines(test, config);
+        };
+        const auto good = linesOf(goodHealth());
         QVERIFY(holdsUpTo(good, CheckLine::Rung::Clock));
         ContextHealth refused;
         refused.state = ContextHealth::State::Unreachable;
         refused.platformVersion = "Portainer 2.23.0";
         refused.reason = "WrongApiKey";
-        const auto lines = checkLines(refused, config);
+        const auto lines = linesOf(refused);
         QVERIFY(holdsUpTo(lines, CheckLine::Rung::Trust));
         QVERIFY(!holdsUpTo(lines, CheckLine::Rung::Token));
         QCOMPARE(lines[2].tone, style::Tone::Crit);
         QCOMPARE(lines[3].tone, style::Tone::Neutral);
         refused.reason = "TlsUntrusted";
         refused.platformVersion.clear();
-        QVERIFY(!holdsUpTo(checkLines(refused, config), CheckLine::Rung::Trust));
-        QVERIFY(holdsUpTo(checkLines(refused, config), CheckLine::Rung::Address));
-        const auto away = checkLines(fail(ErrorCode::Timeout, "GET", "no answer"), config);
-        QVERIFY(!holdsUpTo(away, CheckLine::Rung::Address));
+        QVERIFY(!holdsUpTo(linesOf(refused), CheckLine::Rung::Trust));
+        QVERIFY(holdsUpTo(linesOf(refused), CheckLine::Rung::Port));
+        const auto away = linesOf(fail(ErrorCode::Timeout, "GET", "no answer"));
+        QVERIFY(!holdsUpTo(away, CheckLine::Rung::Answer));
     }
 
     void connectsInFourTestedSteps()

@@ -162,7 +162,7 @@ private Q_SLOTS:
         Stage stage(test::fixtureSnapshot(3), u"settings"_s);
         stage.console.found =
             std::vector<FoundContext>{{.name = "a", .server = "https://a:6443", .space = {}, .isCurrent = true,
-                                       .problem = {}, .execCommand = {}, .execDigest = {}, .files = {},
+                                       .problem = {}, .execCommand = {}, .execDigest = {}, .program = {}, .files = {},
                                        .isUnverified = false}};
         auto *clusters = new ClustersDialog(stage.console, stage.window.get());
         clusters->setAttribute(Qt::WA_DeleteOnClose);

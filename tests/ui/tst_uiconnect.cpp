@@ -56,6 +56,7 @@ FoundContext context(const std::string &name)
             .problem = {},
             .execCommand = {},
             .execDigest = {},
+            .program = {},
             .files = {},
             .isUnverified = false};
 }

@@ -345,7 +345,7 @@ private Q_SLOTS:
         LongTexts longer;
         QApplication::installTranslator(&longer);
         test::FixtureConsole console;
-        console.setSnapshot(test::fixtureSnapshot(12));
+        console.setSnapshot(test::watchedSnapshot(9));
         MainWindow window(console);
         window.resize(style::kWindowMinWidth, style::kWindowMinHeight);
         window.show();

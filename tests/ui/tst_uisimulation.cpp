@@ -136,6 +136,20 @@ private Q_SLOTS:
         // A setting that is in the table selects its row there.
         QCOMPARE(s.named<QTableView>("simulationTable")->currentIndex().row(), 3);
     }
+    void theTimelineIsOfThePolicyThatIsChosen()
+    {
+        test::FixtureConsole console;
+        Shown s(console);
+        QVERIFY(s.settled());
+        auto *timeline = s.named<ReplayChart>("replayTimeline");
+        QCOMPARE(timeline->overloadedStretches(), 0); // caution 0.98
+        auto *frontier = s.named<FrontierChart>("frontier");
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(frontier, Qt::Key_Left); // to 0.8, which has no row
+        QCOMPARE(frontier->model().chosen, 0);
+        QCOMPARE(timeline->overloadedStretches(), 7);
+        QVERIFY(s.named<PlainLabel>("timelineTitle")->plainText().contains(u"0,8"_s));
+    }
     void overloadIsTold()
     {
         test::FixtureConsole console;

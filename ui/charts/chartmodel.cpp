@@ -1,6 +1,7 @@
 #include "ui/charts/chartmodel.h"
 
 #include "ui/charts/ticks.h"
+#include "ui/shell/status.h"
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
@@ -194,6 +195,21 @@ double highest(const ChartModel &model)
     return top;
 }
 
+// Where now is seen and the newest value is too old to decide by. A point stands for its whole step.
+std::optional<Millis> staleness(const ChartSeries &series, const ChartModel &model, bool isSteps)
+{
+    if (isSteps || series.history.empty() || model.now < model.from || model.now > model.to)
+        return std::nullopt;
+    constexpr Millis kBetweenReads = std::chrono::minutes{1};
+    const auto &points = series.history;
+    const Millis spacing =
+        points.size() < 2 ? series.step
+                          : std::min(series.step, std::chrono::duration_cast<Millis>(points.back().at - points[points.size() - 2].at));
+    const auto age = std::chrono::duration_cast<Millis>(model.now - (points.back().at + spacing));
+    const Millis allowed = std::max<Millis>(kLateData, spacing) + kBetweenReads;
+    return age > allowed ? std::optional(age) : std::nullopt;
+}
+
 // Round in the unit that is read, which is not always the one that is stored.
 std::vector<double> ticksFor(const ChartModel &model, double top, int wanted)
 {
@@ -301,13 +317,17 @@ QString peakWithBand(const ChartModel &m)
 QString ChartModel::summary() const
 {
     QStringList parts{peakWithBand(*this)}; // the peak first: it decides
-    if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
+    if (staleFor)
+        parts.prepend(staleText()); // before anything that could be decided by
+    else if (!history.empty() && msOf(now) - history.back().back().x() < 900'000.0)
         parts += say(QT_TRANSLATE_NOOP("ForecastChart", "now %1")).arg(text(history.back().back().y()));
     return parts.join(u" · "_s);
 }
 
 QStringList ChartModel::shorterSummaries() const
 {
+    if (staleFor)
+        return {staleText()};
     QStringList shorter{peakWithBand(*this)};
     if (!forecast.empty()) {
         const QPointF &peak = forecast[peakOf(*this)];
@@ -388,6 +408,11 @@ std::vector<ChartSpan> overloads(const ChartSeries &series, const ChartSteps &li
     return spans;
 }
 
+QString ChartModel::staleText() const
+{
+    return staleFor ? say(QT_TRANSLATE_NOOP("ForecastChart", "last data %1")).arg(words::ago(*staleFor)) : QString();
+}
+
 ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame)
 {
     constexpr Millis kDay = std::chrono::hours{24};
@@ -423,6 +448,11 @@ ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame)
         addSteps(model, frame.limit.values, model.limit);
         model.limitLabel = frame.limit.label;
     }
+    if (!frame.lowerLimit.values.empty()) {
+        addSteps(model, frame.lowerLimit.values, model.lowerLimit);
+        model.lowerLimitLabel = frame.lowerLimit.label;
+    }
+    model.staleFor = staleness(series, model, frame.isSteps);
     const double top = model.isPercent ? std::max(100.0, highest(model)) : highest(model);
     model.ticks = ticksFor(model, top, frame.valueTickCount);
     constexpr double kQuarters = 150.0;

@@ -70,9 +70,14 @@ struct ChartModel
     std::vector<ChartLine> lines{};
     std::vector<QPointF> limit; // the steps of the threshold, as corners
     QString limitLabel;
+    std::vector<QPointF> lowerLimit; // of the lower threshold, where it is shown
+    QString lowerLimitLabel;
+    std::optional<Millis> staleFor; // now is seen, and the last value is that old: too old to decide by
     std::vector<ChartMark> marks;
     std::vector<ChartSpan> spans;
 
+    // "Last data 6 min ago", or empty.
+    [[nodiscard]] QString staleText() const;
     [[nodiscard]] bool isEmpty() const { return history.empty() && forecast.empty(); }
     [[nodiscard]] QString text(double value) const;
     [[nodiscard]] QString axisText(double value) const;
@@ -103,6 +108,7 @@ struct ChartFrame
     ChartSteps limit{};
     std::vector<ChartMark> marks{};
     std::vector<ChartSpan> spans{};
+    ChartSteps lowerLimit{};
 };
 [[nodiscard]] ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame);
 

@@ -23,6 +23,7 @@ namespace {
 constexpr qreal kBackZ = 1.0;
 constexpr qreal kFrontZ = 100.0;
 constexpr int kLabelHeight = 14; // of a line's label
+constexpr qreal kHandle = 4.0;     // of a threshold that can be taken
 
 // Half-pixel positions keep one-pixel lines sharp.
 qreal crisp(qreal v)
@@ -67,9 +68,10 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         paintBack(*painter, plot);
     } else {
         paintLines(*painter, plot);
-        paintLimit(*painter, plot);
+        paintLimits(*painter, plot);
         paintMarks(*painter, plot);
         paintNow(*painter, plot);
+        paintStale(*painter, plot);
     }
     painter->restore();
 }
@@ -146,7 +148,7 @@ bool ChartOverlay::crossesData(const QRectF &box, const QRectF &plot) const
 }
 
 void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token token, qreal y, const QRectF &plot,
-                              std::vector<QRectF> &taken) const
+                              const std::vector<qreal> &lines, std::vector<QRectF> &taken) const
 {
     const QFont font = textFont(TextRole::Caption, true);
     const qreal width = figuresWidth(label, font) + kSpaceXs;
@@ -155,17 +157,29 @@ void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token tok
     const qreal highest = plot.top() - kChartTop;
     QRectF box(plot.right() - width, above < highest ? below : above, width, kLabelHeight);
     bool isFree = false;
-    for (qreal x = plot.right() - width; !isFree && x >= plot.left(); x -= width / 2.0) {
-        for (const qreal top : {above, below}) {
-            const QRectF tried(x, top, width, kLabelHeight);
-            const bool isIn = tried.top() >= highest && tried.bottom() <= plot.bottom();
-            if (isIn && !crossesData(tried, plot) &&
-                std::none_of(taken.begin(), taken.end(), [&](const QRectF &t) { return t.intersects(tried); })) {
-                box = tried;
-                isFree = true;
-                break;
+    const auto tryRows = [&](std::initializer_list<qreal> rows) {
+        for (qreal x = plot.right() - width; !isFree && x >= plot.left(); x -= width / 2.0) {
+            for (const qreal top : rows) {
+                const QRectF tried(x, top, width, kLabelHeight);
+                const bool isIn = tried.top() >= highest && tried.bottom() <= plot.bottom();
+                if (isIn && !crossesData(tried, plot) &&
+                    std::none_of(taken.begin(), taken.end(), [&](const QRectF &t) { return t.intersects(tried); })) {
+                    box = tried;
+                    isFree = true;
+                    break;
+                }
             }
         }
+    };
+    tryRows({above, below});
+    // Data all along the line: away from it, in its colour, rather than on them.
+    for (const qreal row : {plot.top() + 1.0, plot.bottom() - kLabelHeight - 1.0}) {
+        const qreal middle = row + kLabelHeight / 2.0;
+        const bool isBeyond = std::any_of(lines.begin(), lines.end(), [&](qreal other) {
+            return std::abs(other - y) > 1.0 && (other > std::min(y, middle)) && (other < std::max(y, middle));
+        });
+        if (!isBeyond)
+            tryRows({row});
     }
     taken.push_back(box);
     if (isFree) // else data is there: it is seen through the label
@@ -174,20 +188,54 @@ void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token tok
     drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, label, font);
 }
 
-void ChartOverlay::paintLimit(QPainter &painter, const QRectF &plot) const
+void ChartOverlay::paintLimits(QPainter &painter, const QRectF &plot) const
 {
     const auto &m = m_view->model();
-    if (m.limit.empty())
-        return;
-    QPolygonF corners;
-    for (const auto &p : m.limit)
-        corners << QPointF(std::clamp(xAt(p.x(), plot), plot.left(), plot.right()), crisp(yAt(p.y(), plot)));
-    QPen pen(color(Token::Crit), kHairline);
-    pen.setDashPattern({6.0, 4.0});
-    painter.setPen(pen);
-    painter.drawPolyline(corners);
     std::vector<QRectF> taken;
-    paintLabel(painter, m.limitLabel, Token::Crit, corners.back().y(), plot, taken);
+    std::vector<qreal> ends;
+    for (const auto *steps : {&m.limit, &m.lowerLimit}) {
+        if (!steps->empty())
+            ends.push_back(crisp(yAt(steps->back().y(), plot)));
+    }
+    const auto paint = [&](const std::vector<QPointF> &steps, const QString &label, Token token) {
+        if (steps.empty())
+            return;
+        QPolygonF corners;
+        for (const auto &p : steps)
+            corners << QPointF(std::clamp(xAt(p.x(), plot), plot.left(), plot.right()), crisp(yAt(p.y(), plot)));
+        // What can be taken is drawn stronger, with a handle where it ends.
+        const bool isHeld = m_view->areLimitsEditable();
+        QPen pen(color(token), isHeld ? kFocusRing : kHairline);
+        pen.setDashPattern({6.0, 4.0});
+        painter.setPen(pen);
+        painter.drawPolyline(corners);
+        if (isHeld) {
+            painter.setPen(QPen(color(Token::Surface), kHairline));
+            painter.setBrush(color(token));
+            painter.drawEllipse(QPointF(plot.right() - kSpaceS, corners.back().y()), kHandle, kHandle);
+            painter.setBrush(Qt::NoBrush);
+        }
+        paintLabel(painter, label, token, corners.back().y(), plot, ends, taken);
+    };
+    paint(m.limit, m.limitLabel, Token::Crit);
+    paint(m.lowerLimit, m.lowerLimitLabel, Token::Info);
+}
+
+// Faded lines alone could be taken for a style: the words say why.
+void ChartOverlay::paintStale(QPainter &painter, const QRectF &plot) const
+{
+    const QString text = m_view->model().staleText();
+    if (text.isEmpty())
+        return;
+    const QFont font = textFont(TextRole::Caption, true);
+    const QRectF box(plot.left() + kSpaceXs, plot.top() + kSpaceXs, figuresWidth(text, font) + kSpaceM,
+                     kLabelHeight + kSpaceXs);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(Token::WarnOn));
+    painter.drawRoundedRect(box, kRadius, kRadius);
+    painter.setPen(color(Token::Warn));
+    drawFigures(painter, box, Qt::AlignCenter, text, font);
 }
 
 void ChartOverlay::paintMarks(QPainter &painter, const QRectF &plot) const
@@ -221,6 +269,9 @@ void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
     std::vector<QRectF> taken;
     auto lines = m_view->model().lines;
     std::sort(lines.begin(), lines.end(), [](const ChartLine &a, const ChartLine &b) { return a.value < b.value; });
+    std::vector<qreal> ends;
+    for (const auto &line : lines)
+        ends.push_back(crisp(yAt(line.value, plot)));
     for (const auto &line : lines) {
         const qreal y = crisp(yAt(line.value, plot));
         if (y < plot.top() - 1.0)
@@ -229,7 +280,7 @@ void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
         pen.setDashPattern({6.0, 4.0});
         painter.setPen(pen);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        paintLabel(painter, line.label, line.token, y, plot, taken);
+        paintLabel(painter, line.label, line.token, y, plot, ends, taken);
     }
 }
 

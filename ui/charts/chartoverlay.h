@@ -25,13 +25,15 @@ public:
 private:
     void paintBack(QPainter &painter, const QRectF &plot) const;
     void paintStretches(QPainter &painter, const QRectF &plot) const;
-    void paintLimit(QPainter &painter, const QRectF &plot) const;
+    void paintLimits(QPainter &painter, const QRectF &plot) const;
+    void paintStale(QPainter &painter, const QRectF &plot) const;
     void paintLines(QPainter &painter, const QRectF &plot) const;
     void paintMarks(QPainter &painter, const QRectF &plot) const;
     void paintNow(QPainter &painter, const QRectF &plot) const;
-    // At the right end of its line, above it; elsewhere along it where data or a label is there.
+    // At the right end of its line, above it; elsewhere along it where data or a label is there; else at an edge of the
+    // plot, but never beyond one of the `lines`, whose label it would seem to be.
     void paintLabel(QPainter &painter, const QString &label, style::Token token, qreal y, const QRectF &plot,
-                    std::vector<QRectF> &taken) const;
+                    const std::vector<qreal> &lines, std::vector<QRectF> &taken) const;
     [[nodiscard]] bool crossesData(const QRectF &box, const QRectF &plot) const;
     [[nodiscard]] qreal xAt(double ms, const QRectF &plot) const;
     [[nodiscard]] qreal yAt(double value, const QRectF &plot) const;

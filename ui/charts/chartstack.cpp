@@ -11,12 +11,9 @@
 #include "ui/widgets/statepanel.h"
 
 #include <QButtonGroup>
-#include <QFileDialog>
 #include <QHeaderView>
-#include <QImage>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -41,7 +38,8 @@ constexpr Millis kAhead = 2 * kHour; // of the forecast
 constexpr int kReloadMs = 120;
 constexpr qint64 kRefreshMs = 5000;
 constexpr std::size_t kLeastPoints = 600;
-constexpr double kPictureScale = 2.0;
+constexpr double kNudge = 0.01; // of a threshold, by a key
+constexpr double kLeastThreshold = 0.01;
 
 QString rangeText(Millis range)
 {
@@ -166,6 +164,14 @@ QWidget *ChartStack::buildLanes()
         });
         connect(lane.view, &ChartView::windowWanted, this, &ChartStack::setWindow);
         connect(lane.view, &ChartView::liveWanted, this, [this] { setRange(m_back); });
+        connect(lane.view, &ChartView::limitDragged, this,
+                [this, i = m_lanes.size()](bool isUpper, double value, Timestamp at) {
+                    drag(m_lanes[i], isUpper, value, at);
+                });
+        connect(lane.view, &ChartView::limitNudged, this, [this](bool isUpper, int steps) {
+            if (m_edited)
+                moveThreshold(isUpper, (isUpper ? m_edited->up : m_edited->down) + kNudge * steps);
+        });
         m_lanes.push_back(std::move(lane));
     }
     return box;
@@ -320,16 +326,52 @@ void ChartStack::takeReady(const ChartSeries &series)
         m_ready.emplace_back(m_report.workload.observedAt, present);
 }
 
-ChartSteps ChartStack::limitOf(const Lane &lane) const
+// The limit of one replica.
+std::optional<double> ChartStack::eachOf(const Lane &lane) const
 {
     const auto &limits = m_report.workload.limits;
-    const auto each = lane.metric == metric::cpuCores      ? limits.cpuCores
-                      : lane.metric == metric::memoryBytes ? limits.memoryBytes
-                                                           : std::nullopt;
+    return lane.metric == metric::cpuCores      ? limits.cpuCores
+           : lane.metric == metric::memoryBytes ? limits.memoryBytes
+                                                : std::nullopt;
+}
+
+void ChartStack::setEdited(std::optional<Thresholds> thresholds)
+{
+    if (thresholds == m_edited)
+        return;
+    m_edited = thresholds;
+    for (auto &lane : m_lanes)
+        lane.view->setLimitsEditable(m_edited && eachOf(lane));
+    render();
+}
+
+void ChartStack::drag(const Lane &lane, bool isUpper, double value, Timestamp at)
+{
+    const auto each = eachOf(lane);
+    if (!m_edited || !each || m_ready.empty())
+        return;
+    double ready = m_ready.front().second;
+    for (const auto &[since, count] : m_ready) {
+        if (since > at)
+            break;
+        ready = count;
+    }
+    if (ready * *each > 0.0)
+        moveThreshold(isUpper, value / (ready * *each));
+}
+
+// In whole percents, within what a policy takes.
+void ChartStack::moveThreshold(bool isUpper, double share)
+{
+    Q_EMIT thresholdMoved(isUpper, std::clamp(std::round(share * 100.0) / 100.0, kLeastThreshold, 1.0));
+}
+
+ChartSteps ChartStack::limitOf(const Lane &lane, double threshold) const
+{
+    const auto each = eachOf(lane);
     ChartSteps steps;
     if (!each)
         return steps;
-    const double threshold = m_report.policy.upThreshold;
     for (const auto &[at, ready] : m_ready)
         steps.values.emplace_back(at, ready * *each * threshold);
     steps.label = tr("threshold %1").arg(words::percent(threshold, 0));
@@ -348,9 +390,10 @@ void ChartStack::renderLane(Lane &lane)
                      .isSteps = lane.isSteps,
                      .isUnitApart = true,
                      .width = lane.view->plotWidth(),
-                     .limit = limitOf(lane),
+                     .limit = limitOf(lane, m_edited ? m_edited->up : m_report.policy.upThreshold),
                      .marks = m_marks,
-                     .spans = m_freezes};
+                     .spans = m_freezes,
+                     .lowerLimit = m_edited ? limitOf(lane, m_edited->down) : ChartSteps()};
     if (lane.isSteps) {
         frame.lines = {
             {static_cast<double>(m_report.policy.max), tr("max. %1").arg(m_report.policy.max), Token::Muted},
@@ -433,65 +476,6 @@ QString ChartStack::description() const
     for (const auto &lane : m_lanes)
         parts += title(lane) + u": "_s + lane.readOut->plainText();
     return parts.join(u". "_s);
-}
-
-ChartTable ChartStack::table() const
-{
-    std::vector<ChartTableLane> lanes;
-    for (const auto &lane : m_lanes) {
-        if (!lane.series.history.empty() || lane.series.forecast)
-            lanes.push_back({title(lane), &lane.series, lane.isSteps});
-    }
-    return makeChartTable(lanes, m_window, m_now);
-}
-
-void ChartStack::toggleTable(bool on)
-{
-    auto *content = qobject_cast<QStackedWidget *>(m_table->parentWidget());
-    if (on)
-        m_tableModel->setTable(table());
-    content->setCurrentIndex(on ? 1 : 0);
-    (on ? static_cast<QWidget *>(m_table) : m_lanes.front().view)->setFocus();
-}
-
-bool ChartStack::savePicture(const QString &file) const
-{
-    const QWidget *lanes = m_lanes.front().view->parentWidget();
-    QImage image(lanes->size() * kPictureScale, QImage::Format_RGB32);
-    image.setDevicePixelRatio(kPictureScale);
-    image.fill(color(Token::Surface));
-    const_cast<QWidget *>(lanes)->render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
-    return image.save(file, "PNG");
-}
-
-bool ChartStack::saveTable(const QString &file, CsvKind kind) const
-{
-    QSaveFile out(file);
-    return out.open(QIODevice::WriteOnly) && out.write(toCsv(table(), kind)) >= 0 && out.commit();
-}
-
-void ChartStack::askPicture()
-{
-    auto *dialog = new QFileDialog(this, tr("Save the charts"), {}, tr("Pictures (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"png"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        Q_EMIT said(savePicture(file) ? tr("Saved: %1").arg(file) : tr("%1 could not be written.").arg(file));
-    });
-    dialog->open();
-}
-
-void ChartStack::askTable(CsvKind kind)
-{
-    auto *dialog = new QFileDialog(this, tr("Save the figures"), {}, tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, kind](const QString &file) {
-        Q_EMIT said(saveTable(file, kind) ? tr("Saved: %1").arg(file) : tr("%1 could not be written.").arg(file));
-    });
-    dialog->open();
 }
 
 } // namespace preamar::ui

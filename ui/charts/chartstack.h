@@ -37,6 +37,15 @@ public:
     // Changes of replicas, and stretches in which nothing may be changed.
     void setMarks(std::vector<ChartMark> marks);
     void setFreezes(std::vector<ChartSpan> freezes);
+    // Both thresholds as they would be: drawn, and may be moved. Without: those in force, which nothing moves.
+    struct Thresholds
+    {
+        double up = 0.0; // shares of the limit
+        double down = 0.0;
+
+        friend bool operator==(const Thresholds &, const Thresholds &) = default;
+    };
+    void setEdited(std::optional<Thresholds> thresholds);
     // So much before now, and the forecast; follows now from then on.
     void setRange(Millis back);
     // Brings a time into view, with what was before and after it.
@@ -59,6 +68,8 @@ protected:
 
 Q_SIGNALS:
     void said(const QString &text); // what was saved, or why it could not be
+    // A threshold was moved to this share of the limit.
+    void thresholdMoved(bool isUpper, double share);
 
 private:
     struct Lane
@@ -85,7 +96,10 @@ private:
     void askPicture();
     void askTable(CsvKind kind);
     [[nodiscard]] QString title(const Lane &lane) const;
-    [[nodiscard]] ChartSteps limitOf(const Lane &lane) const;
+    [[nodiscard]] std::optional<double> eachOf(const Lane &lane) const;
+    [[nodiscard]] ChartSteps limitOf(const Lane &lane, double threshold) const;
+    void moveThreshold(bool isUpper, double share);
+    void drag(const Lane &lane, bool isUpper, double value, Timestamp at);
     [[nodiscard]] bool isFineEnough() const;
 
     Console &m_console;
@@ -103,6 +117,7 @@ private:
     std::vector<std::pair<Timestamp, double>> m_ready;
     std::vector<ChartMark> m_marks;
     std::vector<ChartSpan> m_freezes;
+    std::optional<Thresholds> m_edited;
     QTimer m_reload;
     QElapsedTimer m_sinceLoad;
     StatePanel *m_panel;

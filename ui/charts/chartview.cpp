@@ -26,6 +26,8 @@ constexpr double kZoomNotch = 1.25; // one notch of the wheel
 constexpr double kZoomClick = 0.5;  // a double click, a key
 constexpr double kPanNotch = 0.1;
 constexpr double kPanKey = 0.25;
+constexpr qreal kGrab = 6.0; // pixels beside a threshold at which it is taken
+constexpr qreal kFaded = 0.4;
 
 } // namespace
 
@@ -142,6 +144,10 @@ void ChartView::rebuild()
     placeBand(m_band80, m_model.band80);
     place(m_history, history);
     place(m_forecast, QList<QPointF>(m_model.forecast.begin(), m_model.forecast.end()));
+    const qreal opacity = m_model.staleFor ? kFaded : 1.0;
+    for (QAbstractSeries *series :
+         std::initializer_list<QAbstractSeries *>{m_band95, m_band80, m_history, m_forecast})
+        series->setOpacity(opacity);
     placePlot();
 }
 
@@ -160,6 +166,52 @@ Timestamp ChartView::timeAt(qreal x) const
     const double share = (x - plot.left()) / std::max(1.0, plot.width());
     const auto span = static_cast<double>((m_model.to - m_model.from).count());
     return m_model.from + Millis{static_cast<std::int64_t>(share * span)};
+}
+
+void ChartView::setLimitsEditable(bool editable)
+{
+    m_areLimitsEditable = editable;
+    m_draggedLimit.reset();
+    unsetCursor();
+}
+
+std::optional<qreal> ChartView::limitY(bool isUpper, qreal x) const
+{
+    const auto &corners = isUpper ? m_model.limit : m_model.lowerLimit;
+    if (corners.empty() || m_model.top <= 0.0)
+        return std::nullopt;
+    const auto ms = static_cast<double>(toMillis(timeAt(x)));
+    double value = corners.front().y();
+    for (const auto &corner : corners) {
+        if (corner.x() > ms)
+            break;
+        value = corner.y();
+    }
+    const QRectF plot = chart()->plotArea();
+    return plot.bottom() - value / m_model.top * plot.height();
+}
+
+std::optional<bool> ChartView::limitNear(QPointF at) const
+{
+    if (!m_areLimitsEditable || !chart()->plotArea().contains(at))
+        return std::nullopt;
+    std::optional<bool> nearest;
+    qreal least = kGrab + 1.0;
+    for (const bool isUpper : {true, false}) {
+        const auto y = limitY(isUpper, at.x());
+        if (y && std::abs(*y - at.y()) < least) {
+            least = std::abs(*y - at.y());
+            nearest = isUpper;
+        }
+    }
+    return nearest;
+}
+
+void ChartView::dragLimit(QPointF to)
+{
+    const QRectF plot = chart()->plotArea();
+    const qreal share = (plot.bottom() - to.y()) / std::max(1.0, plot.height());
+    Q_EMIT limitDragged(*m_draggedLimit, std::clamp(share, 0.0, 1.0) * m_model.top, timeAt(to.x()));
 }
 
 void ChartView::zoom(Timestamp around, double factor)
@@ -183,14 +235,17 @@ void ChartView::mousePressEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
-    m_dragFrom = event->position().x();
+    m_draggedLimit = limitNear(event->position());
+    if (!m_draggedLimit)
+        m_dragFrom = event->position().x();
     event->accept();
 }
 
 void ChartView::mouseReleaseEvent(QMouseEvent *event)
 {
-    event->setAccepted(m_dragFrom.has_value());
+    event->setAccepted(m_dragFrom.has_value() || m_draggedLimit.has_value());
     m_dragFrom.reset();
+    m_draggedLimit.reset();
     unsetCursor();
 }
 
@@ -207,6 +262,16 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
     const qreal x = event->position().x();
     if (m_model.to <= m_model.from)
         return;
+    if (m_draggedLimit && event->buttons() & Qt::LeftButton) {
+        dragLimit(event->position());
+        return;
+    }
+    if (m_areLimitsEditable && !m_dragFrom) {
+        if (limitNear(event->position()))
+            setCursor(Qt::SizeVerCursor);
+        else
+            unsetCursor();
+    }
     if (m_dragFrom && event->buttons() & Qt::LeftButton) {
         setCursor(Qt::ClosedHandCursor);
         const qreal moved = *m_dragFrom - x;
@@ -246,7 +311,9 @@ void ChartView::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
     const bool isSideways = key == Qt::Key_Left || key == Qt::Key_Right;
-    if (m_isNavigable && isSideways && event->modifiers() & Qt::ControlModifier) {
+    if (m_areLimitsEditable && (key == Qt::Key_Up || key == Qt::Key_Down)) {
+        Q_EMIT limitNudged(!(event->modifiers() & Qt::ShiftModifier), key == Qt::Key_Up ? 1 : -1);
+    } else if (m_isNavigable && isSideways && event->modifiers() & Qt::ControlModifier) {
         pan(key == Qt::Key_Left ? -kPanKey : kPanKey);
     } else if (m_isNavigable && (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus)) {
         const Timestamp middle = m_model.from + (m_model.to - m_model.from) / 2;

@@ -33,6 +33,11 @@ public:
     void setPointed(std::optional<Timestamp> at);
     // Wheel, drag and keys ask for another window; without it the page scrolls.
     void setNavigable(bool navigable) { m_isNavigable = navigable; }
+    // The thresholds may be taken by the mouse, or moved by the arrow keys.
+    void setLimitsEditable(bool editable);
+    [[nodiscard]] bool areLimitsEditable() const { return m_areLimitsEditable; }
+    // Where a threshold is drawn at a place of the plot; for taking it.
+    [[nodiscard]] std::optional<qreal> limitY(bool isUpper, qreal x) const;
     [[nodiscard]] int plotWidth() const;
     // In a stack only the last chart names the times, and only the first says when now is.
     void setEdges(bool hasNowLabel, bool hasTimeLabels);
@@ -45,6 +50,10 @@ Q_SIGNALS:
     void windowWanted(preamar::TimeRange window);
     // Back to now, as at first.
     void liveWanted();
+    // A threshold was dragged to this value at that time.
+    void limitDragged(bool isUpper, double value, preamar::Timestamp at);
+    // … or moved by so many steps with the keys.
+    void limitNudged(bool isUpper, int steps);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -65,6 +74,8 @@ private:
     void placeBand(QAreaSeries *area, const ChartModel::Band &band);
     void paintSeries();
     [[nodiscard]] Timestamp timeAt(qreal x) const;
+    [[nodiscard]] std::optional<bool> limitNear(QPointF at) const;
+    void dragLimit(QPointF to);
     void zoom(Timestamp around, double factor);
     void pan(double share);
 
@@ -83,6 +94,8 @@ private:
     bool m_hasNowLabel = true;
     bool m_hasTimeLabels = true;
     std::optional<qreal> m_dragFrom;
+    bool m_areLimitsEditable = false;
+    std::optional<bool> m_draggedLimit; // the upper one
 };
 
 } // namespace preamar::ui

@@ -165,14 +165,16 @@ void FrontierChart::paintEvent(QPaintEvent *)
                     Qt::AlignRight | Qt::AlignVCenter,
                     words::number(tick, tick < 10.0 && tick != std::floor(tick) ? 1 : 0), labels);
     }
-    for (const double tick : valueTicks(m_dearest, kWantedTicks + 2)) {
-        if (tick < m_cheapest || tick > m_dearest)
-            continue;
+    // Round steps of what is seen, which seldom begins at zero.
+    const auto round = valueTicks(m_dearest - m_cheapest, kWantedTicks);
+    const double step = round.size() > 1 ? round[1] - round[0] : m_dearest - m_cheapest;
+    for (double n = std::ceil(m_cheapest / step); step > 0.0 && n * step <= m_dearest; n += 1.0) {
+        const double tick = n * step;
         const qreal x = area.left() + (tick - m_cheapest) / (m_dearest - m_cheapest) * area.width();
         painter.setPen(color(Token::Muted));
         const qreal left = std::clamp(x - kLabelWidth / 2.0, 0.0, static_cast<double>(width() - kLabelWidth));
         drawFigures(painter, QRectF(left, area.bottom() + kSpaceXs, kLabelWidth, kLabelHeight),
-                    Qt::AlignHCenter | Qt::AlignTop, words::number(tick, 0), labels);
+                    Qt::AlignHCenter | Qt::AlignTop, words::number(tick, step < 1.0 ? 1 : 0), labels);
     }
     painter.setFont(labels);
     painter.setPen(color(Token::Muted));

@@ -37,9 +37,9 @@ void ReplayChart::clear()
     update();
 }
 
-void ReplayChart::setRow(const replay::Study &study, std::size_t row)
+void ReplayChart::setTimeline(const replay::Study &study, const std::vector<replay::StudyBucket> &timeline)
 {
-    m_buckets = study.rows[row].timeline;
+    m_buckets = timeline;
     m_share = study.share;
     m_from = study.from;
     m_to = study.to;

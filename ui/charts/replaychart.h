@@ -14,7 +14,7 @@ public:
     explicit ReplayChart(QWidget *parent = nullptr);
 
     // In replicas: demand is divided by the share that a replica may be used at.
-    void setRow(const replay::Study &study, std::size_t row);
+    void setTimeline(const replay::Study &study, const std::vector<replay::StudyBucket> &timeline);
     void clear();
     [[nodiscard]] int overloadedStretches() const { return m_stretches; }
 

@@ -254,12 +254,18 @@ void TraceView::paintAxes(QPainter &painter) const
 {
     const QRectF r = plot();
     painter.setFont(textFont(TextRole::Caption));
+    // Where a chart is low only every other label has room, counted from zero.
+    const double step = m_ticks.size() > 1 ? m_ticks[1] - m_ticks[0] : 0.0;
+    const double apart = yOf(0.0) - yOf(step);
+    const auto every = std::max(1L, apart > 0.0 ? std::lround(std::ceil(painter.fontMetrics().height() / apart)) : 1L);
     for (const double tick : m_ticks) {
         const double y = yOf(tick);
         if (y < r.top() - kHairline || y > r.bottom() + kHairline)
             continue;
         painter.setPen(QPen(color(tick == 0.0 ? Token::Control : Token::Border), kHairline));
         painter.drawLine(QPointF(r.left(), y), QPointF(r.right(), y));
+        if (step > 0.0 && std::lround(tick / step) % every != 0)
+            continue;
         painter.setPen(color(Token::Muted));
         painter.drawText(QRectF(0, y - kSpaceS, r.left() - kSpaceS, kSpaceL), Qt::AlignRight | Qt::AlignVCenter,
                          tickText(tick));

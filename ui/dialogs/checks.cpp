@@ -1,6 +1,7 @@
 #include "ui/dialogs/checks.h"
 
 #include "core/domain/reason.h"
+#include "ui/shell/status.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -39,30 +40,39 @@ Rung rungOf(ReasonCode code)
     case ReasonCode::WrongApiKey:
     case ReasonCode::SecretUnavailable:
     case ReasonCode::SecretFileReadable:
+    case ReasonCode::ExecNotAllowed:
+    case ReasonCode::ExecFailed:
         return Rung::Token;
     case ReasonCode::EnvironmentGone:
     case ReasonCode::EnvironmentIsKubernetes:
     case ReasonCode::NotAvailableYet:
     case ReasonCode::PermissionMissing:
+    case ReasonCode::ClusterAccessDenied:
+    case ReasonCode::NamespaceGone:
         return Rung::Read;
     case ReasonCode::NotSwarmManager:
+    case ReasonCode::AccessPartial:
         return Rung::Scale;
     case ReasonCode::SourceEmpty:
         return Rung::Metrics;
     case ReasonCode::ServerClockSkew:
         return Rung::Clock;
     default:
-        return Rung::Address;
+        return Rung::Answer;
     }
 }
 
 QString untried(Rung rung)
 {
     switch (rung) {
-    case Rung::Address:
-        return say(QT_TRANSLATE_NOOP("Checks", "Address"));
+    case Rung::Name:
+        return say(QT_TRANSLATE_NOOP("Checks", "Name of the server"));
+    case Rung::Port:
+        return say(QT_TRANSLATE_NOOP("Checks", "Connection to its port"));
     case Rung::Trust:
         return say(QT_TRANSLATE_NOOP("Checks", "Certificate"));
+    case Rung::Answer:
+        return say(QT_TRANSLATE_NOOP("Checks", "Answer of the server"));
     case Rung::Token:
         return say(QT_TRANSLATE_NOOP("Checks", "Access token"));
     case Rung::Read:
@@ -71,6 +81,8 @@ QString untried(Rung rung)
         return say(QT_TRANSLATE_NOOP("Checks", "Permission to change replicas"));
     case Rung::Metrics:
         return say(QT_TRANSLATE_NOOP("Checks", "Metrics"));
+    case Rung::Fresh:
+        return say(QT_TRANSLATE_NOOP("Checks", "Age of the metrics"));
     case Rung::Clock:
         return say(QT_TRANSLATE_NOOP("Checks", "Clock"));
     }
@@ -79,109 +91,208 @@ QString untried(Rung rung)
 
 constexpr Millis kSkewNoticed{5000};
 
-CheckLine good(Rung rung, const ContextHealth &health, const ContextConfig &config)
+QString hostOf(const ConnectionTest::Reach &reach)
 {
-    CheckLine line{rung, Tone::Ok, {}};
+    return words::plain(reach.host, 120);
+}
+
+QString resolved(const ConnectionTest::Reach &reach)
+{
+    if (reach.address.empty() || reach.address == reach.host)
+        return say(QT_TRANSLATE_NOOP("Checks", "%1 is an address: no name to look up.")).arg(hostOf(reach));
+    return say(QT_TRANSLATE_NOOP("Checks", "%1 was found: %2.")).arg(hostOf(reach), words::plain(reach.address, 60));
+}
+
+CheckLine trust(const ContextConfig &config)
+{
+    if (config.kind == ContextKind::Portainer && config.url.starts_with("http://"))
+        return {Rung::Trust, Tone::Warn,
+                say(QT_TRANSLATE_NOOP("Checks", "Without TLS: whoever is on the way can read the token."))};
+    if (!config.kubernetes.pin.empty())
+        return {Rung::Trust, Tone::Ok,
+                say(QT_TRANSLATE_NOOP("Checks", "The certificate is the one whose fingerprint you entered."))};
+    return {Rung::Trust, Tone::Ok, say(QT_TRANSLATE_NOOP("Checks", "The certificate is trusted."))};
+}
+
+CheckLine metrics(const ConnectionTest &test, const ContextHealth &health)
+{
+    if (!health.sourceVersion.empty())
+        return {Rung::Metrics, Tone::Ok,
+                say(QT_TRANSLATE_NOOP("Checks", "Metrics: %1")).arg(words::plain(health.sourceVersion))};
+    // A source with an address of its own: how far it was reached says where to look.
+    if (test.source && !test.source->isResolved)
+        return {Rung::Metrics, Tone::Warn,
+                say(QT_TRANSLATE_NOOP("Checks", "Nothing is measured: the name %1 of the metrics' server was not found."))
+                    .arg(hostOf(*test.source))};
+    if (test.source && !test.source->isConnected)
+        return {Rung::Metrics, Tone::Warn,
+                say(QT_TRANSLATE_NOOP("Checks", "Nothing is measured: %1 does not accept connections on port %2."))
+                    .arg(hostOf(*test.source))
+                    .arg(test.source->port)};
+    return {Rung::Metrics, Tone::Warn,
+            say(QT_TRANSLATE_NOOP("Checks", "No source of metrics answered: nothing is measured."))};
+}
+
+CheckLine fresh(const ConnectionTest &test)
+{
+    if (!test.newestAge)
+        return {Rung::Fresh, Tone::Warn, say(QT_TRANSLATE_NOOP("Checks", "No sample of CPU or memory was seen."))};
+    if (*test.newestAge > kLateData)
+        return {Rung::Fresh, Tone::Warn,
+                say(QT_TRANSLATE_NOOP("Checks", "The newest sample was measured %1: too old to reduce by."))
+                    .arg(words::ago(*test.newestAge))};
+    return {Rung::Fresh, Tone::Ok,
+            say(QT_TRANSLATE_NOOP("Checks", "The newest sample was measured %1."))
+                .arg(words::ago(std::max(Millis{0}, *test.newestAge)))};
+}
+
+CheckLine clock(const ContextHealth &health)
+{
+    if (!health.clockSkew)
+        return {Rung::Clock, Tone::Neutral, say(QT_TRANSLATE_NOOP("Checks", "Its clock was not told."))};
+    const Millis skew = std::chrono::abs(*health.clockSkew);
+    if (skew > kSkewNoticed)
+        return {Rung::Clock, Tone::Warn,
+                say(QT_TRANSLATE_NOOP("Checks", "Its clock differs by %1.")).arg(words::duration(skew))};
+    return {Rung::Clock, Tone::Ok, say(QT_TRANSLATE_NOOP("Checks", "Its clock agrees with this computer's."))};
+}
+
+CheckLine good(Rung rung, const ConnectionTest &test, const ContextHealth &health, const ContextConfig &config)
+{
     switch (rung) {
-    case Rung::Address:
-        line.text = health.platformVersion.empty()
-                        ? say(QT_TRANSLATE_NOOP("Checks", "The server answers."))
-                        : say(QT_TRANSLATE_NOOP("Checks", "Reached: %1")).arg(words::plain(health.platformVersion));
-        break;
+    case Rung::Name:
+        return {rung, Tone::Ok, resolved(*test.server)};
+    case Rung::Port:
+        return {rung, Tone::Ok,
+                say(QT_TRANSLATE_NOOP("Checks", "Port %1 accepts connections.")).arg(test.server->port)};
     case Rung::Trust:
-        if (config.kind == ContextKind::Portainer && config.url.starts_with("http://")) {
-            line.tone = Tone::Warn;
-            line.text = say(QT_TRANSLATE_NOOP("Checks", "Without TLS: whoever is on the way can read the token."));
-        } else {
-            line.text = say(QT_TRANSLATE_NOOP("Checks", "The certificate is trusted."));
-        }
-        break;
+        return trust(config);
+    case Rung::Answer:
+        return {rung, Tone::Ok,
+                health.platformVersion.empty()
+                    ? say(QT_TRANSLATE_NOOP("Checks", "The server answers."))
+                    : say(QT_TRANSLATE_NOOP("Checks", "Reached: %1")).arg(words::plain(health.platformVersion))};
     case Rung::Token:
-        line.text = config.kind == ContextKind::Kubernetes
-                        ? say(QT_TRANSLATE_NOOP("Checks", "The credential is accepted."))
-                        : say(QT_TRANSLATE_NOOP("Checks", "The token is accepted."));
-        break;
+        return {rung, Tone::Ok,
+                config.kind == ContextKind::Kubernetes
+                    ? say(QT_TRANSLATE_NOOP("Checks", "The credential is accepted."))
+                    : say(QT_TRANSLATE_NOOP("Checks", "The token is accepted."))};
     case Rung::Read:
-        line.tone = health.mayRead ? Tone::Ok : Tone::Crit;
-        line.text = health.mayRead ? say(QT_TRANSLATE_NOOP("Checks", "The services may be read."))
-                                   : say(QT_TRANSLATE_NOOP("Checks", "The services may not be read."));
-        break;
+        return {rung, health.mayRead ? Tone::Ok : Tone::Crit,
+                health.mayRead ? say(QT_TRANSLATE_NOOP("Checks", "The services may be read."))
+                               : say(QT_TRANSLATE_NOOP("Checks", "The services may not be read."))};
     case Rung::Scale:
-        line.tone = health.mayScale ? Tone::Ok : Tone::Warn;
-        line.text = health.mayScale   ? say(QT_TRANSLATE_NOOP("Checks", "Replicas may be changed."))
-                    : config.readOnly ? say(QT_TRANSLATE_NOOP("Checks", "Read-only, as you chose: nothing is changed."))
-                                      : say(QT_TRANSLATE_NOOP("Checks", "Replicas may not be changed: watching only."));
-        break;
+        return {rung, health.mayScale ? Tone::Ok : Tone::Warn,
+                health.mayScale   ? say(QT_TRANSLATE_NOOP("Checks", "Replicas may be changed."))
+                : config.readOnly ? say(QT_TRANSLATE_NOOP("Checks", "Read-only, as you chose: nothing is changed."))
+                                  : say(QT_TRANSLATE_NOOP("Checks", "Replicas may not be changed: watching only."))};
     case Rung::Metrics:
-        line.tone = health.sourceVersion.empty() ? Tone::Warn : Tone::Ok;
-        line.text = health.sourceVersion.empty()
-                        ? say(QT_TRANSLATE_NOOP("Checks", "No source of metrics answered: nothing is measured."))
-                        : say(QT_TRANSLATE_NOOP("Checks", "Metrics: %1")).arg(words::plain(health.sourceVersion));
-        break;
+        return metrics(test, health);
+    case Rung::Fresh:
+        return fresh(test);
     case Rung::Clock:
-        if (health.clockSkew) {
-            const Millis skew = std::chrono::abs(*health.clockSkew);
-            line.tone = skew > kSkewNoticed ? Tone::Warn : Tone::Ok;
-            line.text = skew > kSkewNoticed
-                            ? say(QT_TRANSLATE_NOOP("Checks", "Its clock differs by %1.")).arg(words::duration(skew))
-                            : say(QT_TRANSLATE_NOOP("Checks", "Its clock agrees with this computer's."));
-        } else {
-            line.tone = Tone::Neutral;
-            line.text = say(QT_TRANSLATE_NOOP("Checks", "Its clock was not told."));
-        }
         break;
     }
-    return line;
+    return clock(health);
+}
+
+// Which rung failed, where the test says so.
+std::optional<Rung> failingRung(const ConnectionTest &test, const ContextHealth &health, std::optional<ReasonCode> code)
+{
+    const bool gone =
+        health.state == ContextHealth::State::Unreachable || health.state == ContextHealth::State::Unknown;
+    if (!gone)
+        return code ? std::optional(rungOf(*code) == Rung::Scale ? Rung::Scale : Rung::Metrics) : std::nullopt;
+    const Rung named = code ? rungOf(*code) : Rung::Answer;
+    if (named != Rung::Answer)
+        return named;
+    if (test.server && !test.server->isResolved)
+        return Rung::Name;
+    if (test.server && !test.server->isConnected)
+        return Rung::Port;
+    // Answered, then refused: the connection is not to blame.
+    if (!health.platformVersion.empty() && code != ReasonCode::PortainerTooOld)
+        return Rung::Read;
+    return Rung::Answer;
+}
+
+QString whyOf(const ConnectionTest &test, const ContextHealth &health, std::optional<ReasonCode> code, Rung rung)
+{
+    if (rung == Rung::Name)
+        return say(QT_TRANSLATE_NOOP("Checks", "The name %1 was not found (%2). Check its spelling, and the network or "
+                                               "VPN that knows it."))
+            .arg(hostOf(*test.server), words::plain(test.server->problem, 120));
+    if (rung == Rung::Port)
+        return say(QT_TRANSLATE_NOOP("Checks", "%1 does not accept connections on port %2 (%3). Check the port and the "
+                                               "firewall."))
+            .arg(hostOf(*test.server))
+            .arg(test.server->port)
+            .arg(words::plain(test.server->problem, 120));
+    QString why = code          ? text::reasonMeaning(*code, words::language())
+                  : test.health ? QString()
+                                : words::error(test.health.error());
+    if (!health.detail.empty() && test.health)
+        why += (why.isEmpty() ? QString() : u" "_s) + u'(' + words::plain(health.detail, 200) + u')';
+    return why.isEmpty() ? say(QT_TRANSLATE_NOOP("Checks", "It did not answer.")) : why;
+}
+
+// Does the context have this rung at all?
+bool applies(Rung rung, const ConnectionTest &test, const ContextConfig &config)
+{
+    const bool isLab = config.kind == ContextKind::Lab;
+    switch (rung) {
+    case Rung::Name:
+    case Rung::Port:
+        return test.server.has_value();
+    case Rung::Trust:
+    case Rung::Token:
+        return !isLab;
+    case Rung::Fresh: // the line above it says that nothing is measured
+        return test.health && !isLab && (test.newestAge || !test.health->sourceVersion.empty());
+    default:
+        return true;
+    }
 }
 
 } // namespace
 
-std::vector<CheckLine> checkLines(const Result<ContextHealth> &answer, const ContextConfig &config)
+std::vector<CheckLine> checkLines(const ConnectionTest &test, const ContextConfig &config)
 {
-    constexpr std::array kRungs{Rung::Address, Rung::Trust,   Rung::Token, Rung::Read,
-                                Rung::Scale,   Rung::Metrics, Rung::Clock};
+    constexpr std::array kRungs{Rung::Name,  Rung::Port,  Rung::Trust,   Rung::Answer, Rung::Token,
+                                Rung::Read,  Rung::Scale, Rung::Metrics, Rung::Fresh,  Rung::Clock};
     ContextHealth health;
-    if (answer) {
-        health = *answer;
+    if (test.health) {
+        health = *test.health;
     } else {
         health.state = ContextHealth::State::Unreachable;
-        health.reason = answer.error().reason;
-        health.detail = answer.error().detail;
+        health.reason = test.health.error().reason;
+        health.detail = test.health.error().detail;
     }
     const bool gone =
         health.state == ContextHealth::State::Unreachable || health.state == ContextHealth::State::Unknown;
     const auto code = parseReasonCode(health.reason);
-    std::optional<Rung> failing;
-    if (gone) {
-        failing = code ? rungOf(*code) : Rung::Address;
-        // Reached, then refused: the address is not to blame.
-        if (*failing == Rung::Address && !health.platformVersion.empty() && code != ReasonCode::PortainerTooOld)
-            failing = Rung::Read;
-    } else if (code) {
-        failing = rungOf(*code) == Rung::Scale ? Rung::Scale : Rung::Metrics;
-    }
-    QString why = code     ? text::reasonMeaning(*code, words::language())
-                  : answer ? QString()
-                           : words::error(answer.error());
-    if (!health.detail.empty() && answer)
-        why += (why.isEmpty() ? QString() : u" "_s) + u'(' + words::plain(health.detail, 200) + u')';
-    if (why.isEmpty())
-        why = say(QT_TRANSLATE_NOOP("Checks", "It did not answer."));
+    const auto failing = failingRung(test, health, code);
     std::vector<CheckLine> lines;
     for (const Rung rung : kRungs) {
-        // Elsewhere the certificate is worth a line only where it is to blame.
-        if (rung == Rung::Trust && config.kind != ContextKind::Portainer && failing != rung)
-            continue;
-        if (rung == Rung::Token && config.kind == ContextKind::Lab)
-            continue;
         if (failing == rung)
-            lines.push_back({rung, gone ? Tone::Crit : Tone::Warn, why});
+            lines.push_back({rung, gone ? Tone::Crit : Tone::Warn, whyOf(test, health, code, rung)});
+        else if (!applies(rung, test, config))
+            continue;
         else if (gone && rung > *failing)
             lines.push_back({rung, Tone::Neutral, untried(rung)});
         else
-            lines.push_back(good(rung, health, config));
+            lines.push_back(good(rung, test, health, config));
     }
     return lines;
+}
+
+ConnectionTest testedOr(const Result<ConnectionTest> &answer)
+{
+    if (answer)
+        return *answer;
+    ConnectionTest none;
+    none.health = fail(answer.error());
+    return none;
 }
 
 bool holdsUpTo(const std::vector<CheckLine> &lines, CheckLine::Rung rung)

@@ -2,8 +2,7 @@
 // look. Also shown on the page of contexts.
 #pragma once
 
-#include "core/base/result.h"
-#include "core/domain/context.h"
+#include "core/engine/connect.h"
 #include "ui/style/tokens.h"
 
 #include <QString>
@@ -17,12 +16,14 @@ namespace preamar::ui {
 
 struct CheckLine
 {
-    enum class Rung { Address, Trust, Token, Read, Scale, Metrics, Clock };
-    Rung rung = Rung::Address;
+    enum class Rung { Name, Port, Trust, Answer, Token, Read, Scale, Metrics, Fresh, Clock };
+    Rung rung = Rung::Name;
     style::Tone tone = style::Tone::Neutral; // Ok, Warn, Crit; Neutral: not tried, because an earlier one failed
     QString text;
 };
-[[nodiscard]] std::vector<CheckLine> checkLines(const Result<ContextHealth> &health, const ContextConfig &config);
+[[nodiscard]] std::vector<CheckLine> checkLines(const ConnectionTest &test, const ContextConfig &config);
+// The test, or what kept it from being made.
+[[nodiscard]] ConnectionTest testedOr(const Result<ConnectionTest> &answer);
 // Did every rung up to this one hold?
 [[nodiscard]] bool holdsUpTo(const std::vector<CheckLine> &lines, CheckLine::Rung rung);
 

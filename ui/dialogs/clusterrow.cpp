@@ -100,6 +100,7 @@ void ClusterRow::build(const QString &name)
     m_rights = makeButton(tr("Permissions…"), u"shield"_s, "quiet", this);
     m_rights->setObjectName(u"clusterRights"_s);
     auto *body = new QVBoxLayout;
+    m_body = body;
     tighten(body, kSpaceXs);
     body->setContentsMargins(kSpaceXl, 0, 0, 0);
     for (QWidget *part : std::initializer_list<QWidget *>{place, m_outcome, m_checks, m_details})
@@ -166,9 +167,30 @@ void ClusterRow::buildConsents()
     }
     m_consent = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, m_details);
     m_consent->setTone(Tone::Crit);
-    m_consent->setPlain(tr("Without this consent the cluster cannot be reached."));
     m_consent->hide();
     column->addWidget(m_consent);
+}
+
+void ClusterRow::setExisting(const ContextConfig &config)
+{
+    m_name->setText(QString::fromStdString(config.name.str()));
+    m_name->hide();
+    choose(true);
+    m_choose->hide();
+    m_body->setContentsMargins(0, 0, 0, 0);
+    if (m_exec && !config.kubernetes.allowExec.empty()) {
+        m_exec->setChecked(m_found.execDigest == config.kubernetes.allowExec);
+        if (!m_exec->isChecked()) {
+            m_consent->setPlain(tr("The program is not the one that you consented to: it or its arguments changed."));
+            m_consent->show();
+        }
+    }
+    const auto &files = config.kubernetes.allowFiles;
+    for (std::size_t i = 0; i < m_files.size(); ++i)
+        m_files[i]->setChecked(std::find(files.begin(), files.end(), m_found.files[i]) != files.end());
+    if (m_pin)
+        m_pin->setText(QString::fromStdString(config.kubernetes.pin));
+    forget();
 }
 
 bool ClusterRow::isChosen() const
@@ -198,6 +220,7 @@ bool ClusterRow::validate()
         boxes.push_back(m_exec);
     const auto missing =
         std::find_if(boxes.begin(), boxes.end(), [](const QCheckBox *box) { return !box->isChecked(); });
+    m_consent->setPlain(tr("Without this consent the cluster cannot be reached."));
     m_consent->setVisible(missing != boxes.end());
     if (missing == boxes.end())
         return true;
@@ -228,10 +251,11 @@ void ClusterRow::setTesting()
     showState();
 }
 
-void ClusterRow::setResult(const Result<ContextHealth> &health, const ContextConfig &config)
+void ClusterRow::setResult(const ConnectionTest &test, const ContextConfig &config)
 {
     m_tested = config;
-    const auto lines = checkLines(health, config);
+    const auto &health = test.health;
+    const auto lines = checkLines(test, config);
     const bool passed = health && holdsUpTo(lines, CheckLine::Rung::Read);
     m_state = passed ? State::Passed : State::Failed;
     m_checks->setLines(lines);

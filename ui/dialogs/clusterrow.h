@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QCheckBox;
 class QPushButton;
 
@@ -37,13 +38,15 @@ public:
     bool validate();
     [[nodiscard]] QString name() const;
     [[nodiscard]] Field *nameField() const { return m_name; }
+    // Stands for one that is connected: no name and no choice are asked for, and what was consented to stands.
+    void setExisting(const ContextConfig &config);
     // The cluster and what was consented to; the name is the row's.
     [[nodiscard]] ContextConfig config() const;
     // As it was asked when it was tested last.
     [[nodiscard]] const ContextConfig &tested() const { return m_tested; }
 
     void setTesting();
-    void setResult(const Result<ContextHealth> &health, const ContextConfig &config);
+    void setResult(const ConnectionTest &test, const ContextConfig &config);
     void setStored(const QString &problem); // empty: it is connected
     void forget();                          // what was tested no longer stands here
 
@@ -62,6 +65,7 @@ private:
     ContextConfig m_tested;
     QCheckBox *m_choose = nullptr;
     Chip *m_chip = nullptr;
+    QBoxLayout *m_body = nullptr; // below the heading
     QWidget *m_details = nullptr;
     Field *m_name = nullptr;
     QCheckBox *m_exec = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/dialogs/clustersdialog.h"
 
 #include "core/domain/codec.h"
+#include "ui/dialogs/clusteroptions.h"
 #include "ui/dialogs/entries.h"
 #include "ui/dialogs/rightsdialog.h"
 #include "ui/shell/words.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/statepanel.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -36,8 +36,6 @@ constexpr std::size_t kFilterFrom = 9;
 constexpr int kAtOnce = 4; // tests under way: a hanging cluster does not hold back the others
 constexpr int kLongestName = 40;
 constexpr int kRowsHeight = 240;
-
-enum MetricsChoice { LookFor, MetricsApi, ByAddress };
 
 } // namespace
 
@@ -127,20 +125,7 @@ QWidget *ClustersDialog::buildCommon()
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
     tighten(column, kSpaceS);
-    auto *caption = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, box);
-    caption->setFont(textFont(TextRole::Body, true));
-    caption->setPlain(tr("Metrics"));
-    m_metrics = new QComboBox(box);
-    m_metrics->setObjectName(u"clusterMetrics"_s);
-    m_metrics->setAccessibleName(tr("Metrics"));
-    m_metrics->addItem(tr("Look for a Prometheus in the cluster"), LookFor);
-    m_metrics->addItem(tr("metrics.k8s.io (history begins today)"), MetricsApi);
-    m_metrics->addItem(tr("Prometheus by its address"), ByAddress);
-    m_prometheus = new Field(tr("Address of Prometheus"), tr("As this computer reaches it."), "clusterPrometheus", box);
-    m_prometheus->setCheck([](const QString &typed) { return entries::addressProblem(typed, true); });
-    m_prometheus->hide();
-    m_spaces = new Field(tr("Namespaces (optional)"),
-                         tr("With commas between them. Empty: all that the credential may see."), "clusterSpaces", box);
+    m_options = new ClusterOptions(box);
     m_protected = new QCheckBox(tr("Production"), box);
     m_protected->setObjectName(u"clusterProtected"_s);
     m_readOnly = new QCheckBox(tr("Read-only"), box);
@@ -150,22 +135,13 @@ QWidget *ClustersDialog::buildCommon()
     marks->addWidget(m_protected);
     marks->addWidget(m_readOnly);
     marks->addStretch(1);
-    column->addWidget(caption);
-    column->addWidget(m_metrics);
-    column->addWidget(m_prometheus);
-    column->addWidget(m_spaces);
+    column->addWidget(m_options);
     column->addLayout(marks);
-    const auto retest = [this] {
+    connect(m_options, &ClusterOptions::changed, this, [this] {
         for (auto *row : m_rows)
             row->forget();
         changed();
-    };
-    connect(m_metrics, &QComboBox::activated, this, [this, retest] {
-        m_prometheus->setVisible(m_metrics->currentData().toInt() == ByAddress);
-        retest();
     });
-    connect(m_prometheus, &Field::edited, this, retest);
-    connect(m_spaces, &Field::edited, this, retest);
     return box;
 }
 
@@ -283,19 +259,7 @@ ContextConfig ClustersDialog::configOf(const ClusterRow &row) const
 {
     ContextConfig c = row.config();
     c.kubernetes.kubeconfig = m_readFrom.toStdString();
-    for (const QString &space : entries::listOf(m_spaces->text()))
-        c.kubernetes.namespaces.push_back(space.toStdString());
-    switch (m_metrics->currentData().toInt()) {
-    case LookFor:
-        c.kubernetes.prometheusService = "auto";
-        break;
-    case MetricsApi:
-        c.kubernetes.metricsApi = true;
-        break;
-    default:
-        c.prometheus.url = entries::prometheusAddress(m_prometheus->edit()->text()).url.toStdString();
-        break;
-    }
+    m_options->apply(c);
     c.isProtected = m_protected->isChecked();
     c.readOnly = m_readOnly->isChecked();
     return c;
@@ -330,7 +294,7 @@ void ClustersDialog::goOn()
 
 void ClustersDialog::test()
 {
-    if (!m_prometheus->isHidden() && !m_prometheus->validate())
+    if (!m_options->validate())
         return;
     m_waiting.clear();
     for (auto *row : m_rows) {
@@ -353,10 +317,10 @@ void ClustersDialog::testNext()
         m_waiting.erase(m_waiting.begin());
         ++m_testing;
         const ContextConfig config = configOf(*row);
-        m_console.probe(config, this, [this, row = QPointer(row), config](const Result<ContextHealth> &health) {
+        m_console.testConnection(config, this, [this, row = QPointer(row), config](const Result<ConnectionTest> &test) {
             --m_testing;
             if (row && row->state() == ClusterRow::State::Testing)
-                row->setResult(health, config);
+                row->setResult(testedOr(test), config);
             testNext();
         });
     }
@@ -378,7 +342,10 @@ void ClustersDialog::store(std::size_t index)
     ContextConfig config = row->tested();
     config.isProtected = m_protected->isChecked();
     config.readOnly = m_readOnly->isChecked();
-    m_console.submit(command::contextAdd, Json{{"config", toJson(config)}}, this,
+    Json arguments{{"config", toJson(config)}};
+    if (!config.kubernetes.allowExec.empty() && row->found().program)
+        arguments["exec"] = consentJson(*row->found().program);
+    m_console.submit(command::contextAdd, std::move(arguments), this,
                      [this, index, name](const Result<CommandAnswer> &answer) {
                          if (index >= m_storing.size())
                              return; // the dialog was left, or another file is read

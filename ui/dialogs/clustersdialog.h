@@ -13,7 +13,6 @@
 #include <vector>
 
 class QCheckBox;
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -21,6 +20,7 @@ class QVBoxLayout;
 
 namespace preamar::ui {
 
+class ClusterOptions;
 class Field;
 class StatePanel;
 
@@ -68,9 +68,7 @@ private:
     QVBoxLayout *m_list = nullptr;
     QScrollArea *m_area = nullptr;
     StatePanel *m_panel = nullptr;
-    QComboBox *m_metrics = nullptr;
-    Field *m_prometheus = nullptr;
-    Field *m_spaces = nullptr;
+    ClusterOptions *m_options = nullptr;
     QCheckBox *m_protected = nullptr;
     QCheckBox *m_readOnly = nullptr;
     QWidget *m_common = nullptr;

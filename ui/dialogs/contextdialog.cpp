@@ -185,13 +185,14 @@ void ContextDialog::test(bool goesOn)
             askEnvironments(tried, goesOn);
             return;
         }
-        m_console.probe(tried, this, [this, attempt, tried, goesOn](const Result<ContextHealth> &health) {
+        m_console.testConnection(tried, this, [this, attempt, tried, goesOn](const Result<ConnectionTest> &answer) {
             if (attempt != m_attempt)
                 return;
             setBusy(false);
-            if (health && holdsUpTo(checkLines(health, tried), CheckLine::Rung::Read))
+            const ConnectionTest test = testedOr(answer);
+            if (test.health && holdsUpTo(checkLines(test, tried), CheckLine::Rung::Read))
                 m_passed = tried;
-            showResult(health, goesOn);
+            showResult(test, goesOn);
         });
     };
     std::vector<std::pair<SecretRef, std::string>> secrets;
@@ -277,10 +278,10 @@ void ContextDialog::showEnvironments(const std::vector<FoundEnvironment> &found,
     }
 }
 
-void ContextDialog::showResult(const Result<ContextHealth> &health, bool goesOn)
+void ContextDialog::showResult(const ConnectionTest &test, bool goesOn)
 {
     const int step = m_pages->currentIndex();
-    const auto lines = checkLines(health, config(true));
+    const auto lines = checkLines(test, config(true));
     // A step answers for its own rungs; what only later ones ask for is not shown as missing.
     std::vector<CheckLine> shown;
     const bool holds = holdsUpTo(lines, std::min(rungOf(step), CheckLine::Rung::Read));

@@ -13,7 +13,6 @@
 #include <vector>
 
 class QButtonGroup;
-class QCheckBox;
 class QComboBox;
 class QPushButton;
 class QStackedWidget;
@@ -21,6 +20,7 @@ class QStackedWidget;
 namespace preamar::ui {
 
 class Field;
+class MarksForm;
 class PlainLabel;
 
 class ContextDialog final : public QDialog
@@ -56,7 +56,7 @@ private:
     void askEnvironments(const ContextConfig &tried, bool goesOn);
     void forgetEnvironments();
     void showEnvironments(const std::vector<FoundEnvironment> &found, bool goesOn);
-    void showResult(const Result<ContextHealth> &health, bool goesOn);
+    void showResult(const ConnectionTest &test, bool goesOn);
     void save();
     void keepSecrets(std::function<void()> then);
     void store();
@@ -84,11 +84,7 @@ private:
     Field *m_user = nullptr;
     Field *m_password = nullptr;
     Field *m_prometheusCa = nullptr;
-    Field *m_price = nullptr;
-    QCheckBox *m_protected = nullptr;
-    QCheckBox *m_readOnly = nullptr;
-    QCheckBox *m_backfill = nullptr;
-    QButtonGroup *m_colors = nullptr;
+    MarksForm *m_marks = nullptr;
     QPushButton *m_back = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_next = nullptr;

@@ -1,15 +1,13 @@
 // The four steps of the dialog: what each asks for, and what it expects.
 #include "ui/dialogs/contextdialog.h"
 #include "ui/dialogs/entries.h"
+#include "ui/dialogs/marksform.h"
 #include "ui/shell/words.h"
-#include "ui/style/contextmark.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/plainlabel.h"
 
-#include <QButtonGroup>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -44,23 +42,6 @@ void addProse(QWidget *page, const QString &text)
     prose->setMuted();
     prose->setPlain(text);
     columnOf(page)->addWidget(prose);
-}
-
-QCheckBox *addSwitch(QWidget *page, const QString &title, const QString &meaning, const char *name)
-{
-    auto *box = new QCheckBox(title, page);
-    box->setObjectName(QString::fromLatin1(name));
-    box->setAccessibleDescription(meaning);
-    auto *text = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, page);
-    text->setMuted();
-    text->setPlain(meaning);
-    text->setContentsMargins(kSpaceXl, 0, 0, 0);
-    auto *column = new QVBoxLayout;
-    tighten(column, 0);
-    column->addWidget(box);
-    column->addWidget(text);
-    columnOf(page)->addLayout(column);
-    return box;
 }
 
 } // namespace
@@ -168,48 +149,9 @@ QWidget *ContextDialog::buildMetrics()
 
 QWidget *ContextDialog::buildMarks()
 {
-    auto *page = makePage(m_pages);
-    m_protected = addSwitch(page, tr("Production"),
-                            tr("Marked in the header, on every card and in every dialog; asks for the context's name "
-                               "before what cannot be taken back."),
-                            "contextProtected");
-    m_readOnly = addSwitch(page, tr("Read-only"), tr("Watch, forecast and recommend; never change anything."),
-                           "contextReadOnly");
-    m_backfill =
-        addSwitch(page, tr("Fetch the history"),
-                  tr("Up to 14 days from Prometheus, in the background of the next cycles."), "contextBackfill");
-    m_backfill->setChecked(true);
-    auto *caption = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, page);
-    caption->setFont(textFont(TextRole::Body, true));
-    caption->setPlain(tr("Colour"));
-    columnOf(page)->addWidget(caption);
-    auto *row = new QHBoxLayout;
-    tighten(row, kSpaceS);
-    m_colors = new QButtonGroup(this);
-    const auto addColor = [&](const QString &title, const std::string &color, int id) {
-        auto *button = makeButton(title, {}, "segment", page);
-        button->setCheckable(true);
-        button->setObjectName(u"contextColor-"_s + QString::fromStdString(color));
-        if (!color.empty())
-            button->setIcon(contextMarkIcon(color));
-        m_colors->addButton(button, id);
-        row->addWidget(button);
-    };
-    addColor(tr("None"), {}, 0);
-    int id = 1;
-    for (const auto color : contextColors())
-        addColor(contextColorName(std::string(color)), std::string(color), id++);
-    row->addStretch(1);
-    m_colors->button(0)->setChecked(true);
-    connect(m_colors, &QButtonGroup::idClicked, this, &ContextDialog::changed);
-    columnOf(page)->addLayout(row);
-    m_price = addField(page, tr("Price per replica and hour (optional)"),
-                       tr("For the cost of a proposal; without it no money is shown."), "contextPrice");
-    m_price->setCheck(&entries::priceProblem);
-    columnOf(page)->addStretch(1);
-    for (auto *box : {m_protected, m_readOnly, m_backfill})
-        connect(box, &QCheckBox::toggled, this, &ContextDialog::changed);
-    return page;
+    m_marks = new MarksForm(m_pages);
+    connect(m_marks, &MarksForm::changed, this, &ContextDialog::changed);
+    return m_marks;
 }
 
 void ContextDialog::fill(const ContextConfig &config)
@@ -224,16 +166,7 @@ void ContextDialog::fill(const ContextConfig &config)
     m_prometheus->setText(text(config.prometheus.url));
     m_user->setText(text(config.prometheus.basicUser));
     m_prometheusCa->setText(text(config.prometheus.caFile));
-    m_protected->setChecked(config.isProtected);
-    m_readOnly->setChecked(config.readOnly);
-    m_backfill->setChecked(config.backfill);
-    if (config.price)
-        m_price->setText(text::localeOf(words::language()).toString(*config.price, 'g', 10));
-    const auto colors = contextColors();
-    for (std::size_t i = 0; i < colors.size(); ++i) {
-        if (colors[i] == config.color)
-            m_colors->button(static_cast<int>(i) + 1)->setChecked(true);
-    }
+    m_marks->fill(config);
 }
 
 void ContextDialog::readPortainerAddress()
@@ -280,7 +213,7 @@ std::vector<Field *> ContextDialog::fieldsOf(int step) const
     case Metrics:
         return {m_prometheus, m_user, m_password, m_prometheusCa};
     case Marks:
-        return {m_price};
+        return {m_marks->price()};
     default:
         return {};
     }
@@ -288,7 +221,7 @@ std::vector<Field *> ContextDialog::fieldsOf(int step) const
 
 CheckLine::Rung ContextDialog::rungOf(int step) const
 {
-    return step == Server ? CheckLine::Rung::Trust : step == Access ? CheckLine::Rung::Read : CheckLine::Rung::Metrics;
+    return step == Server ? CheckLine::Rung::Answer : step == Access ? CheckLine::Rung::Read : CheckLine::Rung::Fresh;
 }
 
 // For a test, secrets that were typed are under their trial names and the marks are left out.
@@ -322,17 +255,11 @@ ContextConfig ContextDialog::config(bool forTest) const
         c.backfill = m_existing->backfill;
         c.color = m_existing->color;
         c.price = m_existing->price;
-        c.readOnly = m_readOnly->isChecked();
-        return c;
     }
-    c.readOnly = m_readOnly->isChecked();
     if (forTest)
-        return c;
-    c.isProtected = m_protected->isChecked();
-    c.backfill = m_backfill->isChecked();
-    c.price = entries::priceOf(m_price->edit()->text());
-    const auto chosen = static_cast<std::size_t>(std::max(0, m_colors->checkedId()));
-    c.color = chosen == 0 ? std::string() : std::string(contextColors()[chosen - 1]);
+        c.readOnly = m_marks->isReadOnly();
+    else
+        m_marks->apply(c);
     return c;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/models/servicequery.h"
 
+#include "ui/models/findings.h"
 #include "ui/shell/status.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ bool isTroubled(const WorkloadReport &report)
         return false;
     const auto cpu = report.metrics.find(metric::cpuCores);
     return !report.workload.problems.empty() || !report.labelProblem.empty() || cpu == report.metrics.end() ||
-           cpu->second.quality != Quality::Ok;
+           cpu->second.quality != Quality::Ok || hasProblemFound(report);
 }
 
 bool accepts(const ServiceQuery &query, const WorkloadReport &report)

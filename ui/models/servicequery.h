@@ -34,7 +34,7 @@ struct ServiceQuery
 [[nodiscard]] QJsonObject toJson(const ServiceQuery &query);
 [[nodiscard]] ServiceQuery queryFromJson(const QJsonObject &json);
 
-// Numbers are missing or late, or replicas fail.
+// Numbers are missing or late, replicas fail, or the watchdog found a problem.
 [[nodiscard]] bool isTroubled(const WorkloadReport &report);
 
 } // namespace preamar::ui

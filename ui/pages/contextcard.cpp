@@ -1,7 +1,9 @@
 #include "ui/pages/contextcard.h"
 
+#include "core/domain/codec.h"
 #include "ui/dialogs/checks.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/consentdialog.h"
 #include "ui/dialogs/rightsdialog.h"
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
@@ -16,6 +18,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QPainterPath>
+#include <QProgressBar>
 #include <QPushButton>
 
 #include <algorithm>
@@ -96,11 +99,31 @@ void ContextCard::build()
     m_problem = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
     m_problem->setObjectName(u"contextCardProblem"_s);
     column()->addWidget(m_problem);
+    m_consent = makeButton(tr("See what changed…"), u"shield"_s, "primary", this);
+    m_consent->setObjectName(u"contextConsent"_s);
+    connect(m_consent, &QPushButton::clicked, this, &ContextCard::askConsent);
+    column()->addWidget(m_consent, 0, Qt::AlignLeft);
     m_facts = new QGridLayout;
     m_facts->setContentsMargins(0, kSpaceXs, 0, kSpaceXs);
     m_facts->setHorizontalSpacing(kSpaceXl);
     m_facts->setVerticalSpacing(kSpaceXs);
     column()->addLayout(m_facts);
+    m_backfillBox = new QWidget(this);
+    m_backfillText = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, m_backfillBox);
+    m_backfillText->setObjectName(u"backfillText"_s);
+    m_backfill = new QProgressBar(m_backfillBox);
+    m_backfill->setRange(0, 100);
+    m_backfill->setTextVisible(false);
+    m_backfill->setAccessibleName(tr("Progress of fetching the history"));
+    m_backfillButton = makeButton({}, {}, "quiet", m_backfillBox);
+    m_backfillButton->setObjectName(u"backfillButton"_s);
+    auto *fetching = new QHBoxLayout(m_backfillBox);
+    tighten(fetching, kSpaceM);
+    fetching->addWidget(m_backfillText);
+    fetching->addWidget(m_backfill, 1);
+    fetching->addWidget(m_backfillButton);
+    connect(m_backfillButton, &QPushButton::clicked, this, &ContextCard::toggleBackfill);
+    column()->addWidget(m_backfillBox);
     auto *box = new QFrame(this);
     box->setProperty("sunken", true);
     auto *inner = new QVBoxLayout(box);
@@ -167,11 +190,14 @@ void ContextCard::setContext(const ContextConfig &config, const std::shared_ptr<
     m_problem->setTone(report && report->health.state == ContextHealth::State::Unreachable ? Tone::Crit : Tone::Warn);
     m_problem->setVisible(!problem.isEmpty());
     showFacts(report);
+    showBackfill(report);
+    m_consent->setVisible(code == ReasonCode::ExecNotAllowed);
+    m_consent->setText(config.kubernetes.allowExec.empty() ? tr("See what it would run…") : tr("See what changed…"));
     const bool lab = config.kind == ContextKind::Lab;
     m_pause->setText(isPaused() ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(isPaused() ? u"play"_s : u"pause"_s));
     m_rights->setVisible(config.kind == ContextKind::Kubernetes);
-    m_edit->setVisible(config.kind == ContextKind::Portainer);
+    m_edit->setVisible(config.kind == ContextKind::Portainer || config.kind == ContextKind::Kubernetes);
     m_remove->setVisible(!lab);
     setAccessibleName(tr("Context %1: %2").arg(m_name->plainText(), m_health->word()));
     setAccessibleDescription(problem);
@@ -235,14 +261,47 @@ void ContextCard::showFacts(const ContextReport *report)
                                    : health.mayRead  ? tr("read only")
                                                      : tr("none"));
         add(tr("Requests per cycle"), report->requests > 0 ? words::number(report->requests) : QString());
-        if (report->backfillProgress && *report->backfillProgress < 1.0)
-            add(tr("History"), tr("being fetched: %1").arg(words::percent(*report->backfillProgress, 0)));
     }
     const auto price = m_config.price ? m_config.price : m_snapshot->settings.price;
     if (price)
         add(tr("Price per replica and hour"), text::money(*price, m_snapshot->settings.currency, words::language()));
     for (int c = 0; c < 3; ++c)
         m_facts->setColumnStretch(c, 1);
+}
+
+void ContextCard::showBackfill(const ContextReport *report)
+{
+    const bool isUnderWay = report && report->backfillProgress && *report->backfillProgress < 1.0;
+    m_backfillBox->setVisible(isUnderWay);
+    if (!isUnderWay)
+        return;
+    const QString done = words::percent(*report->backfillProgress, 0);
+    m_backfillText->setPlain(m_config.backfill ? tr("History being fetched: %1").arg(done)
+                                               : tr("Fetching the history was stopped at %1").arg(done));
+    m_backfill->setValue(static_cast<int>(*report->backfillProgress * 100.0));
+    m_backfillButton->setText(m_config.backfill ? tr("Stop") : tr("Go on"));
+    m_backfillButton->setAccessibleName(m_config.backfill ? tr("Stop fetching the history of %1").arg(m_name->plainText())
+                                                          : tr("Go on fetching the history of %1").arg(m_name->plainText()));
+}
+
+// What was fetched stays, and it goes on where it stopped.
+void ContextCard::toggleBackfill()
+{
+    ContextConfig config = m_config;
+    config.backfill = !m_config.backfill;
+    send(command::contextUpdate, Json{{"config", toJson(config)}},
+         config.backfill ? tr("The history of %1 goes on being fetched.").arg(m_name->plainText())
+                         : tr("Fetching the history of %1 is stopped; what is there stays.").arg(m_name->plainText()));
+}
+
+void ContextCard::askConsent()
+{
+    auto *dialog = new ConsentDialog(m_console, m_config, window());
+    connect(dialog, &ConsentDialog::decided, &m_navigator, [&navigator = m_navigator](const QString &name, bool consents) {
+        navigator.say(consents ? tr("%1 may run the program to sign in. The next cycle tries it.").arg(name)
+                               : tr("No program runs for %1.").arg(name));
+    });
+    dialog->open();
 }
 
 bool ContextCard::isPaused() const
@@ -258,11 +317,11 @@ void ContextCard::test()
     m_checks->parentWidget()->show();
     m_checks->setBusy(tr("Testing…"));
     m_test->setEnabled(false);
-    m_console.probe(m_config, this, [this, attempt, config = m_config](const Result<ContextHealth> &health) {
+    m_console.testConnection(m_config, this, [this, attempt, config = m_config](const Result<ConnectionTest> &test) {
         if (attempt != m_attempt)
             return;
         m_test->setEnabled(true);
-        m_checks->setLines(checkLines(health, config));
+        m_checks->setLines(checkLines(testedOr(test), config));
     });
 }
 

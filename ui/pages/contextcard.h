@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QHBoxLayout;
+class QProgressBar;
 class QPushButton;
 
 namespace preamar::ui {
@@ -39,6 +40,9 @@ private:
     void test();
     void togglePause();
     void remove();
+    void showBackfill(const ContextReport *report);
+    void toggleBackfill();
+    void askConsent();
     void send(std::string_view kind, Json arguments, const QString &done);
     [[nodiscard]] bool isPaused() const;
 
@@ -54,7 +58,12 @@ private:
     Chip *m_paused = nullptr;
     QGridLayout *m_facts = nullptr;
     PlainLabel *m_problem = nullptr;
+    QWidget *m_backfillBox = nullptr;
+    PlainLabel *m_backfillText = nullptr;
+    QProgressBar *m_backfill = nullptr;
+    QPushButton *m_backfillButton = nullptr;
     CheckList *m_checks = nullptr;
+    QPushButton *m_consent = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_pause = nullptr;
     QPushButton *m_rights;

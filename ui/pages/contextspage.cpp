@@ -1,7 +1,9 @@
 #include "ui/pages/contextspage.h"
 
+#include "ui/dialogs/clusterdialog.h"
 #include "ui/dialogs/contextdialog.h"
 #include "ui/pages/contextcard.h"
+#include "ui/pages/scancard.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -23,6 +25,8 @@ ContextsPage::ContextsPage(Console &console, Navigator &navigator, QWidget *pare
     m_note = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, content());
     m_note->setMuted();
     m_list->addWidget(m_note);
+    m_scan = new ScanCard(console, navigator, content());
+    m_list->addWidget(m_scan);
     m_list->addStretch(1);
     m_add = makeButton(tr("Connect Portainer…"), u"plus"_s, "primary", this);
     m_add->setObjectName(u"contextAdd"_s);
@@ -53,10 +57,18 @@ void ContextsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     while (m_cards.size() < snapshot->contexts.size()) {
         auto *card = new ContextCard(console(), navigator(), content());
         connect(card, &ContextCard::editWanted, this, [this](const ContextConfig &config) {
-            auto *dialog = new ContextDialog(console(), config, window());
+            const auto said = [this](const QString &name) { navigator().say(tr("%1 was changed.").arg(name)); };
+            QDialog *dialog = nullptr;
+            if (config.kind == ContextKind::Kubernetes) {
+                auto *cluster = new ClusterDialog(console(), config, window());
+                connect(cluster, &ClusterDialog::saved, this, said);
+                dialog = cluster;
+            } else {
+                auto *portainer = new ContextDialog(console(), config, window());
+                connect(portainer, &ContextDialog::saved, this, said);
+                dialog = portainer;
+            }
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &ContextDialog::saved, this,
-                    [this](const QString &name) { navigator().say(tr("%1 was changed.").arg(name)); });
             dialog->open();
         });
         m_list->insertWidget(static_cast<int>(m_cards.size()) + 1, card);
@@ -64,7 +76,13 @@ void ContextsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     }
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setContext(snapshot->contexts[i], snapshot);
+    m_scan->show(*snapshot, time());
     panel()->setReady();
+}
+
+void ContextsPage::tick(const LiveTime &time)
+{
+    m_scan->tick(time);
 }
 
 void ContextsPage::focusOn(const QString &what)

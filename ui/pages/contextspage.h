@@ -11,6 +11,7 @@ namespace preamar::ui {
 
 class ContextCard;
 class PlainLabel;
+class ScanCard;
 
 class ContextsPage final : public Page
 {
@@ -19,6 +20,7 @@ public:
     ContextsPage(Console &console, Navigator &navigator, QWidget *parent);
 
     void focusOn(const QString &what) override;
+    void tick(const LiveTime &time) override;
 
 protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
@@ -27,6 +29,7 @@ protected:
 private:
     QVBoxLayout *m_list;
     PlainLabel *m_note;
+    ScanCard *m_scan;
     QPushButton *m_addCluster;
     QPushButton *m_add;
     std::vector<ContextCard *> m_cards;

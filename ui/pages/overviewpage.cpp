@@ -1,8 +1,10 @@
 #include "ui/pages/overviewpage.h"
 
 #include "ui/charts/forecastchart.h"
+#include "ui/models/findings.h"
 #include "ui/models/happenings.h"
 #include "ui/models/servicequery.h"
+#include "ui/pages/findingslist.h"
 #include "ui/pages/proposalcard.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
@@ -28,6 +30,7 @@ using namespace style;
 namespace {
 
 constexpr int kMostQueueCards = 3;
+constexpr int kMostFindings = 4;
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)
@@ -169,6 +172,12 @@ QWidget *OverviewPage::buildQueue()
     m_queue->column()->addWidget(m_queueEmpty);
     m_queue->column()->addLayout(m_queueList);
     all->hide();
+    m_findings = new FindingsList(m_queue);
+    connect(m_findings, &FindingsList::serviceWanted, this, [this](const WorkloadRef &ref) {
+        navigator().go(u"service"_s, QString::fromStdString(toString(ref)));
+    });
+    connect(m_findings, &FindingsList::allWanted, this, [this] { navigator().go(u"services"_s, u"state:troubled"_s); });
+    m_queue->column()->addWidget(m_findings);
     m_queue->column()->addStretch(1);
     m_queue->setFixedWidth(kSidePanelWidth);
     return m_queue;
@@ -325,8 +334,11 @@ void OverviewPage::showCards(const Snapshot &snapshot, const LiveTime &time)
 
 void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, const LiveTime &time)
 {
-    // As many as can be seen without scrolling; the others are one click away.
-    const int room = height() - kQueueTop - kChangesRows * kTwoLines;
+    // As many as can be seen without scrolling; the others are one click away. What was found has room for a row at
+    // least, and for more where few proposals wait.
+    const auto found = workloadsWithFindings(*snapshot);
+    const int findingsRoom = found.empty() ? 0 : kFindingsTop + kFindingRow;
+    const int room = height() - kQueueTop - kChangesRows * kTwoLines - findingsRoom;
     const auto fitting = static_cast<std::size_t>(std::clamp(room / kQueueCardHeight, 1, kMostQueueCards));
     std::vector<const Proposal *> waiting;
     for (const auto &proposal : snapshot->proposals) {
@@ -367,10 +379,13 @@ void OverviewPage::showQueue(const std::shared_ptr<const Snapshot> &snapshot, co
     if (!m_cards.empty() && m_cards.back().row->indexOf(m_allButton) < 0) // beside the last one
         m_cards.back().row->addWidget(m_allButton);
     m_queueEmpty->setVisible(waiting.empty());
+    const QString nothing = found.empty() ? tr("Nothing waits for you.") : tr("No proposal waits for you.");
     m_queueEmpty->setPlain(
         snapshot->nextCycle
-            ? tr("Nothing waits for you. The next evaluation is at %1.").arg(words::time(*snapshot->nextCycle))
-            : tr("Nothing waits for you."));
+            ? nothing + u' ' + tr("The next evaluation is at %1.").arg(words::time(*snapshot->nextCycle))
+            : nothing);
+    const int left = room + findingsRoom - kFindingsTop - static_cast<int>(waiting.size()) * kQueueCardHeight;
+    m_findings->show(found, static_cast<std::size_t>(std::clamp(left / kFindingRow, 1, kMostFindings)));
     m_allButton->setVisible(!waiting.empty());
     m_allButton->setText(tr("See all (%1)").arg(words::number(static_cast<double>(snapshot->proposals.size()))));
 }

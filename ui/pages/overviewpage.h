@@ -18,6 +18,7 @@ namespace preamar::ui {
 class Card;
 class Chip;
 class FigureLabel;
+class FindingsList;
 class ForecastChart;
 class HappeningsModel;
 class LinkCard;
@@ -93,6 +94,7 @@ private:
         QHBoxLayout *row = nullptr;
     };
     std::vector<Waiting> m_cards;
+    FindingsList *m_findings;
     std::int64_t m_cycle = -1;
     std::int64_t m_logSeen = -1;
 };

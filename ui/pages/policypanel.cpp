@@ -56,6 +56,7 @@ std::map<std::string, std::string> valuesOf(const ScalingPolicy &policy)
     return {{"min", std::to_string(policy.min)},
             {"max", std::to_string(policy.max)},
             {"up_threshold", shortest(policy.upThreshold)},
+            {"down_threshold", shortest(policy.downThreshold)},
             {"caution", shortest(policy.caution)},
             {"mode", std::string(toString(policy.mode))}};
 }
@@ -94,11 +95,14 @@ void PolicyPanel::buildForm()
     m_max = new Field(tr("Maximum of replicas"), tr("Never more than these."), "policyMax", m_form);
     m_up =
         new Field(tr("Threshold"), tr("Above this share of the limit more replicas are wanted."), "policyUp", m_form);
+    m_down = new Field(tr("Lower threshold"), tr("Below this share of the limit fewer replicas are enough."),
+                       "policyDown", m_form);
     m_caution = new Field(tr("Caution"), tr("Share of possible futures that capacity is planned for: 50 to 99.9 %."),
                           "policyCaution", m_form);
     m_min->setCheck(whole);
     m_max->setCheck(whole);
     m_up->setCheck(share);
+    m_down->setCheck(share);
     m_caution->setCheck(share);
     auto *modeLabel = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, m_form);
     modeLabel->setPlain(tr("Mode"));
@@ -112,7 +116,13 @@ void PolicyPanel::buildForm()
     m_problem = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, m_form);
     m_problem->setObjectName(u"policyProblem"_s);
     m_problem->setTone(Tone::Crit);
-    for (auto *field : {m_min, m_max, m_up, m_caution}) {
+    auto *hint = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, m_form);
+    hint->setMuted();
+    hint->setPlain(tr("Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, "
+                      "with Shift the lower one."));
+    for (auto *field : {m_min, m_max, m_up, m_down, m_caution}) {
+        if (field == m_caution)
+            column->addWidget(hint);
         column->addWidget(field);
         connect(field, &Field::edited, this, &PolicyPanel::showPreview);
     }
@@ -161,7 +171,8 @@ void PolicyPanel::show(const WorkloadReport &report)
         line(tr("Policy"), words::plain(policy.preset, 40));
         line(tr("Mode"), text::mode(policy.mode, words::language()));
         line(tr("Replicas allowed"), tr("%1 to %2").arg(policy.min).arg(policy.max));
-        line(tr("Threshold"), percentText(policy.upThreshold));
+        line(tr("Thresholds"), tr("%1 and %2").arg(percentText(policy.downThreshold), percentText(policy.upThreshold)),
+             Tone::Neutral, tr("below the first fewer replicas are enough, above the second more are wanted"));
         line(tr("Caution"), percentText(policy.caution), Tone::Neutral,
              tr("capacity for that share of the possible futures"));
         if (!policy.group.empty())
@@ -185,6 +196,7 @@ void PolicyPanel::edit()
     m_min->setText(QString::number(policy.min));
     m_max->setText(QString::number(policy.max));
     m_up->setText(percentText(policy.upThreshold));
+    m_down->setText(percentText(policy.downThreshold));
     m_caution->setText(percentText(policy.caution));
     const int mode = m_mode->findData(QString::fromStdString(std::string(toString(policy.mode))));
     m_mode->setCurrentIndex(std::max(0, mode));
@@ -201,6 +213,7 @@ void PolicyPanel::leave()
     m_form->hide();
     show(m_report);
     m_edit->setFocus();
+    Q_EMIT left();
 }
 
 PolicyPanel::Values PolicyPanel::typed() const
@@ -210,6 +223,8 @@ PolicyPanel::Values PolicyPanel::typed() const
     values["max"] = m_max->text().simplified().toStdString();
     if (const auto up = ratioOf(m_up->text()))
         values["up_threshold"] = shortest(*up);
+    if (const auto down = ratioOf(m_down->text()))
+        values["down_threshold"] = shortest(*down);
     if (const auto caution = ratioOf(m_caution->text()))
         values["caution"] = shortest(*caution);
     values["mode"] = m_mode->currentData().toString().toStdString();
@@ -237,6 +252,9 @@ QString PolicyPanel::problemOf(const Values &values) const
     }
     if (policy.min > policy.max)
         return tr("The minimum (%1) is above the maximum (%2).").arg(policy.min).arg(policy.max);
+    if (policy.downThreshold >= policy.upThreshold)
+        return tr("The lower threshold (%1) is not below the upper one (%2).")
+            .arg(percentText(policy.downThreshold), percentText(policy.upThreshold));
     if (const auto problem = policyProblem(policy))
         return words::plain(*problem, 160);
     return {};
@@ -264,6 +282,9 @@ void PolicyPanel::showPreview()
                 tr("%1 replicas run now: fewer than the new minimum. The next cycle proposes to raise.").arg(replicas);
         if (fresh.upThreshold != old.upThreshold)
             lines += tr("Threshold: %1 → %2.").arg(percentText(old.upThreshold), percentText(fresh.upThreshold));
+        if (fresh.downThreshold != old.downThreshold)
+            lines += tr("Lower threshold: %1 → %2.")
+                         .arg(percentText(old.downThreshold), percentText(fresh.downThreshold));
         if (fresh.caution != old.caution)
             lines += tr("Caution: %1 → %2.").arg(percentText(old.caution), percentText(fresh.caution));
         if (fresh.mode != old.mode)
@@ -279,11 +300,21 @@ void PolicyPanel::showPreview()
     m_problem->setPlain(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_save->setEnabled(problem.isEmpty() && !values.empty() && !m_isSending);
+    if (isEditing())
+        Q_EMIT thresholdsTyped(fresh.upThreshold, fresh.downThreshold);
+}
+
+void PolicyPanel::setThreshold(bool isUpper, double share)
+{
+    if (!isEditing())
+        return;
+    (isUpper ? m_up : m_down)->setText(percentText(share));
+    showPreview();
 }
 
 void PolicyPanel::save()
 {
-    if (!validateAll({m_min, m_max, m_up, m_caution}))
+    if (!validateAll({m_min, m_max, m_up, m_down, m_caution}))
         return;
     const Values values = changed();
     if (values.empty() || !problemOf(values).isEmpty())

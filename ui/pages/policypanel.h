@@ -27,6 +27,13 @@ public:
     void leave();
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString preview() const;
+    // As if it were typed; while the form is open.
+    void setThreshold(bool isUpper, double share);
+
+Q_SIGNALS:
+    // The thresholds that stand in the open form, as far as they can be read.
+    void thresholdsTyped(double up, double down);
+    void left();
 
 private:
     using Values = std::map<std::string, std::string>; // policy keys, as the command takes them
@@ -50,6 +57,7 @@ private:
     Field *m_min;
     Field *m_max;
     Field *m_up;
+    Field *m_down;
     Field *m_caution;
     QComboBox *m_mode;
     PlainLabel *m_preview;

@@ -4,11 +4,13 @@
 #include "ui/charts/chartview.h"
 #include "ui/delegates/happeningdelegate.h"
 #include "ui/models/figures.h"
+#include "ui/models/findings.h"
 #include "ui/models/calendarwords.h"
 #include "ui/models/happenings.h"
 #include "ui/pages/ownerpanel.h"
 #include "ui/pages/policypanel.h"
 #include "ui/pages/servicepanels.h"
+#include "ui/pages/watchpanel.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -123,9 +125,16 @@ QWidget *ServicePage::buildSide()
     m_policy = new PolicyPanel(console(), navigator(), box);
     column->addWidget(m_decision);
     column->addWidget(m_now);
+    m_watch = new WatchPanel(box);
+    column->addWidget(m_watch);
     column->addWidget(m_forecast);
     m_owner = new OwnerPanel(box);
     column->addWidget(m_owner);
+    connect(m_policy, &PolicyPanel::thresholdsTyped, this, [this](double up, double down) {
+        m_charts->setEdited(ChartStack::Thresholds{up, down});
+    });
+    connect(m_policy, &PolicyPanel::left, this, [this] { m_charts->setEdited(std::nullopt); });
+    connect(m_charts, &ChartStack::thresholdMoved, m_policy, &PolicyPanel::setThreshold);
     column->addWidget(m_policy);
     column->addWidget(buildHistory());
     column->addStretch(1);
@@ -238,6 +247,7 @@ void ServicePage::present(const std::shared_ptr<const Snapshot> &snapshot)
     panel()->setReady();
     showHead(*snapshot, *report, now);
     m_now->show(*report, now);
+    m_watch->show(*report, *snapshot, now.now);
     m_forecast->show(*report, now.now);
     m_decision->show(*report, *snapshot);
     m_owner->show(*report);
@@ -279,6 +289,8 @@ void ServicePage::showHead(const Snapshot &snapshot, const WorkloadReport &repor
     QString trouble = dataSentence(report, time.now);
     if (trouble.isEmpty())
         trouble = surpriseSentence(report);
+    if (trouble.isEmpty() && report.enrolled && hasProblemFound(report))
+        trouble = findingsOf(report).front().text + u'.';
     m_data->setPlain(trouble);
     m_data->setVisible(!trouble.isEmpty());
     m_toProposal->setVisible(!report.proposal.str().empty());

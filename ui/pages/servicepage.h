@@ -22,6 +22,7 @@ class NowPanel;
 class PlainLabel;
 class OwnerPanel;
 class PolicyPanel;
+class WatchPanel;
 
 class ServicePage final : public Page
 {
@@ -67,6 +68,7 @@ private:
     ChartStack *m_charts;
     QWidget *m_side;
     NowPanel *m_now;
+    WatchPanel *m_watch;
     ForecastPanel *m_forecast;
     DecisionPanel *m_decision;
     OwnerPanel *m_owner;

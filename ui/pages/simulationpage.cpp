@@ -56,6 +56,7 @@ SimulationPage::SimulationPage(Console &console, Navigator &navigator, QWidget *
     auto *card = new Card(results);
     m_timelineTitle = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, card);
     m_timelineTitle->setFont(textFont(TextRole::Section, true));
+    m_timelineTitle->setObjectName(u"timelineTitle"_s);
     m_timeline = new ReplayChart(card);
     m_timeline->setObjectName(u"replayTimeline"_s);
     card->column()->addWidget(m_timelineTitle);

@@ -131,7 +131,7 @@ void SimulationPage::showRow()
         m_timeline->clear();
         return;
     }
-    m_timeline->setRow(answer->study, static_cast<std::size_t>(index));
+    m_timeline->setTimeline(answer->study, row->timeline);
     m_timelineTitle->setPlain(policyTitle(row->policy));
     for (std::size_t i = 0; row->caution > 0.0 && i < answer->study.knob.size(); ++i) {
         if (answer->study.knob[i].caution == row->caution)
@@ -155,6 +155,8 @@ void SimulationPage::knobMoved(int index)
         }
     }
     m_knobPolicy = point.policy;
+    m_timeline->setTimeline(answer->study, point.timeline);
+    m_timelineTitle->setPlain(policyTitle(point.policy));
     m_knob->setPlain(tr("%1: %2 min of overload a day, %3 replica-hours a day")
                          .arg(policyTitle(point.policy), words::number(point.minutes, 1),
                               words::number(point.figures.replicaHoursPerDay, 1)));

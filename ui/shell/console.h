@@ -42,7 +42,7 @@ public:
     // Replay on the own history; `control` is looked at for progress and cancelled where the answer is not wanted.
     virtual void simulate(const SimulationQuery &query, std::shared_ptr<SimulationControl> control, QObject *context,
                           Handler<SimulationAnswer> handler) = 0;
-    virtual void probe(const ContextConfig &config, QObject *context, Handler<ContextHealth> handler) = 0;
+    virtual void testConnection(const ContextConfig &config, QObject *context, Handler<ConnectionTest> handler) = 0;
     // What the dialogs that connect servers look up (core/engine/connect.h); nothing is stored.
     virtual void findContexts(const std::string &kubeconfig, QObject *context,
                               Handler<std::vector<FoundContext>> handler) = 0;

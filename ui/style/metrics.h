@@ -39,6 +39,7 @@ inline constexpr int kDialogWidth = 520;
 inline constexpr int kWizardWidth = 640;
 inline constexpr int kPaletteHeight = 420;
 inline constexpr int kKeysWidth = 120;
+inline constexpr int kTurnWidth = 168; // of a chip with a countdown in a list
 inline constexpr int kStateWidth = 112; // of a chip in a list, so that what follows aligns
 inline constexpr int kListHeight = 180;
 inline constexpr int kEvidenceWidth = 860;
@@ -62,6 +63,8 @@ inline constexpr int kValueSpacing = 32; // … between two value labels
 
 inline constexpr int kQueueTop = 248; // of the overview page: what lies above and below the cards of the queue
 inline constexpr int kQueueCardHeight = 268; // with the link below it
+inline constexpr int kFindingsTop = 64;      // heading of the findings and the button below them
+inline constexpr int kFindingRow = 60;
 inline constexpr int kChangesRows = 4;       // of what changed that are seen at the least
 
 inline constexpr int kServiceCardWidth = 300;

@@ -147,7 +147,7 @@ QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @control; padding: 0 8px; min-height: 30px; font-weight: 600; }
+QHeaderView::section { background: transparent; color: @muted; border: none; border-bottom: 1px solid @control; padding: 0 8px; min-height: 30px; font-weight: 600; }
 QHeaderView::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 10px; height: 10px; }
 QHeaderView::up-arrow { image: url(:/icons/@scheme/chevron-up.svg); width: 10px; height: 10px; }
 QTableCornerButton::section { background: @surface; border: none; }

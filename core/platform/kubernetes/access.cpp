@@ -214,7 +214,7 @@ Result<std::vector<ListedContext>> listContexts(const std::string &kubeconfig)
         return fail(loaded.error());
     std::vector<ListedContext> out;
     for (const auto &[name, entry] : loaded->contexts) {
-        ListedContext row{.name = name, .server = {}, .space = entry.space, .current = name == loaded->current, .problem = {}, .execCommand = {}, .execDigest = {}, .files = {}};
+        ListedContext row{.name = name, .server = {}, .space = entry.space, .current = name == loaded->current, .problem = {}, .execCommand = {}, .execDigest = {}, .program = {}, .files = {}};
         const auto resolved = resolveContext(*loaded, name);
         if (!resolved) {
             row.problem = resolved.error();
@@ -227,6 +227,7 @@ Result<std::vector<ListedContext>> listContexts(const std::string &kubeconfig)
             if (const auto identity = identify(*exec, resolved->user.folder)) {
                 row.execCommand = commandLine(*identity);
                 row.execDigest = consentDigest(*identity);
+                row.program = *identity;
             } else {
                 row.problem = identity.error();
             }

@@ -4,6 +4,7 @@
 
 #include "core/domain/context.h"
 #include "core/net/httpclient.h"
+#include "core/platform/kubernetes/execplugin.h"
 #include "core/platform/kubernetes/kubeconfig.h"
 
 namespace preamar::kubernetes {
@@ -40,6 +41,7 @@ struct ListedContext
     std::optional<Error> problem;     // why it cannot be used as it stands
     std::string execCommand;          // the command line that needs consent, or empty
     std::string execDigest;           // what --allow-exec takes
+    std::optional<ExecIdentity> program; // the same, part by part
     std::vector<std::string> files;   // files outside the kubeconfig's folder that need consent
     bool insecure = false;            // asks not to verify the server: needs a pin
 };

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void knowsWhereItStands();
     void judgesBaselines_data();
     void judgesBaselines();
+    void saysWhenABaselineIsExpected();
 };
 
 void TestScan::dividesTheMinute_data()
@@ -111,6 +112,15 @@ void TestScan::judgesBaselines()
     const TimeRange day{kNow - Seconds{86'400}, kNow};
     if (have == 864)
         QVERIFY(baselineOf({cpu, memory}, day, step, kNow).passed && !baselineOf({cpu, memory}, day, step, kNow).hasBaseline);
+}
+
+void TestScan::saysWhenABaselineIsExpected()
+{
+    const Timestamp old = kNow - Seconds{3 * 86'400};
+    QCOMPARE(baselineExpected(0.9, old, kNow), kNow);                                        // it is there
+    QCOMPARE(baselineExpected(0.9, kNow - Seconds{86'400}, kNow), kNow + Seconds{86'400});   // covered, 24 h young
+    QCOMPARE(baselineExpected(0.6, old, kNow), kNow + Seconds{25'920});                      // 10 % of three days lack
+    QCOMPARE(baselineExpected(0.0, std::nullopt, kNow), kNow + Seconds{181'440});            // 70 % of three days
 }
 
 QTEST_GUILESS_MAIN(TestScan)

@@ -1,0 +1,36 @@
+// What the watchdog saw of a workload (rules.md R5), as it is shown: worst first, each with its tone.
+#pragma once
+
+#include "core/engine/snapshot.h"
+#include "ui/style/tokens.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace preamar::ui {
+
+struct ShownFinding
+{
+    style::Tone tone = style::Tone::Neutral; // Crit, Warn, or Info where it is only worth knowing
+    QString icon;
+    QString text;
+};
+[[nodiscard]] std::vector<ShownFinding> findingsOf(const WorkloadReport &report);
+// Is one of them a problem, not only worth knowing?
+[[nodiscard]] bool hasProblemFound(const WorkloadReport &report);
+// Monitored workloads with findings, worst first; as long as the snapshot.
+[[nodiscard]] std::vector<const WorkloadReport *> workloadsWithFindings(const Snapshot &snapshot);
+
+// How much of the past is known to compare with, or when it will be enough.
+struct ShownBaseline
+{
+    style::Tone tone = style::Tone::Neutral;
+    QString value;
+    QString note;
+};
+// `backfill`: progress of fetching the context's history, while it is fetched.
+[[nodiscard]] ShownBaseline baselineShown(const BaselineState &baseline, std::optional<double> backfill, Timestamp now);
+
+} // namespace preamar::ui
