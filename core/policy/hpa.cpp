@@ -203,28 +203,45 @@ std::optional<std::int64_t> largestProposal(std::span<const std::optional<std::i
     return largest;
 }
 
-Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min,
-               std::int64_t max, const Behavior &behavior, State &state, Timestamp now)
+namespace {
+
+// What both kinds share: nothing to decide, or the largest proposal that is left to be tempered.
+std::optional<std::int64_t> begun(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min,
+                                  std::int64_t max, Verdict &verdict)
 {
-    Verdict verdict{current, Outcome::WithinRange};
+    verdict = {current, Outcome::WithinRange};
     if (current == 0 && min != 0) {
         verdict.outcome = Outcome::Disabled;
-        return verdict;
+        return std::nullopt;
     }
     if (current > max || current < min) {
         verdict = current > max ? Verdict{max, Outcome::AboveMaximum} : Verdict{min, Outcome::BelowMinimum};
-    } else {
-        const auto recommended = largestProposal(proposals, current);
-        if (!recommended) {
-            verdict.outcome = Outcome::MetricsInvalid;
-            return verdict;
-        }
+        return std::nullopt;
+    }
+    auto recommended = largestProposal(proposals, current);
+    if (!recommended)
+        verdict.outcome = Outcome::MetricsInvalid;
+    return recommended;
+}
+
+void settle(Verdict &verdict, std::int64_t recommended, std::int64_t calm, std::int64_t desired)
+{
+    verdict.desired = desired;
+    if (desired != calm)
+        verdict.outcome = Outcome::RateLimited;
+    else if (calm != recommended)
+        verdict.outcome = Outcome::Stabilized;
+}
+
+} // namespace
+
+Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min,
+               std::int64_t max, const Behavior &behavior, State &state, Timestamp now)
+{
+    Verdict verdict;
+    if (const auto recommended = begun(proposals, current, min, max, verdict)) {
         const std::int64_t calm = stabilized(current, *recommended, behavior, state, now);
-        verdict.desired = limited(current, calm, min, max, behavior, state, now);
-        if (verdict.desired != calm)
-            verdict.outcome = Outcome::RateLimited;
-        else if (calm != *recommended)
-            verdict.outcome = Outcome::Stabilized;
+        settle(verdict, *recommended, calm, limited(current, calm, min, max, behavior, state, now));
         forget(state, behavior, now);
         state.recommendations.push_back({now, *recommended});
     }
@@ -232,6 +249,24 @@ Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int6
         state.ups.push_back({now, verdict.desired - current});
     else if (verdict.desired < current)
         state.downs.push_back({now, current - verdict.desired});
+    return verdict;
+}
+
+Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current, std::int64_t min,
+               std::int64_t max, State &state, Timestamp now)
+{
+    constexpr Millis window{Seconds{300}};
+    constexpr std::int64_t leastLimit = 4;
+    Verdict verdict;
+    const auto recommended = begun(proposals, current, min, max, verdict);
+    if (!recommended)
+        return verdict;
+    std::erase_if(state.recommendations, [&](const Recommendation &r) { return r.at <= now - window; });
+    std::int64_t calm = *recommended;
+    for (const Recommendation &r : state.recommendations)
+        calm = std::max(calm, r.replicas);
+    settle(verdict, *recommended, calm, std::clamp(calm, min, std::max(min, std::min(max, std::max(2 * current, leastLimit)))));
+    state.recommendations.push_back({now, *recommended});
     return verdict;
 }
 

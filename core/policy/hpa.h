@@ -109,5 +109,9 @@ struct Verdict
 // One synchronisation. Records the recommendation and, where the count changes, the scale event in `state`.
 [[nodiscard]] Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current,
                              std::int64_t min, std::int64_t max, const Behavior &behavior, State &state, Timestamp now);
+// The same for an HPA without `behavior`, which is not one with the defaults of that field: the highest recommendation of five
+// minutes counts, even above the present count, and each synchronisation may double the count, or make it 4.
+[[nodiscard]] Verdict decide(std::span<const std::optional<std::int64_t>> proposals, std::int64_t current,
+                             std::int64_t min, std::int64_t max, State &state, Timestamp now);
 
 } // namespace preamar::policy::hpa

@@ -13,6 +13,8 @@ namespace preamar::kubernetes {
 namespace {
 
 constexpr Millis kNamespaceLook{Seconds{60}};
+// What a cluster offers changes seldom: KEDA that is installed while we run is seen after so long at most.
+constexpr Millis kOfferedLast{Seconds{600}};
 
 } // namespace
 
@@ -34,9 +36,15 @@ bool KubernetesOrchestrator::sees(const std::string &space) const
     return std::any_of(all.begin(), all.end(), [&](const std::string &s) { return s.empty() || s == space; });
 }
 
+bool KubernetesOrchestrator::isDiscovered() const
+{
+    const auto now = m_clock->wall();
+    return !m_offered.empty() && now >= m_discovered && now - m_discovered < kOfferedLast;
+}
+
 void KubernetesOrchestrator::discover(std::function<void(Result<int>)> done)
 {
-    if (!m_offered.empty())
+    if (isDiscovered())
         return done(0);
     m_client.get("/version", {}, [this, done = std::move(done)](Answer answer) {
         if (!answer)
@@ -54,6 +62,7 @@ void KubernetesOrchestrator::discover(std::function<void(Result<int>)> done)
             if (minor < kOldestMinor || !offered.contains(ResourceKind::Hpas))
                 return done(fail(because(ReasonCode::KubernetesTooOld, m_version)));
             m_offered = offered;
+            m_discovered = m_clock->wall();
             done(2);
         });
     });
@@ -65,7 +74,7 @@ Future<WorkloadList> KubernetesOrchestrator::workloads()
     auto future = call->promise.future();
     ++m_listing;
     onResult(call->promise.future(), this, [this](const Result<WorkloadList> &done) { listEnded(done); });
-    if (m_feeds.allLive()) {
+    if (m_feeds.allLive() && isDiscovered()) {
         // The watches carry every change; whether the server is still there only a question tells.
         m_client.get("/version", {}, [this, call](Answer answer) {
             if (!answer)

@@ -26,7 +26,7 @@ void KubernetesOrchestrator::permissions(std::function<void(Result<AccessReport>
     auto call = std::make_shared<Call<AccessReport>>();
     onResult(call->promise.future(), this, std::move(done));
     auto report = std::make_shared<AccessReport>();
-    report->permissions = wantedPermissions(m_offered.contains(ResourceKind::ScaledObjects), !m_config.kubernetes.prometheusService.empty());
+    report->permissions = wantedPermissions(m_offered.contains(ResourceKind::ScaledObjects), m_config.kubernetes);
     auto waiting = std::make_shared<int>(static_cast<int>(report->permissions.size()));
     const auto all = spaces();
     for (std::size_t i = 0; i < report->permissions.size(); ++i) {
@@ -64,7 +64,7 @@ void KubernetesOrchestrator::withRights(WorkloadList list, std::function<void(Wo
         return done(std::move(list));
     }
     std::vector<std::pair<std::string, Permission>> asked;
-    for (const auto &permission : wantedPermissions(m_offered.contains(ResourceKind::ScaledObjects), false)) {
+    for (const auto &permission : wantedPermissions(m_offered.contains(ResourceKind::ScaledObjects), {})) {
         if (permission.verb != "patch")
             continue;
         for (const auto &space : spaces())

@@ -120,7 +120,10 @@ void addOwners(Workload &out, const ScalableObject &object, const ClusterState &
     // An HPA of KEDA's whose ScaledObject cannot be read: a change of it would be taken back (protocols.md C.5).
     if (owner->autoscaler.kind == Autoscaler::Kind::Hpa && !owner->ofKeda.empty())
         out.scalable = ScalableBy::OwnerUnknown;
-    out.owners.push_back(autoscalerId(owner->autoscaler));
+    out.owners.push_back(autoscalerId(owner->autoscaler) + (owner->paused.empty() ? "" : " (" + owner->paused + ")"));
+    // Paused, it does what the pause says, whatever its bounds: a change of them would do nothing now and surprise later.
+    if (!owner->paused.empty())
+        out.scalable = ScalableBy::OwnedByOther;
     const auto &a = owner->autoscaler;
     out.minReplicasHint = std::max(out.minReplicasHint.value_or(0), a.baselineMin.value_or(a.bounds.min));
     out.maxReplicasHint = out.maxReplicasHint ? std::min(*out.maxReplicasHint, a.bounds.max) : a.bounds.max;

@@ -20,6 +20,7 @@ constexpr std::array kGitOpsMarks{"argocd.argoproj.io/tracking-id", "argocd.argo
                                   "helm.toolkit.fluxcd.io/name"};
 constexpr std::string_view kOurAnnotations = "preamar.io/";
 constexpr auto kBaseline = "preamar.io/min-before";
+constexpr auto kKedaPausedAt = "autoscaling.keda.sh/paused-replicas";
 constexpr auto kKedaLabel = "scaledobject.keda.sh/name";
 
 const Json *at(const Json &object, std::initializer_list<std::string_view> path)
@@ -91,6 +92,19 @@ std::string gitOpsMark(const Json &item)
             if (const auto value = textAt(item, {"metadata", where, mark}); !value.empty())
                 return std::string(mark).starts_with("argocd") ? "Argo CD (" + cut(value) + ")" : "Flux (" + cut(value) + ")";
         }
+    }
+    return {};
+}
+
+// KEDA takes any value that is not a boolean for true (protocols.md C.5).
+std::string pauseMark(const Json &item)
+{
+    if (const auto count = textAt(item, {"metadata", "annotations", kKedaPausedAt}); !count.empty())
+        return std::string(kKedaPausedAt) + "=" + cut(count);
+    for (const char *mark : {"autoscaling.keda.sh/paused", "autoscaling.keda.sh/paused-scale-out"}) {
+        const auto value = textAt(item, {"metadata", "annotations", mark});
+        if (!value.empty() && value != "false")
+            return std::string(mark) + "=" + cut(value);
     }
     return {};
 }
@@ -406,6 +420,7 @@ std::optional<AutoscalerObject> readScaledObject(const Json &item)
         if (n && *n >= 0.0 && *n < static_cast<double>(a.bounds.min))
             a.baselineMin = static_cast<std::int64_t>(*n);
     }
+    out.paused = pauseMark(item);
     out.gitOps = gitOpsMark(item);
     return out;
 }

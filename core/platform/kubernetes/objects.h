@@ -75,6 +75,7 @@ struct AutoscalerObject
     Owner target;                                // kind and name
     Autoscaler autoscaler;
     std::string ofKeda;                          // the ScaledObject that made this HPA, or empty
+    std::string paused{};                        // the mark that pauses a ScaledObject: its bounds mean nothing then
     std::string gitOps;
 };
 

@@ -55,6 +55,7 @@ private:
     using FreshHandler = std::function<void(Result<Fresh>)>;
     struct Reading;
 
+    [[nodiscard]] bool isDiscovered() const;
     void discover(std::function<void(Result<int>)> done);
     [[nodiscard]] std::shared_ptr<const PodIndex> makeIndex() const;
     void listEnded(const Result<WorkloadList> &list);
@@ -75,6 +76,7 @@ private:
     ClusterClient m_client;
     Feeds m_feeds;
     std::set<ResourceKind> m_offered;
+    Timestamp m_discovered{};
     std::string m_version;
     bool m_narrowed = false;          // the cluster may not be listed as a whole: only the context's own namespace
     std::shared_ptr<const PodIndex> m_pods;            // of the last list; made when it is asked for

@@ -1,11 +1,13 @@
 #include "core/platform/kubernetes/rbac.h"
 
+#include "core/platform/kubernetes/insidemetrics.h"
+
 #include <map>
 #include <set>
 
 namespace preamar::kubernetes {
 
-std::vector<Permission> wantedPermissions(bool withKeda, bool withProxy)
+std::vector<Permission> wantedPermissions(bool withKeda, const KubernetesConfig &config)
 {
     using Need = Permission::Need;
     std::vector<Permission> out;
@@ -30,10 +32,24 @@ std::vector<Permission> wantedPermissions(bool withKeda, bool withProxy)
         list("keda.sh", "scaledobjects", Need::Optional);
         out.push_back({"patch", "keda.sh", "scaledobjects", "", Need::Optional});
     }
-    if (withProxy) {
-        out.push_back({"get", "", "services", "", Need::Optional});
-        out.push_back({"get", "", "services", "proxy", Need::Optional});
-        out.push_back({"create", "", "services", "proxy", Need::Optional});
+    if (config.metricsApi) {
+        out.push_back({"list", "metrics.k8s.io", "pods", "", Need::Optional});
+    } else if (!config.prometheusService.empty()) {
+        const auto service = parseServiceName(config.prometheusService);
+        const auto inside = [&](const char *verb, const char *resource, const char *subresource) {
+            out.push_back({verb, "", resource, subresource, Need::Optional, false, service ? service->space : std::string()});
+        };
+        if (!service) // it is looked for
+            inside("list", "services", "");
+        if (config.portForward) {
+            inside("get", "services", "");
+            inside("list", "pods", "");
+            inside("get", "pods", "portforward");
+            inside("create", "pods", "portforward"); // demanded from 1.35 on
+        } else {
+            inside("get", "services", "proxy");
+            inside("create", "services", "proxy");
+        }
     }
     return out;
 }
@@ -43,8 +59,8 @@ Json accessReview(const Permission &p, const std::string &space)
     Json attributes{{"verb", p.verb}, {"group", p.group}, {"resource", p.resource}};
     if (!p.subresource.empty())
         attributes["subresource"] = p.subresource;
-    if (!space.empty())
-        attributes["namespace"] = space;
+    if (const auto where = p.space.value_or(space); !where.empty())
+        attributes["namespace"] = where;
     return Json{{"apiVersion", "authorization.k8s.io/v1"}, {"kind", "SelfSubjectAccessReview"}, {"spec", {{"resourceAttributes", std::move(attributes)}}}};
 }
 
@@ -57,28 +73,27 @@ bool isAllowed(std::string_view body)
 
 std::string roleYaml(const std::vector<Permission> &permissions, const std::vector<std::string> &spaces, bool onlyMissing)
 {
-    std::map<std::pair<std::string, std::string>, std::set<std::string>> rules;
+    using Rules = std::map<std::pair<std::string, std::string>, std::set<std::string>>;
+    std::map<std::string, Rules> bySpace; // "" = a ClusterRole
+    const auto watched = spaces.empty() ? std::vector<std::string>{{}} : spaces;
     for (const auto &p : permissions) {
-        if (!onlyMissing || !p.allowed)
-            rules[{p.group, p.subresource.empty() ? p.resource : p.resource + "/" + p.subresource}].insert(p.verb);
+        if (onlyMissing && p.allowed)
+            continue;
+        for (const auto &space : p.space ? std::vector{*p.space} : watched)
+            bySpace[space][{p.group, p.subresource.empty() ? p.resource : p.resource + "/" + p.subresource}].insert(p.verb);
     }
-    const auto document = [&](const std::string &space) {
-        std::string out = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ";
-        out += space.empty() ? "ClusterRole\nmetadata:\n  name: preamar\n" : "Role\nmetadata:\n  name: preamar\n  namespace: " + space + "\n";
-        out += rules.empty() ? "rules: []\n" : "rules:\n";
+    std::string out;
+    for (const auto &[space, rules] : bySpace) {
+        out += out.empty() ? "" : "---\n";
+        out += "apiVersion: rbac.authorization.k8s.io/v1\nkind: ";
+        out += space.empty() ? "ClusterRole\nmetadata:\n  name: preamar\nrules:\n" : "Role\nmetadata:\n  name: preamar\n  namespace: " + space + "\nrules:\n";
         for (const auto &[what, verbs] : rules) {
             std::string list;
             for (const auto &v : verbs)
                 list += (list.empty() ? "\"" : ", \"") + v + "\"";
             out += "- apiGroups: [\"" + what.first + "\"]\n  resources: [\"" + what.second + "\"]\n  verbs: [" + list + "]\n";
         }
-        return out;
-    };
-    if (spaces.empty() || (spaces.size() == 1 && spaces.front().empty()))
-        return document({});
-    std::string out;
-    for (const auto &space : spaces)
-        out += (out.empty() ? "" : "---\n") + document(space);
+    }
     return out;
 }
 

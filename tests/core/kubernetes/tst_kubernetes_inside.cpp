@@ -134,7 +134,13 @@ void TestKubernetesInside::readsVersionsAndGroups()
 
 void TestKubernetesInside::writesTheRole()
 {
-    auto wanted = wantedPermissions(false, true);
+    const auto reaching = [](const char *service, bool portForward) {
+        KubernetesConfig out;
+        out.prometheusService = service;
+        out.portForward = portForward;
+        return out;
+    };
+    auto wanted = wantedPermissions(false, reaching("monitoring/prometheus:9090", false));
     for (auto &p : wanted)
         p.allowed = !(p.verb == "patch" && p.resource == "deployments");
     const auto role = roleYaml(wanted, {"shop"}, true);
@@ -144,6 +150,20 @@ void TestKubernetesInside::writesTheRole()
     QVERIFY(isAllowed(R"({"status":{"allowed":true}})") && !isAllowed(R"({"status":{}})") && !isAllowed("x"));
     const auto review = accessReview(wanted.front(), "shop");
     QVERIFY(review["spec"]["resourceAttributes"] == Json::parse(R"({"verb":"list","group":"apps","resource":"deployments","namespace":"shop"})"));
+    // Prometheus lives where it lives: asked for there, and a role of its own.
+    const auto proxy = accessReview(wanted.back(), "shop");
+    QVERIFY2(proxy["spec"]["resourceAttributes"] == Json::parse(R"({"verb":"create","group":"","resource":"services","subresource":"proxy","namespace":"monitoring"})"), proxy.dump().c_str());
+    for (auto &p : wanted)
+        p.allowed = p.subresource != "proxy";
+    QCOMPARE(text(roleYaml(wanted, {"shop", "site"}, true)), QStringLiteral("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: preamar\n  namespace: monitoring\nrules:\n"
+                                                                           "- apiGroups: [\"\"]\n  resources: [\"services/proxy\"]\n  verbs: [\"create\", \"get\"]\n"));
+    const auto asked = [](const KubernetesConfig &config, const char *resource, const char *subresource) {
+        const auto all = wantedPermissions(false, config);
+        return std::count_if(all.begin(), all.end(), [&](const Permission &p) { return p.resource == resource && p.subresource == subresource && p.space == ""; });
+    };
+    QCOMPARE(asked(reaching("auto", true), "pods", "portforward"), 2);
+    QCOMPARE(asked(reaching("auto", true), "services", "proxy"), 0);
+    QCOMPARE(asked(reaching("auto", false), "services", ""), 1);
 }
 
 void TestKubernetesInside::writesAnHpa()

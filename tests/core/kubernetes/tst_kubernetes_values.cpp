@@ -203,6 +203,14 @@ void TestKubernetesValues::knowsWhoOwnsTheCount()
     QVERIFY(w.scalable == ScalableBy::Us && w.autoscaler->kind == Autoscaler::Kind::Keda);
     QVERIFY(w.autoscaler->bounds == (AutoscalerBounds{0, 7, {}}));
     QCOMPARE(w.owners, std::vector<std::string>{"keda/api"});
+    // Paused, its bounds mean nothing: left alone, with the mark that says so.
+    for (const auto &[mark, value, paused] : {std::tuple{"paused-replicas", "3", true}, {"paused", "true", true}, {"paused", "yes", true}, {"paused", "false", false}, {"paused-scale-out", "true", true}, {"paused-scale-in", "true", false}}) {
+        auto held = Json::parse(R"({"metadata":{"name":"api","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}})");
+        held["metadata"]["annotations"][std::string("autoscaling.keda.sh/") + mark] = value;
+        put(state, ResourceKind::ScaledObjects, held);
+        QCOMPARE(only(state).scalable == ScalableBy::OwnedByOther, paused);
+        QCOMPARE(only(state).owners.front(), paused ? std::string("keda/api (autoscaling.keda.sh/") + mark + "=" + value + ")" : std::string("keda/api"));
+    }
     // Argo CD, Flux, another controller, and not knowing.
     for (const auto &[mark, name] : {std::pair{"argocd.argoproj.io/tracking-id", "Argo CD"}, {"kustomize.toolkit.fluxcd.io/name", "Flux"}}) {
         auto marked = world();

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void watchesAndResumes();
     void asksForItsPermissions();
     void proposesNothingThatItMayNotDo();
+    void seesWhatIsInstalledLater();
     void tellsOldServersAndStrangers();
 
 private:
@@ -401,6 +402,30 @@ void TestKubernetesWrites::proposesNothingThatItMayNotDo()
     // Not with every look.
     (void)await(others.orchestrator->workloads());
     QCOMPARE(reviews, 6);
+}
+
+// KEDA comes while we run: within ten minutes its ScaledObjects are the owners that they are.
+void TestKubernetesWrites::seesWhatIsInstalledLater()
+{
+    bool installed = false;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (installed && r.target == "/apis")
+            return test::Answer{.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]},{"name":"keda.sh","versions":[{"version":"v1alpha1"}]}]})"};
+        if (installed && r.target.find("/scaledobjects") != std::string::npos)
+            return test::Answer{.body = listOf(Json::parse(R"([{"metadata":{"name":"q","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}}])"))};
+        return std::nullopt;
+    };
+    const auto clock = std::make_shared<ManualClock>(SystemClock().wall());
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets, clock);
+    const auto owners = [&] {
+        const auto list = await(parts.orchestrator->workloads());
+        return list && list->workloads.size() == 1 ? list->workloads.front().owners : std::vector<std::string>{"?"};
+    };
+    QVERIFY(owners().empty());
+    installed = true;
+    QVERIFY(owners().empty()); // not with every look
+    clock->advance(Seconds{601});
+    QCOMPARE(owners(), std::vector<std::string>{"keda/q"});
 }
 
 void TestKubernetesWrites::tellsOldServersAndStrangers()

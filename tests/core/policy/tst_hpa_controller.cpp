@@ -51,12 +51,23 @@ class TestHpaController : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void decidesAsTheControllerDid_data();
     void decidesAsTheControllerDid();
 };
 
+void TestHpaController::decidesAsTheControllerDid_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("plain");
+    QTest::newRow("with behavior") << QStringLiteral("controller-1.31.4.json") << false;
+    QTest::newRow("without behavior") << QStringLiteral("controller-1.31.4-plain.json") << true;
+}
+
 void TestHpaController::decidesAsTheControllerDid()
 {
-    QFile file(QStringLiteral(PREAMAR_TEST_DATA "/hpa/controller-1.31.4.json"));
+    QFETCH(QString, name);
+    QFETCH(bool, plain);
+    QFile file(QStringLiteral(PREAMAR_TEST_DATA "/hpa/") + name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto recording = parseJson(file.readAll().toStdString(), "recording");
     QVERIFY(recording.has_value());
@@ -66,7 +77,10 @@ void TestHpaController::decidesAsTheControllerDid()
     QStringList different;
     QStringList timing;
     for (const Json &a : recording->at("autoscalers")) {
-        const Behavior behavior{rulesOf(a.at("behavior").at("scaleUp")), rulesOf(a.at("behavior").at("scaleDown"))};
+        QCOMPARE(a.at("behavior").is_null(), plain);
+        const auto behavior = plain ? Behavior{} : Behavior{rulesOf(a.at("behavior").at("scaleUp")), rulesOf(a.at("behavior").at("scaleDown"))};
+        const auto min = a.at("min").get<std::int64_t>();
+        const auto max = a.at("max").get<std::int64_t>();
         State state;
         for (const Json &d : a.at("decisions")) { // when, count, inputs unsure, inputs of each metric, what it came to
             const Timestamp now = fromMillis(d.at(0).get<std::int64_t>());
@@ -78,7 +92,7 @@ void TestHpaController::decidesAsTheControllerDid()
             for (std::size_t m = 0; m < a.at("metrics").size(); ++m)
                 proposals.push_back(proposalOf(a.at("metrics").at(m), d.at(3).at(m), current));
             const auto before = state;
-            const auto verdict = decide(proposals, current, a.at("min").get<std::int64_t>(), a.at("max").get<std::int64_t>(), behavior, state, now);
+            const auto verdict = plain ? decide(proposals, current, min, max, state, now) : decide(proposals, current, min, max, behavior, state, now);
             ++compared;
             changes += desired != current ? 1 : 0;
             if (verdict.desired == desired)
