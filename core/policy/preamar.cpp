@@ -8,6 +8,7 @@ namespace preamar::policy {
 namespace {
 
 constexpr double kWorthwhile = 0.4; // a reduction that will not last must save this share at least
+constexpr double kMostShare = 0.8;  // what is measured beyond it is overload
 constexpr double kBeyondSeen = 1.05;
 constexpr std::int64_t kMost = 1'000'000;
 
@@ -31,12 +32,17 @@ Patience patienceOf(double caution)
     Patience p;
     p.upLevel = q;
     p.downLevel = std::max(0.5, 1.0 - 2.5 * (1.0 - q));
-    p.near = minutes(std::floor(std::clamp(0.018 * times * times, 15.0, 60.0)));
-    p.far = minutes(std::floor(std::clamp(0.06 * times * times, 15.0, 180.0)));
+    p.near = minutes(std::floor(std::clamp(0.018 * times * times, 30.0, 60.0)));
+    p.far = minutes(std::floor(std::clamp(0.06 * times * times, 30.0, 180.0)));
     p.surpriseHold = minutes(std::min(1440.0, 0.024 * times * times));
     p.dwell = minutes(std::min(45.0, 0.018 * times * times));
     p.deadBand = 0.15 * std::min(1.0, 0.0004 * times * times);
     return p;
+}
+
+double guardShare(const Patience &patience)
+{
+    return std::clamp(0.78 - 0.1 * std::log(0.02 / (1.0 - patience.upLevel)), 0.3, kMostShare);
 }
 
 std::size_t leadMinutes(Millis startup, Millis decideEvery)
@@ -49,9 +55,9 @@ PreamarBand preamarBand(const PreamarDemand &d, std::int64_t current, double sha
                         Millis sinceRise)
 {
     const double believable = kBeyondSeen * d.highestSeen;
-    const double guard = d.now * share / kGuardShare;
+    const double guard = d.now * share / guardShare(patience);
     const double lead = std::min(d.lead, believable);
-    const double surprise = d.surprise * share / kGuardShare;
+    const double surprise = d.surprise * share / guardShare(patience);
     const double up = std::max(lead, guard);
     const double near = std::max({std::min(d.near, believable), up, surprise});
     const double far = std::max(std::min(d.far, believable), near);

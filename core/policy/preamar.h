@@ -22,6 +22,9 @@ struct Patience
     double deadBand = 0.15;  // a reduction smaller than this share is not worth a change
 };
 [[nodiscard]] Patience patienceOf(double caution);
+// Share of the capacity at which what is measured acts, whatever the forecast says (0.78 at the default): bursts that nothing
+// announces are met by room, and careful settings keep more of it.
+[[nodiscard]] double guardShare(const Patience &patience);
 
 // Minutes that an order has to look ahead: start-up, the next decision, and the age of the newest measurement.
 [[nodiscard]] std::size_t leadMinutes(Millis startup, Millis decideEvery);
@@ -64,7 +67,4 @@ struct PreamarOutlook
     double surprise = 0.0;
     double highestSeen = 0.0;
 };
-// Demand at which the reactive guard acts whatever the forecast says, as a share of the capacity.
-inline constexpr double kGuardShare = 0.78;
-
 } // namespace preamar::policy

@@ -10,42 +10,37 @@ namespace {
 
 constexpr auto kPolicy = StepKind::Policy;
 
-// R1 keeps its order: the rule on the forecast, on what is measured, and the request peak last.
-constexpr std::array kKryonixSteps{
-    Step{"demand", stepDemand, kPolicy},
-    Step{"capacity", sizeKryonix, kPolicy},
-    Step{"reactive", stepReactive},
-    Step{"requests", stepRequests, kPolicy},
-    Step{"calendar", stepCalendar},
-    Step{"excess", stepExcess},
-    Step{"inputs", stepInputs},
-    Step{"stabilization", stepStabilization},
-    Step{"rate", stepRate},
-    Step{"bounds", stepBounds, kPolicy},
-    Step{"owner", stepOwner},
-    Step{"state", stepState},
-    Step{"cooldown", stepCooldown, kPolicy}, // R1's own waits, without limits too
-    Step{"mode", stepMode},
-};
+// What every preset has in common: what is known comes first, after a preset's own steps the limits. `cooldown` is a policy
+// where its waits are the preset's own.
+template<class... Own>
+constexpr std::array<Step, sizeof...(Own) + 11> chain(StepKind cooldown, const Own &...own)
+{
+    return {Step{"demand", stepDemand, kPolicy},
+            own...,
+            Step{"calendar", stepCalendar},
+            Step{"excess", stepExcess},
+            Step{"inputs", stepInputs},
+            Step{"stabilization", stepStabilization},
+            Step{"rate", stepRate},
+            Step{"bounds", stepBounds, kPolicy},
+            Step{"owner", stepOwner},
+            Step{"state", stepState},
+            Step{"cooldown", stepCooldown, cooldown},
+            Step{"mode", stepMode}};
+}
+constexpr Step sizedBy(StepFunction sizing)
+{
+    return {"capacity", sizing, kPolicy};
+}
+
+// R1 keeps its order: the rule on the forecast, on what is measured, and the request peak last; its own waits, without limits
+// too.
+constexpr auto kKryonixSteps = chain(kPolicy, sizedBy(sizeKryonix), Step{"reactive", stepReactive}, Step{"requests", stepRequests, kPolicy});
 
 // For a sizing with a target: what is measured guards it on both sides.
 constexpr auto targetSteps(StepFunction sizing)
 {
-    return std::array{
-        Step{"demand", stepDemand, kPolicy},
-        Step{"capacity", sizing, kPolicy},
-        Step{"reactive", stepMeasuredFloor},
-        Step{"calendar", stepCalendar},
-        Step{"excess", stepExcess},
-        Step{"inputs", stepInputs},
-        Step{"stabilization", stepStabilization},
-        Step{"rate", stepRate},
-        Step{"bounds", stepBounds, kPolicy},
-        Step{"owner", stepOwner},
-        Step{"state", stepState},
-        Step{"cooldown", stepCooldown},
-        Step{"mode", stepMode},
-    };
+    return chain(StepKind::Limit, sizedBy(sizing), Step{"reactive", stepMeasuredFloor});
 }
 constexpr auto kAiopsSteps = targetSteps(sizeAiops);
 constexpr auto kAuraxSteps = targetSteps(sizeAurax);
@@ -72,37 +67,10 @@ constexpr std::array kAuraxParameters{
 };
 
 // Its sizing has the guard on what is measured within, and judges its own forecast.
-constexpr std::array kPreamarSteps{
-    Step{"demand", stepDemand, kPolicy},
-    Step{"capacity", sizePreamar, kPolicy},
-    Step{"calendar", stepCalendar},
-    Step{"excess", stepExcess},
-    Step{"inputs", stepInputs},
-    Step{"stabilization", stepStabilization},
-    Step{"rate", stepRate},
-    Step{"bounds", stepBounds, kPolicy},
-    Step{"owner", stepOwner},
-    Step{"state", stepState},
-    Step{"cooldown", stepCooldown},
-    Step{"mode", stepMode},
-};
+constexpr auto kPreamarSteps = chain(StepKind::Limit, sizedBy(sizePreamar));
 constexpr auto holdSteps(StepFunction sizing)
 {
-    return std::array{
-        Step{"demand", stepDemand, kPolicy},
-        Step{"capacity", sizing, kPolicy},
-        Step{"hold", stepHold, kPolicy},
-        Step{"calendar", stepCalendar},
-        Step{"excess", stepExcess},
-        Step{"inputs", stepInputs},
-        Step{"stabilization", stepStabilization},
-        Step{"rate", stepRate},
-        Step{"bounds", stepBounds, kPolicy},
-        Step{"owner", stepOwner},
-        Step{"state", stepState},
-        Step{"cooldown", stepCooldown},
-        Step{"mode", stepMode},
-    };
+    return chain(StepKind::Limit, sizedBy(sizing), Step{"hold", stepHold, kPolicy});
 }
 constexpr auto kHpaSteps = holdSteps(sizeHpa);
 constexpr auto kLoadHpaSteps = holdSteps(sizeLoadHpa);

@@ -22,6 +22,11 @@ Made makeSeasonalNaive(const PolicySpec &spec, const Scene &scene);
 Made makeAutopilot(const PolicySpec &spec, const Scene &scene);
 Made makeProtoFeedForward(const PolicySpec &spec, const Scene &scene);
 
+// Kubernetes' algorithm on utilisation, as the policy `hpa` computes it: the maximum of the wanted counts of the window, then
+// at most double or four more.
+[[nodiscard]] std::int64_t hpaCount(const Instant &now, double target, WindowMax &window);
+[[nodiscard]] std::size_t hpaWindow(const Trace &trace); // steps of the default stabilisation, 5 min
+
 // Mean offered load of the last minute; 0 where nothing is known yet.
 [[nodiscard]] double recentLoad(const Instant &now, std::size_t steps);
 

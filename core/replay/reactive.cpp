@@ -55,36 +55,33 @@ private:
 };
 
 // The maximum of the wanted counts of a window, then at most double or four more.
-class Calm
+std::int64_t calmed(const Instant &now, std::int64_t wanted, WindowMax &window)
 {
-public:
-    explicit Calm(std::size_t window) : m_window(window) {}
-    std::int64_t apply(const Instant &now, std::int64_t wanted)
-    {
-        const std::int64_t held = m_window.push(now.step, wanted);
-        return std::min(held, std::max(2 * now.pods, now.pods + 4));
-    }
+    const std::int64_t held = window.push(now.step, wanted);
+    return std::min(held, std::max(2 * now.pods, now.pods + 4));
+}
 
-private:
-    WindowMax m_window;
-};
+std::int64_t countOnUtilisation(const Instant &now, double target)
+{
+    const auto measured = static_cast<double>(now.metricReady);
+    const policy::hpa::PodMetrics pods{.usage = now.utilisation * measured,
+                                       .request = measured,
+                                       .ready = now.metricReady,
+                                       .unready = now.pods - now.metricReady,
+                                       .unreadyRequest = static_cast<double>(now.pods - now.metricReady)};
+    return policy::hpa::replicasForUtilization(pods, now.pods, target, {}, policy::hpa::Percents::Real).value_or(now.pods);
+}
 
 class Hpa final : public Policy
 {
 public:
-    Hpa(double target, std::size_t window) : m_target(target), m_calm(window) {}
+    Hpa(double target, std::size_t window) : m_target(target), m_window(window) {}
 
     std::int64_t wanted(const Instant &now) override
     {
-        const auto measured = static_cast<double>(now.metricReady);
         m_load = now.utilisation;
-        const policy::hpa::PodMetrics pods{.usage = now.utilisation * measured,
-                                           .request = measured,
-                                           .ready = now.metricReady,
-                                           .unready = now.pods - now.metricReady,
-                                           .unreadyRequest = static_cast<double>(now.pods - now.metricReady)};
-        m_wanted = policy::hpa::replicasForUtilization(pods, now.pods, m_target, {}, policy::hpa::Percents::Real).value_or(now.pods);
-        return m_calm.apply(now, m_wanted);
+        m_wanted = countOnUtilisation(now, m_target);
+        return calmed(now, m_wanted, m_window);
     }
     [[nodiscard]] std::string reason() const override
     {
@@ -96,7 +93,7 @@ public:
 
 private:
     double m_target;
-    Calm m_calm;
+    WindowMax m_window;
     double m_load = 0.0;
     std::int64_t m_wanted = 0;
 };
@@ -104,14 +101,14 @@ private:
 class LoadHpa final : public Policy
 {
 public:
-    LoadHpa(double target, std::size_t window, std::size_t minute) : m_target(target), m_calm(window), m_minute(minute)
+    LoadHpa(double target, std::size_t window, std::size_t minute) : m_target(target), m_window(window), m_minute(minute)
     {}
 
     std::int64_t wanted(const Instant &now) override
     {
         m_load = recentLoad(now, m_minute);
         m_wanted = now.pods > 0 ? policy::hpa::replicasForTotal(m_load, m_target, now.pods) : 0;
-        return m_calm.apply(now, m_wanted);
+        return calmed(now, m_wanted, m_window);
     }
     [[nodiscard]] std::string reason() const override
     {
@@ -123,7 +120,7 @@ public:
 
 private:
     double m_target;
-    Calm m_calm;
+    WindowMax m_window;
     std::size_t m_minute;
     double m_load = 0.0;
     std::int64_t m_wanted = 0;
@@ -137,6 +134,16 @@ std::vector<double> requiredInWindow(const Scene &scene)
 }
 
 } // namespace
+
+std::int64_t hpaCount(const Instant &now, double target, WindowMax &window)
+{
+    return calmed(now, countOnUtilisation(now, target), window);
+}
+
+std::size_t hpaWindow(const Trace &trace)
+{
+    return trace.stepsOf(kHpaWindow);
+}
 
 double recentLoad(const Instant &now, std::size_t steps)
 {
@@ -171,7 +178,7 @@ Made makeOracle(const PolicySpec &spec, const Scene &scene)
 
 Made makeHpa(const PolicySpec &spec, const Scene &scene)
 {
-    return std::make_unique<Hpa>(spec.value("target"), scene.trace.stepsOf(kHpaWindow));
+    return std::make_unique<Hpa>(spec.value("target"), hpaWindow(scene.trace));
 }
 
 Made makeLoadHpa(const PolicySpec &spec, const Scene &scene)

@@ -2,7 +2,7 @@
 // product's knob on it, and the advisor's sentence. Pure.
 #pragma once
 
-#include "core/replay/run.h"
+#include "core/replay/advice.h"
 
 #include <optional>
 #include <string>
@@ -46,27 +46,6 @@ struct StudyPoint
     double cost = 0.0;    // money per month
     Figures figures;
     std::vector<StudyBucket> timeline{}; // of the knob's points alone
-};
-
-enum class Advice {
-    LeaveAlone, // nothing beats what is in force by enough
-    Retune,     // a reactive policy
-    Predict,    // the product's own
-    TooLittle,  // fewer than two days to judge on
-};
-
-// Chosen on the first part of the period, judged on the rest, which it was not chosen on.
-struct Verdict
-{
-    Advice advice = Advice::TooLittle;
-    std::string policy; // advised
-    double caution = 0.0;
-    double minutesBefore = 0.0; // of overload per day, in the judged part
-    double minutesAfter = 0.0;
-    double costBefore = 0.0; // money per month
-    double costAfter = 0.0;
-    int daysBetter = 0; // days of the judged part with no more overload than now, at no more than 2 % above its cost
-    int days = 0;
 };
 
 struct Study

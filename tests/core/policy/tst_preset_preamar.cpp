@@ -43,6 +43,17 @@ private Q_SLOTS:
         QVERIFY2(d.to == 11, describe(d).c_str()); // 8.5 / 0.78
         QVERIFY(has(d, ReasonCode::MeasuredCpuHigh));
     }
+    void carefulSettingsKeepMoreRoomOverWhatIsMeasured()
+    {
+        const auto least = [](double caution) {
+            const PreamarDemand d{.now = 10.0, .lead = 1.0, .near = 1.0, .far = 1.0, .surprise = 0.0, .highestSeen = 10.0};
+            return preamarBand(d, 5, 0.8, patienceOf(caution), Seconds{86'400}).least;
+        };
+        QCOMPARE(least(0.9), std::int64_t{13});   // 10 / 0.8: never more than is overload
+        QCOMPARE(least(0.98), std::int64_t{13});  // 10 / 0.78
+        QCOMPARE(least(0.99), std::int64_t{15});  // 10 / 0.71
+        QCOMPARE(least(0.995), std::int64_t{16}); // 10 / 0.64
+    }
     void theLastMinuteCountsByItsHighest()
     {
         auto in = foreseen(5.0, 5.0, 5.0);
@@ -115,6 +126,7 @@ private Q_SLOTS:
             const Patience p = patienceOf(q);
             QVERIFY(p.near >= before.near && p.far >= before.far && p.surpriseHold > before.surpriseHold && p.dwell >= before.dwell);
             QVERIFY(p.upLevel > before.upLevel && p.downLevel >= before.downLevel);
+            QVERIFY(guardShare(p) <= guardShare(before) && guardShare(p) <= 0.8 && guardShare(p) >= 0.3);
             before = p;
         }
         QVERIFY(patienceOf(0.98).surpriseHold >= Seconds{3'590} && patienceOf(0.98).surpriseHold <= Seconds{3'610});

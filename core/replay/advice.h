@@ -1,0 +1,86 @@
+// The advisor: reactive and predictive settings searched by walk-forward on a service's own history. Each fold judges, on
+// days that come later, what was the best on all days before; an advice is given only where the mean over the folds lies
+// outside their spread, and one that pays for one thing with another is called a trade. Pure.
+#pragma once
+
+#include "core/replay/run.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace preamar::replay {
+
+// A setting that the advisor may name.
+struct Candidate
+{
+    PolicySpec spec;
+    double caution = 0.0; // of the product's policy, else 0
+};
+// `live`: as the product would run them once they are chosen; else the reference algorithms to the letter.
+[[nodiscard]] std::vector<Candidate> candidates(bool live);
+
+enum class Advice {
+    LeaveAlone, // nothing beats what is in force by more than the folds differ
+    Retune,     // a reactive policy
+    Predict,    // the product's own
+    TooLittle,  // fewer than three whole days: two folds at least
+};
+
+// What an advised policy costs in the other coin.
+enum class Trade {
+    None,            // better in one, no worse in the other
+    MinutesForMoney, // cheaper, with more overload
+    MoneyForMinutes, // less overload, for more money
+};
+
+// Overload minutes and replica-hours of one whole day.
+struct DayFigures
+{
+    double minutes = 0.0;
+    double hours = 0.0;
+};
+
+// Days that nothing was chosen on; per day.
+struct Fold
+{
+    Timestamp from{};
+    Timestamp to{};
+    std::string policy; // the best of the days before
+    double minutesBefore = 0.0; // of overload, with what is in force
+    double minutesAfter = 0.0;
+    double hoursBefore = 0.0; // of replicas
+    double hoursAfter = 0.0;
+
+    friend bool operator==(const Fold &, const Fold &) = default;
+};
+
+struct Verdict
+{
+    Advice advice = Advice::TooLittle;
+    Trade trade = Trade::None;
+    std::string policy; // the best of the whole period where it is advised, else what is in force
+    double caution = 0.0;
+    // Means over the folds: what was chosen on the days before, against what is in force.
+    double minutesBefore = 0.0; // of overload per day
+    double minutesAfter = 0.0;
+    double costBefore = 0.0; // money per month
+    double costAfter = 0.0;
+    // Standard deviation over the folds of the difference.
+    double minutesSpread = 0.0; // minutes per day
+    double savingSpread = 0.0;  // share of the cost
+    int daysBetter = 0; // days of the folds with no more overload than now, at no more than 2 % above its cost
+    int days = 0;
+    std::vector<Fold> folds;
+};
+
+// The verdict on days already played: `present` and each of `all`, whose days belong to it by index.
+[[nodiscard]] Verdict judge(const PolicySpec &present, const std::vector<DayFigures> &presentDays, const std::vector<Candidate> &all,
+                            const std::vector<std::vector<DayFigures>> &days, Timestamp from, double price);
+
+// Plays everything over the window and judges it. `step` is called after each candidate.
+[[nodiscard]] Result<Verdict> advise(const Trace &trace, const Window &window, const PolicySpec &present,
+                                     const ReplayRequest &conditions, Shared &shared, const std::function<bool()> &cancelled,
+                                     const std::function<void()> &step);
+
+} // namespace preamar::replay

@@ -1,0 +1,127 @@
+// The advisor's verdict, on days made by hand and on a load that is played.
+#include "core/replay/study.h"
+#include "madetrace.h"
+
+#include <QTest>
+
+using namespace preamar;
+using namespace preamar::replay;
+using namespace preamar::replay::test;
+
+namespace {
+
+using Days = std::vector<DayFigures>;
+
+Verdict verdictOn(const Days &present, const std::vector<Days> &days)
+{
+    static const char *const names[]{"hpa:0.6", "preamar:q=0.9", "preamar:q=0.98"};
+    std::vector<Candidate> all;
+    for (std::size_t i = 0; i < days.size(); ++i)
+        all.push_back({*parsePolicy(names[i]), i == 0 ? 0.0 : i == 1 ? 0.9 : 0.98});
+    return judge(*parsePolicy("static:20"), present, all, days, startTime(), 0.05);
+}
+
+Days eachDay(std::size_t count, double minutes, double hours)
+{
+    return Days(count, DayFigures{minutes, hours});
+}
+
+} // namespace
+
+class TestReplayAdvice : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void judgesOnlyDaysThatComeLater()
+    {
+        // The first one is the cheapest on the first four days alone.
+        Days first = eachDay(8, 0.0, 100.0);
+        for (std::size_t d = 4; d < 8; ++d)
+            first[d].hours = 460.0;
+        const Verdict v = verdictOn(eachDay(8, 0.0, 480.0), {first, eachDay(8, 0.0, 240.0)});
+        QCOMPARE(v.folds.size(), std::size_t{4});
+        QCOMPARE(v.folds[0].policy, std::string("hpa:0.6"));
+        QCOMPARE(v.folds[0].hoursAfter, 460.0); // what it did later, not what it was chosen for
+        QCOMPARE(v.folds[3].policy, std::string("preamar:q=0.9"));
+        QCOMPARE(v.folds[0].from, startTime() + Seconds{4 * 86'400});
+        QCOMPARE(v.folds[3].to, startTime() + Seconds{8 * 86'400});
+        QCOMPARE(v.days, 4);
+    }
+    void aGainInEveryFoldIsAdvised()
+    {
+        const Verdict v = verdictOn(eachDay(7, 0.5, 480.0), {eachDay(7, 0.5, 470.0), eachDay(7, 0.4, 240.0)});
+        QVERIFY(v.advice == Advice::Predict && v.trade == Trade::None);
+        QCOMPARE(v.policy, std::string("preamar:q=0.9"));
+        QCOMPARE(v.caution, 0.9);
+        QCOMPARE(v.minutesBefore, 0.5);
+        QVERIFY(std::abs(v.minutesAfter - 0.4) < 1e-12);
+        QVERIFY(std::abs(v.costBefore - 480.0 / 24.0 * 730.0 * 0.05) < 1e-9);
+        QVERIFY(v.savingSpread < 1e-9 && v.minutesSpread < 1e-9);
+        QCOMPARE(v.daysBetter, 4);
+    }
+    void cheaperWithMoreOverloadIsATrade()
+    {
+        const Verdict v = verdictOn(eachDay(7, 0.0, 480.0), {eachDay(7, 0.5, 240.0)});
+        QVERIFY(v.advice == Advice::Retune && v.trade == Trade::MinutesForMoney);
+        QCOMPARE(v.daysBetter, 0);
+    }
+    void cheaperWithMoreOverloadThanIsCalmIsNotAdvised()
+    {
+        const Verdict v = verdictOn(eachDay(7, 0.5, 480.0), {eachDay(7, 1.4, 240.0)});
+        QVERIFY(v.advice == Advice::LeaveAlone && v.trade == Trade::None);
+        QCOMPARE(v.policy, std::string("static:20"));
+    }
+    void calmerForMoreMoneyIsATrade()
+    {
+        const Verdict v = verdictOn(eachDay(7, 20.0, 240.0), {eachDay(7, 0.5, 300.0)});
+        QVERIFY(v.advice == Advice::Retune && v.trade == Trade::MoneyForMinutes);
+    }
+    void aDifferenceInsideTheSpreadLeavesItAlone()
+    {
+        // 10 % saved on average, from 20 % dearer to 45 % cheaper by the day.
+        Days swings = eachDay(8, 0.0, 200.0);
+        const double later[]{576.0, 264.0, 500.0, 388.0};
+        for (std::size_t d = 0; d < 4; ++d)
+            swings[4 + d].hours = later[d];
+        const Verdict v = verdictOn(eachDay(8, 0.0, 480.0), {swings});
+        const double saved = 1.0 - v.costAfter / v.costBefore;
+        QVERIFY2(saved > 0.05 && saved < v.savingSpread, std::to_string(saved).c_str());
+        QVERIFY(v.advice == Advice::LeaveAlone);
+    }
+    void tooFewDays_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("enough");
+        QTest::newRow("two") << 2 << false;
+        QTest::newRow("three") << 3 << true;
+    }
+    void tooFewDays()
+    {
+        QFETCH(int, days);
+        const auto n = static_cast<std::size_t>(days);
+        const Verdict v = verdictOn(eachDay(n, 0.0, 480.0), {eachDay(n, 0.0, 240.0)});
+        QTEST(v.advice != Advice::TooLittle, "enough");
+        QCOMPARE(v.folds.size(), std::size_t{days >= 3 ? 2U : 0U});
+    }
+    void playedOverALoadItSavesAgainstTooManyReplicas()
+    {
+        const Trace trace = traceOf(tableOf(busyDays(8 * 1440, 3)));
+        StudyRequest request;
+        request.present = "static:40";
+        request.conditions.window.evaluateDays = 6.0;
+        const auto study = makeStudy(trace, request);
+        QVERIFY(study);
+        const Verdict &v = study->verdict;
+        QVERIFY(v.advice == Advice::Predict || v.advice == Advice::Retune);
+        QCOMPARE(v.folds.size(), std::size_t{3});
+        QVERIFY(v.costAfter < 0.8 * v.costBefore);
+        QVERIFY(std::abs(v.costBefore - 40.0 * 730.0 * 0.05) < 1e-6);
+        // A static count has no overload here: whoever has more of it is a trade.
+        QVERIFY(v.trade == Trade::MinutesForMoney || v.minutesAfter <= 0.05);
+        QCOMPARE(v.minutesBefore, 0.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReplayAdvice)
+#include "tst_replay_advice.moc"
