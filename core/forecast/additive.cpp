@@ -185,7 +185,8 @@ public:
                 .tier = "full",
                 .minimumRows = 48,
                 .goodFor = "days ahead where day, week, holidays and a slow trend make the load; weak minutes ahead",
-                .source = "Taylor & Letham, Forecasting at Scale (2018), doi:10.1080/00031305.2017.1380080"};
+                .source = "Taylor & Letham, Forecasting at Scale (2018), doi:10.1080/00031305.2017.1380080",
+                .knowsHolidays = true};
     }
     std::unique_ptr<PointModel> fitPoints(const FitInput &input) const override
     {

@@ -7,26 +7,13 @@
 
 namespace preamar::forecast {
 
-namespace {
-
-std::size_t childOf(const BoostedTrees::Node &node, std::span<const double> row)
-{
-    const double value = row[static_cast<std::size_t>(node.column)];
-    const bool left = std::isnan(value) ? node.missingLeft : value <= static_cast<double>(node.threshold);
-    return static_cast<std::size_t>(node.left) + (left ? 0 : 1);
-}
-
-} // namespace
-
 void BoostedTrees::predict(std::span<const double> row, std::span<double> out) const
 {
     std::array<double, kMostOutputs> sums{};
-    for (const auto &tree : m_trees) {
-        const Node *node = tree.data();
-        while (node->column >= 0)
-            node = tree.data() + childOf(*node, row);
+    for (const Tree &tree : m_trees) {
+        const TreeNode &leaf = leafOf(tree, row);
         for (std::size_t k = 0; k < kMostOutputs; ++k)
-            sums[k] += static_cast<double>(node->value[k]);
+            sums[k] += static_cast<double>(leaf.value[k]);
     }
     for (std::size_t k = 0; k < m_start.size(); ++k)
         out[k] = m_start[k] + m_unit * sums[k];
@@ -45,12 +32,9 @@ void BoostedTrees::predictAll(const FeatureTable &table, std::span<double> out) 
     std::vector<std::array<double, kMostOutputs>> sums(table.rows());
     for (const auto &tree : m_trees) {
         for (std::size_t r = 0; r < sums.size(); ++r) {
-            const auto row = table.row(r);
-            const Node *node = tree.data();
-            while (node->column >= 0)
-                node = tree.data() + childOf(*node, row);
+            const TreeNode &leaf = leafOf(tree, table.row(r));
             for (std::size_t k = 0; k < kMostOutputs; ++k)
-                sums[r][k] += static_cast<double>(node->value[k]);
+                sums[r][k] += static_cast<double>(leaf.value[k]);
         }
     }
     for (std::size_t r = 0; r < sums.size(); ++r) {
@@ -63,16 +47,8 @@ std::vector<double> BoostedTrees::contributions(std::span<const double> row, std
 {
     std::vector<double> parts(m_columns + 1, 0.0);
     parts.back() = m_start[output];
-    for (const auto &tree : m_trees) {
-        const Node *node = tree.data();
-        parts.back() += m_unit * static_cast<double>(node->value[output]);
-        while (node->column >= 0) {
-            const Node *child = tree.data() + childOf(*node, row);
-            parts[static_cast<std::size_t>(node->column)] +=
-                m_unit * (static_cast<double>(child->value[output]) - static_cast<double>(node->value[output]));
-            node = child;
-        }
-    }
+    for (const Tree &tree : m_trees)
+        addShapley(tree, row, output, m_unit, parts);
     return parts;
 }
 
@@ -81,7 +57,7 @@ std::vector<double> BoostedTrees::importances() const
     std::vector<double> shares(m_columns, 0.0);
     double total = 0.0;
     for (const auto &tree : m_trees) {
-        for (const Node &node : tree) {
+        for (const TreeNode &node : tree) {
             if (node.column < 0)
                 continue;
             shares[static_cast<std::size_t>(node.column)] += static_cast<double>(node.gain);
@@ -104,7 +80,7 @@ void BoostedTrees::save(ByteWriter &out) const
     out.size(m_trees.size());
     for (const auto &tree : m_trees) {
         out.size(tree.size());
-        for (const Node &node : tree) {
+        for (const TreeNode &node : tree) {
             out.u64(static_cast<std::uint64_t>(node.left) << 32U |
                     std::uint64_t{static_cast<std::uint16_t>(node.column)} << 8U | (node.missingLeft ? 1U : 0U));
             if (node.column >= 0)
@@ -136,10 +112,10 @@ Result<BoostedTrees> BoostedTrees::load(ByteReader &in)
            std::all_of(trees.m_start.begin(), trees.m_start.end(), [](double v) { return std::isfinite(v); });
     for (std::size_t t = 0; good && t < count; ++t) {
         const std::size_t nodes = in.size();
-        std::vector<Node> tree;
+        Tree tree;
         good = in.ok() && nodes > 0;
         for (std::size_t i = 0; good && i < nodes; ++i) {
-            Node node;
+            TreeNode node;
             const std::uint64_t way = in.u64();
             node.column = static_cast<std::int16_t>(static_cast<std::uint16_t>(way >> 8U));
             node.missingLeft = way % 2 == 1;

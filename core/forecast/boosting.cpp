@@ -264,7 +264,7 @@ private:
     }
 
     // The leaf becomes its left child, the right one is returned.
-    OpenLeaf divide(OpenLeaf &leaf, std::vector<BoostedTrees::Node> &tree)
+    OpenLeaf divide(OpenLeaf &leaf, Tree &tree)
     {
         const Split split = leaf.best;
         const std::size_t middle = partition(leaf, split);
@@ -314,9 +314,9 @@ private:
         larger.histogram = std::move(parent);
     }
 
-    std::vector<BoostedTrees::Node> growTree()
+    Tree growTree()
     {
-        std::vector<BoostedTrees::Node> tree(1);
+        Tree tree(1);
         std::vector<OpenLeaf> open(1);
         open.front().to = m_order.size();
         fillHistogram(open.front());
@@ -350,7 +350,7 @@ private:
         return tree;
     }
 
-    void setLeaf(const OpenLeaf &leaf, BoostedTrees::Node &node)
+    void setLeaf(const OpenLeaf &leaf, TreeNode &node)
     {
         const auto rows = static_cast<double>(leaf.to - leaf.from);
         node.rows = static_cast<float>(rows);
@@ -373,7 +373,7 @@ private:
     }
 
     // Children lie behind their parent, so that backwards every child is ready before it is needed.
-    void setMeans(std::vector<BoostedTrees::Node> &tree) const
+    void setMeans(Tree &tree) const
     {
         for (std::size_t i = tree.size(); i-- > 0;) {
             auto &node = tree[i];
@@ -387,9 +387,9 @@ private:
         }
     }
 
-    void advance(const std::vector<BoostedTrees::Node> &tree, const std::vector<OpenLeaf> &leaves)
+    void advance(const Tree &tree, const std::vector<OpenLeaf> &leaves)
     {
-        const auto step = [this](std::size_t row, const BoostedTrees::Node &leaf) {
+        const auto step = [this](std::size_t row, const TreeNode &leaf) {
             for (std::size_t k = 0; k < m_outputs; ++k)
                 m_score[row * m_outputs + k] += m_unit * static_cast<double>(leaf.value[k]);
         };
@@ -401,7 +401,7 @@ private:
             return;
         }
         for (std::size_t row = 0; row < m_rows; ++row) {
-            const BoostedTrees::Node *node = tree.data();
+            const TreeNode *node = tree.data();
             while (node->column >= 0) {
                 const Split &split = m_splits[static_cast<std::size_t>(node - tree.data())];
                 node = tree.data() + node->left + (goesLeft(row, split) ? 0 : 1);

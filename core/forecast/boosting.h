@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/forecast/binnedtable.h"
 #include "core/forecast/bytes.h"
+#include "core/forecast/tree.h"
 
 #include <array>
 #include <cstdint>
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace preamar::forecast {
-
-inline constexpr std::size_t kMostOutputs = 3;
 
 struct BoostingOptions
 {
@@ -38,17 +37,6 @@ struct BoostingOptions
 class BoostedTrees
 {
 public:
-    struct Node
-    {
-        std::int16_t column = -1; // -1: a leaf
-        bool missingLeft = true;
-        std::int32_t left = 0;                   // within the tree; right = left + 1
-        float threshold = 0.0F;                  // value <= threshold goes left
-        float rows = 0.0F;                       // it was grown on
-        float gain = 0.0F;                       // of its split
-        std::array<float, kMostOutputs> value{}; // of a leaf, in units; elsewhere the mean of the leaves below
-    };
-
     // InvalidArgument for options or shapes that do not fit, InsufficientData without rows. Targets must be finite.
     [[nodiscard]] static Result<BoostedTrees> fit(const FeatureTable &table, std::span<const double> targets,
                                                   const BoostingOptions &options);
@@ -59,13 +47,15 @@ public:
     [[nodiscard]] std::size_t outputs() const { return m_start.size(); }
     [[nodiscard]] std::size_t columns() const { return m_columns; }
     [[nodiscard]] std::size_t trees() const { return m_trees.size(); }
+    // Its values are in an own unit.
+    [[nodiscard]] const Tree &tree(std::size_t i) const { return m_trees[i]; }
     // out has outputs() entries; with several quantiles they may cross, the caller orders them.
     void predict(std::span<const double> row, std::span<double> out) const;
     [[nodiscard]] double predict(std::span<const double> row) const;
     // Every row at once, tree by tree: several times as fast. out: row × output.
     void predictAll(const FeatureTable &table, std::span<double> out) const;
-    // One entry per column and a last one for what no column explains: they sum to the prediction. Each step down a
-    // tree credits its column with the change of the mean (Saabas 2014).
+    // Shapley values (tree.h): one entry per column and a last one for the mean over the rows of the training; they sum
+    // to the prediction.
     [[nodiscard]] std::vector<double> contributions(std::span<const double> row, std::size_t output = 0) const;
     // Share of the gain of all splits, per column; zeros where there is no split.
     [[nodiscard]] std::vector<double> importances() const;
@@ -79,7 +69,7 @@ private:
     std::size_t m_columns = 0;
     double m_unit = 1.0; // of node values
     std::vector<double> m_start;
-    std::vector<std::vector<Node>> m_trees;
+    std::vector<Tree> m_trees; // values in units
 };
 
 } // namespace preamar::forecast

@@ -128,6 +128,22 @@ std::vector<DirectAnswer> DirectBoosting::answers(const DirectFeatures &features
     return out;
 }
 
+std::vector<double> DirectBoosting::contributions(const DirectFeatures &features, std::size_t step, double theta) const
+{
+    const std::size_t columns = DirectFeatures::names().size();
+    std::vector<double> row(columns);
+    features.at(step, row);
+    std::vector<double> sum(columns + 1, 0.0);
+    const auto share = 1.0 / static_cast<double>(m_parts.size());
+    for (const Part &part : m_parts) {
+        const auto own = part.trees.contributions(row, 1);
+        for (std::size_t c = 0; c <= columns; ++c)
+            sum[c] += share * own[c];
+        sum[columns] += share * baseOf(part.base, features, theta);
+    }
+    return sum;
+}
+
 std::vector<double> DirectBoosting::importances() const
 {
     std::vector<double> shares(DirectFeatures::names().size(), 0.0);

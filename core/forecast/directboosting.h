@@ -65,6 +65,10 @@ public:
     // features.setOrigin() was called.
     [[nodiscard]] std::vector<DirectAnswer> answers(const DirectFeatures &features, std::span<const std::size_t> steps,
                                                     std::span<const double> theta, bool judging) const;
+    // How the features move the median for a step ahead: the mean Shapley values over the variants, and last what no
+    // feature moves. They sum to the mean of the variants' medians (where their quantiles do not cross).
+    [[nodiscard]] std::vector<double> contributions(const DirectFeatures &features, std::size_t step,
+                                                    double theta) const;
     // Mean share of the gain over the variants, per DirectFeatures::names().
     [[nodiscard]] std::vector<double> importances() const;
 

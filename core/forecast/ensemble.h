@@ -22,12 +22,21 @@ struct MemberReport
     BackTest backTest;           // at the horizon asked for
 };
 
+// How the features moved the boosted members' median for one step ahead, largest first; with the base they sum to it.
+struct Contributions
+{
+    std::size_t steps = 0;
+    double base = 0.0; // what the simple forecasts they build on said, and the mean of what the trees add
+    std::vector<std::pair<std::string, double>> parts;
+};
+
 struct EnsembleReport
 {
     std::vector<MemberReport> members;
     BackTest backTest;                                       // of the combination
     std::array<double, kWeightNodes.size()> relMae{};        // of the combination per node; NaN where nothing is known
     std::vector<std::pair<std::string, double>> importances; // of the boosted members' features, largest first
+    std::vector<Contributions> contributions; // half an hour, two hours and a day ahead, where there are boosted members
 };
 
 // InsufficientData where no member can be fitted. `horizon`: steps that the back-tests of the report are about.

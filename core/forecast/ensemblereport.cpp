@@ -2,6 +2,7 @@
 #include "core/forecast/ensemblefit.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -59,6 +60,32 @@ double heldOutCoverage(const Trials &trials, std::span<const double> points, std
     return total > 0 ? static_cast<double>(inside) / static_cast<double>(total) : 0.0;
 }
 
+constexpr std::array<std::size_t, 3> kExplained{6, 24, 288};
+
+std::vector<Contributions> contributionsOf(const EnsembleModel &model)
+{
+    std::vector<Contributions> all;
+    DirectFeatures features(model.tail.values, model.tail.clock);
+    features.setOrigin(model.tail.values.size());
+    if (!std::isfinite(features.last()) || !model.light[kTheta])
+        return all;
+    std::vector<double> theta(model.horizon);
+    model.light[kTheta]->points(theta);
+    for (const std::size_t steps : kExplained) {
+        if (steps > model.horizon)
+            continue;
+        const auto values = model.boosted->contributions(features, steps, theta[steps - 1]);
+        Contributions one{.steps = steps, .base = values.back(), .parts = {}};
+        for (std::size_t c = 0; c + 1 < values.size(); ++c)
+            one.parts.emplace_back(DirectFeatures::names()[c], values[c]);
+        std::stable_sort(one.parts.begin(), one.parts.end(), [](const auto &a, const auto &b) {
+            return std::abs(a.second) > std::abs(b.second);
+        });
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 } // namespace
 
 void fillReport(EnsembleReport &report, const Trials &trials, std::span<const double> points,
@@ -98,6 +125,7 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
     }
     if (!model.boosted)
         return;
+    report.contributions = contributionsOf(model);
     const auto shares = model.boosted->importances();
     for (std::size_t c = 0; c < shares.size(); ++c)
         report.importances.emplace_back(DirectFeatures::names()[c], shares[c]);

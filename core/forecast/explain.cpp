@@ -1,5 +1,6 @@
 #include "core/forecast/explain.h"
 
+#include "core/forecast/knownfuture.h"
 #include "core/forecast/light.h"
 
 #include <algorithm>
@@ -53,35 +54,14 @@ double deviation(std::span<const double> values, std::span<const double> means, 
     return ago < means.size() ? values[row] - means[ago] : std::nan("");
 }
 
-bool isHoliday(const Calendar &calendar, Timestamp at)
-{
-    return std::any_of(calendar.holidays.begin(), calendar.holidays.end(),
-                       [at](Timestamp midnight) { return at >= midnight && at < midnight + std::chrono::hours{24}; });
-}
-
-// What past holidays had more or less than the same weekday before: the mean over their known rows.
-double holidayEffect(const FitInput &input, std::size_t day)
-{
-    const auto &values = input.target.values;
-    const std::size_t week = 7 * day;
-    double sum = 0.0;
-    double count = 0.0;
-    for (std::size_t row = day; row < values.size(); ++row) {
-        if (!isHoliday(input.calendar, input.target.timeAt(row)))
-            continue;
-        const std::size_t back = row >= week ? week : day;
-        if (const double d = values[row] - values[row - back]; std::isfinite(d)) {
-            sum += d;
-            count += 1.0;
-        }
-    }
-    return count > 0.0 ? sum / count : 0.0;
-}
-
 } // namespace
 
-std::vector<Parts> explain(const FitInput &input, std::span<const double> points)
+std::vector<Parts> explain(const FitInput &given, std::span<const double> points)
 {
+    const KnownFuture known = KnownFuture::learn(given);
+    const bool calendar = !known.none();
+    const FitInput freed = calendar ? known.without(given) : FitInput{};
+    const FitInput &input = calendar ? freed : given;
     const std::span<const double> values = input.target.values;
     const std::size_t day = rowsPerDay(input.target.step);
     std::vector<Parts> parts(points.size());
@@ -89,13 +69,19 @@ std::vector<Parts> explain(const FitInput &input, std::span<const double> points
     double level = meanOf(values.last(lately));
     level = std::isfinite(level) ? level : 0.0;
     const auto means = day > 0 ? dayMeans(values, day) : std::vector<double>{};
-    const double holiday = day > 0 && !input.calendar.holidays.empty() ? holidayEffect(input, day) : 0.0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         Parts &p = parts[i];
         p.level = level;
+        std::size_t ahead = i;
+        if (calendar) {
+            const Timestamp t = given.target.timeAt(given.target.values.size() + i);
+            ahead = static_cast<std::size_t>(
+                std::max<std::int64_t>(0, known.rowOf(t) - static_cast<std::int64_t>(values.size())));
+            p.event = points[i] - points[i] / known.at(t).factor;
+        }
         if (day > 0) {
-            const std::size_t target = values.size() + i;
-            const std::size_t first = i / day + 1;
+            const std::size_t target = values.size() + ahead;
+            const std::size_t first = ahead / day + 1;
             std::vector<double> usual;
             for (std::size_t k = first; k < first + 7; ++k) {
                 if (const double d = deviation(values, means, target, k * day, day); std::isfinite(d))
@@ -103,11 +89,9 @@ std::vector<Parts> explain(const FitInput &input, std::span<const double> points
             }
             p.daily = usual.empty() ? 0.0 : medianOf(usual);
             if (values.size() >= 14 * day) {
-                const double then = deviation(values, means, target, (i / (7 * day) + 1) * 7 * day, day);
+                const double then = deviation(values, means, target, (ahead / (7 * day) + 1) * 7 * day, day);
                 p.weekly = std::isfinite(then) ? then - p.daily : 0.0;
             }
-            if (holiday != 0.0 && isHoliday(input.calendar, input.target.timeAt(target)))
-                p.event = holiday;
         }
         p.recent = points[i] - (p.level + p.daily + p.weekly + p.event);
     }

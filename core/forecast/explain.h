@@ -16,7 +16,7 @@ struct Parts
     double level = 0.0;  // the mean of the last day
     double daily = 0.0;  // how this time of the day usually differs from the day's mean (median of up to seven days)
     double weekly = 0.0; // how this time last week differed from that, where two weeks are known
-    double event = 0.0;  // how past holidays differed, where the day is one
+    double event = 0.0;  // what holidays and events of the calendar make more or less of it
     double recent = 0.0; // the rest: what the models add because of the last hours, trend included
 };
 // points[i] is for the row i + 1 after the last value; per point level + daily + weekly + event + recent equals it.

@@ -22,11 +22,34 @@ struct Covariate
     Grid grid;
 };
 
-// Days that differ from their weekday, in the zone the load follows.
+// From `at` on the wall's clock is `utcOffsetMinutes` ahead of UTC (daylight saving begins or ends).
+struct OffsetChange
+{
+    Timestamp at{};
+    int utcOffsetMinutes = 0;
+
+    friend bool operator==(const OffsetChange &, const OffsetChange &) = default;
+};
+
+// The load is expected to be `factor` times what it were without it. Occurrences of one name are one kind of event.
+struct KnownEvent
+{
+    TimeRange range;
+    double factor = 1.0;
+    std::string name;
+
+    friend bool operator==(const KnownEvent &, const KnownEvent &) = default;
+};
+
+// What is known of days and hours, past and ahead, in the zone the load follows.
 struct Calendar
 {
-    int utcOffsetMinutes = 0;        // of the zone at the origin
-    std::vector<Timestamp> holidays; // local midnights as UTC instants
+    int utcOffsetMinutes = 0;            // of the zone before the first change
+    std::vector<Timestamp> holidays{};   // local midnights as UTC instants
+    std::vector<OffsetChange> changes{}; // in order of time
+    std::vector<KnownEvent> events{};
+
+    friend bool operator==(const Calendar &, const Calendar &) = default;
 };
 
 // Physical bounds of the target, where there are any.
@@ -54,6 +77,7 @@ struct ForecasterInfo
     std::size_t minimumRows = 0; // at a step of 5 min; a model that needs a day needs as many rows as a day has
     std::string_view goodFor;    // English, for `preamarctl models`
     std::string_view source;     // paper or page the method is from
+    bool knowsHolidays = false;  // takes the calendar's holidays itself; else they are taken out before and put back
 };
 
 // A fitted model. Its quantiles come from its own residuals (empirical) until a calibration layer replaces them.
@@ -67,6 +91,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Quantiles>> predict(std::size_t steps) const = 0;
     // The medians alone, for back-tests; the default takes them from predict().
     [[nodiscard]] virtual Result<std::vector<double>> points(std::size_t steps) const;
+    // By how much the calendar multiplies the load of that step ahead (1 = the next row).
+    [[nodiscard]] virtual double calendarFactor(std::size_t) const { return 1.0; }
     // Bytes that load() of the same forecaster turns into an equal model.
     [[nodiscard]] virtual std::string save() const = 0;
 };

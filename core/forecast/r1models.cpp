@@ -46,7 +46,8 @@ public:
                 .goodFor = boosting ? "the founding rules' model of CPU and memory, 30 min ahead; recursive beyond"
                                     : "the founding rules' model of requests, 30 min ahead; recursive beyond",
                 .source = boosting ? "Friedman, Annals of Statistics 29 (2001); scikit-learn GradientBoostingRegressor"
-                                   : "Breiman, Machine Learning 45 (2001); scikit-learn RandomForestRegressor"};
+                                   : "Breiman, Machine Learning 45 (2001); scikit-learn RandomForestRegressor",
+                .knowsHolidays = true};
     }
     std::unique_ptr<PointModel> fitPoints(const FitInput &input) const override
     {

@@ -1,5 +1,6 @@
 #include "core/forecast/fullmodels.h"
 #include "core/forecast/models.h"
+#include "core/forecast/pooled.h"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@ std::span<const Forecaster *const> registry()
         static_cast<const Forecaster *>(&additive()),
         static_cast<const Forecaster *>(&dayLinear()),
         static_cast<const Forecaster *>(&neural()),
+        static_cast<const Forecaster *>(&pooled()),
         static_cast<const Forecaster *>(&craneDsp()),
         static_cast<const Forecaster *>(&r1Boosting()),
         static_cast<const Forecaster *>(&r1Forest()),

@@ -32,10 +32,21 @@ float between(float low, float high)
 
 struct Split
 {
-    int feature = -1;
+    std::int16_t feature = -1;
     float threshold = 0.0F;
     double gain = 0.0; // reduction of the sum of squared errors
 };
+
+// Makes a node of a leaf; where its left child stands.
+std::size_t branch(Tree &tree, std::size_t at, const Split &split)
+{
+    const std::size_t left = tree.size();
+    tree.resize(left + 2);
+    tree[at].column = split.feature;
+    tree[at].threshold = split.threshold;
+    tree[at].left = static_cast<std::int32_t>(left);
+    return left;
+}
 
 struct Sums
 {
@@ -80,18 +91,20 @@ public:
                 sums[child].sum += target[i];
             }
         }
-        Tree tree;
-        write(tree, 0, splits, sums, gains);
+        Tree tree(1);
+        write(tree, 0, 0, splits, sums, gains);
         return tree;
     }
     // Which leaf a row fell into, as its value.
     void addTo(std::vector<double> &fitted, const Tree &tree, double weight) const
     {
         for (std::size_t i = 0; i < fitted.size(); ++i) {
-            std::size_t n = 0;
-            while (tree[n].feature >= 0)
-                n = m_columns[static_cast<std::size_t>(tree[n].feature)][i] <= tree[n].value ? n + 1 : tree[n].right;
-            fitted[i] += weight * static_cast<double>(tree[n].value);
+            const TreeNode *node = tree.data();
+            while (node->column >= 0) {
+                const bool left = m_columns[static_cast<std::size_t>(node->column)][i] <= node->threshold;
+                node = tree.data() + node->left + (left ? 0 : 1);
+            }
+            fitted[i] += weight * static_cast<double>(node->value[0]);
         }
     }
 
@@ -113,7 +126,7 @@ private:
                 const Sums r{sums[node].weight - l.weight, sums[node].sum - l.sum};
                 const double gain = l.score() + r.score() - sums[node].score();
                 if (gain > splits[node].gain + 1e-12 * std::abs(splits[node].gain))
-                    splits[node] = {static_cast<int>(feature), between(last[node - first], x), gain};
+                    splits[node] = {static_cast<std::int16_t>(feature), between(last[node - first], x), gain};
             }
             l.weight += 1.0;
             l.sum += target[i];
@@ -121,20 +134,18 @@ private:
         }
     }
     template<class Splits, class AllSums>
-    void write(Tree &tree, std::size_t node, const Splits &splits, const AllSums &sums, std::vector<double> &gains)
+    void write(Tree &tree, std::size_t at, std::size_t node, const Splits &splits, const AllSums &sums,
+               std::vector<double> &gains)
     {
-        const std::size_t at = tree.size();
-        tree.push_back({});
+        tree[at].rows = static_cast<float>(sums[node].weight);
         if (splits[node].feature < 0) {
-            tree[at].value = static_cast<float>(sums[node].weight > 0.0 ? sums[node].sum / sums[node].weight : 0.0);
+            tree[at].value[0] = static_cast<float>(sums[node].weight > 0.0 ? sums[node].sum / sums[node].weight : 0.0);
             return;
         }
         gains[static_cast<std::size_t>(splits[node].feature)] += splits[node].gain;
-        tree[at].feature = splits[node].feature;
-        tree[at].value = splits[node].threshold;
-        write(tree, 2 * node + 1, splits, sums, gains);
-        tree[at].right = static_cast<std::uint32_t>(tree.size());
-        write(tree, 2 * node + 2, splits, sums, gains);
+        const std::size_t left = branch(tree, at, splits[node]);
+        write(tree, left, 2 * node + 1, splits, sums, gains);
+        write(tree, left + 1, 2 * node + 2, splits, sums, gains);
     }
 
     const Columns &m_columns;
@@ -165,18 +176,13 @@ public:
         {
             std::size_t from;
             std::size_t to;
-            std::size_t parent; // whose right child this is; its own index for left children and the root
+            std::size_t at; // its node
         };
-        Tree tree;
-        constexpr std::size_t none = static_cast<std::size_t>(-1);
-        std::vector<Part> stack{{0, m_spare.size(), none}};
+        Tree tree(1);
+        std::vector<Part> stack{{0, m_spare.size(), 0}};
         while (!stack.empty()) {
             const Part part = stack.back();
             stack.pop_back();
-            if (part.parent != none)
-                tree[part.parent].right = static_cast<std::uint32_t>(tree.size());
-            const std::size_t at = tree.size();
-            tree.push_back({});
             Sums all;
             double squares = 0.0;
             for (std::size_t k = part.from; k < part.to; ++k) {
@@ -185,18 +191,18 @@ public:
                 all.sum += m_weights[i] * m_target[i];
                 squares += m_weights[i] * m_target[i] * m_target[i];
             }
+            tree[part.at].rows = static_cast<float>(all.weight);
             const double impurity = squares - all.score();
             const Split split = impurity > 1e-12 * squares ? best(part.from, part.to, all) : Split{};
             if (split.feature < 0) {
-                tree[at].value = static_cast<float>(all.sum / all.weight);
+                tree[part.at].value[0] = static_cast<float>(all.sum / all.weight);
                 continue;
             }
             gains[static_cast<std::size_t>(split.feature)] += split.gain;
-            tree[at].feature = split.feature;
-            tree[at].value = split.threshold;
+            const std::size_t left = branch(tree, part.at, split);
             const std::size_t middle = divide(part.from, part.to, split);
-            stack.push_back({middle, part.to, at});
-            stack.push_back({part.from, middle, none});
+            stack.push_back({middle, part.to, left + 1});
+            stack.push_back({part.from, middle, left});
         }
         return tree;
     }
@@ -219,7 +225,7 @@ private:
                     const Sums right{all.weight - left.weight, all.sum - left.sum};
                     const double gain = left.score() + right.score() - all.score();
                     if (gain > split.gain)
-                        split = {static_cast<int>(f), between(last, x), gain};
+                        split = {static_cast<std::int16_t>(f), between(last, x), gain};
                     last = x;
                 }
                 left.weight += m_weights[i];
@@ -324,16 +330,13 @@ TreeEnsemble TreeEnsemble::forest(const Columns &columns, std::span<const double
 double TreeEnsemble::predict(std::span<const float> row) const
 {
     double sum = 0.0;
-    for (const Tree &tree : m_trees) {
-        std::size_t n = 0;
-        while (tree[n].feature >= 0)
-            n = row[static_cast<std::size_t>(tree[n].feature)] <= tree[n].value ? n + 1 : tree[n].right;
-        sum += static_cast<double>(tree[n].value);
-    }
+    for (const Tree &tree : m_trees)
+        sum += static_cast<double>(leafOf(tree, row).value[0]);
     return m_base + m_weight * sum;
 }
 
-// Five bytes a node: the feature (255: a leaf), then the value.
+// Five bytes a node, in preorder: the column (255: a leaf), then the threshold or the leaf's value. How many rows came
+// by is not kept.
 void TreeEnsemble::save(ByteWriter &out) const
 {
     out.f64(m_base);
@@ -343,11 +346,18 @@ void TreeEnsemble::save(ByteWriter &out) const
     for (const Tree &tree : m_trees) {
         std::string packed;
         packed.reserve(tree.size() * 5);
-        for (const TreeNode &node : tree) {
-            packed.push_back(static_cast<char>(node.feature < 0 ? 255 : node.feature));
-            const auto bits = std::bit_cast<std::uint32_t>(node.value);
+        std::vector<std::size_t> open{0};
+        while (!open.empty()) {
+            const TreeNode &node = tree[open.back()];
+            open.pop_back();
+            packed.push_back(static_cast<char>(node.column < 0 ? 255 : node.column));
+            const auto bits = std::bit_cast<std::uint32_t>(node.column < 0 ? node.value[0] : node.threshold);
             for (int b = 0; b < 4; ++b)
                 packed.push_back(static_cast<char>(bits >> (8 * b) & 0xffU));
+            if (node.column >= 0) {
+                open.push_back(static_cast<std::size_t>(node.left) + 1);
+                open.push_back(static_cast<std::size_t>(node.left));
+            }
         }
         out.text(packed);
     }
@@ -360,26 +370,28 @@ std::optional<Tree> unpacked(const std::string &packed, std::size_t features)
 {
     if (packed.empty() || packed.size() % 5 != 0)
         return std::nullopt;
-    Tree tree(packed.size() / 5);
-    std::vector<std::size_t> open; // parents whose right child is still to come
-    for (std::size_t n = 0; n < tree.size(); ++n) {
+    const std::size_t nodes = packed.size() / 5;
+    Tree tree(1);
+    tree.reserve(nodes);
+    std::vector<std::size_t> open{0}; // still to come, the next one last
+    for (std::size_t n = 0; n < nodes; ++n) {
         const auto byte = [&](std::size_t k) {
             return static_cast<std::uint32_t>(static_cast<unsigned char>(packed[5 * n + k]));
         };
-        tree[n].value = std::bit_cast<float>(byte(1) | byte(2) << 8U | byte(3) << 16U | byte(4) << 24U);
-        tree[n].feature = byte(0) == 255 ? -1 : static_cast<int>(byte(0));
-        if (!std::isfinite(tree[n].value) || (byte(0) != 255 && byte(0) >= features))
+        const float value = std::bit_cast<float>(byte(1) | byte(2) << 8U | byte(3) << 16U | byte(4) << 24U);
+        if (open.empty() || !std::isfinite(value) || (byte(0) != 255 && byte(0) >= features))
             return std::nullopt;
-        if (tree[n].feature >= 0) {
-            open.push_back(n);
-        } else if (n + 1 < tree.size()) {
-            if (open.empty())
-                return std::nullopt;
-            tree[open.back()].right = static_cast<std::uint32_t>(n + 1);
-            open.pop_back();
+        const std::size_t at = open.back();
+        open.pop_back();
+        if (byte(0) == 255) {
+            tree[at].value[0] = value;
+            continue;
         }
+        const std::size_t left = branch(tree, at, {.feature = static_cast<std::int16_t>(byte(0)), .threshold = value});
+        open.push_back(left + 1);
+        open.push_back(left);
     }
-    return open.empty() && tree.back().feature < 0 ? std::optional(std::move(tree)) : std::nullopt;
+    return open.empty() ? std::optional(std::move(tree)) : std::nullopt;
 }
 
 } // namespace

@@ -1,9 +1,10 @@
 // Regression trees with exact splits, boosted or as a forest, with the defaults of scikit-learn's
 // GradientBoostingRegressor and RandomForestRegressor. Friedman, Annals of Statistics 29 (2001); Breiman, Machine
-// Learning 45 (2001).
+// Learning 45 (2001). The trees themselves are those of tree.h.
 #pragma once
 
 #include "core/forecast/bytes.h"
+#include "core/forecast/tree.h"
 
 #include <cstdint>
 #include <optional>
@@ -14,15 +15,6 @@ namespace preamar::forecast {
 
 // Columns of equal length, finite.
 using Columns = std::vector<std::vector<float>>;
-
-// In preorder: the left child follows its parent.
-struct TreeNode
-{
-    int feature = -1;        // -1: a leaf
-    float value = 0.0F;      // of a leaf; else the threshold: rows with x <= value go left
-    std::uint32_t right = 0; // index of the right child
-};
-using Tree = std::vector<TreeNode>;
 
 class TreeEnsemble
 {

@@ -80,6 +80,33 @@ Residuals residualsOf(const Rolled &rolled, std::span<const double> values)
     return residuals;
 }
 
+double heldOutCoverage(const Rolled &rolled, std::span<const double> values, std::size_t horizon, Bounds bounds)
+{
+    const std::size_t learned = rolled.origins.size() * 2 / 3;
+    if (learned == 0 || learned == rolled.origins.size())
+        return std::nan("");
+    Rolled early{.horizon = rolled.horizon, .origins = {}, .points = {}};
+    early.origins.assign(rolled.origins.begin(), rolled.origins.begin() + static_cast<std::ptrdiff_t>(learned));
+    early.points.assign(rolled.points.begin(),
+                        rolled.points.begin() + static_cast<std::ptrdiff_t>(learned * rolled.horizon));
+    // Truths from the judged part on were not known at its first origin.
+    const Bands bands = Bands::calibrate(residualsOf(early, values.first(rolled.origins[learned])));
+    std::size_t inside = 0;
+    std::size_t total = 0;
+    for (std::size_t i = learned; i < rolled.origins.size(); ++i) {
+        const std::size_t steps = std::min({horizon, rolled.horizon, values.size() - rolled.origins[i]});
+        const auto quantiles = bands.around(rolled.at(i).first(steps), bounds);
+        for (std::size_t s = 0; s < steps; ++s) {
+            const double truth = values[rolled.origins[i] + s];
+            if (!std::isfinite(truth))
+                continue;
+            inside += truth >= quantiles[s][4] && truth <= quantiles[s][10] ? 1U : 0U;
+            ++total;
+        }
+    }
+    return total > 0 ? static_cast<double>(inside) / static_cast<double>(total) : std::nan("");
+}
+
 Residuals persistenceResiduals(std::span<const double> values)
 {
     constexpr std::size_t reach = 48;

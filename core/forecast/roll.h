@@ -41,6 +41,10 @@ struct ErrorSum
 // Over the first `horizon` steps of every origin, where the truth is known.
 [[nodiscard]] ErrorSum errorOf(const Rolled &rolled, std::span<const double> values, std::size_t horizon);
 [[nodiscard]] Residuals residualsOf(const Rolled &rolled, std::span<const double> values);
+// Share of truths inside the 80 % band, with bands calibrated on the earlier two thirds of the origins and judged on the
+// rest: judging them on what they were made from would always answer 80 %. NaN where nothing can be judged.
+[[nodiscard]] double heldOutCoverage(const Rolled &rolled, std::span<const double> values, std::size_t horizon,
+                                     Bounds bounds);
 // Of repeating the last value, from every row: what is left where the history is too short for a rolling origin.
 [[nodiscard]] Residuals persistenceResiduals(std::span<const double> values);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/domain/reason.h"
+#include "core/forecast/calendarmodel.h"
 #include "core/forecast/calibrated.h"
 #include "core/forecast/light.h"
 #include "core/forecast/models.h"
@@ -31,35 +32,6 @@ double ratio(double model, double base)
     if (base > 0.0)
         return std::min(model / base, kHopeless);
     return model > 0.0 ? kHopeless : 1.0;
-}
-
-// Share of truths inside the 80 % band, with bands calibrated on the earlier two thirds of the origins and judged on
-// the rest: judging them on what they were made from would always answer 80 %.
-double heldOutCoverage(const Rolled &rolled, std::span<const double> values, std::size_t horizon, Bounds bounds)
-{
-    const std::size_t learned = rolled.origins.size() * 2 / 3;
-    if (learned == 0 || learned == rolled.origins.size())
-        return 0.0;
-    Rolled early{.horizon = rolled.horizon, .origins = {}, .points = {}};
-    early.origins.assign(rolled.origins.begin(), rolled.origins.begin() + static_cast<std::ptrdiff_t>(learned));
-    early.points.assign(rolled.points.begin(),
-                        rolled.points.begin() + static_cast<std::ptrdiff_t>(learned * rolled.horizon));
-    // Truths from the judged part on were not known at its first origin.
-    const Bands bands = Bands::calibrate(residualsOf(early, values.first(rolled.origins[learned])));
-    std::size_t inside = 0;
-    std::size_t total = 0;
-    for (std::size_t i = learned; i < rolled.origins.size(); ++i) {
-        const std::size_t steps = std::min({horizon, rolled.horizon, values.size() - rolled.origins[i]});
-        const auto quantiles = bands.around(rolled.at(i).first(steps), bounds);
-        for (std::size_t s = 0; s < steps; ++s) {
-            const double truth = values[rolled.origins[i] + s];
-            if (!std::isfinite(truth))
-                continue;
-            inside += truth >= quantiles[s][4] && truth <= quantiles[s][10] ? 1U : 0U;
-            ++total;
-        }
-    }
-    return total > 0 ? static_cast<double>(inside) / static_cast<double>(total) : 0.0;
 }
 
 void refuse(Selection &selection, ReasonCode code, std::vector<double> numbers)
@@ -120,10 +92,11 @@ FitInput trimmed(const FitInput &input)
 
 BackTest backTestOf(const Trial &trial, double base, const FitInput &input, const SelectionOptions &options)
 {
+    const double coverage = heldOutCoverage(trial.rolled, input.target.values, options.horizon, input.bounds);
     return {.model = std::string(trial.forecaster->info().name),
             .relMae = ratio(trial.error.absolute, base),
             .wape = ratio(trial.error.absolute, trial.error.truth),
-            .coverage80 = heldOutCoverage(trial.rolled, input.target.values, options.horizon, input.bounds),
+            .coverage80 = std::isfinite(coverage) ? coverage : 0.0,
             .origins = static_cast<int>(trial.rolled.origins.size())};
 }
 
@@ -189,9 +162,9 @@ Selection selectCombination(const FitInput &given, const SelectionOptions &optio
     return selection;
 }
 
-} // namespace
+Selection selectNamedFreed(std::string_view name, const FitInput &input, const SelectionOptions &options);
 
-Selection select(const FitInput &input, const SelectionOptions &options)
+Selection selectFreed(const FitInput &input, const SelectionOptions &options)
 {
     if (countFinite(input.target.values) < combination().info().minimumRows) {
         Selection first;
@@ -209,12 +182,12 @@ Selection select(const FitInput &input, const SelectionOptions &options)
         [](const MemberReport &a, const MemberReport &b) { return a.backTest.relMae < b.backTest.relMae; });
     if (best->backTest.relMae > 1.0 || !findForecaster(best->name))
         return selection;
-    Selection single = selectNamed(best->name, input, options);
+    Selection single = selectNamedFreed(best->name, input, options);
     single.report = std::move(selection.report);
     return single;
 }
 
-Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options)
+Selection selectNamedFreed(std::string_view name, const FitInput &input, const SelectionOptions &options)
 {
     const Forecaster *forecaster = findForecaster(name);
     if (!forecaster)
@@ -225,6 +198,41 @@ Selection selectNamed(std::string_view name, const FitInput &input, const Select
         return selectCombination(input, tier);
     }
     return selectOne(*forecaster, input, options);
+}
+
+// Whatever `choose` makes of the series freed of its calendar, seen through the calendar.
+template<class Choose>
+Selection throughCalendar(const FitInput &given, bool holidays, const Choose &choose)
+{
+    if (given.calendar.holidays.empty() && given.calendar.events.empty() && given.calendar.changes.empty())
+        return choose(given);
+    FitInput input = trimmed(given);
+    KnownFuture known = KnownFuture::learn(input, holidays);
+    if (known.none()) {
+        input.calendar = {.utcOffsetMinutes = known.utcOffsetMinutes(), .holidays = input.calendar.holidays};
+        return choose(input);
+    }
+    Selection selection = choose(known.without(input));
+    if (selection.model) {
+        selection.model =
+            withKnownFuture(std::move(selection.model), std::move(known), input.bounds, input.target.end());
+        selection.version = sha256Hex(selection.model->save()).substr(0, 16);
+    }
+    return selection;
+}
+
+} // namespace
+
+Selection select(const FitInput &input, const SelectionOptions &options)
+{
+    return throughCalendar(input, true, [&](const FitInput &freed) { return selectFreed(freed, options); });
+}
+
+Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options)
+{
+    const Forecaster *forecaster = findForecaster(name);
+    return throughCalendar(input, !forecaster || !forecaster->info().knowsHolidays,
+                           [&](const FitInput &freed) { return selectNamedFreed(name, freed, options); });
 }
 
 Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, const MetricId &metric, Timestamp origin,
@@ -254,10 +262,13 @@ Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, c
     if (!predicted)
         return implausible();
     forecast.steps = std::move(*predicted);
-    for (Quantiles &q : forecast.steps) {
+    for (std::size_t i = 0; i < forecast.steps.size(); ++i) {
+        Quantiles &q = forecast.steps[i];
         const double median = q[kMedian];
         const double most = *std::max_element(q.begin(), q.end());
-        if (!std::isfinite(median) || !std::isfinite(most) || median < 0.0 || median > 3.0 * historicalMax)
+        // An event may ask for more than was ever seen.
+        const double ceiling = 3.0 * historicalMax * std::max(1.0, selection.model->calendarFactor(i + 1));
+        if (!std::isfinite(median) || !std::isfinite(most) || median < 0.0 || median > ceiling)
             return implausible();
         for (double &v : q)
             v = std::clamp(v, bounds.low, bounds.high);

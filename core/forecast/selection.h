@@ -32,6 +32,7 @@ struct Selection
 
 // The combination of the tier; where it is worse than the better of naive and seasonal naive on the same windows and
 // must qualify, the member that erred least. Eligible when relMAE is ≤ 1 and the history is long and dense enough.
+// What the calendar does to the load is taken out before and put back on the forecast (knownfuture.h).
 [[nodiscard]] Selection select(const FitInput &input, const SelectionOptions &options = {});
 // The same for one named model.
 [[nodiscard]] Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options = {});

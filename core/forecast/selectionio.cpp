@@ -1,4 +1,5 @@
 #include "core/forecast/bytes.h"
+#include "core/forecast/calendarmodel.h"
 #include "core/forecast/calibrated.h"
 #include "core/forecast/selection.h"
 
@@ -12,6 +13,8 @@ constexpr std::uint64_t kLayout = 1;
 
 // How the model's bytes are to be read.
 enum class Kind : std::uint64_t { None, Calibrated, Own };
+// Added to the kind where the model is seen through the calendar.
+constexpr std::uint64_t kThroughCalendar = 8;
 
 void write(ByteWriter &out, const BackTest &test)
 {
@@ -56,7 +59,8 @@ std::string saveSelection(const Selection &selection)
     out.u64(selection.eligible ? 1 : 0);
     out.text(selection.ineligibleReason);
     out.numbers(selection.reasonNumbers);
-    out.u64(static_cast<std::uint64_t>(kindOf(selection)));
+    out.u64(static_cast<std::uint64_t>(kindOf(selection)) +
+            (hasKnownFuture(selection.model.get()) ? kThroughCalendar : 0));
     out.text(selection.model ? selection.model->save() : std::string());
     return seal("selection", kLayout, out.bytes());
 }
@@ -77,14 +81,19 @@ Result<Selection> loadSelection(std::string_view bytes)
     selection.eligible = in.u64() != 0;
     selection.ineligibleReason = in.text();
     selection.reasonNumbers = in.numbers();
-    const std::uint64_t kind = in.u64();
+    const std::uint64_t stored = in.u64();
+    const bool throughCalendar = stored >= kThroughCalendar;
+    const std::uint64_t kind = throughCalendar ? stored - kThroughCalendar : stored;
     const std::string model = in.text();
     const Forecaster *forecaster = findForecaster(selection.name);
     if (!in.atEnd() || kind > static_cast<std::uint64_t>(Kind::Own) || (kind != 0 && !forecaster))
         return fail(ErrorCode::Protocol, "selection bytes", "fields do not fit");
     if (kind == static_cast<std::uint64_t>(Kind::None))
         return selection;
-    auto loaded = kind == static_cast<std::uint64_t>(Kind::Own) ? forecaster->load(model) : loadCalibrated(model);
+    const auto load = [&](std::string_view own) {
+        return kind == static_cast<std::uint64_t>(Kind::Own) ? forecaster->load(own) : loadCalibrated(own);
+    };
+    auto loaded = throughCalendar ? loadWithKnownFuture(model, load) : load(model);
     if (!loaded)
         return fail(loaded.error());
     selection.model = std::move(*loaded);

@@ -47,6 +47,7 @@ constexpr std::array kDescriptions{
     QT_TRANSLATE_NOOP("description", "load without a daily shape, and jobs that start every hour or half hour"),
     QT_TRANSLATE_NOOP("description", "most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day"),
     QT_TRANSLATE_NOOP("description", "nearly every series: the light models and two small boosted ones, weighted by their past"),
+    QT_TRANSLATE_NOOP("description", "services that are a day old, learned from the older ones of their context"),
     QT_TRANSLATE_NOOP("description", "nearly every series: the light models and three boosted ones, weighted by their past"),
     QT_TRANSLATE_NOOP("description", "a level that drifts, with or without a trend that fades; choosing among the three by itself"),
     QT_TRANSLATE_NOOP("description", "minutes ahead where the next value depends on the last few; orders are chosen by itself"),

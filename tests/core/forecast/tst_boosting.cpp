@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -41,6 +42,21 @@ BoostedTrees fitted(const Made &m, const BoostingOptions &options)
 {
     auto trees = BoostedTrees::fit(m.table, m.targets, options);
     return trees ? std::move(*trees) : BoostedTrees{};
+}
+
+// What a tree answers where only the columns of a set are known.
+double expected(const Tree &tree, std::size_t at, std::span<const double> row, std::size_t output, unsigned set)
+{
+    const TreeNode &node = tree[at];
+    if (node.column < 0)
+        return static_cast<double>(node.value[output]);
+    const auto left = static_cast<std::size_t>(node.left);
+    if ((set >> static_cast<unsigned>(node.column) & 1U) != 0)
+        return expected(tree, childOf(node, row), row, output, set);
+    const auto rows = [&](std::size_t child) { return static_cast<double>(tree[child].rows); };
+    return (rows(left) * expected(tree, left, row, output, set) +
+            rows(left + 1) * expected(tree, left + 1, row, output, set)) /
+           (rows(left) + rows(left + 1));
 }
 
 double meanError(const BoostedTrees &trees, const Made &m)
@@ -116,6 +132,46 @@ private Q_SLOTS:
             QVERIFY2(inside[wide] / rows[wide] > 0.70 && inside[wide] / rows[wide] < 0.88,
                      qPrintable(QString::number(inside[wide] / rows[wide])));
         QVERIFY(width[1] / rows[1] > 2.5 * width[0] / rows[0]);
+    }
+
+    // Against the definition: the mean over all orders in which the columns become known; what is not known follows
+    // the rows of the training.
+    void contributionsAreShapleyValues()
+    {
+        Made m = made(400, 1.0);
+        for (std::size_t i = 0; i < m.targets.size(); i += 7)
+            m.table.values[i * 4 + 1] = std::numeric_limits<double>::quiet_NaN();
+        BoostingOptions options;
+        options.trees = 1;
+        options.leaves = 12;
+        options.leastRows = 5;
+        options.rate = 1.0;
+        for (const bool quantile : {false, true}) {
+            options.loss = quantile ? Loss::Quantile : Loss::Squared;
+            options.levels = {0.1, 0.5, 0.9};
+            const auto trees = fitted(m, options);
+            const std::size_t output = quantile ? 2 : 0;
+            const Tree &tree = trees.tree(0);
+            for (std::size_t i = 0; i < 40; ++i) {
+                const auto row = m.table.row(i);
+                const auto parts = trees.contributions(row, output);
+                const auto known = [&](unsigned set) { return expected(tree, 0, row, output, set); };
+                for (std::size_t c = 0; c < 4; ++c) {
+                    double value = 0.0;
+                    for (unsigned set = 0; set < 16; ++set) {
+                        if ((set >> c & 1U) != 0)
+                            continue;
+                        constexpr std::array<double, 4> share{1.0 / 4, 1.0 / 12, 1.0 / 12, 1.0 / 4}; // |S|!(3-|S|)!/4!
+                        value += share[static_cast<std::size_t>(std::popcount(set))] *
+                                 (known(set | 1U << c) - known(set));
+                    }
+                    // Node values are in units of the trees; the last entry tells the unit apart.
+                    const double unit = (parts[0] + parts[1] + parts[2] + parts[3]) / (known(15) - known(0));
+                    QVERIFY2(std::abs(parts[c] - unit * value) < 1e-6 * (std::abs(unit) + std::abs(parts[c])),
+                             qPrintable(QStringLiteral("%1 %2").arg(parts[c]).arg(unit * value)));
+                }
+            }
+        }
     }
 
     void missingValuesGoWhereTheyBelong()

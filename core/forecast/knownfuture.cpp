@@ -1,0 +1,461 @@
+#include "core/forecast/knownfuture.h"
+
+#include "core/forecast/light.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace preamar::forecast {
+
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::int64_t kDayMillis = 86'400'000;
+constexpr std::int64_t kHourMillis = 3'600'000;
+const double kMostLog = std::log(20.0); // no day has twenty times the load of another
+constexpr std::size_t kLeastDays = 3;   // ordinary days that tell noise from effect
+constexpr double kClearly = 2.0;        // standard deviations that a holiday must differ by, as a whole
+constexpr double kNoiseCounts = 1.5;    // standard deviations of an hour that are taken for noise
+// An event's factor: how well its operator knows it (a share of its logarithm), where they say nothing of it, and how
+// much occurrences of one name differ.
+constexpr double kOperatorKnows = 0.3;
+constexpr double kNothingSaid = 0.5;
+constexpr double kOccurrencesDiffer = 0.15;
+constexpr double kUntried = 0.25;
+
+std::int64_t floorDiv(std::int64_t a, std::int64_t b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
+bool isWeekend(std::int64_t day) // days since Thursday, 1 January 1970
+{
+    return floorDiv(day + 3, 7) * 7 + 5 <= day + 3;
+}
+
+double medianOf(std::vector<double> &values)
+{
+    const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), half, values.end());
+    return *half;
+}
+
+double logFactor(double factor)
+{
+    return std::isfinite(factor) && factor > 0.0 ? std::clamp(std::log(factor), -kMostLog, kMostLog) : 0.0;
+}
+
+// Sums of what was and of what is usual, and the logarithm of their ratio.
+struct Ratio
+{
+    double there = 0.0;
+    double usual = 0.0;
+    std::size_t rows = 0;
+
+    void add(double value, double normal)
+    {
+        if (!std::isfinite(value) || !std::isfinite(normal))
+            return;
+        there += value;
+        usual += normal;
+        ++rows;
+    }
+    [[nodiscard]] double log() const
+    {
+        if (rows == 0 || !(usual > 0.0))
+            return kNan;
+        return there > 0.0 ? std::clamp(std::log(there / usual), -kMostLog, kMostLog) : -kMostLog;
+    }
+};
+
+} // namespace
+
+// Compares the special rows of the past with ordinary ones at the same time of the day.
+class CalendarLesson
+{
+public:
+    CalendarLesson(KnownFuture &known, const FitInput &input) : m_known(known), m_grid(input.target)
+    {
+        m_day = rowsPerDay(m_grid.step);
+        if (m_day == 0 || m_grid.values.empty())
+            return;
+        const auto rows = static_cast<std::size_t>(known.rowsBefore(m_grid.end()));
+        m_values.assign(rows, kNan);
+        m_special.assign(rows, 0);
+        for (std::size_t i = 0; i < m_grid.values.size(); ++i) {
+            const Timestamp t = m_grid.timeAt(i);
+            const auto row = static_cast<std::size_t>(known.rowOf(t));
+            if (std::isnan(m_values[row]) && std::isfinite(m_grid.values[i]))
+                m_values[row] = m_grid.values[i];
+            const bool event = known.eventAt(t) != nullptr;
+            m_special[row] = static_cast<char>((event ? 2 : 0) | (known.isWorkdayHoliday(t) ? 1 : 0));
+        }
+        m_first = known.wallMillis(m_grid.start);
+    }
+
+    void learnHolidays()
+    {
+        if (m_day == 0 || std::none_of(m_special.begin(), m_special.end(), [](char s) { return (s & 1) != 0; }))
+            return;
+        // Per day: the ratio as a whole (24) and per local hour.
+        using Day = std::array<Ratio, 25>;
+        std::map<std::int64_t, Day> holidays;
+        std::map<std::int64_t, Day> ordinary;
+        for (std::size_t row = 0; row < m_values.size(); ++row) {
+            const std::int64_t wall = wallOf(row);
+            const std::int64_t date = floorDiv(wall, kDayMillis);
+            if ((m_special[row] & 2) != 0 || isWeekend(date))
+                continue;
+            Day &day = ((m_special[row] & 1) != 0 ? holidays : ordinary)[date];
+            const double usual = usualAt(row);
+            day[static_cast<std::size_t>((wall - date * kDayMillis) / kHourMillis)].add(m_values[row], usual);
+            day[24].add(m_values[row], usual);
+        }
+        const auto logs = [this](const std::map<std::int64_t, Day> &days) {
+            std::vector<std::array<double, 25>> out;
+            for (const auto &[date, day] : days) {
+                if (2 * day[24].rows < m_day)
+                    continue;
+                std::array<double, 25> &log = out.emplace_back();
+                for (std::size_t h = 0; h < 24; ++h) {
+                    // An hour says little alone; its neighbours say nearly the same.
+                    double sum = 0.0;
+                    double weight = 0.0;
+                    for (const auto &[at, w] : {std::pair{h + 23, 1.0}, {h + 24, 2.0}, {h + 25, 1.0}}) {
+                        if (const double l = day[at % 24].log(); std::isfinite(l)) {
+                            sum += w * l;
+                            weight += w;
+                        }
+                    }
+                    log[h] = weight > 0.0 ? sum / weight : kNan;
+                }
+                log[24] = day[24].log();
+            }
+            return out;
+        };
+        const auto past = logs(holidays);
+        const auto noise = logs(ordinary);
+        if (past.empty() || noise.size() < kLeastDays)
+            return;
+        // How much the place differed on holidays, and by how much it differs anyhow.
+        const auto compare = [&past, &noise](std::size_t place) {
+            double mean = 0.0;
+            double count = 0.0;
+            double squares = 0.0;
+            double days = 0.0;
+            for (const auto &log : past) {
+                mean += std::isfinite(log[place]) ? log[place] : 0.0;
+                count += std::isfinite(log[place]) ? 1.0 : 0.0;
+            }
+            for (const auto &log : noise) {
+                squares += std::isfinite(log[place]) ? log[place] * log[place] : 0.0;
+                days += std::isfinite(log[place]) ? 1.0 : 0.0;
+            }
+            const double spread = days > 0.0 ? std::sqrt(squares / days) : kMostLog;
+            return count > 0.0 ? std::pair{mean / count, std::max(0.02, spread) / std::sqrt(count)}
+                               : std::pair{0.0, kMostLog};
+        };
+        const auto [whole, wholeSpread] = compare(24);
+        if (!(std::abs(whole) > kClearly * wholeSpread))
+            return;
+        for (std::size_t h = 0; h < 24; ++h) {
+            const auto [log, spread] = compare(h);
+            const double noiseShare = log == 0.0 ? 1.0 : std::pow(kNoiseCounts * spread / log, 2.0);
+            const double kept = log * std::max(0.0, 1.0 - noiseShare);
+            m_known.m_holiday[h] = {std::exp(kept), kept == 0.0 ? 0.0 : spread};
+        }
+    }
+
+    void learnEvents()
+    {
+        const auto &events = m_known.m_calendar.events;
+        std::map<std::string, std::vector<double>> logs;
+        std::map<std::string, double> said;
+        for (const KnownEvent &event : events) {
+            said[event.name] = logFactor(event.factor);
+            if (m_day == 0 || event.range.from >= m_grid.end() || event.range.to <= m_grid.start)
+                continue;
+            Ratio ratio;
+            const Timestamp first = std::max(m_grid.start, event.range.from - m_grid.step);
+            for (auto i = static_cast<std::size_t>((first - m_grid.start) / m_grid.step);
+                 i < m_grid.values.size() && m_grid.timeAt(i) < event.range.to; ++i) {
+                if (m_known.eventAt(m_grid.timeAt(i)) == &event)
+                    ratio.add(m_grid.values[i], usualAt(static_cast<std::size_t>(m_known.rowOf(m_grid.timeAt(i)))));
+            }
+            if (const double log = ratio.log(); ratio.rows >= 3 && std::isfinite(log))
+                logs[event.name].push_back(log);
+        }
+        for (const auto &[name, seen] : logs) {
+            const double operatorSays = said[name];
+            const double trust = operatorSays == 0.0 ? kNothingSaid : kOperatorKnows * std::abs(operatorSays) + 0.05;
+            double precision = 1.0 / (trust * trust);
+            double sum = operatorSays * precision;
+            for (const double log : seen) {
+                sum += log / (kOccurrencesDiffer * kOccurrencesDiffer);
+                precision += 1.0 / (kOccurrencesDiffer * kOccurrencesDiffer);
+            }
+            m_known.m_events[name] = {sum / precision,
+                                      std::sqrt(1.0 / precision + kOccurrencesDiffer * kOccurrencesDiffer)};
+        }
+    }
+
+private:
+    [[nodiscard]] std::int64_t wallOf(std::size_t row) const
+    {
+        return m_first + static_cast<std::int64_t>(row) * m_grid.step.count();
+    }
+    // The median of ordinary days of the same kind within a week; NaN where there is none.
+    [[nodiscard]] double usualAt(std::size_t row) const
+    {
+        const std::int64_t date = floorDiv(wallOf(row), kDayMillis);
+        std::vector<double> found;
+        for (std::int64_t k = -7; k <= 7; ++k) {
+            const std::int64_t there = static_cast<std::int64_t>(row) + k * static_cast<std::int64_t>(m_day);
+            if (k == 0 || there < 0 || there >= static_cast<std::int64_t>(m_values.size()) ||
+                isWeekend(date + k) != isWeekend(date))
+                continue;
+            const auto at = static_cast<std::size_t>(there);
+            if (m_special[at] == 0 && std::isfinite(m_values[at]))
+                found.push_back(m_values[at]);
+        }
+        return found.empty() ? kNan : medianOf(found);
+    }
+
+    KnownFuture &m_known;
+    const Grid &m_grid;
+    std::size_t m_day = 0;
+    std::int64_t m_first = 0;     // on the wall's clock
+    std::vector<double> m_values; // on the wall's clock
+    std::vector<char> m_special;  // 1: holiday, 2: event
+};
+
+KnownFuture KnownFuture::from(const Calendar &calendar, Timestamp first, Millis step)
+{
+    KnownFuture known;
+    known.m_start = first;
+    known.m_step = std::max(Millis{1}, step);
+    known.m_calendar = calendar;
+    auto &c = known.m_calendar;
+    std::sort(c.holidays.begin(), c.holidays.end());
+    std::stable_sort(c.changes.begin(), c.changes.end(),
+                     [](const OffsetChange &a, const OffsetChange &b) { return a.at < b.at; });
+    c.utcOffsetMinutes = known.offsetAt(first);
+    std::erase_if(c.changes, [first](const OffsetChange &change) { return change.at <= first; });
+    return known;
+}
+
+KnownFuture KnownFuture::learn(const FitInput &input, bool holidays)
+{
+    KnownFuture known = from(input.calendar, input.target.start, input.target.step);
+    known.m_holidays = holidays;
+    if (known.m_calendar.events.empty() && (known.m_calendar.holidays.empty() || !holidays))
+        return known;
+    CalendarLesson lesson(known, input);
+    lesson.learnEvents();
+    if (holidays)
+        lesson.learnHolidays();
+    return known;
+}
+
+bool KnownFuture::none() const
+{
+    const bool days = std::any_of(m_holiday.begin(), m_holiday.end(), [](const Effect &e) { return e.factor != 1.0; });
+    return m_calendar.changes.empty() && !(days && !m_calendar.holidays.empty()) &&
+           std::all_of(m_calendar.events.begin(), m_calendar.events.end(),
+                       [this](const KnownEvent &event) { return ofEvent(event).log == 0.0; });
+}
+
+FitInput KnownFuture::without(const FitInput &input) const
+{
+    FitInput out = input;
+    if (input.target.values.empty())
+        return out;
+    auto &values = out.target.values;
+    values.assign(static_cast<std::size_t>(rowsBefore(input.target.end())), kNan);
+    for (std::size_t i = 0; i < input.target.values.size(); ++i) {
+        const Timestamp t = input.target.timeAt(i);
+        double &value = values[static_cast<std::size_t>(rowOf(t))];
+        // An hour that the clock shows twice is known by its first passing.
+        if (!std::isfinite(value))
+            value = input.target.values[i] / at(t).factor;
+    }
+    // Bounds are the measured load's, not the freed one's.
+    out.bounds.low = input.bounds.low == 0.0 ? 0.0 : -std::numeric_limits<double>::infinity();
+    out.bounds.high = std::numeric_limits<double>::infinity();
+    out.calendar = {.utcOffsetMinutes = m_calendar.utcOffsetMinutes};
+    for (const Timestamp day : m_holidays ? std::vector<Timestamp>{} : m_calendar.holidays)
+        out.calendar.holidays.push_back(day +
+                                        std::chrono::minutes{offsetAt(day) - m_calendar.utcOffsetMinutes});
+    return out;
+}
+
+KnownFuture::Effect KnownFuture::at(Timestamp t) const
+{
+    Effect effect;
+    if (m_holidays && isWorkdayHoliday(t)) {
+        const std::int64_t wall = wallMillis(t);
+        effect = m_holiday[static_cast<std::size_t>((wall - floorDiv(wall, kDayMillis) * kDayMillis) / kHourMillis)];
+    }
+    if (const KnownEvent *event = eventAt(t)) {
+        const Learned learned = ofEvent(*event);
+        effect.factor *= std::exp(learned.log);
+        effect.spread = std::hypot(effect.spread, learned.spread);
+    }
+    return effect;
+}
+
+const KnownEvent *KnownFuture::eventAt(Timestamp t) const
+{
+    const Timestamp middle = t + m_step / 2;
+    const KnownEvent *found = nullptr;
+    for (const KnownEvent &event : m_calendar.events) {
+        if (middle < event.range.from || middle >= event.range.to)
+            continue;
+        if (!found || std::abs(logFactor(event.factor)) > std::abs(logFactor(found->factor)))
+            found = &event;
+    }
+    return found;
+}
+
+std::int64_t KnownFuture::rowOf(Timestamp t) const
+{
+    return floorDiv(wallMillis(t) - wallMillis(m_start), m_step.count());
+}
+
+std::int64_t KnownFuture::rowsBefore(Timestamp t) const
+{
+    // Where the clock was set back, the hour before had come further.
+    std::int64_t rows = rowOf(t - m_step) + 1;
+    for (const OffsetChange &change : m_calendar.changes) {
+        if (change.at < t)
+            rows = std::max(rows, rowOf(change.at - m_step) + 1);
+    }
+    return rows;
+}
+
+void KnownFuture::know(const Calendar &ahead, Timestamp from)
+{
+    auto &c = m_calendar;
+    c.events = ahead.events;
+    c.holidays = ahead.holidays;
+    std::erase_if(c.changes, [from](const OffsetChange &change) { return change.at > from; });
+    for (const OffsetChange &change : ahead.changes) {
+        if (change.at > from)
+            c.changes.push_back(change);
+    }
+}
+
+int KnownFuture::offsetAt(Timestamp t) const
+{
+    int offset = m_calendar.utcOffsetMinutes;
+    for (const OffsetChange &change : m_calendar.changes) {
+        if (change.at > t)
+            break;
+        offset = change.utcOffsetMinutes;
+    }
+    return offset;
+}
+
+std::int64_t KnownFuture::wallMillis(Timestamp t) const
+{
+    return toMillis(t) + std::int64_t{60'000} * offsetAt(t);
+}
+
+bool KnownFuture::isWorkdayHoliday(Timestamp t) const
+{
+    const std::int64_t date = floorDiv(wallMillis(t), kDayMillis);
+    if (isWeekend(date))
+        return false;
+    return std::any_of(m_calendar.holidays.begin(), m_calendar.holidays.end(), [&](Timestamp midnight) {
+        // Where the night has no midnight its first moment is named.
+        return floorDiv(wallMillis(midnight), kDayMillis) == date;
+    });
+}
+
+KnownFuture::Learned KnownFuture::ofEvent(const KnownEvent &event) const
+{
+    if (const auto it = m_events.find(event.name); it != m_events.end())
+        return it->second;
+    const double log = logFactor(event.factor);
+    return {log, kUntried * std::abs(log)};
+}
+
+void KnownFuture::save(ByteWriter &out) const
+{
+    const auto time = [&out](Timestamp t) { out.u64(static_cast<std::uint64_t>(toMillis(t))); };
+    const auto minutes = [&out](int m) { out.u64(static_cast<std::uint64_t>(static_cast<std::int64_t>(m))); };
+    time(m_start);
+    out.u64(static_cast<std::uint64_t>(m_step.count()));
+    minutes(m_calendar.utcOffsetMinutes);
+    out.u64(m_holidays ? 1 : 0);
+    out.size(m_calendar.holidays.size());
+    for (const Timestamp t : m_calendar.holidays)
+        time(t);
+    out.size(m_calendar.changes.size());
+    for (const OffsetChange &change : m_calendar.changes) {
+        time(change.at);
+        minutes(change.utcOffsetMinutes);
+    }
+    out.size(m_calendar.events.size());
+    for (const KnownEvent &event : m_calendar.events) {
+        time(event.range.from);
+        time(event.range.to);
+        out.f64(event.factor);
+        out.text(event.name);
+    }
+    for (const Effect &effect : m_holiday) {
+        out.f64(effect.factor);
+        out.f64(effect.spread);
+    }
+    out.size(m_events.size());
+    for (const auto &[name, learned] : m_events) {
+        out.text(name);
+        out.f64(learned.log);
+        out.f64(learned.spread);
+    }
+}
+
+std::optional<KnownFuture> KnownFuture::load(ByteReader &in)
+{
+    const auto time = [&in] { return fromMillis(static_cast<std::int64_t>(in.u64())); };
+    const auto minutes = [&in] {
+        const auto m = static_cast<std::int64_t>(in.u64());
+        return static_cast<int>(std::clamp<std::int64_t>(m, -1440, 1440));
+    };
+    KnownFuture known;
+    known.m_start = time();
+    known.m_step = Millis{static_cast<std::int64_t>(in.u64())};
+    known.m_calendar.utcOffsetMinutes = minutes();
+    known.m_holidays = in.u64() == 1;
+    for (std::size_t n = in.size(); n > 0 && in.ok(); --n)
+        known.m_calendar.holidays.push_back(time());
+    for (std::size_t n = in.size(); n > 0 && in.ok(); --n) {
+        OffsetChange change{.at = time()};
+        change.utcOffsetMinutes = minutes();
+        known.m_calendar.changes.push_back(change);
+    }
+    for (std::size_t n = in.size(); n > 0 && in.ok(); --n) {
+        KnownEvent event;
+        event.range.from = time();
+        event.range.to = time();
+        event.factor = in.f64();
+        event.name = in.text();
+        known.m_calendar.events.push_back(std::move(event));
+    }
+    bool fits = known.m_step > Millis{0};
+    for (Effect &effect : known.m_holiday) {
+        effect = {in.f64(), in.f64()};
+        fits = fits && effect.factor > 0.0 && std::isfinite(effect.factor) && effect.spread >= 0.0 &&
+               std::isfinite(effect.spread);
+    }
+    for (std::size_t n = in.size(); n > 0 && in.ok(); --n) {
+        const std::string name = in.text();
+        const Learned learned{in.f64(), in.f64()};
+        fits = fits && std::abs(learned.log) <= 2.0 * kMostLog && learned.spread >= 0.0;
+        known.m_events[name] = learned;
+    }
+    return in.ok() && fits ? std::optional(std::move(known)) : std::nullopt;
+}
+
+} // namespace preamar::forecast

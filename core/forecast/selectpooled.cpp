@@ -1,0 +1,90 @@
+#include "core/base/digest.h"
+#include "core/domain/reason.h"
+#include "core/forecast/calibrated.h"
+#include "core/forecast/knownfuture.h"
+#include "core/forecast/pooled.h"
+#include "core/forecast/roll.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace preamar::forecast {
+
+namespace {
+
+constexpr double kClearly = 0.97; // of the error that is there without pooling
+constexpr std::size_t kOrigins = 24;
+
+// Rolls a model that is fitted already: from `known` rows on it is only updated.
+Rolled rolledOn(Model &model, std::span<const double> values, std::size_t known, std::size_t horizon)
+{
+    Rolled rolled{.horizon = horizon, .origins = {}, .points = {}};
+    for (const std::size_t origin : spreadOrigins(known, values.size(), kOrigins)) {
+        for (; known < origin; ++known)
+            model.update(values[known]);
+        const auto points = model.points(horizon);
+        if (!points || points->size() != horizon)
+            return {};
+        rolled.origins.push_back(origin);
+        rolled.points.insert(rolled.points.end(), points->begin(), points->end());
+    }
+    return rolled;
+}
+
+} // namespace
+
+Selection selectPooled(std::span<const FitInput> pool, std::size_t which, const SelectionOptions &options)
+{
+    const FitInput &input = pool[which];
+    Selection alone = select(input, options);
+    const auto &values = input.target.values;
+    const std::size_t day = std::clamp<std::size_t>(rowsPerDay(input.target.step), 24, 288);
+    const std::size_t split = values.size() - values.size() / 4;
+    if (pool.size() < 2 || alone.all.empty() || values.size() >= 2 * day || split < pooled().info().minimumRows ||
+        !KnownFuture::learn(input).none())
+        return alone;
+    const Timestamp then = input.target.timeAt(split);
+    std::vector<FitInput> earlier;
+    for (const FitInput &one : pool)
+        earlier.push_back(before(one, then));
+    const auto young = pooled().fitPooled(earlier);
+    Selection past = select(earlier[which], {.tier = Tier::Light, .horizon = options.horizon, .mustQualify = false});
+    if (!young || !past.model)
+        return alone;
+    const Rolled together = rolledOn(*(*young)[which], values, split, day);
+    const Rolled single = rolledOn(*past.model, values, split, day);
+    const ErrorSum error = errorOf(together, values, options.horizon);
+    const ErrorSum other = errorOf(single, values, options.horizon);
+    if (error.count == 0 || !(error.absolute < kClearly * other.absolute))
+        return alone;
+    auto models = pooled().fitPooled(pool);
+    if (!models)
+        return alone;
+    Selection chosen;
+    const Bands bands = Bands::calibrate(residualsOf(together, values));
+    chosen.model = calibrated(pooled(), std::move((*models)[which]), bands, input.bounds);
+    chosen.name = pooled().info().name;
+    chosen.version = sha256Hex(chosen.model->save()).substr(0, 16);
+    // Against the naive models by way of what select() made of the same rows.
+    const double coverage = heldOutCoverage(together, values, options.horizon, input.bounds);
+    chosen.chosen = {.model = chosen.name,
+                     .relMae = alone.chosen.relMae * error.absolute / other.absolute,
+                     .wape = error.truth > 0.0 ? error.absolute / error.truth : 0.0,
+                     .coverage80 = std::isfinite(coverage) ? coverage : 0.0,
+                     .origins = static_cast<int>(together.origins.size())};
+    chosen.all.push_back(chosen.chosen);
+    chosen.all.insert(chosen.all.end(), alone.all.begin(), alone.all.end());
+    chosen.report = std::move(alone.report);
+    chosen.eligible = alone.eligible;
+    chosen.ineligibleReason = alone.ineligibleReason;
+    chosen.reasonNumbers = alone.reasonNumbers;
+    // What could not be foreseen alone may be in company.
+    if (alone.ineligibleReason == toString(ReasonCode::NotPredictable) && chosen.chosen.relMae <= 1.0) {
+        chosen.eligible = true;
+        chosen.ineligibleReason.clear();
+        chosen.reasonNumbers.clear();
+    }
+    return chosen;
+}
+
+} // namespace preamar::forecast
