@@ -173,7 +173,9 @@ void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token tok
     };
     tryRows({above, below});
     // Data all along the line: away from it, in its colour, rather than on them.
-    for (const qreal row : {plot.top() + 1.0, plot.bottom() - kLabelHeight - 1.0}) {
+    for (const qreal row : {plot.top() - kLabelHeight - 1.0, plot.top() + 1.0, plot.bottom() - kLabelHeight - 1.0}) {
+        if (row < 0.0)
+            continue;
         const qreal middle = row + kLabelHeight / 2.0;
         const bool isBeyond = std::any_of(lines.begin(), lines.end(), [&](qreal other) {
             return std::abs(other - y) > 1.0 && (other > std::min(y, middle)) && (other < std::max(y, middle));
@@ -191,7 +193,7 @@ void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token tok
 void ChartOverlay::paintLimits(QPainter &painter, const QRectF &plot) const
 {
     const auto &m = m_view->model();
-    std::vector<QRectF> taken;
+    std::vector<QRectF> taken{nowLabelBox(plot)};
     std::vector<qreal> ends;
     for (const auto *steps : {&m.limit, &m.lowerLimit}) {
         if (!steps->empty())
@@ -266,7 +268,7 @@ void ChartOverlay::paintMarks(QPainter &painter, const QRectF &plot) const
 
 void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
 {
-    std::vector<QRectF> taken;
+    std::vector<QRectF> taken{nowLabelBox(plot)};
     auto lines = m_view->model().lines;
     std::sort(lines.begin(), lines.end(), [](const ChartLine &a, const ChartLine &b) { return a.value < b.value; });
     std::vector<qreal> ends;
@@ -284,6 +286,16 @@ void ChartOverlay::paintLines(QPainter &painter, const QRectF &plot) const
     }
 }
 
+QRectF ChartOverlay::nowLabelBox(const QRectF &plot) const
+{
+    const auto &m = m_view->model();
+    if (!m_view->hasNowLabel() || m.now < m.from || m.now > m.to)
+        return {};
+    const qreal x = crisp(xAt(static_cast<double>(toMillis(m.now)), plot));
+    const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
+    return {left, 0.0, kTickSpacing, plot.top() - kSpaceXs};
+}
+
 void ChartOverlay::paintNow(QPainter &painter, const QRectF &plot) const
 {
     const auto &m = m_view->model();
@@ -292,10 +304,8 @@ void ChartOverlay::paintNow(QPainter &painter, const QRectF &plot) const
         const qreal x = crisp(xAt(static_cast<double>(toMillis(m.now)), plot));
         painter.setPen(QPen(color(Token::Muted), kHairline));
         painter.drawLine(QPointF(x, plot.top() - kSpaceXs), QPointF(x, plot.bottom()));
-        const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
         if (m_view->hasNowLabel())
-            drawFigures(painter, QRectF(left, 0.0, kTickSpacing, plot.top() - kSpaceXs),
-                        Qt::AlignHCenter | Qt::AlignBottom, words::time(m.now), labels);
+            drawFigures(painter, nowLabelBox(plot), Qt::AlignHCenter | Qt::AlignBottom, words::time(m.now), labels);
     }
     if (const auto at = m_view->pointed(); at && *at >= m.from && *at <= m.to) {
         const qreal cross = crisp(xAt(static_cast<double>(toMillis(*at)), plot));

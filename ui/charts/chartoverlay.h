@@ -34,6 +34,8 @@ private:
     // plot, but never beyond one of the `lines`, whose label it would seem to be.
     void paintLabel(QPainter &painter, const QString &label, style::Token token, qreal y, const QRectF &plot,
                     const std::vector<qreal> &lines, std::vector<QRectF> &taken) const;
+    // Where the time of now is written above the plot; empty where it is not.
+    [[nodiscard]] QRectF nowLabelBox(const QRectF &plot) const;
     [[nodiscard]] bool crossesData(const QRectF &box, const QRectF &plot) const;
     [[nodiscard]] qreal xAt(double ms, const QRectF &plot) const;
     [[nodiscard]] qreal yAt(double value, const QRectF &plot) const;

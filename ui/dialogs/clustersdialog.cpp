@@ -1,6 +1,7 @@
 #include "ui/dialogs/clustersdialog.h"
 
 #include "core/domain/codec.h"
+#include "ui/dialogs/checks.h"
 #include "ui/dialogs/clusteroptions.h"
 #include "ui/dialogs/entries.h"
 #include "ui/dialogs/rightsdialog.h"
