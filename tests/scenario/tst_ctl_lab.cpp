@@ -54,8 +54,6 @@ private Q_SLOTS:
     void layersPoliciesAndPutsThemBack();
     void givesTheSameBytesTwice();
     void runEndsCleanlyAndRefusesASecondEngine();
-    void survivesADamagedJournal();
-    void refusesANewerHome();
     void backsUpAndRestores();
 
 private:
@@ -460,40 +458,6 @@ void TestCtlLab::runEndsCleanlyAndRefusesASecondEngine()
     QCOMPARE(service.exitStatus(), QProcess::NormalExit);
     QCOMPARE(service.exitCode(), 0);
     QCOMPARE(words("audit verify").exit, 0);
-}
-
-void TestCtlLab::survivesADamagedJournal()
-{
-    addLab();
-    QCOMPARE(words("cycle").exit, 0);
-    QFile journal(m_home + QStringLiteral("/journal.db"));
-    QVERIFY(journal.open(QIODevice::ReadWrite));
-    for (qint64 at = 4096; at < journal.size(); at += 512) {
-        journal.seek(at);
-        journal.write(QByteArray(64, '\x5a'));
-    }
-    journal.close();
-    QVERIFY(journal.open(QIODevice::ReadOnly));
-    const QByteArray damaged = journal.readAll();
-    journal.close();
-    const auto cycle = words("cycle");
-    QCOMPARE(cycle.exit, 1);
-    QCOMPARE(cycle.code(), std::string("JournalDamaged"));
-    QVERIFY(journal.open(QIODevice::ReadOnly));
-    QVERIFY2(journal.readAll() == damaged, "the damaged file is kept as it is");
-}
-
-void TestCtlLab::refusesANewerHome()
-{
-    addLab();
-    QFile journal(m_home + QStringLiteral("/journal.db"));
-    QVERIFY(journal.open(QIODevice::ReadWrite));
-    journal.seek(60);  // user_version, big endian
-    journal.write(QByteArray::fromHex("000003e7"));
-    journal.close();
-    const auto cycle = words("cycle");
-    QCOMPARE(cycle.exit, 1);
-    QCOMPARE(cycle.code(), std::string("SchemaTooNew"));
 }
 
 void TestCtlLab::backsUpAndRestores()
