@@ -224,7 +224,7 @@ void TestCtlLab::endsWithTheExitCodeOfTheContract_data()
     row("context add lab other --scenario nowhere", 2, "InvalidArgument");
     row("context add local here", 3, "NotAvailableYet");
     row("context add kubernetes k8s --kubeconfig not-there", 2, "KubeconfigMissing");
-    row("context add portainer prod --url ftp://127.0.0.1 --environment 1 --token-file /nonexistent", 2, "SecretUnavailable");
+    row("context add portainer prod --url https://127.0.0.1 --environment 1 --token-file /nonexistent", 2, "SecretUnavailable");
     row("context remove nobody", 2, "InvalidArgument");
     row("context check nobody", 2, "InvalidArgument");
     row("cycle --count 0", 2, "InvalidArgument");
