@@ -2716,6 +2716,30 @@
         <source>the name of a policy</source>
         <translation>the name of a policy</translation>
     </message>
+<message>
+        <source>only https and http</source>
+        <translation>only https and http</translation>
+    </message>
+    <message>
+        <source>not an address</source>
+        <translation>not an address</translation>
+    </message>
+    <message>
+        <source>no host</source>
+        <translation>no host</translation>
+    </message>
+    <message>
+        <source>space, control character or backslash in the address</source>
+        <translation>space, control character or backslash in the address</translation>
+    </message>
+    <message>
+        <source>user or password in the address</source>
+        <translation>user or password in the address</translation>
+    </message>
+    <message>
+        <source>query or fragment in the address</source>
+        <translation>query or fragment in the address</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -3381,10 +3405,6 @@
         <translation>Check its number.</translation>
     </message>
     <message>
-        <source>Kubernetes contexts come later.</source>
-        <translation>Kubernetes contexts come later.</translation>
-    </message>
-    <message>
         <source>Its containers are shown, never changed.</source>
         <translation>Its containers are shown, never changed.</translation>
     </message>
@@ -3767,6 +3787,10 @@
     <message>
         <source>Its owner or its labels allow a lower mode only.</source>
         <translation>Its owner or its labels allow a lower mode only.</translation>
+    </message>
+<message>
+        <source>Connect it as a Kubernetes context instead.</source>
+        <translation>Connect it as a Kubernetes context instead.</translation>
     </message>
 </context>
 <context>

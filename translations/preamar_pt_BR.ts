@@ -2716,6 +2716,30 @@
         <source>the name of a policy</source>
         <translation>o nome de uma política</translation>
     </message>
+<message>
+        <source>only https and http</source>
+        <translation>só são aceitos https e http</translation>
+    </message>
+    <message>
+        <source>not an address</source>
+        <translation>não é um endereço</translation>
+    </message>
+    <message>
+        <source>no host</source>
+        <translation>falta o host</translation>
+    </message>
+    <message>
+        <source>space, control character or backslash in the address</source>
+        <translation>há espaço, caractere de controle ou barra invertida no endereço</translation>
+    </message>
+    <message>
+        <source>user or password in the address</source>
+        <translation>há usuário ou senha no endereço</translation>
+    </message>
+    <message>
+        <source>query or fragment in the address</source>
+        <translation>há consulta ou fragmento no endereço</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -3381,10 +3405,6 @@
         <translation>Confira o número dele.</translation>
     </message>
     <message>
-        <source>Kubernetes contexts come later.</source>
-        <translation>Contextos Kubernetes virão depois.</translation>
-    </message>
-    <message>
         <source>Its containers are shown, never changed.</source>
         <translation>Seus contêineres são mostrados, nunca alterados.</translation>
     </message>
@@ -3767,6 +3787,10 @@
     <message>
         <source>Its owner or its labels allow a lower mode only.</source>
         <translation>O dono do serviço ou seus rótulos só permitem um modo mais baixo.</translation>
+    </message>
+<message>
+        <source>Connect it as a Kubernetes context instead.</source>
+        <translation>Conecte-o como contexto Kubernetes.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/preamarctl/commands.h"
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
+#include "core/net/origin.h"
 #include "core/platform/kubernetes/kubernetes.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
@@ -56,6 +57,16 @@ std::string absolute(const std::string &path)
     return path.empty() ? path : QFileInfo(QString::fromStdString(path)).absoluteFilePath().toStdString();
 }
 
+// A mistyped address is told from a server that does not answer.
+Result<void> checkAddress(const char *flag, const std::string &url)
+{
+    net::Origin origin;
+    origin.url = url;
+    if (const auto parsed = net::parseOrigin(origin); !parsed)
+        return fail(ErrorCode::InvalidArgument, flag, parsed.error().detail, parsed.error().reason);
+    return {};
+}
+
 // A secret file is checked now, so that a typing error is not found at three in the morning.
 Result<SecretRef> fileReference(const std::string &flag, const std::string &path)
 {
@@ -99,6 +110,10 @@ Result<ContextConfig> commonConfig(const AddFlags &flags)
     config.price = flags.price;
     config.backfill = !flags.noBackfill;
     config.readOnly = flags.readOnly;
+    if (!flags.prometheus.empty()) {
+        if (auto good = checkAddress("--prometheus", flags.prometheus); !good)
+            return fail(good.error());
+    }
     config.prometheus.url = flags.prometheus;
     config.prometheus.caFile = absolute(flags.prometheusCaFile);
     config.prometheus.profile = flags.metricProfile;
@@ -174,6 +189,8 @@ Result<ContextConfig> portainerConfig(const AddFlags &flags, SecretStore &store)
     auto config = commonConfig(flags);
     if (!config)
         return config;
+    if (auto good = checkAddress("--url", flags.url); !good)
+        return fail(good.error());
     config->kind = ContextKind::Portainer;
     config->url = flags.url;
     config->environment = flags.environment;
@@ -191,7 +208,16 @@ Json healthJson(const ContextHealth &health)
     return out;
 }
 
-QString healthLine(const Terminal &t, const ContextHealth &health)
+// What a reason is about: the server that does not answer, else what was found out about it.
+std::string subjectOf(const ContextConfig &config, const ContextHealth &health)
+{
+    if (health.reason != toString(ReasonCode::SourceUnreachable) || config.url.empty())
+        return health.detail;
+    const bool metrics = health.state == ContextHealth::State::Degraded && !config.prometheus.url.empty();
+    return metrics ? config.prometheus.url : config.url;
+}
+
+QString healthLine(const Terminal &t, const ContextConfig &config, const ContextHealth &health)
 {
     QString line = t.words(health.state == ContextHealth::State::Ok             ? QT_TRANSLATE_NOOP("cli", "Reachable")
                         : health.state == ContextHealth::State::Degraded     ? QT_TRANSLATE_NOOP("cli", "Reachable with problems")
@@ -201,7 +227,7 @@ QString healthLine(const Terminal &t, const ContextHealth &health)
     if (!health.sourceVersion.empty())
         line += QStringLiteral(" · ") + text::plain(health.sourceVersion);
     if (const auto code = parseReasonCode(health.reason))
-        line += QStringLiteral("\n") + text::reason(Reason{*code, {}, health.detail}, t.language);
+        line += QStringLiteral("\n") + text::reason(Reason{*code, {}, subjectOf(config, health)}, t.language);
     return line;
 }
 
@@ -233,14 +259,16 @@ int addChecked(const Session &session, const ContextConfig &config, bool check)
         const auto probed = probeContext(session, config);
         if (!probed)
             return session.terminal.failWith(probed.error().code == ErrorCode::InvalidArgument ? Usage : Failed, probed.error());
-        line = healthLine(session.terminal, *probed);
+        line = healthLine(session.terminal, config, *probed);
         health = healthJson(*probed);
         const bool notManager = probed->reason == toString(ReasonCode::NotSwarmManager) || probed->reason == toString(ReasonCode::AccessPartial);
         // A Docker environment that is not a Swarm manager, or a cluster that shows only a part of itself, is a valid,
         // recognised context; everything else must answer.
         if (probed->state == ContextHealth::State::Unreachable || (probed->state == ContextHealth::State::Degraded && !notManager)) {
-            return session.terminal.failWith(Failed, Error{ErrorCode::Unavailable, "context add", probed->detail,
-                                                           probed->reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : probed->reason});
+            Error error{ErrorCode::Unavailable, "context add", subjectOf(config, *probed), probed->reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : probed->reason};
+            if (error.detail != probed->detail)
+                error.where += " (" + probed->detail + ")";
+            return session.terminal.failWith(Failed, error);
         }
     }
     const auto answer = session.submit(command::contextAdd, Json{{"config", toJson(config)}});
@@ -373,7 +401,7 @@ int checkContext(const Session &session, const std::string &name)
             }
         }
         document["metrics"] = std::move(sources);
-        QString line = healthLine(session.terminal, *health);
+        QString line = healthLine(session.terminal, c, *health);
         if (c.kind == ContextKind::Kubernetes && health->reason != toString(ReasonCode::SourceUnreachable)) {
             const auto secrets = makeSystemSecretStore();
             if (const auto access = await(kubernetesAccess(c, *secrets))) {

@@ -181,6 +181,10 @@ Result<void> recordConclusion(const Services &services, Journal &journal, Histor
                            .code = p.state == ProposalState::Sent ? std::string() : std::string(toString(reason.code)),
                            .detail = Json{{"id", p.id.str()}, {"intent", intent ? intent->id.str() : std::string()}}};
     const auto done = journal.transaction([&]() -> Result<void> {
+        // The verdict of a watch that a further rise has just ended: what counts is how that one goes.
+        const auto stored = journal.proposal(p.id);
+        if (stored && *stored && (*stored)->state == ProposalState::Superseded)
+            return {};
         auto r = isOutcome && intent ? journal.recordOutcome(intent->id, p, entry) : journal.updateProposal(p, entry);
         if (!r)
             return r;

@@ -192,7 +192,10 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             finish(flight);
             return;
         }
-        m_replaced.insert(checked->replaced.begin(), checked->replaced.end());
+        for (const ProposalId &id : checked->replaced) {
+            if (m_running.contains(id))
+                m_replaced.insert(id);
+        }
         flight->proposal = checked->proposal;
         flight->intent = checked->intent;
         send(flight);
@@ -307,7 +310,7 @@ void Actions::watch(std::shared_ptr<Flight> flight)
 void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload> &read)
 {
     // A further rise took its place: the count it watched for is not to come back.
-    if (m_replaced.erase(flight->proposal.id) > 0) {
+    if (m_replaced.contains(flight->proposal.id)) {
         finish(flight);
         return;
     }
@@ -390,6 +393,7 @@ void Actions::finish(std::shared_ptr<Flight> flight)
     if (m_reading)
         m_ended.insert(flight->proposal.id);
     m_running.erase(flight->proposal.id);
+    m_replaced.erase(flight->proposal.id);
     settle(flight->proposal.id);
     m_services.changed();
 }

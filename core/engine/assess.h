@@ -24,6 +24,8 @@ inline const MetricId autoscalerTarget{"autoscaler_target"};
 
 namespace preamar::engine {
 
+using OwnQueries = std::map<ContextName, std::vector<OwnQuery>>;
+
 // Everything one context answered in one collection.
 struct Collection
 {

@@ -109,7 +109,7 @@ const MetricQuery &standardQuery()
 }
 
 void collectAll(const Services &services, const std::vector<ContextConfig> &contexts,
-                const std::map<ContextName, std::vector<OwnQuery>> &own, std::function<void(std::vector<Collection>)> then,
+                const OwnQueries &own, std::function<void(std::vector<Collection>)> then,
                 std::function<void(Collection)> late)
 {
     auto gathering = std::make_shared<Gathering>();

@@ -20,7 +20,7 @@ inline constexpr Millis kStraggler{60};
 // `own`: the operators' own queries of each context. `late` is called for each straggler, if at all after `then`; empty:
 // nobody is left behind.
 void collectAll(const Services &services, const std::vector<ContextConfig> &contexts,
-                const std::map<ContextName, std::vector<OwnQuery>> &own, std::function<void(std::vector<Collection>)> then,
+                const OwnQueries &own, std::function<void(std::vector<Collection>)> then,
                 std::function<void(Collection)> late = {});
 
 }  // namespace preamar::engine

@@ -103,8 +103,8 @@ void CycleRunner::collect()
         // A context that was changed or removed meanwhile answered as something else; one that was looked at since answered
         // for the past.
         const bool same = m_run->contexts.size() == 1 && m_run->contexts.front() == given->config;
-        const auto last = m_memory->lastCollected.find(given->config.name);
-        const bool newest = last == m_memory->lastCollected.end() || last->second < given->at;
+        const auto last = m_memory->lastLook.find(given->config.name);
+        const bool newest = last == m_memory->lastLook.end() || last->second < given->at;
         return judge(same && newest ? std::vector<Collection>{std::move(*given)} : std::vector<Collection>{});
     }
     // Who still owes an answer is not asked again: two looks at once would be taken for changes.
@@ -128,50 +128,6 @@ void CycleRunner::collect()
     collectAll(m_services, asked, ownQueries(m_run->inputs), here, std::move(late));
 }
 
-void CycleRunner::backfill()
-{
-    auto &run = *m_run;
-    const Timestamp now = m_services.clock->wall();
-    run.waiting = 1;
-    const auto arrived = [this, keep = m_run] {
-        if (--keep->waiting == 0)
-            storeSamples();
-    };
-    for (const auto &c : run.collections) {
-        if (!c.workloads || !c.metrics || !c.config.backfill)
-            continue;
-        planBackfill(*m_memory, run.inputs, c, now);
-        auto &tasks = m_memory->backfill[c.config.name];
-        auto platform = m_services.platform(c.config);
-        if (!platform || !platform->metrics)
-            continue;
-        for (const BackfillTask &task : takeBackfill(tasks, c.config.kind == ContextKind::Lab)) {
-            ++run.waiting;
-            ++run.extraRequests[c.config.name];
-            onResult(platform->metrics->query(MetricQuery{.metrics = {task.metric}}, task.range, kForecastStep), m_services.context,
-                     [this, keep = m_run, arrived, task, context = c.config.name](Result<SeriesSet> set) {
-                         if (set) {
-                             for (auto &s : set->series) {
-                                 if (s.samples.empty())
-                                     continue;
-                                 auto &seen = m_memory->lastSeen[s.key.workload][s.key.metric];
-                                 seen = std::max(seen, s.samples.back().at);
-                                 if (task.metric == metric::cpuCores)
-                                     noteUnbroken(*m_memory, context, s.samples, keep->inputs.settings.cycle, m_services.clock->wall());
-                                 keep->toStore.push_back(std::move(s));
-                             }
-                             keep->backfilled[context] = true;
-                         } else {
-                             // Tried again with the next cycle; nothing depends on it but forecasts.
-                             m_memory->backfill[context].push_back(task);
-                         }
-                         arrived();
-                     });
-        }
-    }
-    arrived();
-}
-
 void CycleRunner::storeSamples()
 {
     auto &run = *m_run;
@@ -187,7 +143,11 @@ void CycleRunner::storeSamples()
     m_services.book->addSamples(run.toStore);
     const Timestamp now = m_services.clock->wall();
     auto due = baselinesDue(*m_memory, run.decided, now);
-    auto future = m_services.store->run([series = std::move(run.toStore), changes = std::move(run.changes), due = std::move(due), now](Journal &, History &history) -> Result<Baselines> {
+    auto future = m_services.store->run([series = std::move(run.toStore), changes = std::move(run.changes), due = std::move(due), forget = std::move(run.toForget), now](Journal &, History &history) -> Result<Baselines> {
+        for (const SeriesKey &key : forget) {
+            if (auto r = history.forget(key); !r)
+                return preamar::fail(r.error());
+        }
         for (const auto &change : changes) {
             if (auto r = history.addObservedChange(change); !r)
                 return preamar::fail(r.error());

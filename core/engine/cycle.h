@@ -16,9 +16,11 @@
 
 namespace preamar::engine {
 
+// One range request: a metric of the catalogue for all workloads, or some of the operators' own queries.
 struct BackfillTask
 {
-    MetricId metric;
+    MetricId metric;              // empty where `own` says what is asked
+    std::vector<SeriesKey> own{};
     TimeRange range;
 };
 
@@ -28,10 +30,17 @@ struct CycleMemory
     std::map<WorkloadRef, std::vector<limits::PastRecommendation>> recommendations;
     std::map<ContextName, Timestamp> collectingSince;
     std::map<ContextName, Timestamp> lastCollected;
+    std::map<ContextName, Timestamp> sourceStarted;              // the newest start that was seen
     std::map<WorkloadRef, std::deque<ObservedChange>> changes;   // last hour, replicas only
     std::map<WorkloadRef, std::map<MetricId, Timestamp>> lastSeen;
     std::map<ContextName, std::vector<BackfillTask>> backfill;
     std::map<ContextName, std::size_t> backfillTotal;
+    struct OwnHistory
+    {
+        std::string query;            // digest of the own query whose history was asked for; empty = the catalogue's
+        bool replaces = false;        // what is stored answered another question, and goes with the first answer
+    };
+    std::map<SeriesKey, OwnHistory> ownHistory;
     std::map<WorkloadRef, Workload> lastWorkloads;
     std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
     std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
@@ -43,6 +52,7 @@ struct CycleMemory
     };
     std::map<WorkloadRef, Looked> baselines;
     PeakBook peaks;                                                         // of workloads with the preset `preamar`
+    std::map<ContextName, Timestamp> lastLook;                              // when the newest answer was asked for
     std::set<ContextName> owing;                                            // asked, and not answered yet
     bool loaded = false;
     bool modelsLoaded = false;
@@ -78,6 +88,8 @@ private:
     void collect();
     void judge(std::vector<Collection> collections);
     void backfill();
+    // `replaced`: whose metrics the catalogue does not speak for.
+    void takeHistory(const ContextName &context, SeriesSet set, const std::vector<OwnQuery> &replaced);
     void storeSamples();
     void foresee();
     void fitMissing();

@@ -47,6 +47,7 @@ void CycleRunner::judge(std::vector<Collection> collections)
     for (std::size_t i = 0; i < run.collections.size(); ++i) {
         const auto &c = run.collections[i];
         covered.insert(c.config.name);
+        m_memory->lastLook[c.config.name] = c.at;
         noteCollection(*m_memory, c, run.inputs.settings.cycle, now);
         std::vector<Workload> workloads;
         if (c.workloads) {

@@ -1,4 +1,4 @@
-// What one cycle carries from stage to stage. Internal to cycle.cpp and cycledecide.cpp.
+// What one cycle carries from stage to stage. Internal to cycle.cpp, cyclebackfill.cpp and cycledecide.cpp.
 #pragma once
 
 #include "core/engine/collect.h"
@@ -23,6 +23,7 @@ struct CycleRunner::Run
     std::vector<std::size_t> collectionOf;    // index of the collection of each decided workload
     std::vector<WorkloadReport> others;
     std::vector<Series> toStore;
+    std::vector<SeriesKey> toForget;
     std::vector<ObservedChange> changes;
     std::set<SeriesKey> keys;
     std::map<ContextName, int> extraRequests;

@@ -14,10 +14,9 @@ namespace {
 
 constexpr Millis kHour = std::chrono::hours{1};
 constexpr Millis kDay = std::chrono::hours{24};
+// A server whose clock is further ahead is not believed when it began.
+constexpr Millis kStartTolerance = std::chrono::minutes{1};
 constexpr Millis kRecommendationsKept = std::chrono::minutes{15};
-constexpr std::size_t kRangeRequestsPerCycle = 3;
-// A range reply stays below about 8 MB: 400,000 points of some 20 bytes.
-constexpr double kPointsPerReply = 400'000.0;
 
 Json timesJson(const std::map<ContextName, Timestamp> &times)
 {
@@ -193,22 +192,8 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)
     restoreWatched(memory, inputs.watched, inputs.now);
     readTimes(find(inputs.collection, "since"), memory.collectingSince);
     readTimes(find(inputs.collection, "last"), memory.lastCollected);
-    if (inputs.backfill.is_object()) {
-        for (const auto &[name, rows] : inputs.backfill.items()) {
-            auto &tasks = memory.backfill[ContextName(name)];
-            const Json *list = find(rows, "tasks");
-            if (list != nullptr && list->is_array()) {
-                for (const auto &row : *list) {
-                    const auto id = stringAt(row, "metric");
-                    const auto from = integerAt(row, "from");
-                    const auto to = integerAt(row, "to");
-                    if (id && from && to)
-                        tasks.push_back(BackfillTask{MetricId(*id), TimeRange{fromMillis(*from), fromMillis(*to)}});
-                }
-            }
-            memory.backfillTotal[ContextName(name)] = static_cast<std::size_t>(std::max<std::int64_t>(0, integerAt(rows, "total").value_or(0)));
-        }
-    }
+    readTimes(find(inputs.collection, "started"), memory.sourceStarted);
+    restoreBackfill(memory, inputs.backfill);
     for (const auto &change : inputs.changes) {
         if (change.field == "replicas")
             memory.changes[change.workload].push_back(change);
@@ -229,18 +214,9 @@ std::map<std::string, Json> memoryState(const CycleMemory &memory)
             list.push_back(Json::array({toMillis(r.at), r.wanted, r.complete, r.sized}));
         recommendations[toString(ref)] = std::move(list);
     }
-    Json backfill = Json::object();
-    for (const auto &[name, total] : memory.backfillTotal) {
-        Json tasks = Json::array();
-        if (const auto it = memory.backfill.find(name); it != memory.backfill.end()) {
-            for (const auto &t : it->second)
-                tasks.push_back(Json{{"metric", t.metric.str()}, {"from", toMillis(t.range.from)}, {"to", toMillis(t.range.to)}});
-        }
-        backfill[name.str()] = Json{{"tasks", std::move(tasks)}, {"total", total}};
-    }
     return {{"recommendations", std::move(recommendations)},
-            {"collection", Json{{"since", timesJson(memory.collectingSince)}, {"last", timesJson(memory.lastCollected)}}},
-            {"backfill", std::move(backfill)},
+            {"collection", Json{{"since", timesJson(memory.collectingSince)}, {"last", timesJson(memory.lastCollected)}, {"started", timesJson(memory.sourceStarted)}}},
+            {"backfill", backfillJson(memory)},
             {"watched", watchedJson(memory)}};
 }
 
@@ -256,6 +232,14 @@ void noteCollection(CycleMemory &memory, const Collection &collection, Millis cy
     } else if (last == memory.lastCollected.end() || now - last->second > cycle * 3 || last->second > now) {
         memory.collectingSince[name] = now;
     }
+    // Of several servers behind one address the youngest counts: going back and forth between them is no start.
+    if (const auto started = collection.metrics->started; started && *started <= now + kStartTolerance) {
+        const auto [known, first] = memory.sourceStarted.emplace(name, *started);
+        if (!first && *started > known->second) {
+            known->second = *started;
+            memory.collectingSince[name] = now;
+        }
+    }
     memory.lastCollected[name] = now;
 }
 
@@ -267,6 +251,9 @@ void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::ve
     Timestamp start = samples.back().at;
     for (auto it = samples.rbegin(); it != samples.rend() && start - it->at <= cycle * 3; ++it)
         start = it->at;
+    // What was scraped before the source began anew is no proof for what it says since.
+    if (const auto started = memory.sourceStarted.find(context); started != memory.sourceStarted.end())
+        start = std::max(start, started->second);
     since->second = std::min(since->second, start);
 }
 
@@ -363,64 +350,14 @@ bool hasEligible(const ForecastBook &book, const SeriesKey &key)
     return entry != nullptr && entry->selection.eligible;
 }
 
-std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs)
+OwnQueries ownQueries(const CycleInputs &inputs)
 {
-    std::map<ContextName, std::vector<OwnQuery>> out;
+    OwnQueries out;
     for (const auto &[ref, settings] : inputs.workloadSettings) {
         for (const auto &[name, text] : settings.policy.queries)
-            out[ref.context].push_back({.workload = metricKey(ref), .metric = MetricId(name), .text = text});
+            out[ref.context].push_back({.workload = ref, .metric = MetricId(name), .text = text});
     }
     return out;
-}
-
-void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now)
-{
-    const auto &name = collection.config.name;
-    const Timestamp end = floorTo(now, kForecastStep);
-    const bool known = memory.backfillTotal.contains(name);
-    Timestamp from = end - kFitHistory;
-    if (known) {
-        // A gap since the last stored report is fetched as well.
-        if (!inputs.last || now - inputs.last->finished <= std::max<Millis>(inputs.settings.cycle * 2, kForecastStep * 2))
-            return;
-        if (!memory.backfill[name].empty())
-            return;
-        from = std::max(from, floorTo(inputs.last->finished, kForecastStep));
-    }
-    const double perDay = static_cast<double>(kDay / kForecastStep) * static_cast<double>(std::max<std::size_t>(1, collection.workloads->workloads.size()));
-    const auto days = std::clamp<std::int64_t>(static_cast<std::int64_t>(kPointsPerReply / perDay), 1, 14);
-    auto &tasks = memory.backfill[name];
-    for (Timestamp to = end; to > from;) {
-        const Timestamp start = std::max(from, to - kDay * days);
-        for (const auto &id : standardQuery().metrics) {
-            if (!collection.metrics->failed.contains(id))
-                tasks.push_back(BackfillTask{id, TimeRange{start, to}});
-        }
-        // The demonstration knows how many replicas there were; a real source would need more requests than a cycle has.
-        if (collection.config.kind == ContextKind::Lab) {
-            for (const auto &id : {metric::replicas, metric::readyReplicas})
-                tasks.push_back(BackfillTask{id, TimeRange{start, to}});
-        }
-        to = start;
-    }
-    memory.backfillTotal[name] = tasks.size();
-}
-
-std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all)
-{
-    const std::size_t count = all ? tasks.size() : std::min(tasks.size(), kRangeRequestsPerCycle);
-    std::vector<BackfillTask> out(tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(count));
-    tasks.erase(tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(count));
-    return out;
-}
-
-std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context)
-{
-    const auto total = memory.backfillTotal.find(context);
-    const auto left = memory.backfill.find(context);
-    if (total == memory.backfillTotal.end() || total->second == 0 || left == memory.backfill.end() || left->second.empty())
-        return std::nullopt;
-    return 1.0 - static_cast<double>(left->second.size()) / static_cast<double>(total->second);
 }
 
 }  // namespace preamar::engine

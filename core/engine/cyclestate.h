@@ -67,10 +67,10 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
 // The rows of the journal's state table that restoreMemory() reads.
 [[nodiscard]] std::map<std::string, Json> memoryState(const CycleMemory &memory);
 
-// I-06 as amended: the warm-up restarts after a collection gap of more than three cycles.
+// I-06 as amended: the warm-up restarts after a collection gap of more than three cycles, and when the source began anew.
 void noteCollection(CycleMemory &memory, const Collection &collection, Millis cycle, Timestamp now);
 // Back-filled samples that reach unbroken to now prove that the source was collecting all the while: the warm-up then counts
-// from where that run began, not from our own start.
+// from where that run began, or the source, not from our own start.
 void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::vector<Sample> &samples, Millis cycle, Timestamp now);
 // Marks changes that were ours and keeps replica changes for the cool-downs; false where the change is already recorded.
 bool noteChange(CycleMemory &memory, const std::vector<Proposal> &recent, ObservedChange &change, Timestamp now);
@@ -83,12 +83,22 @@ void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::Pas
 [[nodiscard]] ForecastSummary summaryOf(const Forecast &forecast, Timestamp now);
 [[nodiscard]] bool hasEligible(const ForecastBook &book, const SeriesKey &key);
 
-// Back-fill: 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small.
 // The operators' own queries (policy key query.<metric>) by context.
-[[nodiscard]] std::map<ContextName, std::vector<OwnQuery>> ownQueries(const CycleInputs &inputs);
-void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
-// At most three range requests per cycle and context, so that a cycle stays within 12 requests; all at once on the lab.
-[[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);
+[[nodiscard]] OwnQueries ownQueries(const CycleInputs &inputs);
+
+// --- back-fill (cyclebackfill.cpp)
+// 14 days at first, or the gap since the last collection, newest first, in chunks that keep a reply small; 14 days of an
+// own query that is new or says something else.
+void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, const std::vector<OwnQuery> &own, Timestamp now);
+// At most three range requests per cycle and context, and fewer where `spent` leaves less of the twelve that a cycle may
+// make; all at once on the lab.
+[[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, int spent, bool all);
+// What a task asks now: queries that were taken back meanwhile are left out; nullopt where nothing is left to ask.
+[[nodiscard]] std::optional<MetricQuery> queryOf(const BackfillTask &task, const std::vector<OwnQuery> &own);
+// Leaves out what the catalogue says of a workload that has a query of its own for the metric.
+void dropReplaced(SeriesSet &set, const std::vector<OwnQuery> &own);
+[[nodiscard]] Json backfillJson(const CycleMemory &memory);
+void restoreBackfill(CycleMemory &memory, const Json &json);
 [[nodiscard]] std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context);
 
 }  // namespace preamar::engine

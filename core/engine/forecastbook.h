@@ -87,6 +87,7 @@ public:
     void giveBack();
     [[nodiscard]] bool isLent() const { return m_lent; }
     void forget(const ContextName &context);
+    void forget(const SeriesKey &key) { m_entries.erase(key); }
 
 private:
     void installNow(Fitted fitted);

@@ -15,7 +15,7 @@ namespace preamar {
 // more than one is Fault::Duplicate, since nobody said how they add up.
 struct OwnQuery
 {
-    std::string workload;  // key of LatestMetrics::byWorkload
+    WorkloadRef workload;
     MetricId metric;
     std::string text;      // PromQL; $window may be used
 
@@ -48,8 +48,12 @@ struct LatestMetrics
     std::map<MetricId, Fault> failed;
     std::map<MetricId, Error> errors;
     Timestamp serverTime{};
+    std::optional<Timestamp> started;  // when the source itself began, by its clock; nullopt where it does not say (I-06)
     int requests = 0;
 };
+
+// So many own queries share a request.
+inline constexpr std::size_t kOwnPerRequest = 40;
 
 class MetricSource
 {
@@ -57,9 +61,10 @@ public:
     virtual ~MetricSource() = default;
     // Reachable, version, clock, and which metrics answer at all.
     virtual Future<ContextHealth> probe() = 0;
-    // One request per metric, and one for every forty own queries.
+    // One request per metric, one for every forty own queries, and one where the source says since when it runs.
     virtual Future<LatestMetrics> latest(const MetricQuery &query) = 0;
-    // History on a grid of `step`, aligned to multiples of it; one request per metric and 11,000 points.
+    // History on a grid of `step`, aligned to multiples of it; one request per metric, or forty own queries, and 11,000
+    // points. An own query that the source refuses is a warning: asking again would not help.
     virtual Future<SeriesSet> query(const MetricQuery &query, TimeRange range, Millis step) = 0;
     // Evaluates an own query once, without using it. InvalidArgument with the server's words where it cannot be read or
     // hides absence (QueryHidesAbsence); Unavailable with NotAvailableYet where the source has no query language.

@@ -53,6 +53,8 @@ public:
 
     // One commit for all of them. Samples may come late or twice (the last wins); NaN is not stored.
     virtual Result<void> append(const std::vector<Series> &series) = 0;
+    // Drops the samples, roll-ups and models of a series: what it measured was something else. Forecasts stay as evidence.
+    virtual Result<void> forget(const SeriesKey &key) = 0;
     // Marks samples of a back-fill (baseline) by range.
     virtual Result<void> markBaseline(const SeriesKey &key, TimeRange range) = 0;
     [[nodiscard]] virtual Result<std::vector<TimeRange>> baselines(const SeriesKey &key) = 0;

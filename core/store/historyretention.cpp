@@ -1,4 +1,4 @@
-// Full step for some days, hourly roll-ups for years.
+// What leaves the history: full step for some days, hourly roll-ups for years, a series that is forgotten.
 #include "core/base/log.h"
 #include "core/store/blockcodec.h"
 #include "core/store/sqlitehistory.h"
@@ -250,6 +250,41 @@ Result<void> SqliteHistory::applyRetention(Timestamp now, int days)
                 return ran;
         }
         return {};
+    });
+}
+
+Result<void> SqliteHistory::forget(const SeriesKey &key)
+{
+    return write([&]() -> Result<void> {
+        if (auto loaded = loadTail(); !loaded)
+            return loaded;
+        const auto id = findSeries(key);
+        if (!id)
+            return fail(id.error());
+        if (!*id)
+            return {};
+        // Rows of the tail hold many series: they become blocks first.
+        if (auto packed = compact(m_openHour + 1); !packed)
+            return packed;
+        const std::int64_t first = blockKey(**id, 0);
+        const std::int64_t last = blockKey(**id, kMaxHour);
+        auto count = m_database->cached("SELECT COALESCE(SUM(samples), 0) FROM block WHERE series_hour BETWEEN ? AND ?");
+        if (!count)
+            return fail(count.error());
+        if (auto row = (*count)->bind(first).bind(last).step(); !row)
+            return fail(row.error());
+        m_blockSamples -= (*count)->integer(0);
+        (*count)->reset();
+        for (const char *sql : {"DELETE FROM block WHERE series_hour BETWEEN ? AND ?", "DELETE FROM rollup WHERE series_day BETWEEN ? AND ?"}) {
+            if (auto done = change(sql, [&](Statement &s) { s.bind(first).bind(last); }); !done)
+                return done;
+        }
+        for (const char *sql : {"DELETE FROM baseline WHERE series = ?", "DELETE FROM model WHERE series = ?", "DELETE FROM model_version WHERE series = ?",
+                                "DELETE FROM model_score WHERE series = ?", "DELETE FROM model_drift WHERE series = ?"}) {
+            if (auto done = change(sql, [&](Statement &s) { s.bind(**id); }); !done)
+                return done;
+        }
+        return storeTotals();
     });
 }
 

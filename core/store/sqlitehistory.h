@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Result<void> ready();
 
     Result<void> append(const std::vector<Series> &series) override;
+    Result<void> forget(const SeriesKey &key) override;
     Result<void> markBaseline(const SeriesKey &key, TimeRange range) override;
     Result<std::vector<TimeRange>> baselines(const SeriesKey &key) override;
     Result<Series> read(const SeriesKey &key, TimeRange range) override;

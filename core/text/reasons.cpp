@@ -311,7 +311,7 @@ constexpr ReasonWords kWords[] = {
     {ReasonCode::EnvironmentGone, QT_TRANSLATE_NOOP("reason", "The environment does not exist on this Portainer"),
      QT_TRANSLATE_NOOP("meaning", "Check its number.")},
     {ReasonCode::EnvironmentIsKubernetes, QT_TRANSLATE_NOOP("reason", "This environment is Kubernetes; a Docker Swarm is expected here"),
-     QT_TRANSLATE_NOOP("meaning", "Kubernetes contexts come later.")},
+     QT_TRANSLATE_NOOP("meaning", "Connect it as a Kubernetes context instead.")},
     {ReasonCode::NotSwarmManager, QT_TRANSLATE_NOOP("reason", "This Docker environment is not a Swarm manager: read only"),
      QT_TRANSLATE_NOOP("meaning", "Its containers are shown, never changed.")},
     {ReasonCode::KubeconfigMissing, QT_TRANSLATE_NOOP("reason", "No kubeconfig found: {s}"),

@@ -49,8 +49,8 @@ QString RealPrometheus::missing()
 
 bool RealPrometheus::start(const QByteArray &openMetrics, const std::vector<QByteArray> &targets)
 {
-    const auto data = m_dir.filePath(QStringLiteral("data"));
     if (!openMetrics.isEmpty()) {
+        const auto data = m_dir.filePath(QStringLiteral("data"));
         const auto text = m_dir.filePath(QStringLiteral("history.om"));
         QProcess tool;
         if (!writeFile(text, openMetrics))
@@ -68,12 +68,23 @@ bool RealPrometheus::start(const QByteArray &openMetrics, const std::vector<QByt
     if (!writeFile(m_dir.filePath(QStringLiteral("prometheus.yml")), config))
         return false;
     m_port = freePort();
+    return launch();
+}
+
+bool RealPrometheus::restart()
+{
+    stop();
+    return m_process.state() == QProcess::NotRunning && launch();
+}
+
+bool RealPrometheus::launch()
+{
     // A test that aborts leaves nothing running.
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.setStandardErrorFile(m_dir.filePath(QStringLiteral("log")));
     m_process.start(QStringLiteral("prometheus"),
                     {QStringLiteral("--config.file=") + m_dir.filePath(QStringLiteral("prometheus.yml")),
-                     QStringLiteral("--storage.tsdb.path=") + data, QStringLiteral("--storage.tsdb.retention.time=60d"),
+                     QStringLiteral("--storage.tsdb.path=") + m_dir.filePath(QStringLiteral("data")), QStringLiteral("--storage.tsdb.retention.time=60d"),
                      QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(m_port)});
     const auto ready = [&] {
         QTcpSocket socket;
@@ -86,7 +97,7 @@ bool RealPrometheus::start(const QByteArray &openMetrics, const std::vector<QByt
     return QTest::qWaitFor(ready, 30'000);
 }
 
-RealPrometheus::~RealPrometheus()
+void RealPrometheus::stop()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;

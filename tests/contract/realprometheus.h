@@ -30,12 +30,17 @@ class RealPrometheus
 {
 public:
     [[nodiscard]] static QString missing();
-    ~RealPrometheus();
+    ~RealPrometheus() { stop(); }
     // OpenMetrics text becomes blocks; targets are scraped every second.
     [[nodiscard]] bool start(const QByteArray &openMetrics, const std::vector<QByteArray> &targets);
+    // Ends it and starts it anew on the same data and port.
+    [[nodiscard]] bool restart();
     [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
 
 private:
+    [[nodiscard]] bool launch();
+    void stop();
+
     QTemporaryDir m_dir;
     QProcess m_process;
     quint16 m_port = 0;

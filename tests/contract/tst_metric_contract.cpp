@@ -1,10 +1,9 @@
-// The contract of MetricSource: against a real Prometheus for what is right, against a double for what goes wrong.
+// The contract of MetricSource against a real Prometheus: what is right. What goes wrong: tst_metric_faults.cpp.
 #include "core/domain/reason.h"
 #include "core/platform/prometheus/prometheussource.h"
 #include "tests/contract/contract.h"
 #include "tests/contract/realprometheus.h"
 #include "tests/support/memorysecrets.h"
-#include "tests/support/prometheusdouble.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -29,6 +28,11 @@ QString text(std::string_view s)
 qint64 unixNow()
 {
     return QDateTime::currentSecsSinceEpoch();
+}
+
+WorkloadRef workload(const std::string &name)
+{
+    return {.context = kContext, .name = name};
 }
 
 MetricQuery everything()
@@ -101,17 +105,10 @@ private Q_SLOTS:
     void answersOwnQueriesInOneRequest();
     void findsTheOwnQueryAtFault();
     void triesAQuery();
+    void saysSinceWhenItRuns();
     void readsAGridOfHistory();
+    void readsTheHistoryOfOwnQueries();
     void splitsLongRanges();
-
-    void judgesTheDoublesAnswers_data();
-    void judgesTheDoublesAnswers();
-    void asksOncePerMetric();
-    void fallsBackToGet();
-    void survivesLargeAnswers();
-    void asksForLessWhereAnswersAreTooLarge();
-    void hasNothingWithoutConfiguration();
-    void survivesAServerThatHangs();
 
 private:
     [[nodiscard]] std::shared_ptr<MetricSource> source(const std::string &url,
@@ -181,7 +178,7 @@ void TestMetricContract::measuresEveryMetricOfARealServer()
     for (const auto &[id, error] : latest->errors)
         QVERIFY2(false, (id.str() + ": " + error.detail).c_str());
     QVERIFY(latest->failed.empty());
-    QCOMPARE(latest->requests, 5);
+    QCOMPARE(latest->requests, 6);
     const auto &api = latest->byWorkload.at("loja_api");
     QCOMPARE(api.size(), std::size_t{5});
     const std::map<MetricId, double> expected{{metric::cpuCores, 1.5},
@@ -256,14 +253,14 @@ void TestMetricContract::answersOwnQueriesInOneRequest()
     NEED_PROMETHEUS;
     const MetricId users("custom.users");
     MetricQuery query;
-    query.own = {{"loja_api", users, R"(sum(rate(http_requests_total{service="loja_api"}[$window])))"},
-                 {"loja_quiet", users, R"(http_requests_total{service="loja_quiet"} # all of it)"},
-                 {"loja_two", users, R"(http_requests_total{service="loja_api"})"},
-                 {"loja_none", users, R"(http_requests_total{service="nobody"})"},
-                 {"loja_hides", users, R"(sum(http_requests_total{service="nobody"}) or vector(0))"}};
+    query.own = {{workload("loja_api"), users, R"(sum(rate(http_requests_total{service="loja_api"}[$window])))"},
+                 {workload("loja_quiet"), users, R"(http_requests_total{service="loja_quiet"} # all of it)"},
+                 {workload("loja_two"), users, R"(http_requests_total{service="loja_api"})"},
+                 {workload("loja_none"), users, R"(http_requests_total{service="nobody"})"},
+                 {workload("loja_hides"), users, R"(sum(http_requests_total{service="nobody"}) or vector(0))"}};
     const auto latest = await(source(m_prometheus->url())->latest(query));
     QVERIFY(latest);
-    QCOMPARE(latest->requests, 1);
+    QCOMPARE(latest->requests, 2);
     const auto of = [&](const char *name) { return latest->byWorkload.at(name).at(users); };
     QVERIFY2(of("loja_api").quality == Quality::Ok, toString(of("loja_api").fault).data());
     QVERIFY(std::abs(*of("loja_api").value - 10.0) < 1.0);
@@ -282,8 +279,8 @@ void TestMetricContract::findsTheOwnQueryAtFault()
     const MetricId users("custom.users");
     MetricQuery query;
     for (int i = 0; i < 7; ++i)
-        query.own.push_back({"good" + std::to_string(i), users, R"(sum(http_requests_total{service="loja_quiet"}))"});
-    query.own.insert(query.own.begin() + 3, {"bad", users, "no_such_function(http_requests_total)"});
+        query.own.push_back({workload("good" + std::to_string(i)), users, R"(sum(http_requests_total{service="loja_quiet"}))"});
+    query.own.insert(query.own.begin() + 3, {workload("bad"), users, "no_such_function(http_requests_total)"});
     const auto real = source(m_prometheus->url());
     for (int round = 0; round < 2; ++round) {
         const auto latest = await(real->latest(query));
@@ -292,7 +289,7 @@ void TestMetricContract::findsTheOwnQueryAtFault()
             QCOMPARE(latest->byWorkload.at("good" + std::to_string(i)).at(users).value, std::optional(5.0));
         QVERIFY(latest->byWorkload.at("bad").at(users).fault == Fault::Transport);
         // Found once by halving; from then on it rests.
-        QCOMPARE(latest->requests, round == 0 ? 7 : 1);
+        QCOMPARE(latest->requests, round == 0 ? 8 : 2);
     }
 }
 
@@ -314,6 +311,18 @@ void TestMetricContract::triesAQuery()
     const auto hides = await(real->tryQuery("sum(up) or vector(0)"));
     QVERIFY(!hides);
     QCOMPARE(hides.error().reason, std::string(toString(ReasonCode::QueryHidesAbsence)));
+}
+
+void TestMetricContract::saysSinceWhenItRuns()
+{
+    NEED_PROMETHEUS;
+    const auto real = source(m_prometheus->url());
+    const auto first = await(real->latest({{metric::memoryBytes}}));
+    const auto again = await(real->latest({{metric::memoryBytes}}));
+    QVERIFY(first && first->started && again);
+    QVERIFY(again->started == first->started);
+    const Millis age = first->serverTime - *first->started;
+    QVERIFY2(age > Millis{0} && age < std::chrono::minutes{10}, std::to_string(age.count()).c_str());
 }
 
 void TestMetricContract::readsAGridOfHistory()
@@ -344,6 +353,51 @@ void TestMetricContract::readsAGridOfHistory()
     }
 }
 
+void TestMetricContract::readsTheHistoryOfOwnQueries()
+{
+    NEED_PROMETHEUS;
+    PrometheusConfig config;
+    config.url = m_prometheus->url();
+    const auto real = makePrometheusSource(config, kContext, m_secrets, std::make_shared<SystemClock>());
+    const TimeRange range{fromMillis((m_from + 3600) * 1000), fromMillis(m_to * 1000)};
+    const MetricId users("custom.users");
+    const std::string memory = "container_memory_working_set_bytes{" + kKey.toStdString() + "=\"loja_seed\"}";
+    const std::string cpu = "rate(container_cpu_usage_seconds_total{" + kKey.toStdString() + "=\"loja_seed\"}[$window])";
+    MetricQuery query;
+    query.metrics = {metric::cpuCores};
+    query.own = {{workload("loja_web"), metric::cpuCores, "sum(10 * " + cpu + ") # of ten"},
+                 {workload("loja_web"), users, memory},
+                 {workload("loja_bad"), users, "no_such_function(up)"},
+                 {workload("loja_hides"), users, "sum(" + memory + ") or vector(0)"},
+                 {workload("loja_two"), users, "label_replace(" + memory + ", \"n\", \"1\", \"\", \"\") or " + memory},
+                 {workload("loja_none"), users, "nobody"}};
+    for (int round = 0; round < 2; ++round) { // found by halving, then resting
+        const auto set = await(real->query(query, range, Seconds{300}));
+        QVERIFY2(set, set ? "" : set.error().detail.c_str());
+        QVERIFY(set->partial);
+        QCOMPARE(set->warnings.size(), std::size_t{3}); // bad, hides, two
+        QCOMPARE(set->series.size(), std::size_t{3});
+        const auto wanted = static_cast<std::size_t>((m_to - m_from - 3600) / 300);
+        std::map<std::string, Series> by;
+        for (const auto &s : set->series)
+            by[s.key.workload.name + " " + s.key.metric.str()] = s;
+        const auto &seed = by.at("loja_seed cpu_cores").samples;
+        const auto &ten = by.at("loja_web cpu_cores").samples;
+        QCOMPARE(ten.size(), seed.size());
+        QVERIFY(ten.size() >= wanted - 1);
+        for (std::size_t i = 0; i < ten.size(); ++i)
+            QVERIFY(ten[i].at == seed[i].at && std::abs(ten[i].value - 10.0 * seed[i].value) < 1e-6);
+        // The hour that is missing stays missing.
+        const auto &gap = by.at("loja_web custom.users").samples;
+        QVERIFY(gap.size() <= wanted - 10 && gap.size() >= wanted - 13);
+    }
+    MetricQuery only;
+    only.own = {query.own[2]};
+    const auto refused = await(real->query(only, range, Seconds{300}));
+    QVERIFY2(refused, "a refused query is not asked for ever");
+    QVERIFY(refused->partial && refused->series.empty());
+}
+
 void TestMetricContract::splitsLongRanges()
 {
     NEED_PROMETHEUS;
@@ -361,168 +415,6 @@ void TestMetricContract::splitsLongRanges()
     qInfo("%zu points in %lld ms", samples.size(), timer.elapsed());
     for (std::size_t i = 1; i < samples.size(); ++i)
         QVERIFY(samples[i - 1].at < samples[i].at);
-}
-
-void TestMetricContract::judgesTheDoublesAnswers_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("fault");
-    QTest::addColumn<int>("expected");
-    const auto answer = [](const char *name, const QByteArray &body, int status, Fault expected) {
-        QTest::newRow(name) << body << status << QByteArray() << static_cast<int>(expected);
-    };
-    const auto broken = [](const char *name, const char *fault) {
-        QTest::newRow(name) << QByteArray("{}") << 200 << QByteArray(fault) << static_cast<int>(Fault::Transport);
-    };
-    const double now = 1'000'000;
-    answer("good", unionAnswer(kKey, "api", "1", now, now - 5), 200, Fault::None);
-    answer("stale", unionAnswer(kKey, "api", "1", now, now - 31), 200, Fault::Stale);
-    answer("NaN", unionAnswer(kKey, "api", "NaN", now, now), 200, Fault::NotFinite);
-    answer("+Inf", unionAnswer(kKey, "api", "+Inf", now, now), 200, Fault::NotFinite);
-    answer("negative", unionAnswer(kKey, "api", "-1", now, now), 200, Fault::Negative);
-    answer("counted twice", unionAnswer(kKey, "api", "1", now, now, 1, 2), 200, Fault::Duplicate);
-    answer("empty", R"({"status":"success","data":{"resultType":"vector","result":[]}})", 200, Fault::Empty);
-    auto warned = unionAnswer(kKey, "api", "1", now, now);
-    warned.chop(1);
-    answer("with warnings", warned + R"(,"warnings":["1 store is gone"]})", 200, Fault::Warning);
-    answer("an error", R"({"status":"error","errorType":"execution","error":"too many samples"})", 422,
-           Fault::Transport);
-    answer("starting up", "Service Unavailable", 503, Fault::Transport);
-    answer("a matrix", R"({"status":"success","data":{"resultType":"matrix","result":[]}})", 200, Fault::Transport);
-    broken("a page", "not-json");
-    broken("a redirect", "redirect");
-    broken("50 MB", "huge,value=50000000");
-    broken("a cut answer", "cut-mid-answer");
-    broken("no answer", "cut-before-read");
-    broken("no tenant", "status,value=401");
-}
-
-void TestMetricContract::judgesTheDoublesAnswers()
-{
-    QFETCH(QByteArray, body);
-    QFETCH(int, status);
-    QFETCH(QByteArray, fault);
-    QFETCH(int, expected);
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    server.setAnswer(body, status);
-    if (!fault.isEmpty())
-        server.setFaults({*parseFault(fault)});
-    const auto latest = await(source(server.origin().toStdString())->latest({{metric::cpuCores}}));
-    QVERIFY(latest);
-    if (latest->failed.contains(metric::cpuCores)) {
-        QCOMPARE(static_cast<int>(latest->failed.at(metric::cpuCores)), expected);
-        QVERIFY(latest->byWorkload.empty());
-        QCOMPARE(latest->errors.contains(metric::cpuCores), expected == static_cast<int>(Fault::Transport));
-    } else {
-        QCOMPARE(static_cast<int>(latest->byWorkload.at("api").at(metric::cpuCores).fault), expected);
-    }
-}
-
-void TestMetricContract::asksOncePerMetric()
-{
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    const auto latest = await(source(server.origin().toStdString())->latest(everything()));
-    QVERIFY(latest);
-    QCOMPARE(latest->requests, 5);
-    QCOMPARE(server.count("POST", "/api/v1/query"), 5);
-    QCOMPARE(server.requests().size(), std::size_t{5});
-    QCOMPARE(server.requests().front().parameter("partial_response"), std::optional<QByteArray>("false"));
-}
-
-void TestMetricContract::fallsBackToGet()
-{
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    server.setGetOnly(true);
-    server.setAnswer(unionAnswer(kKey, "api", "1", 1000, 1000));
-    const auto under = source(server.origin().toStdString());
-    auto latest = await(under->latest({{metric::cpuCores}}));
-    QVERIFY(latest && latest->byWorkload.contains("api"));
-    QCOMPARE(latest->requests, 2);
-    latest = await(under->latest({{metric::cpuCores}}));
-    QVERIFY(latest && latest->byWorkload.contains("api"));
-    QCOMPARE(latest->requests, 1);
-    QCOMPARE(server.count("POST", ""), 1);
-    QCOMPARE(server.count("GET", "/api/v1/query"), 2);
-    QVERIFY(server.requests().back().parameter("query")->contains("container_cpu_usage_seconds_total"));
-}
-
-void TestMetricContract::survivesLargeAnswers()
-{
-    QByteArray body = R"({"status":"success","data":{"resultType":"vector","result":[)";
-    for (int i = 0; i < 5000; ++i) {
-        const auto name = "service_" + QByteArray::number(i);
-        for (const auto &[mark, value] :
-             std::vector<std::pair<QByteArray, QByteArray>>{{"value", "1.5"}, {"time", "990"}})
-            body += "{\"metric\":{\"" + kKey + "\":\"" + name + "\",\"preamar\":\"" + mark + "\"},\"value\":[1000,\"" +
-                    value + "\"]},";
-    }
-    body.chop(1);
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    server.setAnswer(body + "]}}");
-    QVERIFY(body.size() > 256 * 1024);
-    const auto latest = await(source(server.origin().toStdString())->latest({{metric::cpuCores}}));
-    QVERIFY(latest);
-    QCOMPARE(latest->byWorkload.size(), std::size_t{5000});
-}
-
-void TestMetricContract::asksForLessWhereAnswersAreTooLarge()
-{
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    server.setHugeAbove(3000);
-    const auto under = source(server.origin().toStdString());
-    const TimeRange range{fromMillis(0), fromMillis(11'000 * 60'000)};
-    auto set = await(under->query({{metric::cpuCores}}, range, Seconds{60}));
-    QVERIFY2(set, set ? "" : set.error().detail.c_str());
-    QCOMPARE(set->series.size(), std::size_t{1});
-    const auto asked = server.requests().size();
-    set = await(under->query({{metric::cpuCores}}, range, Seconds{60}));
-    QVERIFY(set);
-    // What was learnt is kept: no answer is thrown away any more.
-    QVERIFY(server.requests().size() - asked < asked);
-    QCOMPARE(set->series[0].samples.size(), server.requests().size() - asked);
-}
-
-void TestMetricContract::hasNothingWithoutConfiguration()
-{
-    const auto none = source({});
-    const auto latest = await(none->latest({{metric::cpuCores}}));
-    QVERIFY(latest && latest->failed.at(metric::cpuCores) == Fault::NotConfigured);
-    QCOMPARE(latest->requests, 0);
-    QVERIFY(!await(none->query({{metric::cpuCores}}, {fromMillis(0), fromMillis(60'000)}, Seconds{60})));
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    const auto url = server.origin().toStdString();
-    const auto queue = await(source(url)->latest({{metric::queueLength}}));
-    QVERIFY(queue && queue->failed.at(metric::queueLength) == Fault::NotConfigured);
-    const auto unknown = await(source(url, {}, "no-such-profile")->latest({{metric::cpuCores}}));
-    QVERIFY(unknown && unknown->failed.at(metric::cpuCores) == Fault::NotConfigured);
-    prometheus::ProfileOptions hides;
-    hides.own[metric::queueLength] = "sum(x) or vector(0)";
-    const auto hidden = await(source(url, hides)->latest({{metric::queueLength}}));
-    QVERIFY(hidden && hidden->failed.at(metric::queueLength) == Fault::NotConfigured);
-    QCOMPARE(text(hidden->errors.at(metric::queueLength).reason), QStringLiteral("QueryHidesAbsence"));
-    const auto empty = await(source(url)->query({{metric::cpuCores}}, {fromMillis(5), fromMillis(5)}, Seconds{60}));
-    QVERIFY(!empty && empty.error().code == ErrorCode::InvalidArgument);
-    QCOMPARE(server.requests().size(), std::size_t{0});
-}
-
-void TestMetricContract::survivesAServerThatHangs()
-{
-    PrometheusDouble server;
-    QVERIFY(server.listen());
-    server.setFaults({*parseFault("hang")});
-    auto under = source(server.origin().toStdString());
-    auto pending = under->latest(everything());
-    QVERIFY(QTest::qWaitFor([&] { return server.requests().size() == 5; }));
-    under.reset();
-    const auto latest = await(pending);
-    QVERIFY(!latest && latest.error().code == ErrorCode::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestMetricContract)

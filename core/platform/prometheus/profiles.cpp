@@ -320,16 +320,27 @@ std::string filled(const std::string &query, Millis window)
     return replaced(query, "$window", promDuration(window));
 }
 
+namespace {
+
+// A series with the place of the query it answers.
+std::string placed(const std::string &expression, std::size_t place, std::string_view mark)
+{
+    return "label_replace(" + marked(expression, mark) + R"(, "preamar_own", ")" + std::to_string(place) + R"(", "", ""))";
+}
+
+std::string valueOf(const OwnQuery &query, std::size_t place, Millis window)
+{
+    return placed("(" + filled(query.text, window) + "\n)", place, "value");
+}
+
+} // namespace
+
 std::string renderOwn(std::span<const OwnQuery> queries, Millis window)
 {
     std::string out;
-    const auto add = [&](const std::string &expression, std::size_t place, std::string_view mark) {
-        out += (out.empty() ? "" : " or ") + std::string("label_replace(") + marked(expression, mark) +
-               R"(, "preamar_own", ")" + std::to_string(place) + R"(", "", ""))";
-    };
     for (std::size_t i = 0; i < queries.size(); ++i) {
         const auto &text = queries[i].text;
-        add("(" + filled(text, window) + "\n)", i, "value");
+        out += (out.empty() ? "" : " or ") + valueOf(queries[i], i, window);
         const auto selectors = selectorsIn(text);
         // The oldest of the newest samples behind it counts, as for the profile's own rows (I-02).
         std::string newest;
@@ -337,8 +348,16 @@ std::string renderOwn(std::span<const OwnQuery> queries, Millis window)
             const std::string one = "max(timestamp(" + selector + "))";
             newest += newest.empty() ? one : " or " + marked(one, std::to_string(newest.size()));
         }
-        add(selectors.size() == 1 ? newest : "min(" + newest + ")", i, "time");
+        out += " or " + placed(selectors.size() == 1 ? newest : "min(" + newest + ")", i, "time");
     }
+    return out;
+}
+
+std::string renderOwnHistory(std::span<const OwnQuery> queries, Millis window)
+{
+    std::string out;
+    for (std::size_t i = 0; i < queries.size(); ++i)
+        out += (out.empty() ? "" : " or ") + valueOf(queries[i], i, window);
     return out;
 }
 

@@ -67,6 +67,8 @@ struct MetricQueries
 // Many own queries as one expression, so that their number hardly changes the number of requests: each series carries
 // the query's place in the label "preamar_own". Only queries without a problem (promql.h) may be handed in.
 [[nodiscard]] std::string renderOwn(std::span<const OwnQuery> queries, Millis window);
+// The same for a range query: the values alone.
+[[nodiscard]] std::string renderOwnHistory(std::span<const OwnQuery> queries, Millis window);
 
 // How old the newest sample may be for a scale-down: 2 × scrape interval, at least 30 s, at most 120 s (I-02).
 [[nodiscard]] Millis staleAfter(Millis scrapeInterval);

@@ -313,10 +313,13 @@ Result<LatestOfMetric> parseLatest(int status, std::string_view body, const Metr
     return out;
 }
 
-Result<SeriesSet> parseRange(int status, std::string_view body, const MetricId &metric, const std::string &label,
-                             const ContextName &context)
+namespace {
+
+// The series of a matrix, each under the key that `keyOf` reads from its labels; nullopt is nobody's. Where two claim one
+// key neither is used and the set is partial.
+template<class KeyOf>
+Result<SeriesSet> seriesIn(int status, std::string_view body, const std::string &where, const KeyOf &keyOf)
 {
-    const std::string where = "query_range " + metric.str();
     // A point is three elements of some 20 bytes: the transport's cap on bytes binds first.
     auto envelope = parseEnvelope(status, body, where, {.elements = 6'000'000});
     if (!envelope)
@@ -326,27 +329,46 @@ Result<SeriesSet> parseRange(int status, std::string_view body, const MetricId &
     SeriesSet out;
     out.partial = !envelope->warnings.empty();
     out.warnings = std::move(envelope->warnings);
-    std::map<std::string, std::vector<Sample>> byName;
-    std::set<std::string> twice;
+    std::map<SeriesKey, std::vector<Sample>> byKey;
+    std::set<SeriesKey> twice;
     for (const Json &series : envelope->result) {
         const Json *labels = find(series, "metric");
-        const auto name = labels == nullptr ? std::nullopt : keyIn(*labels, label);
-        if (!name || name->empty())
-            continue;
-        auto samples = samplesOf(find(series, "values"), mayBeNegative(metric));
-        if (!byName.try_emplace(*name, std::move(samples)).second)
-            twice.insert(*name);
+        const std::optional<SeriesKey> key = labels == nullptr ? std::nullopt : keyOf(*labels);
+        if (key && !byKey.try_emplace(*key, samplesOf(find(series, "values"), mayBeNegative(key->metric))).second)
+            twice.insert(*key);
     }
-    for (auto &[name, samples] : byName) {
-        if (twice.contains(name)) {
+    for (auto &[key, samples] : byKey) {
+        if (twice.contains(key)) {
             out.partial = true;
-            out.warnings.push_back("two series for " + cut(name));
+            out.warnings.push_back("two series for " + cut(key.workload.name));
         } else if (!samples.empty()) {
-            const WorkloadRef workload{context, "-", WorkloadKind::Service, name};
-            out.series.push_back({{workload, metric}, std::move(samples)});
+            out.series.push_back({key, std::move(samples)});
         }
     }
     return out;
+}
+
+} // namespace
+
+Result<SeriesSet> parseRange(int status, std::string_view body, const MetricId &metric, const std::string &label,
+                             const ContextName &context)
+{
+    return seriesIn(status, body, "query_range " + metric.str(), [&](const Json &labels) -> std::optional<SeriesKey> {
+        auto name = keyIn(labels, label);
+        if (!name)
+            return std::nullopt;
+        return SeriesKey{{context, "-", WorkloadKind::Service, std::move(*name)}, metric};
+    });
+}
+
+Result<SeriesSet> parseOwnRange(int status, std::string_view body, std::span<const OwnQuery> queries)
+{
+    return seriesIn(status, body, "own query", [&](const Json &labels) -> std::optional<SeriesKey> {
+        const std::size_t i = placeIn(stringAt(labels, "preamar_own"), queries.size());
+        if (i == queries.size())
+            return std::nullopt;
+        return SeriesKey{queries[i].workload, queries[i].metric};
+    });
 }
 
 void append(SeriesSet &to, SeriesSet from)
@@ -376,6 +398,15 @@ std::optional<std::string> parseVersion(std::string_view body)
     const auto root = parseJson(body, "buildinfo");
     const Json *data = root ? find(*root, "data") : nullptr;
     return data == nullptr ? std::nullopt : stringAt(*data, "version");
+}
+
+std::optional<Timestamp> parseStarted(std::string_view body)
+{
+    const auto root = parseJson(body, "runtimeinfo");
+    const Json *data = root ? find(*root, "data") : nullptr;
+    const auto text = data == nullptr ? std::nullopt : stringAt(*data, "startTime");
+    const auto at = text ? parseTimestamp(*text) : Result<Timestamp>(fail(ErrorCode::Protocol, "runtimeinfo"));
+    return at ? std::optional(*at) : std::nullopt;
 }
 
 std::vector<Piece> pieces(TimeRange range, Millis step, std::int64_t points)

@@ -47,6 +47,8 @@ struct LatestOfOwn
 // The answer to renderOwn().
 [[nodiscard]] Result<LatestOfOwn> parseOwn(int status, std::string_view body, std::span<const OwnQuery> queries,
                                            Millis staleAfter);
+// The answer to renderOwnHistory(): series of the queries' own workloads. A query that answers two series has none.
+[[nodiscard]] Result<SeriesSet> parseOwnRange(int status, std::string_view body, std::span<const OwnQuery> queries);
 // The series that a query tried on its own answered.
 [[nodiscard]] Result<QueryTrial> parseTrial(int status, std::string_view body);
 
@@ -59,6 +61,9 @@ void append(SeriesSet &to, SeriesSet from);
 
 // data.version of /api/v1/status/buildinfo; nullopt where the server does not tell (VictoriaMetrics answers {}).
 [[nodiscard]] std::optional<std::string> parseVersion(std::string_view body);
+
+// data.startTime of /api/v1/status/runtimeinfo; nullopt where the server does not tell.
+[[nodiscard]] std::optional<Timestamp> parseStarted(std::string_view body);
 
 // A range cut into aligned pieces of at most `points` steps, both ends included in the query.
 struct Piece

@@ -12,10 +12,9 @@ namespace prometheus {
 
 namespace {
 
-constexpr std::size_t kOwnPerRequest = 40;
 constexpr std::size_t kTextMost = 4096;
-// A query that the server refused is not asked again for so long: finding it among others costs requests.
-constexpr Millis kRefusedFor{Seconds{3600}};
+// What the server refused is not asked again for so long: finding an own query among others costs requests.
+constexpr Millis kAskedAgain{Seconds{3600}};
 
 net::Origin originOf(const PrometheusConfig &config)
 {
@@ -145,22 +144,60 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
                 judgeLatest(all, row, std::move(answer));
             });
     }
-    std::vector<OwnQuery> own;
-    for (const OwnQuery &q : query.own) {
-        const auto refused = m_refused.find(q.text);
-        const bool resting = refused != m_refused.end() && m_clock->wall() - refused->second < kRefusedFor;
-        if (m_config.url.empty() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
-            all->out.byWorkload[q.workload][q.metric] = missing(m_config.url.empty() ? Fault::NotConfigured : Fault::Transport);
-        else
-            own.push_back(q);
-        if (own.size() == kOwnPerRequest)
-            askOwn(all, std::exchange(own, {}));
-    }
-    if (!own.empty())
-        askOwn(all, std::move(own));
+    const auto own = askable(query.own, [&](const OwnQuery &q) {
+        all->out.byWorkload[metricKey(q.workload)][q.metric] = missing(isConfigured() ? Fault::Transport : Fault::NotConfigured);
+    });
+    for (auto &group : groups(own))
+        askOwn(all, std::move(group));
+    if (all->waiting > 1)
+        askStarted(all);
     if (--all->waiting == 0)
         all->finish(std::move(all->out));
     return future;
+}
+
+// A server that began anew has counters and rates without their past, whatever its answers look like (I-06).
+void PrometheusSource::askStarted(const std::shared_ptr<LatestGather> &all)
+{
+    const bool hidden = m_startedHidden && m_clock->wall() - *m_startedHidden < kAskedAgain;
+    if (hidden)
+        return;
+    ++all->waiting;
+    get("/api/v1/status/runtimeinfo", {}, kInstantDeadline, [this, all](Result<net::Response> answer, int requests) {
+        all->out.requests += requests;
+        if (answer && answer->status == 200)
+            all->out.started = prometheus::parseStarted(answer->body);
+        // What answers in its place (Thanos, VictoriaMetrics, a proxy) has no such page.
+        if (answer && !all->out.started && answer->status < 500)
+            m_startedHidden = m_clock->wall();
+        if (--all->waiting == 0)
+            all->finish(std::move(all->out));
+    });
+}
+
+std::vector<std::vector<OwnQuery>> groups(const std::vector<OwnQuery> &own)
+{
+    std::vector<std::vector<OwnQuery>> out;
+    for (const OwnQuery &q : own) {
+        if (out.empty() || out.back().size() == kOwnPerRequest)
+            out.emplace_back();
+        out.back().push_back(q);
+    }
+    return out;
+}
+
+std::vector<OwnQuery> PrometheusSource::askable(const std::vector<OwnQuery> &own, const std::function<void(const OwnQuery &)> &refused) const
+{
+    std::vector<OwnQuery> out;
+    for (const OwnQuery &q : own) {
+        const auto known = m_refused.find(q.text);
+        const bool resting = known != m_refused.end() && m_clock->wall() - known->second < kAskedAgain;
+        if (!isConfigured() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
+            refused(q);
+        else
+            out.push_back(q);
+    }
+    return out;
 }
 
 // One expression for all of them; where the server refuses it, halves are asked until the query at fault stands alone.
@@ -188,7 +225,7 @@ void PrometheusSource::takeOwn(const std::shared_ptr<LatestGather> &all, const s
         if (!answer && answer.error().code == ErrorCode::InvalidArgument)
             m_refused[queries.front().text] = m_clock->wall();
         for (std::size_t i = 0; i < queries.size(); ++i)
-            all->out.byWorkload[queries[i].workload][queries[i].metric] = answer ? answer->measurements[i] : missing(Fault::Transport);
+            all->out.byWorkload[metricKey(queries[i].workload)][queries[i].metric] = answer ? answer->measurements[i] : missing(Fault::Transport);
     }
     if (--all->waiting == 0)
         all->finish(std::move(all->out));
@@ -196,7 +233,7 @@ void PrometheusSource::takeOwn(const std::shared_ptr<LatestGather> &all, const s
 
 Future<QueryTrial> PrometheusSource::tryQuery(const std::string &text)
 {
-    if (m_config.url.empty())
+    if (!isConfigured())
         return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
     if (text.size() > kTextMost)
         return readyFuture(Result<QueryTrial>(fail(ErrorCode::InvalidArgument, "own query", "longer than 4,096 characters")));

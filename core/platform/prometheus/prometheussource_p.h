@@ -15,6 +15,8 @@ namespace preamar::prometheus {
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 inline constexpr Millis kInstantDeadline{Seconds{15}};
+// Own queries by request.
+[[nodiscard]] std::vector<std::vector<OwnQuery>> groups(const std::vector<OwnQuery> &own);
 
 // What one call of the seam gathers from several answers; the promise is kept by whoever finishes last.
 template<class T>
@@ -48,9 +50,11 @@ public:
     Future<QueryTrial> tryQuery(const std::string &text) override;
 
 private:
+    // The history of one metric, or of own queries that are asked together.
     struct RangeJob
     {
         MetricTemplate row;
+        std::vector<OwnQuery> own;
         std::deque<Piece> pieces;
         Millis step{};
         SeriesSet out;
@@ -71,6 +75,8 @@ private:
     {
         return m_inside.read ? m_inside.read(request) : m_client.read(request);
     }
+    // Those of the own queries that may be asked; `refused` is told of the others.
+    std::vector<OwnQuery> askable(const std::vector<OwnQuery> &own, const std::function<void(const OwnQuery &)> &refused) const;
     // Calls use() with the index of pods where the series of this row are pods or owners, else with null.
     void withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use);
     const MetricTemplate *row(const MetricId &metric) const;
@@ -81,6 +87,7 @@ private:
 
     void takeLatest(const std::shared_ptr<LatestGather> &all, const MetricId &metric, Result<LatestOfMetric> answer);
     void judgeLatest(const std::shared_ptr<LatestGather> &all, const MetricTemplate &row, Result<net::Response> answer);
+    void askStarted(const std::shared_ptr<LatestGather> &all);
     void askOwn(const std::shared_ptr<LatestGather> &all, std::vector<OwnQuery> queries);
     void takeOwn(const std::shared_ptr<LatestGather> &all, const std::vector<OwnQuery> &queries,
                  Result<LatestOfOwn> answer);
@@ -90,6 +97,8 @@ private:
                    Result<SeriesSet> answer);
     void endRange(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job,
                   std::optional<Error> error);
+    void halveRange(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job);
+    static void refuseHistory(RangeGather &all, const OwnQuery &query);
     static void finishRange(const std::shared_ptr<RangeGather> &all);
 
     void probeReady(const std::shared_ptr<ProbeGather> &all);
@@ -104,6 +113,7 @@ private:
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
     std::map<std::string, Timestamp> m_refused;         // own queries the server could not read, and since when
+    std::optional<Timestamp> m_startedHidden;           // since when the server is known not to say when it began
     Millis m_measuredInterval{};                        // zero until a probe measured it
     std::int64_t m_points = prometheus::kMaximumPoints; // per range query; less where answers were too large
 };

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void retentionForgetsAfterYears();
     void aClockThatJumpedDoesNotEmptyTheHistory();
     void thinsForecasts();
+    void forgetsOneSeries();
 
 private:
     std::unique_ptr<Home> m_home;
@@ -188,6 +189,27 @@ void TestHistoryRetention::thinsForecasts()
     QVERIFY(!history->forecast(ForecastId("f901"))->has_value());
     const auto left = rowsIn(*m_home, "SELECT count(*) FROM forecast");
     QVERIFY2(left >= 7 + 30 * 4 - 4 && left <= 7 + 31 * 4 + 4, std::to_string(left).c_str());
+}
+
+void TestHistoryRetention::forgetsOneSeries()
+{
+    const SeriesKey other{service("web"), metric::cpuCores};
+    auto history = openAt(*m_home);
+    // Blocks, and the hour that is still open.
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 200)), series(other, minutes(kStart, 200))}));
+    VERIFY_OK(history->putModel(kCpu, "model", kStart));
+    VERIFY_OK(history->forget(kCpu));
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(history->read(kCpu, {kStart, kStart + kMinute * 200})->samples.empty());
+        QCOMPARE(history->read(other, {kStart, kStart + kMinute * 200})->samples.size(), std::size_t{200});
+        QVERIFY(history->models()->empty());
+        QCOMPARE(history->stats()->samples, 200);
+        history.reset();
+        history = openAt(*m_home); // and so for whoever opens the file
+    }
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 5))}));
+    QCOMPARE(history->read(kCpu, {kStart, kStart + kMinute * 200})->samples.size(), std::size_t{5});
+    VERIFY_OK(history->forget({service("nobody"), metric::cpuCores}));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRetention)

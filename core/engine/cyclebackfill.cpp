@@ -1,0 +1,283 @@
+// Back-fill: what history a context still lacks, and how it is fetched beside the cycles.
+#include "core/base/digest.h"
+#include "core/engine/cyclerun.h"
+
+#include <algorithm>
+
+namespace preamar::engine {
+
+namespace {
+
+constexpr Millis kDay = std::chrono::hours{24};
+constexpr int kRangeRequestsPerCycle = 3;
+constexpr int kRequestsPerCycle = 12;
+// A range reply stays below about 8 MB: 400,000 points of some 20 bytes.
+constexpr double kPointsPerReply = 400'000.0;
+
+// Own queries of a context that are new or say something else now, and metrics of the catalogue that were replaced until now.
+struct Changed
+{
+    std::vector<SeriesKey> own;
+    std::set<MetricId> catalogue;
+};
+
+Changed noteOwn(CycleMemory &memory, const ContextName &context, const std::vector<OwnQuery> &own)
+{
+    Changed out;
+    std::map<SeriesKey, std::string> now;
+    for (const OwnQuery &q : own)
+        now[{q.workload, q.metric}] = sha256Hex(q.text).substr(0, 16);
+    for (auto &[key, known] : memory.ownHistory) {
+        if (key.workload.context == context && !known.query.empty() && !now.contains(key)) {
+            known = {.query = {}, .replaces = true};
+            if (metricInfo(key.metric) != nullptr)
+                out.catalogue.insert(key.metric);
+        }
+    }
+    for (auto &[key, query] : now) {
+        auto &known = memory.ownHistory[key];
+        if (known.query != query) {
+            known = {.query = std::move(query), .replaces = true};
+            out.own.push_back(key);
+        }
+    }
+    return out;
+}
+
+void addTasks(std::vector<BackfillTask> &tasks, const std::vector<SeriesKey> &own, TimeRange range)
+{
+    for (std::size_t i = 0; i < own.size(); i += kOwnPerRequest) {
+        const auto first = own.begin() + static_cast<std::ptrdiff_t>(i);
+        tasks.push_back({.metric = {}, .own = {first, first + static_cast<std::ptrdiff_t>(std::min(kOwnPerRequest, own.size() - i))}, .range = range});
+    }
+}
+
+std::vector<SeriesKey> keysOf(const std::vector<OwnQuery> &own)
+{
+    std::vector<SeriesKey> out;
+    for (const OwnQuery &q : own)
+        out.push_back({q.workload, q.metric});
+    return out;
+}
+
+std::optional<SeriesKey> keyAt(const Json &row)
+{
+    const auto workload = stringAt(row, "workload");
+    const auto id = stringAt(row, "metric");
+    const auto ref = workload ? parseWorkloadRef(*workload) : Result<WorkloadRef>(fail(ErrorCode::InvalidArgument, "workload"));
+    if (!ref || !id)
+        return std::nullopt;
+    return SeriesKey{*ref, MetricId(*id)};
+}
+
+Json keyJson(const SeriesKey &key)
+{
+    return {{"workload", toString(key.workload)}, {"metric", key.metric.str()}};
+}
+
+}  // namespace
+
+void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, const std::vector<OwnQuery> &own, Timestamp now)
+{
+    const auto &name = collection.config.name;
+    const Timestamp end = floorTo(now, kForecastStep);
+    const bool known = memory.backfillTotal.contains(name);
+    auto &tasks = memory.backfill[name];
+    const Changed changed = noteOwn(memory, name, own);
+    const auto chunks = [&](Timestamp from, std::size_t series, const std::function<void(TimeRange)> &add) {
+        const double perDay = static_cast<double>(kDay / kForecastStep) * static_cast<double>(std::max<std::size_t>(1, series));
+        const auto days = std::clamp<std::int64_t>(static_cast<std::int64_t>(kPointsPerReply / perDay), 1, 14);
+        for (Timestamp to = end; to > from;) {
+            const Timestamp start = std::max(from, to - kDay * days);
+            add({start, to});
+            to = start;
+        }
+    };
+    const auto workloads = collection.workloads->workloads.size();
+    // A gap since the last stored report is fetched as well, once what was planned before is in.
+    const bool gap = known && tasks.empty() && inputs.last && now - inputs.last->finished > std::max<Millis>(inputs.settings.cycle * 2, kForecastStep * 2);
+    const auto before = tasks.size();
+    if (!known || gap) {
+        const Timestamp from = known ? std::max(end - kFitHistory, floorTo(inputs.last->finished, kForecastStep)) : end - kFitHistory;
+        chunks(from, workloads, [&](TimeRange range) {
+            for (const auto &id : standardQuery().metrics) {
+                if (!collection.metrics->failed.contains(id))
+                    tasks.push_back({.metric = id, .own = {}, .range = range});
+            }
+            // The demonstration knows how many replicas there were; a real source would need more requests than a cycle has.
+            if (collection.config.kind == ContextKind::Lab) {
+                for (const auto &id : {metric::replicas, metric::readyReplicas})
+                    tasks.push_back({.metric = id, .own = {}, .range = range});
+            }
+        });
+        chunks(from, kOwnPerRequest, [&](TimeRange range) { addTasks(tasks, keysOf(own), range); });
+    }
+    if (known) {
+        chunks(end - kFitHistory, kOwnPerRequest, [&](TimeRange range) { addTasks(tasks, changed.own, range); });
+        chunks(end - kFitHistory, workloads, [&](TimeRange range) {
+            for (const MetricId &id : changed.catalogue)
+                tasks.push_back({.metric = id, .own = {}, .range = range});
+        });
+    }
+    if (tasks.size() != before || !known)
+        memory.backfillTotal[name] = tasks.size();
+}
+
+std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, int spent, bool all)
+{
+    const auto allowed = static_cast<std::size_t>(std::clamp(kRequestsPerCycle - spent, 1, kRangeRequestsPerCycle));
+    const std::size_t count = all ? tasks.size() : std::min(tasks.size(), allowed);
+    std::vector<BackfillTask> out(tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(count));
+    tasks.erase(tasks.begin(), tasks.begin() + static_cast<std::ptrdiff_t>(count));
+    return out;
+}
+
+std::optional<MetricQuery> queryOf(const BackfillTask &task, const std::vector<OwnQuery> &own)
+{
+    if (task.own.empty())
+        return MetricQuery{.metrics = {task.metric}};
+    MetricQuery out;
+    std::copy_if(own.begin(), own.end(), std::back_inserter(out.own), [&](const OwnQuery &q) {
+        return std::find(task.own.begin(), task.own.end(), SeriesKey{q.workload, q.metric}) != task.own.end();
+    });
+    return out.own.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
+void dropReplaced(SeriesSet &set, const std::vector<OwnQuery> &own)
+{
+    std::erase_if(set.series, [&](const Series &s) {
+        return std::any_of(own.begin(), own.end(), [&](const OwnQuery &q) { return q.metric == s.key.metric && q.workload == s.key.workload; });
+    });
+}
+
+std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context)
+{
+    const auto total = memory.backfillTotal.find(context);
+    const auto left = memory.backfill.find(context);
+    if (total == memory.backfillTotal.end() || total->second == 0 || left == memory.backfill.end() || left->second.empty())
+        return std::nullopt;
+    return 1.0 - static_cast<double>(left->second.size()) / static_cast<double>(total->second);
+}
+
+Json backfillJson(const CycleMemory &memory)
+{
+    Json out = Json::object();
+    for (const auto &[name, total] : memory.backfillTotal) {
+        Json tasks = Json::array();
+        if (const auto it = memory.backfill.find(name); it != memory.backfill.end()) {
+            for (const auto &t : it->second) {
+                Json row{{"metric", t.metric.str()}, {"from", toMillis(t.range.from)}, {"to", toMillis(t.range.to)}};
+                for (const SeriesKey &key : t.own)
+                    row["own"].push_back(keyJson(key));
+                tasks.push_back(std::move(row));
+            }
+        }
+        Json own = Json::array();
+        for (const auto &[key, known] : memory.ownHistory) {
+            if (key.workload.context != name)
+                continue;
+            Json row = keyJson(key);
+            row["query"] = known.query;
+            row["replaces"] = known.replaces;
+            own.push_back(std::move(row));
+        }
+        out[name.str()] = Json{{"tasks", std::move(tasks)}, {"total", total}, {"own", std::move(own)}};
+    }
+    return out;
+}
+
+void restoreBackfill(CycleMemory &memory, const Json &json)
+{
+    if (!json.is_object())
+        return;
+    const auto rowsAt = [](const Json &object, const char *key) {
+        const Json *list = find(object, key);
+        return list != nullptr && list->is_array() ? *list : Json::array();
+    };
+    for (const auto &[name, rows] : json.items()) {
+        auto &tasks = memory.backfill[ContextName(name)];
+        for (const auto &row : rowsAt(rows, "tasks")) {
+            const auto id = stringAt(row, "metric");
+            const auto from = integerAt(row, "from");
+            const auto to = integerAt(row, "to");
+            if (!id || !from || !to)
+                continue;
+            BackfillTask task{.metric = MetricId(*id), .own = {}, .range = {fromMillis(*from), fromMillis(*to)}};
+            for (const auto &own : rowsAt(row, "own")) {
+                if (auto key = keyAt(own))
+                    task.own.push_back(std::move(*key));
+            }
+            tasks.push_back(std::move(task));
+        }
+        for (const auto &row : rowsAt(rows, "own")) {
+            if (auto key = keyAt(row))
+                memory.ownHistory[std::move(*key)] = {.query = stringAt(row, "query").value_or(""), .replaces = boolAt(row, "replaces").value_or(false)};
+        }
+        memory.backfillTotal[ContextName(name)] = static_cast<std::size_t>(std::max<std::int64_t>(0, integerAt(rows, "total").value_or(0)));
+    }
+}
+
+void CycleRunner::backfill()
+{
+    auto &run = *m_run;
+    const Timestamp now = m_services.clock->wall();
+    const OwnQueries queries = ownQueries(run.inputs);
+    run.waiting = 1;
+    const auto arrived = [this, keep = m_run] {
+        if (--keep->waiting == 0)
+            storeSamples();
+    };
+    for (const auto &c : run.collections) {
+        if (!c.workloads || !c.metrics || !c.config.backfill)
+            continue;
+        const auto found = queries.find(c.config.name);
+        const auto own = found == queries.end() || c.config.kind == ContextKind::Lab ? std::vector<OwnQuery>{} : found->second;
+        planBackfill(*m_memory, run.inputs, c, own, now);
+        auto platform = m_services.platform(c.config);
+        if (!platform || !platform->metrics)
+            continue;
+        for (const BackfillTask &task : takeBackfill(m_memory->backfill[c.config.name], c.requests, c.config.kind == ContextKind::Lab)) {
+            const auto query = queryOf(task, own);
+            if (!query)
+                continue;
+            ++run.waiting;
+            ++run.extraRequests[c.config.name];
+            onResult(platform->metrics->query(*query, task.range, kForecastStep), m_services.context,
+                     [this, arrived, task, own, context = c.config.name](Result<SeriesSet> set) {
+                         if (set)
+                             takeHistory(context, std::move(*set), task.own.empty() ? own : std::vector<OwnQuery>{});
+                         else
+                             // Tried again with the next cycle; nothing depends on it but forecasts.
+                             m_memory->backfill[context].push_back(task);
+                         arrived();
+                     });
+        }
+    }
+    arrived();
+}
+
+void CycleRunner::takeHistory(const ContextName &context, SeriesSet set, const std::vector<OwnQuery> &replaced)
+{
+    auto &run = *m_run;
+    dropReplaced(set, replaced);
+    for (auto &s : set.series) {
+        if (s.samples.empty())
+            continue;
+        auto &seen = m_memory->lastSeen[s.key.workload][s.key.metric];
+        seen = std::max(seen, s.samples.back().at);
+        if (s.key.metric == metric::cpuCores)
+            noteUnbroken(*m_memory, context, s.samples, run.inputs.settings.cycle, m_services.clock->wall());
+        // What was stored until now answered another question: it goes when the first answer to the present one is there.
+        if (const auto known = m_memory->ownHistory.find(s.key); known != m_memory->ownHistory.end() && known->second.replaces) {
+            known->second.replaces = false;
+            run.toForget.push_back(s.key);
+            m_services.book->forget(s.key);
+            if (known->second.query.empty())
+                m_memory->ownHistory.erase(known);
+        }
+        run.toStore.push_back(std::move(s));
+    }
+    run.backfilled[context] = true;
+}
+
+}  // namespace preamar::engine
