@@ -961,6 +961,10 @@
         <source>Calendar</source>
         <translation>Calendar</translation>
     </message>
+<message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
 </context>
 <context>
     <name>Trust</name>
@@ -2042,6 +2046,10 @@
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Time slots of the clusters, baselines, and what the watchdog found</translation>
     </message>
+<message>
+        <source>Start in the task bar, or in the tray where the window goes on there</source>
+        <translation>Start in the task bar, or in the tray where the window goes on there</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -2969,6 +2977,10 @@
     <message>
         <source>Calendar put back</source>
         <translation>Calendar put back</translation>
+    </message>
+<message>
+        <source>Rehearsed, nothing sent</source>
+        <translation>Rehearsed, nothing sent</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4006,54 @@
         <source>Qt in use</source>
         <translation>Qt in use</translation>
     </message>
+<message>
+        <source>New versions</source>
+        <translation>New versions</translation>
+    </message>
+    <message>
+        <source>This build comes from a distribution, which brings new versions itself.</source>
+        <translation>This build comes from a distribution, which brings new versions itself.</translation>
+    </message>
+    <message>
+        <source>Look for a new version once a week</source>
+        <translation>Look for a new version once a week</translation>
+    </message>
+    <message>
+        <source>Asks the address below and nothing else; nothing about you or your services is sent, nothing is downloaded.</source>
+        <translation>Asks the address below and nothing else; nothing about you or your services is sent, nothing is downloaded.</translation>
+    </message>
+    <message>
+        <source>Address of the list of versions</source>
+        <translation>Address of the list of versions</translation>
+    </message>
+    <message>
+        <source>For example https://example.org/preamar.json.</source>
+        <translation>For example https://example.org/preamar.json.</translation>
+    </message>
+    <message>
+        <source>An https address without name, password, ? or # is expected.</source>
+        <translation>An https address without name, password, ? or # is expected.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>Save an address first.</source>
+        <translation>Save an address first.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Preamar %1 is there. %2</source>
+        <translation>Preamar %1 is there. %2</translation>
+    </message>
+    <message>
+        <source>%1 is the newest; nothing to do.</source>
+        <translation>%1 is the newest; nothing to do.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ApprovalsPage</name>
@@ -4089,13 +4149,6 @@
     <message>
         <source>Reject</source>
         <translation>Reject</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approved</source>
-        <translation>
-            <numerusform>%n approved</numerusform>
-            <numerusform>%n approved</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
@@ -5873,6 +5926,38 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+<message>
+        <source>Take back its approval while it was not sent</source>
+        <translation>Take back its approval while it was not sent</translation>
+    </message>
+    <message>
+        <source>On pages</source>
+        <translation>On pages</translation>
+    </message>
+    <message>
+        <source>Search the services</source>
+        <translation>Search the services</translation>
+    </message>
+    <message>
+        <source>From a service back to the list</source>
+        <translation>From a service back to the list</translation>
+    </message>
+    <message>
+        <source>In a chart: read it point by point; Shift for longer steps</source>
+        <translation>In a chart: read it point by point; Shift for longer steps</translation>
+    </message>
+    <message>
+        <source>In a chart: earlier, later</source>
+        <translation>In a chart: earlier, later</translation>
+    </message>
+    <message>
+        <source>In a chart: zoom</source>
+        <translation>In a chart: zoom</translation>
+    </message>
+    <message>
+        <source>In a chart: back to now</source>
+        <translation>In a chart: back to now</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::LogModel</name>
@@ -6036,14 +6121,6 @@
         <translation>Refused</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>Live</translation>
-    </message>
-    <message>
-        <source>New records appear by themselves</source>
-        <translation>New records appear by themselves</translation>
-    </message>
-    <message>
         <source>Verify the chain</source>
         <translation>Verify the chain</translation>
     </message>
@@ -6114,6 +6191,65 @@
         <translation>
             <numerusform>%n record written into %1.</numerusform>
             <numerusform>%n records written into %1.</numerusform>
+        </translation>
+    </message>
+<message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation>Every level</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnings and errors</translation>
+    </message>
+    <message>
+        <source>Errors alone</source>
+        <translation>Errors alone</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Every context</source>
+        <translation>Every context</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Id of an action, or its end</source>
+        <translation>Id of an action, or its end</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Following</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>New records appear by themselves; press to pause</source>
+        <translation>New records appear by themselves; press to pause</translation>
+    </message>
+    <message>
+        <source>The list stays as it is; press to follow new records again</source>
+        <translation>The list stays as it is; press to follow new records again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer</source>
+        <translation>
+            <numerusform>%n newer</numerusform>
+            <numerusform>%n newer</numerusform>
         </translation>
     </message>
 </context>
@@ -6303,6 +6439,120 @@
         <translation>
             <numerusform>%n cluster is connected.</numerusform>
             <numerusform>%n clusters are connected.</numerusform>
+        </translation>
+    </message>
+<message>
+        <source>Cancel (Ctrl+Z)</source>
+        <translation>Cancel (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Dry run: what is approved is checked up to the write, and nothing is sent.</source>
+        <translation>Dry run: what is approved is checked up to the write, and nothing is sent.</translation>
+    </message>
+    <message>
+        <source>End the dry run</source>
+        <translation>End the dry run</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing is sent until it ends.</source>
+        <translation>Dry run: nothing is sent until it ends.</translation>
+    </message>
+    <message>
+        <source>The dry run has ended: approvals are sent again.</source>
+        <translation>The dry run has ended: approvals are sent again.</translation>
+    </message>
+    <message>
+        <source>Preamar ended unexpectedly the last time. What is known about it stays on this computer, in the folder of its data.</source>
+        <translation>Preamar ended unexpectedly the last time. What is known about it stays on this computer, in the folder of its data.</translation>
+    </message>
+    <message>
+        <source>Copy to the clipboard</source>
+        <translation>Copy to the clipboard</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Start Preamar with your session, minimised, so that it goes on foreseeing? The settings change it at any time.</source>
+        <translation>Start Preamar with your session, minimised, so that it goes on foreseeing? The settings change it at any time.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Start with the session</translation>
+    </message>
+    <message>
+        <source>It starts with your session from now on.</source>
+        <translation>It starts with your session from now on.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Preamar %1 is there; this is %2.</source>
+        <translation>Preamar %1 is there; this is %2.</translation>
+    </message>
+    <message>
+        <source>Read about it</source>
+        <translation>Read about it</translation>
+    </message>
+    <message>
+        <source>Take back approvals that were not sent yet</source>
+        <translation>Take back approvals that were not sent yet</translation>
+    </message>
+    <message>
+        <source>Dry run: check approvals, send nothing</source>
+        <translation>Dry run: check approvals, send nothing</translation>
+    </message>
+    <message>
+        <source>Quit Preamar</source>
+        <translation>Quit Preamar</translation>
+    </message>
+    <message>
+        <source>dry run</source>
+        <translation>dry run</translation>
+    </message>
+    <message>
+        <source>Closed before it was sent: %1. Nothing was sent.</source>
+        <translation>Closed before it was sent: %1. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nothing was sent</translation>
+    </message>
+    <message>
+        <source>These approvals were still within the time to take them back. They were not sent, and the proposals still wait.</source>
+        <translation>These approvals were still within the time to take them back. They were not sent, and the proposals still wait.</translation>
+    </message>
+    <message>
+        <source>Close Preamar</source>
+        <translation>Close Preamar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n approval</numerusform>
+            <numerusform>%n approvals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: checked in %n second(s), nothing is sent.</source>
+        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
+        <translation>
+            <numerusform>%1: checked in %n second, nothing is sent.</numerusform>
+            <numerusform>%1: checked in %n seconds, nothing is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: sent in %n second(s).</source>
+        <translation>
+            <numerusform>%1: sent in %n second.</numerusform>
+            <numerusform>%1: sent in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -7051,28 +7301,8 @@
         </translation>
     </message>
     <message>
-        <source>It expired. A new proposal is made where it is still needed.</source>
-        <translation>It expired. A new proposal is made where it is still needed.</translation>
-    </message>
-    <message>
-        <source>Paused: resume to approve.</source>
-        <translation>Paused: resume to approve.</translation>
-    </message>
-    <message>
-        <source>This context is read-only.</source>
-        <translation>This context is read-only.</translation>
-    </message>
-    <message>
-        <source>A recommendation: raise the mode of this service to approve it.</source>
-        <translation>A recommendation: raise the mode of this service to approve it.</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>Sending…</translation>
-    </message>
-    <message>
-        <source>Approved: %1, replicas %2.</source>
-        <translation>Approved: %1, replicas %2.</translation>
     </message>
     <message>
         <source>Approve a large reduction?</source>
@@ -7133,6 +7363,26 @@
     <message>
         <source>Risk</source>
         <translation>Risk</translation>
+    </message>
+<message>
+        <source>Cancel</source>
+        <comment>the approval</comment>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet: takes the approval back (Esc)</source>
+        <translation>Nothing was sent yet: takes the approval back (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %n s</source>
+        <translation>
+            <numerusform>Sent in %n s</numerusform>
+            <numerusform>Sent in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve (dry run)</source>
+        <translation>Approve (dry run)</translation>
     </message>
 </context>
 <context>
@@ -7891,6 +8141,46 @@
     <message>
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
         <translation>Only where the desktop has a tray; without one closing the window ends the program.</translation>
+    </message>
+<message>
+        <source>Start minimised</source>
+        <translation>Start minimised</translation>
+    </message>
+    <message>
+        <source>In the task bar, or in the tray where the window goes on there.</source>
+        <translation>In the task bar, or in the tray where the window goes on there.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Start with the session</translation>
+    </message>
+    <message>
+        <source>Off unless you say otherwise; it starts minimised then.</source>
+        <translation>Off unless you say otherwise; it starts minimised then.</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Seconds to take an approval back</source>
+        <translation>Seconds to take an approval back</translation>
+    </message>
+    <message>
+        <source>0 to %1; 0 sends at once. Until they are over nothing is recorded or sent, and closing the window sends nothing.</source>
+        <translation>0 to %1; 0 sends at once. Until they are over nothing is recorded or sent, and closing the window sends nothing.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to %1 is expected.</source>
+        <translation>A whole number from 0 to %1 is expected.</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Dry run</translation>
+    </message>
+    <message>
+        <source>What is approved, by a person or by a mode, is checked up to the write (on Kubernetes by the server too) and then dropped; the log says that nothing was sent.</source>
+        <translation>What is approved, by a person or by a mode, is checked up to the write (on Kubernetes by the server too) and then dropped; the log says that nothing was sent.</translation>
     </message>
 </context>
 <context>
@@ -9714,5 +10004,77 @@
     <message>
         <source>Nothing unusual was seen in the last hour.</source>
         <translation>Nothing unusual was seen in the last hour.</translation>
+    </message>
+</context><context><name>preamar::ui::PendingApprovals</name><message>
+        <source>It expired. A new proposal is made where it is still needed.</source>
+        <translation>It expired. A new proposal is made where it is still needed.</translation>
+    </message>
+    <message>
+        <source>Paused: resume to approve.</source>
+        <translation>Paused: resume to approve.</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>This context is read-only.</translation>
+    </message>
+    <message>
+        <source>A recommendation: raise the mode of this service to approve it.</source>
+        <translation>A recommendation: raise the mode of this service to approve it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n approval</numerusform>
+            <numerusform>%n approvals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
+        <translation>
+            <numerusform>Approved: %1. Sent in %n second; Ctrl+Z takes it back.</numerusform>
+            <numerusform>Approved: %1. Sent in %n seconds; Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1. It still waits for you.</source>
+        <translation>Not sent: %1. It still waits for you.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) not sent. They still wait for you.</source>
+        <translation>
+            <numerusform>%n approval not sent. It still waits for you.</numerusform>
+            <numerusform>%n approvals not sent. They still wait for you.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proposal is no longer open.</source>
+        <translation>The proposal is no longer open.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>Not sent: %1.</translation>
+    </message>
+    <message>
+        <source>Approved: %1, replicas %2.</source>
+        <translation>Approved: %1, replicas %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n refused: see its card.</numerusform>
+            <numerusform>%n refused: see the cards.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Refused: %1.</translation>
     </message>
 </context></TS>

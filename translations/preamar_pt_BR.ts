@@ -961,6 +961,10 @@
         <source>Calendar</source>
         <translation>Calendário</translation>
     </message>
+<message>
+        <source>Approvals</source>
+        <translation>Aprovações</translation>
+    </message>
 </context>
 <context>
     <name>Trust</name>
@@ -2042,6 +2046,10 @@
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Janelas de tempo dos clusters, linhas de base e o que o vigia encontrou</translation>
     </message>
+<message>
+        <source>Start in the task bar, or in the tray where the window goes on there</source>
+        <translation>Iniciar na barra de tarefas, ou na bandeja se a janela continuar nela</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -2969,6 +2977,10 @@
     <message>
         <source>Calendar put back</source>
         <translation>Calendário restaurado</translation>
+    </message>
+<message>
+        <source>Rehearsed, nothing sent</source>
+        <translation>Simulado, nada enviado</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4006,54 @@
         <source>Qt in use</source>
         <translation>Qt em uso</translation>
     </message>
+<message>
+        <source>New versions</source>
+        <translation>Novas versões</translation>
+    </message>
+    <message>
+        <source>This build comes from a distribution, which brings new versions itself.</source>
+        <translation>Este pacote veio de uma distribuição, que entrega ela mesma as novas versões.</translation>
+    </message>
+    <message>
+        <source>Look for a new version once a week</source>
+        <translation>Verificar uma vez por semana se há nova versão</translation>
+    </message>
+    <message>
+        <source>Asks the address below and nothing else; nothing about you or your services is sent, nothing is downloaded.</source>
+        <translation>Consulta só o endereço abaixo; nada sobre você ou seus serviços é enviado e nada é baixado.</translation>
+    </message>
+    <message>
+        <source>Address of the list of versions</source>
+        <translation>Endereço da lista de versões</translation>
+    </message>
+    <message>
+        <source>For example https://example.org/preamar.json.</source>
+        <translation>Por exemplo https://example.org/preamar.json.</translation>
+    </message>
+    <message>
+        <source>An https address without name, password, ? or # is expected.</source>
+        <translation>Informe um endereço https sem usuário, senha, ? ou #.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Verificar agora</translation>
+    </message>
+    <message>
+        <source>Save an address first.</source>
+        <translation>Salve primeiro um endereço.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Preamar %1 is there. %2</source>
+        <translation>O Preamar %1 está disponível. %2</translation>
+    </message>
+    <message>
+        <source>%1 is the newest; nothing to do.</source>
+        <translation>A versão mais recente é a %1; nada a fazer.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ApprovalsPage</name>
@@ -4089,13 +4149,6 @@
     <message>
         <source>Reject</source>
         <translation>Rejeitar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approved</source>
-        <translation>
-            <numerusform>%n aprovada</numerusform>
-            <numerusform>%n aprovadas</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
@@ -5873,6 +5926,38 @@
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
+<message>
+        <source>Take back its approval while it was not sent</source>
+        <translation>Cancelar a aprovação ainda não enviada</translation>
+    </message>
+    <message>
+        <source>On pages</source>
+        <translation>Nas páginas</translation>
+    </message>
+    <message>
+        <source>Search the services</source>
+        <translation>Pesquisar serviços</translation>
+    </message>
+    <message>
+        <source>From a service back to the list</source>
+        <translation>Do serviço de volta à lista</translation>
+    </message>
+    <message>
+        <source>In a chart: read it point by point; Shift for longer steps</source>
+        <translation>No gráfico: ler ponto a ponto; Shift dá passos maiores</translation>
+    </message>
+    <message>
+        <source>In a chart: earlier, later</source>
+        <translation>No gráfico: antes, depois</translation>
+    </message>
+    <message>
+        <source>In a chart: zoom</source>
+        <translation>No gráfico: ampliar e reduzir</translation>
+    </message>
+    <message>
+        <source>In a chart: back to now</source>
+        <translation>No gráfico: voltar ao agora</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::LogModel</name>
@@ -6036,14 +6121,6 @@
         <translation>Recusados</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>Ao vivo</translation>
-    </message>
-    <message>
-        <source>New records appear by themselves</source>
-        <translation>Novos registros aparecem sozinhos</translation>
-    </message>
-    <message>
         <source>Verify the chain</source>
         <translation>Verificar a cadeia</translation>
     </message>
@@ -6114,6 +6191,65 @@
         <translation>
             <numerusform>%n registro gravado em %1.</numerusform>
             <numerusform>%n registros gravados em %1.</numerusform>
+        </translation>
+    </message>
+<message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation>Todos os níveis</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avisos e erros</translation>
+    </message>
+    <message>
+        <source>Errors alone</source>
+        <translation>Só erros</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Every context</source>
+        <translation>Todos os contextos</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Serviço</translation>
+    </message>
+    <message>
+        <source>Id of an action, or its end</source>
+        <translation>Id de uma ação, ou o final dele</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Limpar filtros</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Acompanhando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>New records appear by themselves; press to pause</source>
+        <translation>Novos registros aparecem sozinhos; pressione para pausar</translation>
+    </message>
+    <message>
+        <source>The list stays as it is; press to follow new records again</source>
+        <translation>A lista fica como está; pressione para voltar a acompanhar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer</source>
+        <translation>
+            <numerusform>%n mais recente</numerusform>
+            <numerusform>%n mais recentes</numerusform>
         </translation>
     </message>
 </context>
@@ -6303,6 +6439,120 @@
         <translation>
             <numerusform>%n cluster conectado.</numerusform>
             <numerusform>%n clusters conectados.</numerusform>
+        </translation>
+    </message>
+<message>
+        <source>Cancel (Ctrl+Z)</source>
+        <translation>Cancelar (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Dry run: what is approved is checked up to the write, and nothing is sent.</source>
+        <translation>Simulação (dry-run): o que for aprovado é conferido até o envio, e nada é enviado.</translation>
+    </message>
+    <message>
+        <source>End the dry run</source>
+        <translation>Encerrar a simulação</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing is sent until it ends.</source>
+        <translation>Simulação (dry-run): nada será enviado até ela terminar.</translation>
+    </message>
+    <message>
+        <source>The dry run has ended: approvals are sent again.</source>
+        <translation>A simulação terminou: as aprovações voltam a ser enviadas.</translation>
+    </message>
+    <message>
+        <source>Preamar ended unexpectedly the last time. What is known about it stays on this computer, in the folder of its data.</source>
+        <translation>O Preamar fechou inesperadamente na última vez. O que se sabe sobre isso fica neste computador, na pasta dos dados.</translation>
+    </message>
+    <message>
+        <source>Copy to the clipboard</source>
+        <translation>Copiar para a área de transferência</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>Start Preamar with your session, minimised, so that it goes on foreseeing? The settings change it at any time.</source>
+        <translation>Iniciar o Preamar com a sua sessão, minimizado, para continuar prevendo? Dá para mudar nas configurações a qualquer momento.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Iniciar com a sessão</translation>
+    </message>
+    <message>
+        <source>It starts with your session from now on.</source>
+        <translation>A partir de agora, inicia com a sua sessão.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>Preamar %1 is there; this is %2.</source>
+        <translation>O Preamar %1 está disponível; este é o %2.</translation>
+    </message>
+    <message>
+        <source>Read about it</source>
+        <translation>Ler sobre ela</translation>
+    </message>
+    <message>
+        <source>Take back approvals that were not sent yet</source>
+        <translation>Cancelar aprovações ainda não enviadas</translation>
+    </message>
+    <message>
+        <source>Dry run: check approvals, send nothing</source>
+        <translation>Simulação (dry-run): conferir aprovações sem enviar</translation>
+    </message>
+    <message>
+        <source>Quit Preamar</source>
+        <translation>Sair do Preamar</translation>
+    </message>
+    <message>
+        <source>dry run</source>
+        <translation>simulação (dry-run)</translation>
+    </message>
+    <message>
+        <source>Closed before it was sent: %1. Nothing was sent.</source>
+        <translation>O Preamar foi fechado antes do envio: %1. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nada foi enviado</translation>
+    </message>
+    <message>
+        <source>These approvals were still within the time to take them back. They were not sent, and the proposals still wait.</source>
+        <translation>Estas aprovações ainda estavam no prazo para cancelar. Não foram enviadas, e as propostas continuam à espera.</translation>
+    </message>
+    <message>
+        <source>Close Preamar</source>
+        <translation>Fechar o Preamar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n aprovação</numerusform>
+            <numerusform>%n aprovações</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: checked in %n second(s), nothing is sent.</source>
+        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
+        <translation>
+            <numerusform>%1: conferida em %n segundo, sem envio.</numerusform>
+            <numerusform>%1: conferida em %n segundos, sem envio.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: sent in %n second(s).</source>
+        <translation>
+            <numerusform>%1: envio em %n segundo.</numerusform>
+            <numerusform>%1: envio em %n segundos.</numerusform>
         </translation>
     </message>
 </context>
@@ -7051,28 +7301,8 @@
         </translation>
     </message>
     <message>
-        <source>It expired. A new proposal is made where it is still needed.</source>
-        <translation>Expirou. Uma nova proposta será feita se ainda for necessária.</translation>
-    </message>
-    <message>
-        <source>Paused: resume to approve.</source>
-        <translation>Pausado: retome para aprovar.</translation>
-    </message>
-    <message>
-        <source>This context is read-only.</source>
-        <translation>Este contexto é somente leitura.</translation>
-    </message>
-    <message>
-        <source>A recommendation: raise the mode of this service to approve it.</source>
-        <translation>Recomendação: eleve o modo deste serviço para aprová-la.</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>Enviando…</translation>
-    </message>
-    <message>
-        <source>Approved: %1, replicas %2.</source>
-        <translation>Aprovado: %1, réplicas %2.</translation>
     </message>
     <message>
         <source>Approve a large reduction?</source>
@@ -7133,6 +7363,26 @@
     <message>
         <source>Risk</source>
         <translation>Risco</translation>
+    </message>
+<message>
+        <source>Cancel</source>
+        <comment>the approval</comment>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet: takes the approval back (Esc)</source>
+        <translation>Nada foi enviado ainda: cancela a aprovação (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %n s</source>
+        <translation>
+            <numerusform>Sai em %n s</numerusform>
+            <numerusform>Sai em %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve (dry run)</source>
+        <translation>Aprovar (dry-run)</translation>
     </message>
 </context>
 <context>
@@ -7891,6 +8141,46 @@
     <message>
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
         <translation>Só se houver bandeja do sistema; sem ela, fechar a janela encerra o programa.</translation>
+    </message>
+<message>
+        <source>Start minimised</source>
+        <translation>Iniciar minimizado</translation>
+    </message>
+    <message>
+        <source>In the task bar, or in the tray where the window goes on there.</source>
+        <translation>Na barra de tarefas, ou na bandeja se a janela continuar nela.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Iniciar com a sessão</translation>
+    </message>
+    <message>
+        <source>Off unless you say otherwise; it starts minimised then.</source>
+        <translation>Desligado, a menos que você ligue; inicia minimizado.</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprovações</translation>
+    </message>
+    <message>
+        <source>Seconds to take an approval back</source>
+        <translation>Segundos para cancelar uma aprovação</translation>
+    </message>
+    <message>
+        <source>0 to %1; 0 sends at once. Until they are over nothing is recorded or sent, and closing the window sends nothing.</source>
+        <translation>De 0 a %1; 0 envia na hora. Até lá nada é registrado nem enviado, e fechar a janela não envia nada.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to %1 is expected.</source>
+        <translation>Informe um número inteiro de 0 a %1.</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Simulação (dry-run)</translation>
+    </message>
+    <message>
+        <source>What is approved, by a person or by a mode, is checked up to the write (on Kubernetes by the server too) and then dropped; the log says that nothing was sent.</source>
+        <translation>O que for aprovado, por uma pessoa ou por um modo, é conferido até o envio (no Kubernetes, também pelo servidor) e descartado; o registro diz que nada foi enviado.</translation>
     </message>
 </context>
 <context>
@@ -9714,5 +10004,77 @@
     <message>
         <source>Nothing unusual was seen in the last hour.</source>
         <translation>Nada fora do comum foi visto na última hora.</translation>
+    </message>
+</context><context><name>preamar::ui::PendingApprovals</name><message>
+        <source>It expired. A new proposal is made where it is still needed.</source>
+        <translation>Expirou. Uma nova proposta será feita se ainda for necessária.</translation>
+    </message>
+    <message>
+        <source>Paused: resume to approve.</source>
+        <translation>Pausado: retome para aprovar.</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>Este contexto é somente leitura.</translation>
+    </message>
+    <message>
+        <source>A recommendation: raise the mode of this service to approve it.</source>
+        <translation>Recomendação: eleve o modo deste serviço para aprová-la.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n aprovação</numerusform>
+            <numerusform>%n aprovações</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
+        <translation>
+            <numerusform>Aprovada: %1. Será enviada em %n segundo; Ctrl+Z cancela.</numerusform>
+            <numerusform>Aprovada: %1. Será enviada em %n segundos; Ctrl+Z cancela.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1. It still waits for you.</source>
+        <translation>Não enviada: %1. Ainda espera por você.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) not sent. They still wait for you.</source>
+        <translation>
+            <numerusform>Não enviada: %n aprovação. Ainda espera por você.</numerusform>
+            <numerusform>Não enviadas: %n aprovações. Ainda esperam por você.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proposal is no longer open.</source>
+        <translation>A proposta não está mais aberta.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>Não enviada: %1.</translation>
+    </message>
+    <message>
+        <source>Approved: %1, replicas %2.</source>
+        <translation>Aprovado: %1, réplicas %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n aprovada</numerusform>
+            <numerusform>%n aprovadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n recusada: veja o cartão.</numerusform>
+            <numerusform>%n recusadas: veja os cartões.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Recusada: %1.</translation>
     </message>
 </context></TS>

@@ -1,5 +1,6 @@
 #include "app/preamar/engineconsole.h"
 
+#include "app/preamar/autostart.h"
 #include "core/secrets/secretstore.h"
 
 namespace preamar::app {
@@ -142,6 +143,26 @@ std::vector<PolicyPreset> EngineConsole::presets() const
 std::vector<ProfileMetric> EngineConsole::metricProfiles() const
 {
     return HomeReader::metricProfiles();
+}
+
+std::optional<bool> EngineConsole::autostart() const
+{
+    return autostart::isOn();
+}
+
+Result<void> EngineConsole::setAutostart(bool on)
+{
+    return autostart::set(on, m_home);
+}
+
+bool EngineConsole::maySeekUpdates() const
+{
+    return PREAMAR_UPDATE_CHECK != 0;
+}
+
+void EngineConsole::seekUpdate(const std::string &feed, QObject *context, Handler<UpdateNews> handler)
+{
+    onResult(lookForUpdate(feed, PREAMAR_VERSION), context, std::move(handler));
 }
 
 } // namespace preamar::app

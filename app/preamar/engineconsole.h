@@ -43,11 +43,18 @@ public:
     void backup(const std::string &file, QObject *context, Handler<void> handler) override;
     [[nodiscard]] std::vector<PolicyPreset> presets() const override;
     [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
+    [[nodiscard]] std::optional<bool> autostart() const override;
+    Result<void> setAutostart(bool on) override;
+    [[nodiscard]] bool maySeekUpdates() const override;
+    void seekUpdate(const std::string &feed, QObject *context, Handler<UpdateNews> handler) override;
+    // The folder that a start with the session opens.
+    void setHome(const std::string &home) { m_home = home; }
 
 private:
     void take();
 
     EngineHost &m_host;
+    std::string m_home;
     SystemClock m_desk;
     Actor m_actor;
     std::shared_ptr<const Snapshot> m_snapshot = std::make_shared<const Snapshot>();

@@ -30,11 +30,11 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(PREAMAR_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("preamar"));
     app::Session session(qt, options);
-    if (const auto code = session.handOver())
-        return *code;
-    session.start();
-    if (options.screenshots.empty())
+    if (options.screenshots.empty()) {
+        session.begin([](int code) { QApplication::exit(code); });
         return QApplication::exec();
+    }
+    session.start();
     QApplication::setCursorFlashTime(0);
     app::Screenshots screenshots(qt, session, options);
     QTimer::singleShot(0, &screenshots, &app::Screenshots::start);

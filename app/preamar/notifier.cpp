@@ -88,7 +88,10 @@ void Notifier::buildMenu()
             m_window->stop();
     });
     m_menu.addSeparator();
-    m_menu.addAction(tr("Quit"), this, [] { QApplication::quit(); });
+    m_menu.addAction(tr("Quit"), this, [this] {
+        if (m_window)
+            m_window->quit();
+    });
 }
 
 void Notifier::showState()

@@ -59,7 +59,7 @@ std::optional<QSize> parseSize(const QString &text)
 // What is written on the command line: names of the options, once.
 struct Names
 {
-    QCommandLineOption home, language, theme, lab, page, screenshots, size, scale, seed, at;
+    QCommandLineOption home, language, theme, lab, minimized, page, screenshots, size, scale, seed, at;
 };
 
 Names namesIn(text::Language language)
@@ -72,6 +72,10 @@ Names namesIn(text::Language language)
         .language = option("lang", QT_TRANSLATE_NOOP("cli", "Language of texts: pt_BR or en"), "LANG"),
         .theme = option("theme", QT_TRANSLATE_NOOP("cli", "light, dark or auto"), "THEME"),
         .lab = QCommandLineOption(u"lab"_s, text::cli(QT_TRANSLATE_NOOP("cli", "Open the demonstration"), language)),
+        .minimized = QCommandLineOption(
+            u"minimized"_s,
+            text::cli(QT_TRANSLATE_NOOP("cli", "Start in the task bar, or in the tray where the window goes on there"),
+                      language)),
         .page = option("page", QT_TRANSLATE_NOOP("cli", "Page to show; for pictures it may be repeated"), "ID"),
         .screenshots = option("screenshots",
                               QT_TRANSLATE_NOOP("cli", "Draw the pages as pictures into this folder and exit"), "DIR"),
@@ -131,6 +135,7 @@ std::string readOptions(const QCommandLineParser &parser, const Names &names, Op
     if (parser.isSet(names.theme) && !ui::style::parseTheme(options.theme))
         return "--theme: light, dark or auto";
     options.lab = parser.isSet(names.lab);
+    options.minimized = parser.isSet(names.minimized);
     options.screenshots = parser.value(names.screenshots).toStdString();
     if (parser.isSet(names.screenshots) && options.screenshots.empty())
         return "--screenshots: name a folder";
@@ -156,7 +161,7 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     parser.setApplicationDescription(text::cli(
         QT_TRANSLATE_NOOP("cli", "Foresees the load of services and scales them with your consent."), language));
     const Names names = namesIn(language);
-    parser.addOptions({names.home, names.language, names.theme, names.lab, names.page, names.screenshots, names.size,
+    parser.addOptions({names.home, names.language, names.theme, names.lab, names.minimized, names.page, names.screenshots, names.size,
                        names.scale, names.seed, names.at});
     const QCommandLineOption help({u"h"_s, u"help"_s},
                                   text::cli(QT_TRANSLATE_NOOP("cli", "Print this help and exit"), language));

@@ -19,6 +19,7 @@ struct Options
     std::optional<text::Language> language; // absent: the home's setting
     std::string theme;                      // "auto", "light", "dark"; empty: the home's setting, both for pictures
     bool lab = false;
+    bool minimized = false;
     std::vector<std::string> pages;
     std::string screenshots; // folder; empty: the window
     QSize size;

@@ -1,5 +1,6 @@
 #include "app/preamar/session.h"
 
+#include "app/preamar/crashfile.h"
 #include "core/domain/codec.h"
 #include "core/store/home.h"
 #include "ui/shell/translations.h"
@@ -7,6 +8,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QSystemTrayIcon>
 #include <QTimer>
 
 #include <iostream>
@@ -66,31 +68,32 @@ Session::~Session()
     close();
 }
 
-std::optional<int> Session::handOver()
+void Session::begin(std::function<void(int)> leave)
 {
-    if (!isInteractive())
-        return std::nullopt;
     QJsonObject message;
+    if (m_options.minimized)
+        message[u"minimized"_s] = true;
     if (!m_options.pages.empty())
         message[u"page"_s] = QString::fromStdString(m_options.pages.front());
     if (!m_options.theme.empty())
         message[u"theme"_s] = QString::fromStdString(m_options.theme);
     if (m_options.language)
         message[u"language"_s] = QString::fromStdString(text::languageName(*m_options.language));
-    switch (m_instance.claim(m_options.lab ? m_labHome : m_operatorHome, message)) {
-    case SingleInstance::Claim::Ours:
-        return std::nullopt;
-    case SingleInstance::Claim::Passed:
-        return 0;
-    case SingleInstance::Claim::Silent:
-        break;
-    }
-    std::cerr << "preamar: "
-              << tr("A window of this home is open (process %1) and does not answer.")
-                     .arg(m_instance.holder())
-                     .toStdString()
-              << '\n';
-    return 1;
+    m_instance.claim(m_options.lab ? m_labHome : m_operatorHome, message,
+                     [this, leave = std::move(leave)](SingleInstance::Claim claim) {
+                         if (claim == SingleInstance::Claim::Ours) {
+                             start();
+                             return;
+                         }
+                         if (claim == SingleInstance::Claim::Silent)
+                             std::cerr << "preamar: " << silence().toStdString() << '\n';
+                         leave(claim == SingleInstance::Claim::Passed ? 0 : 1);
+                     });
+}
+
+QString Session::silence() const
+{
+    return tr("A window of this home is open (process %1) and does not answer.").arg(m_instance.holder());
 }
 
 void Session::obey(const QJsonObject &message)
@@ -102,23 +105,21 @@ void Session::obey(const QJsonObject &message)
         ui::style::applyTheme(m_app, *theme);
     if (const QString page = said(u"page"_s); !page.isEmpty())
         m_window->showPage(page);
-    m_window->bringToFront();
+    // A session that starts the program again, minimised, wants nothing in front.
+    if (!message.value(u"minimized"_s).toBool())
+        m_window->bringToFront();
 }
 
 void Session::turnTo(const std::string &home, bool isLab)
 {
-    switch (m_instance.claim(home, {})) {
-    case SingleInstance::Claim::Ours:
-        open(home, isLab);
-        return;
-    case SingleInstance::Claim::Passed:
-        m_window->say(tr("It is open in another window, which was brought to the front."));
-        return;
-    case SingleInstance::Claim::Silent:
-        m_window->say(tr("A window of this home is open (process %1) and does not answer.").arg(m_instance.holder()),
-                      true);
-        return;
-    }
+    m_instance.claim(home, {}, [this, home, isLab](SingleInstance::Claim claim) {
+        if (claim == SingleInstance::Claim::Ours)
+            open(home, isLab);
+        else if (claim == SingleInstance::Claim::Passed)
+            m_window->say(tr("It is open in another window, which was brought to the front."));
+        else
+            m_window->say(silence(), true);
+    });
 }
 
 void Session::start()
@@ -148,8 +149,11 @@ void Session::open(const std::string &home, bool isLab)
     m_host = std::make_unique<EngineHost>(options);
     m_console = std::make_unique<EngineConsole>(*m_host, isLab);
     m_home = home;
-    if (isInteractive())
+    m_console->setHome(m_operatorHome);
+    if (isInteractive()) {
+        watchForCrash(home, PREAMAR_VERSION);
         m_console->state().open(QString::fromStdString(home) + u"/window.json"_s);
+    }
     connect(m_console.get(), &ui::Console::snapshotChanged, this, [this] {
         addLabContext();
         applySettings();
@@ -162,6 +166,9 @@ void Session::open(const std::string &home, bool isLab)
         if (m_isLab && isInteractive() && m_console->snapshot()->cycle)
             m_window->offerTour();
     });
+    if (std::exchange(m_first, false) && isInteractive())
+        m_startsMinimized = m_options.minimized || m_console->state().value(u"window.startMinimized"_s).toBool();
+    m_wasMinimized = m_startsMinimized;
     makeWindow();
     m_host->start();
 }
@@ -195,7 +202,14 @@ void Session::makeWindow()
     connect(
         m_window.get(), &ui::MainWindow::restoreWanted, this,
         [this](const QString &file) { restore(file.toStdString()); }, Qt::QueuedConnection);
-    m_window->show();
+    if (const auto report = isInteractive() ? crashReport(m_home) : std::nullopt)
+        m_window->offerCrashReport(*report, [home = m_home] { dismissCrashReport(home); });
+    // To the task bar. Into the tray only where there is one and the operator keeps the window there, which the settings
+    // say later: a window that nothing can bring back is not hidden.
+    if (std::exchange(m_startsMinimized, false))
+        m_window->showMinimized();
+    else
+        m_window->show();
     if (!m_toSay.isEmpty())
         m_window->say(std::exchange(m_toSay, {}), m_toSayIsProblem);
 }
@@ -219,12 +233,15 @@ void Session::setLanguage(text::Language language)
     m_language = language;
     const QRect place = m_window->geometry();
     const bool wasVisible = m_window->isVisible();
+    const bool wasMinimized = m_window->isMinimized();
     const QString page = m_window->currentPage();
     m_notifier.reset();
     m_window.reset();
     ui::installLanguage(language);
+    m_startsMinimized = wasMinimized;
     makeWindow();
-    m_window->setGeometry(place);
+    if (!wasMinimized)
+        m_window->setGeometry(place);
     m_window->showPage(page);
     m_window->setVisible(wasVisible);
 }
@@ -245,6 +262,9 @@ void Session::applySettings()
     if (m_settingsApplied || snapshot->engine == EngineState::Starting || snapshot->engine == EngineState::Failed)
         return;
     m_settingsApplied = true;
+    if (std::exchange(m_wasMinimized, false) && snapshot->settings.keepInTray && m_window->isMinimized() &&
+        QSystemTrayIcon::isSystemTrayAvailable())
+        m_window->hide();
     if (m_options.theme.empty() && snapshot->settings.theme != m_theme) {
         m_theme = snapshot->settings.theme;
         ui::style::applyTheme(m_app, ui::style::parseTheme(m_theme).value_or(ui::style::ThemeChoice::Auto));

@@ -11,8 +11,8 @@
 #include <QObject>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
-#include <optional>
 
 class QApplication;
 
@@ -25,9 +25,10 @@ public:
     Session(QApplication &app, const Options &options);
     ~Session() override;
 
-    // Where a window of this home is open already it is brought to the front with what this one was asked for, and this
-    // program ends with the code that is returned. Pictures are drawn beside an open window.
-    [[nodiscard]] std::optional<int> handOver();
+    // Starts once the window of this home is ours. Where one is open already it is brought to the front with what this
+    // start was asked for, and `leave` gets the code to end with.
+    void begin(std::function<void(int)> leave);
+    // At once, beside an open window: for pictures.
     void start();
     [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] const ui::Console &console() const { return *m_console; }
@@ -36,6 +37,7 @@ private:
     void open(const std::string &home, bool isLab);
     // The same once the home's window is ours; an open one is brought to the front instead.
     void turnTo(const std::string &home, bool isLab);
+    [[nodiscard]] QString silence() const;
     // The program was started again on this home.
     void obey(const QJsonObject &message);
     void close();
@@ -64,6 +66,9 @@ private:
     bool m_labAsked = false;
     bool m_settingsApplied = false;
     std::string m_home;
+    bool m_first = true;
+    bool m_startsMinimized = false; // the next window to be made
+    bool m_wasMinimized = false;    // it was; the settings may send it to the tray
     QString m_toSay; // in the next window, once it is there
     bool m_toSayIsProblem = false;
     bool m_pauseAfterRestore = false;

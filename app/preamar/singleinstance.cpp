@@ -4,13 +4,11 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLocalSocket>
 #include <QStandardPaths>
-#include <QThread>
-#include <QTimer>
+
+#include <utility>
 
 namespace preamar::app {
 
@@ -46,66 +44,106 @@ QString addressOf(const QString &home)
     return name;
 }
 
-// True once the other side has said that it took the message.
-bool pass(const QString &address, const QJsonObject &message)
-{
-    QLocalSocket socket;
-    socket.connectToServer(address);
-    if (!socket.waitForConnected(kAnswerMs))
-        return false;
-    socket.write(QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n');
-    QByteArray answer;
-    QElapsedTimer since;
-    since.start();
-    while (answer.size() < kTaken.size() && since.elapsed() < kAnswerMs) {
-        if (socket.bytesToWrite() == 0 && socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kAnswerMs))
-            break;
-        if (socket.bytesToWrite() > 0)
-            socket.waitForBytesWritten(kAnswerMs);
-        answer += socket.readAll();
-    }
-    return answer == kTaken;
-}
-
 } // namespace
+
+SingleInstance::SingleInstance(QObject *parent) : QObject(parent)
+{
+    m_later.setSingleShot(true);
+}
 
 SingleInstance::~SingleInstance() = default;
 
-SingleInstance::Claim SingleInstance::claim(const std::string &home, const QJsonObject &message)
+void SingleInstance::claim(const std::string &home, const QJsonObject &message, std::function<void(Claim)> done)
 {
     m_holder = 0;
-    if (!prepareHome(home))
-        return Claim::Ours; // what is wrong with it is said in the window
-    const QString folder = QFileInfo(QString::fromStdString(home)).canonicalFilePath();
-    if (m_lock && folder == m_home)
-        return Claim::Ours;
-    const QString address = addressOf(folder);
-    auto lock = std::make_unique<QLockFile>(folder + u"/window.lock"_s);
-    lock->setStaleLockTime(0); // never by age: a window stays open for weeks
-    QElapsedTimer since;
-    since.start();
-    while (!lock->tryLock(0)) {
-        if (lock->error() != QLockFile::LockFailedError)
-            return Claim::Ours;
-        if (pass(address, message))
-            return Claim::Passed;
-        if (since.elapsed() > kPatienceMs) {
-            QString host;
-            QString program;
-            lock->getLockInfo(&m_holder, &host, &program);
-            return Claim::Silent;
-        }
-        QThread::msleep(kRetryMs);
+    m_later.disconnect();
+    m_later.stop();
+    m_caller.reset();
+    m_asking.reset();
+    m_asked = Asked{.folder = {}, .address = {}, .message = message, .done = std::move(done), .until = QDeadlineTimer(kPatienceMs)};
+    if (!prepareHome(home)) {
+        end(Claim::Ours); // what is wrong with it is said in the window
+        return;
     }
-    m_server.reset();
-    m_lock = std::move(lock);
-    m_home = folder;
-    listen(address);
-    return Claim::Ours;
+    m_asked->folder = QFileInfo(QString::fromStdString(home)).canonicalFilePath();
+    if (m_lock && m_asked->folder == m_home) {
+        end(Claim::Ours);
+        return;
+    }
+    m_asked->address = addressOf(m_asked->folder);
+    m_asking = std::make_unique<QLockFile>(m_asked->folder + u"/window.lock"_s);
+    m_asking->setStaleLockTime(0); // never by age: a window stays open for weeks
+    attempt();
 }
 
-void SingleInstance::listen(const QString &address)
+void SingleInstance::attempt()
 {
+    if (m_asking->tryLock(0)) {
+        m_server.reset();
+        m_lock = std::move(m_asking);
+        m_home = m_asked->folder;
+        listen();
+        end(Claim::Ours);
+    } else if (m_asking->error() != QLockFile::LockFailedError) {
+        end(Claim::Ours);
+    } else {
+        pass();
+    }
+}
+
+void SingleInstance::pass()
+{
+    m_heard.clear();
+    m_caller = std::make_unique<QLocalSocket>();
+    QLocalSocket *caller = m_caller.get();
+    connect(caller, &QLocalSocket::connected, this, [this, caller] {
+        caller->write(QJsonDocument(m_asked->message).toJson(QJsonDocument::Compact) + '\n');
+    });
+    connect(caller, &QLocalSocket::readyRead, this, [this, caller] {
+        m_heard += caller->readAll();
+        if (m_heard == kTaken)
+            answered(true);
+    });
+    connect(caller, &QLocalSocket::errorOccurred, this, [this] { answered(false); }, Qt::QueuedConnection);
+    m_later.disconnect();
+    connect(&m_later, &QTimer::timeout, this, [this] { answered(false); });
+    m_later.start(kAnswerMs);
+    caller->connectToServer(m_asked->address);
+}
+
+void SingleInstance::answered(bool taken)
+{
+    // The last call may still have something queued.
+    if (!m_asked || !m_caller)
+        return;
+    m_later.disconnect();
+    m_later.stop();
+    m_caller->disconnect(this);
+    m_caller.release()->deleteLater(); // it may be what calls us
+    if (taken) {
+        end(Claim::Passed);
+    } else if (m_asked->until.hasExpired()) {
+        QString host;
+        QString program;
+        m_asking->getLockInfo(&m_holder, &host, &program);
+        end(Claim::Silent);
+    } else {
+        connect(&m_later, &QTimer::timeout, this, &SingleInstance::attempt);
+        m_later.start(kRetryMs);
+    }
+}
+
+void SingleInstance::end(Claim claim)
+{
+    m_asking.reset();
+    const auto done = std::exchange(m_asked, std::nullopt)->done;
+    if (done)
+        done(claim);
+}
+
+void SingleInstance::listen()
+{
+    const QString &address = m_asked->address;
     m_server = std::make_unique<QLocalServer>();
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     // Of a process that was killed: the lock says that nobody listens there.

@@ -3,12 +3,18 @@
 // their own: a service without a window and a window may share a home.
 #pragma once
 
+#include <QByteArray>
+#include <QDeadlineTimer>
 #include <QJsonObject>
 #include <QLocalServer>
+#include <QLocalSocket>
 #include <QLockFile>
 #include <QObject>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace preamar::app {
@@ -23,12 +29,13 @@ public:
         Silent, // another window has it and does not answer
     };
 
-    using QObject::QObject;
+    explicit SingleInstance(QObject *parent = nullptr);
     ~SingleInstance() override;
 
     // A home that cannot hold a lock (it is read-only) is ours: there is nothing two windows could spoil there.
-    // What was claimed before is given back only once the new home is ours. Waits for an answer, a few seconds at most.
-    [[nodiscard]] Claim claim(const std::string &home, const QJsonObject &message);
+    // What was claimed before is given back only once the new home is ours. `done` is called once: at once where the home
+    // is ours, else from the event loop, a few seconds later at most. One claim at a time: a new one ends that before it.
+    void claim(const std::string &home, const QJsonObject &message, std::function<void(Claim)> done);
     // The process that holds the lock, after Silent; 0 where that is not known.
     [[nodiscard]] qint64 holder() const { return m_holder; }
 
@@ -37,9 +44,27 @@ Q_SIGNALS:
     void messaged(const QJsonObject &message);
 
 private:
-    void listen(const QString &address);
+    struct Asked
+    {
+        QString folder;
+        QString address;
+        QJsonObject message;
+        std::function<void(Claim)> done;
+        QDeadlineTimer until;
+    };
+    void attempt();
+    // To whom holds the lock; tried again until the patience ends.
+    void pass();
+    void answered(bool taken);
+    void end(Claim claim);
+    void listen();
     void take();
 
+    std::optional<Asked> m_asked;
+    std::unique_ptr<QLockFile> m_asking; // of the home that is being claimed
+    std::unique_ptr<QLocalSocket> m_caller;
+    QByteArray m_heard;
+    QTimer m_later;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QLocalServer> m_server;
     QString m_home;

@@ -148,11 +148,11 @@ struct SettingRow
     const char *expected;
 };
 
-const std::array<SettingRow, 14> &rows()
+const std::array<SettingRow, 15> &rows()
 {
     using S = Settings;
     using V = const std::string &;
-    static const std::array<SettingRow, 14> table{{
+    static const std::array<SettingRow, 15> table{{
         {{"cycle", "duration"},
          [](S &s, V v) { return setDuration(s.cycle, v, kCycleMin, kCycleMax); },
          [](const S &s) { return durationText(s.cycle); },
@@ -211,6 +211,10 @@ const std::array<SettingRow, 14> &rows()
          [](S &s, V v) { return setShare(s.forecastCpu, v); },
          [](const S &s) { return numberText(s.forecastCpu); },
          "a share of one core from 0 to 1"},
+        {{"dry_run", "text"},
+         [](S &s, V v) { return setSwitch(s.dryRun, v); },
+         [](const S &s) { return switchText(s.dryRun); },
+         "on or off"},
         {{"utc_offset", "integer"},
          [](S &s, V v) { return setOffset(s.utcOffsetMinutes, v); },
          [](const S &s) { return std::to_string(s.utcOffsetMinutes); },

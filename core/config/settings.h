@@ -26,6 +26,7 @@ struct Settings
     bool notifyFailures = true;          // … an action or a cycle failed
     bool keepInTray = false;             // closing the window leaves it in the tray, where there is one
     double forecastCpu = 0.1;            // share of one core for the full tier of forecasting; 0 = off
+    bool dryRun = false;                 // approvals are checked up to the write, and nothing is ever sent
     int utcOffsetMinutes = -180;         // of the zone that load and holidays follow
 
     friend bool operator==(const Settings &, const Settings &) = default;

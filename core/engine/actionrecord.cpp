@@ -1,5 +1,6 @@
 #include "core/engine/actionrecord.h"
 
+#include "core/config/settings.h"
 #include "core/domain/codec.h"
 #include "core/engine/assess.h"
 #include "core/engine/commandapply.h"
@@ -59,9 +60,11 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
         auto governance = loadGovernance(journal);
         auto recent = journal.recentProposals(500);
         auto report = journal.lastCycleReport();
+        auto program = journal.settings();
         for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(), settings ? nullptr : &settings.error(),
                                contexts ? nullptr : &contexts.error(), governance ? nullptr : &governance.error(),
-                               recent ? nullptr : &recent.error(), report ? nullptr : &report.error()}) {
+                               recent ? nullptr : &recent.error(), report ? nullptr : &report.error(),
+                               program ? nullptr : &program.error()}) {
             if (e != nullptr)
                 return fail(*e);
         }
@@ -130,6 +133,11 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                                    .workload = toString(plan.workload), .code = std::string(toString(out.problem->code)),
                                                                    .detail = Json{{"id", id.str()}}});
         }
+        // In the transaction that would record the intent: with the dry run on there is none, and without one nothing is sent.
+        if (settingsFrom(*program).dryRun) {
+            out.isRehearsal = true;
+            return {};
+        }
         for (Proposal &older : *recent) {
             if (!isBefore(older))
                 continue;
@@ -171,6 +179,16 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
     if (!done)
         return fail(done.error());
     return out;
+}
+
+Result<void> recordRehearsal(const Services &services, Journal &journal, Proposal p, const Reason &reason, bool wouldBeSent)
+{
+    p.state = ProposalState::Void;
+    p.closedBy = reason;
+    p.changed = services.clock->wall();
+    return journal.updateProposal(p, AuditEntry{.actor = services.actor, .event = "action.rehearsed", .workload = toString(p.plan.workload),
+                                                .code = std::string(toString(reason.code)),
+                                                .detail = Json{{"id", p.id.str()}, {"sent", false}, {"would_be_sent", wouldBeSent}}});
 }
 
 Result<void> recordConclusion(const Services &services, Journal &journal, History &history, const Proposal &p, const std::optional<Intent> &intent, bool isOutcome,

@@ -14,6 +14,7 @@ struct CheckedIntent
 {
     std::optional<Intent> intent;
     std::optional<Reason> problem;
+    bool isRehearsal = false; // the dry run is on: everything was checked and no intent is recorded, so nothing may leave
     Proposal proposal;
     std::vector<ProposalId> replaced; // verified actions that this rise supersedes
 };
@@ -21,6 +22,10 @@ struct CheckedIntent
 // Looks at the approval, the pauses, the policy, the limits and the world as it was just read, and records the intent
 // where all of them allow it (I-28). A refusal is a row with its code and ends the proposal.
 [[nodiscard]] Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh);
+
+// How a rehearsal ended: the proposal is void, the row says that nothing was sent and, where it was, why it would have been
+// refused.
+[[nodiscard]] Result<void> recordRehearsal(const Services &services, Journal &journal, Proposal p, const Reason &reason, bool wouldBeSent);
 
 // Keeps the state `p` reached and why; an unhealthy end offers the way back as a new proposal (I-39).
 [[nodiscard]] Result<void> recordConclusion(const Services &services, Journal &journal, History &history, const Proposal &p, const std::optional<Intent> &intent,

@@ -18,6 +18,8 @@ namespace {
 constexpr Millis kShowsWithin{10'000};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
+// What every adapter says of a request that was cancelled when all else was in order.
+constexpr std::string_view kCancelled = "cancelled";
 
 // Is the object as the change wants it, or still as it was before?
 bool isAs(const Workload &read, const Change &change, bool after)
@@ -192,6 +194,11 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             finish(flight);
             return;
         }
+        if (checked->isRehearsal) {
+            flight->proposal = checked->proposal;
+            rehearse(flight);
+            return;
+        }
         for (const ProposalId &id : checked->replaced) {
             if (m_running.contains(id))
                 m_replaced.insert(id);
@@ -199,6 +206,28 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
         flight->proposal = checked->proposal;
         flight->intent = checked->intent;
         send(flight);
+    });
+}
+
+// The dry run: the same request, cancelled before it is handed over. An adapter looks at that right before the first byte of
+// the write (I-36), after every check of its own, a server's rehearsal included; so this takes the path that an emergency
+// stop is tested on, and there is no way on it to a write.
+void Actions::rehearse(std::shared_ptr<Flight> flight)
+{
+    const ChangeRequest request{.intent = IntentId("rehearsal-" + flight->proposal.id.str()), .workload = flight->proposal.plan.workload,
+                                .change = flight->proposal.plan.change, .expected = flight->proposal.plan.observed, .cancelled = {}};
+    request.cancelled.cancel();
+    onResult(flight->platform.orchestrator->apply(request), m_services.context, [this, flight](const Result<ApplyResult> &result) {
+        const bool wouldBeSent = result && result->state == ApplyResult::State::NotSent && result->detail == kCancelled;
+        const Reason reason = wouldBeSent || !result ? Reason{ReasonCode::WriteNotSent, {}, {}} : result->reason;
+        auto future = m_services.store->run([services = m_services, p = flight->proposal, reason, wouldBeSent](Journal &journal, History &) {
+            return recordRehearsal(services, journal, p, reason, wouldBeSent);
+        });
+        onResult(std::move(future), m_services.context, [this, flight](const Result<void> &done) {
+            if (!done)
+                logger("engine")->error("rehearsal not recorded: {} {}", done.error().reason, logText(done.error().detail));
+            finish(flight);
+        });
     });
 }
 

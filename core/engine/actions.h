@@ -42,6 +42,7 @@ private:
     void observeAndSend(std::shared_ptr<Flight> flight);
     void recordAndSend(std::shared_ptr<Flight> flight, const Workload &fresh);
     void send(std::shared_ptr<Flight> flight);
+    void rehearse(std::shared_ptr<Flight> flight);
     void sent(std::shared_ptr<Flight> flight, const ApplyResult &result);
     void verify(std::shared_ptr<Flight> flight);
     void judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &read);

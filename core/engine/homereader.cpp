@@ -14,6 +14,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <array>
 
 namespace preamar {
 
@@ -51,6 +52,25 @@ QString haystack(const AuditRecord &r, text::Language language)
     return folded(all);
 }
 
+constexpr std::size_t kShortestTail = 4; // fewer characters of an id name too many
+
+bool names(const AuditRecord &r, std::string_view context)
+{
+    if (r.workload.size() > context.size() && r.workload.starts_with(context) && r.workload[context.size()] == '/')
+        return true;
+    const std::array<const char *, 3> keys{"name", "context", "target"};
+    return std::any_of(keys.begin(), keys.end(),
+                       [&](const char *key) { return stringAt(r.detail, key).value_or("") == context; });
+}
+
+bool isOfAction(const AuditRecord &r, std::string_view id)
+{
+    const std::array<const char *, 4> keys{"id", "intent", "by", "reverts"};
+    return id.size() >= kShortestTail && std::any_of(keys.begin(), keys.end(), [&](const char *key) {
+               return stringAt(r.detail, key).value_or("").ends_with(id);
+           });
+}
+
 class Matcher
 {
 public:
@@ -66,6 +86,12 @@ public:
             return false;
         const auto begins = [&](const std::string &start) { return r.event.starts_with(start); };
         if (!m_query.events.empty() && std::none_of(m_query.events.begin(), m_query.events.end(), begins))
+            return false;
+        if (auditSeverity(r) < m_query.atLeast)
+            return false;
+        if (!m_query.context.empty() && !names(r, m_query.context))
+            return false;
+        if (!m_query.action.empty() && !isOfAction(r, m_query.action))
             return false;
         if (m_words.isEmpty())
             return true;
@@ -336,6 +362,20 @@ HomeReader::~HomeReader()
 {
     m_pool.clear();
     m_pool.waitForDone();
+}
+
+Severity auditSeverity(const AuditRecord &record)
+{
+    const std::string_view event = record.event;
+    const auto is = [&](std::initializer_list<std::string_view> events) {
+        return std::find(events.begin(), events.end(), event) != events.end();
+    };
+    if (is({"action.failed", "action.unhealthy", "action.conflict", "action.unknown", "emergency.stop"}))
+        return Severity::Error;
+    if (event.ends_with(".refused") || event.ends_with(".void") || event.ends_with(".expired") ||
+        is({"pause.set", "mode.fell", "action.waits", "model.rebuilt", "restore.done", "proposal.revert_offered"}))
+        return Severity::Warning;
+    return Severity::Info;
 }
 
 Future<AuditPage> HomeReader::audit(const AuditQuery &query)

@@ -26,9 +26,16 @@ struct AuditQuery
     std::string language = "pt_BR";
     std::vector<std::string> events{}; // beginnings of event names: "proposal.", "context."
     std::string workload{};            // exact text of a WorkloadRef
+    std::string context{};             // its name: records of its workloads and of the context itself
+    std::string action{};              // an id of a proposal or an intent, or the end of one (at least 4 characters)
+    Severity atLeast = Severity::Info; // by auditSeverity()
     std::int64_t beforeSeq = 0;        // only older ones; 0 = from the newest
     std::size_t limit = 200;           // at most 500
 };
+
+// How much a record asks to be looked at: Error is what failed or was stopped, Warning what was refused, paused or became
+// void, Info the rest. Recorded nowhere: a record says what happened, and this is one reading of it.
+[[nodiscard]] Severity auditSeverity(const AuditRecord &record);
 
 struct AuditPage
 {

@@ -170,6 +170,7 @@ constexpr std::array kEvents{
     Named{"action.conflict", QT_TRANSLATE_NOOP("event", "Conflict")},
     Named{"action.failed", QT_TRANSLATE_NOOP("event", "Failed")},
     Named{"action.void", QT_TRANSLATE_NOOP("event", "Voided")},
+    Named{"action.rehearsed", QT_TRANSLATE_NOOP("event", "Rehearsed, nothing sent")},
     Named{"model.retrain", QT_TRANSLATE_NOOP("event", "Model retraining ordered")},
     Named{"model.rollback", QT_TRANSLATE_NOOP("event", "Model rolled back")},
     Named{"model.compare", QT_TRANSLATE_NOOP("event", "Model comparison changed")},

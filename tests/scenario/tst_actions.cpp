@@ -117,6 +117,9 @@ private Q_SLOTS:
     void voidsWhenTheWorldMoved_data();
     void voidsWhenTheWorldMoved();
     void sendsNothingWhilePaused();
+    void theDryRunChecksEverythingAndSendsNothing_data();
+    void theDryRunChecksEverythingAndSendsNothing();
+    void whatIsApprovedAfterTheDryRunIsSent();
     void sendsNothingAfterTheApprovalExpired();
     void resolvesAnInterruptedActionByReading();
     void finishesOverEnginesThatLiveForOneCycle();
@@ -259,6 +262,73 @@ void TestActions::sendsNothingWhilePaused()
     QVERIFY(w.ends(*id, ProposalState::Void));
     QCOMPARE(codeOf(*w.stored(*id)), std::string("Paused"));
     QCOMPARE(w.portainer->writes(), 0);
+}
+
+void TestActions::theDryRunChecksEverythingAndSendsNothing_data()
+{
+    QTest::addColumn<bool>("worldMoved");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("all in order") << false << QByteArray("WriteNotSent");
+    QTest::newRow("the world moved") << true << QByteArray("WorldChangedReplicas");
+}
+
+void TestActions::theDryRunChecksEverythingAndSendsNothing()
+{
+    QFETCH(bool, worldMoved);
+    QFETCH(QByteArray, code);
+    World w;
+    QVERIFY(w.begin());
+    const auto seen = w.look();
+    QVERIFY(seen);
+    QVERIFY(w.journal()->putSetting("dry_run", "on").has_value());
+    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
+    QVERIFY(id.has_value());
+    if (worldMoved)
+        w.swarm.change(kService, [](Json &s) { s["Spec"]["Mode"]["Replicated"]["Replicas"] = 4; });
+    QVERIFY(w.startEngine());
+    QVERIFY2(w.ends(*id, ProposalState::Void), std::string(toString(w.stored(*id)->state)).c_str());
+    QCOMPARE(QByteArray::fromStdString(codeOf(*w.stored(*id))), code);
+    QTest::qWait(300);
+    QCOMPARE(w.portainer->writes(), 0);
+    QCOMPARE(w.replicasOnServer(), worldMoved ? 4 : 3);
+    // No intent: nothing that a later engine could take for a write.
+    QVERIFY(w.journal()->intentsWithoutOutcome()->empty());
+    const auto records = w.journal()->audit(AuditFilter{});
+    QVERIFY(records.has_value());
+    int rehearsed = 0;
+    for (const auto &r : *records) {
+        QVERIFY2(r.event != "action.intent" && r.event != "action.sent", r.event.c_str());
+        if (r.event == "action.rehearsed") {
+            ++rehearsed;
+            QCOMPARE(r.detail.at("sent").get<bool>(), false);
+            QCOMPARE(r.detail.at("would_be_sent").get<bool>(), true);
+        }
+    }
+    // What the engine's own checks refuse never comes to the rehearsal; it is void by their reason.
+    QCOMPARE(rehearsed, worldMoved ? 0 : 1);
+}
+
+void TestActions::whatIsApprovedAfterTheDryRunIsSent()
+{
+    World w;
+    QVERIFY(w.begin());
+    const auto seen = w.look();
+    QVERIFY(seen);
+    QVERIFY(w.journal()->putSetting("dry_run", "on").has_value());
+    const Plan plan = planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock);
+    const auto rehearsed = addApproved(*w.journal(), plan, w.clock);
+    QVERIFY(rehearsed.has_value());
+    QVERIFY(w.startEngine());
+    QVERIFY(w.ends(*rehearsed, ProposalState::Void));
+    QVERIFY(w.journal()->putSetting("dry_run", "off").has_value());
+    // The one that was only rehearsed stays void; another approval is needed.
+    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
+    QVERIFY(id.has_value());
+    w.engine.reset();
+    QVERIFY(w.startEngine());
+    QVERIFY(w.ends(*id, ProposalState::Healthy));
+    QCOMPARE(w.portainer->writes(), 1);
+    QVERIFY(w.stored(*rehearsed)->state == ProposalState::Void);
 }
 
 void TestActions::sendsNothingAfterTheApprovalExpired()

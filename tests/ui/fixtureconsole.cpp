@@ -1,5 +1,6 @@
 #include "tests/ui/fixtureconsole.h"
 
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/status.h"
 
 #include <QPointer>
@@ -196,6 +197,23 @@ ChartSeries seriesFor(const ChartRequest &request, const Snapshot &s)
 }
 
 } // namespace
+
+FixtureConsole::FixtureConsole(QObject *parent) : ui::Console(parent)
+{
+    approvals().setGrace(0);
+}
+
+Result<void> FixtureConsole::setAutostart(bool on)
+{
+    startsWithSession = on;
+    return {};
+}
+
+void FixtureConsole::seekUpdate(const std::string &feed, QObject *context, Handler<UpdateNews> handler)
+{
+    feeds.push_back(feed);
+    later(context, std::move(handler), news);
+}
 
 void FixtureConsole::submit(std::string_view kind, Json arguments, QObject *context, Handler<CommandAnswer> handler)
 {

@@ -19,7 +19,8 @@ class FixtureConsole final : public ui::Console
 {
     Q_OBJECT
 public:
-    using ui::Console::Console;
+    // Approvals leave at once unless a test is about the time to take them back.
+    explicit FixtureConsole(QObject *parent = nullptr);
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return m_snapshot; }
     [[nodiscard]] Millis sinceSnapshot() const override { return m_since; }
@@ -49,6 +50,10 @@ public:
     void backup(const std::string &file, QObject *context, Handler<void> handler) override;
     [[nodiscard]] std::vector<PolicyPreset> presets() const override;
     [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
+    [[nodiscard]] std::optional<bool> autostart() const override { return startsWithSession; }
+    Result<void> setAutostart(bool on) override;
+    [[nodiscard]] bool maySeekUpdates() const override { return seeksUpdates; }
+    void seekUpdate(const std::string &feed, QObject *context, Handler<UpdateNews> handler) override;
 
     void setSnapshot(Snapshot snapshot);
     // The same without a copy.
@@ -68,6 +73,10 @@ public:
     Result<std::vector<FoundContext>> found = std::vector<FoundContext>{};
     Result<AccessRights> rights = AccessRights{};
     Result<std::vector<FoundEnvironment>> environments = std::vector<FoundEnvironment>{};
+    std::optional<bool> startsWithSession = false;
+    bool seeksUpdates = true;
+    Result<UpdateNews> news = UpdateNews{};
+    std::vector<std::string> feeds;  // asked for
     std::vector<AuditQuery> queries; // asked for so far
     std::vector<std::string> files;  // exported or backed up to
     std::vector<std::string> removedSecrets;

@@ -9,6 +9,7 @@
 #include "ui/dialogs/contextdialog.h"
 #include "ui/dialogs/rightsdialog.h"
 #include "ui/pages/seriesmodels.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
@@ -160,7 +161,11 @@ int main(int argc, char **argv)
     failed.engine = EngineState::Failed;
     failed.problem =
         Error{.code = ErrorCode::Storage, .where = "journal", .detail = "disk I/O error", .reason = "DiskFull"};
-    const std::vector<Scene> scenes{{"lab1280", lab, {1280, 800}},
+    // All that can stand around a page at a time: a dry run, a crash report, an approval that has not left.
+    Snapshot rehearsed = test::fixtureSnapshot(12);
+    rehearsed.settings.dryRun = true;
+    const std::vector<Scene> scenes{{"bars1024", rehearsed, {1024, 700}},
+                                    {"lab1280", lab, {1280, 800}},
                                     {"stopped1024", stopped, {1024, 700}},
                                     {"lab1024", lab, {1024, 700}},
                                     {"many1920", test::fixtureSnapshot(1000), {1920, 1080}},
@@ -184,6 +189,20 @@ int main(int argc, char **argv)
             window.resize(scene.size);
             window.show();
             qInfo("%s: window in %lld ms", scene.name, timer.elapsed());
+            if (scene.snapshot.settings.dryRun) {
+                window.offerCrashReport(u"Preamar"_s, {});
+                console.approvals().setGrace(30);
+                console.approvals().approve({{.proposal = scene.snapshot.proposals[0], .comment = {}, .confirm = {}}});
+                window.showPage(u"log"_s, u"audit"_s);
+                QTest::qWait(50);
+                window.grab().save(folder + u"/bars1024-audit"_s + suffix);
+                window.showPage(u"settings"_s, u"approvals"_s);
+                QTest::qWait(50);
+                window.grab().save(folder + u"/bars1024-settings-approvals"_s + suffix);
+                window.showPage(u"settings"_s, u"about"_s);
+                QTest::qWait(50);
+                window.grab().save(folder + u"/bars1024-settings-about"_s + suffix);
+            }
             for (const char *page : {"overview", "services", "forecasts", "approvals", "simulation", "log", "contexts", "settings"}) {
                 timer.restart();
                 window.showPage(QString::fromLatin1(page));
@@ -214,6 +233,7 @@ int main(int argc, char **argv)
                 QTest::qWait(50);
                 window.grab().save(folder + u'/' + QString::fromLatin1(scene.name) + u"-edit"_s + suffix);
             }
+            console.approvals().withholdAll();
             if (scene.size.width() == 1920) {
                 window.showPage(u"services"_s);
                 window.findChild<QPushButton *>(u"tableButton"_s)->click();

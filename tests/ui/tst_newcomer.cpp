@@ -73,7 +73,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(firstRise(session.window()), 60'000);
         auto *card = firstRise(session.window());
         const ProposalId id = card->proposal().id;
+        // With the time to take it back that everyone has; nothing to click while it passes.
         click(card->findChild<QPushButton *>(u"approveButton"_s));
+        QVERIFY(session.window()->findChild<ui::Banner *>(u"graceBar"_s)->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(stateOf(session.console(), id) == ProposalState::Healthy, 60'000);
         const qint64 done = since.elapsed();
         qInfo("newcomer: %d clicks; first start shown after %.1f s, data after %.1f s, approved, verified and healthy "

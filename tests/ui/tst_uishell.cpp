@@ -303,7 +303,7 @@ private Q_SLOTS:
         QTest::mouseClick(stage.named<QPushButton>("bulkApprove"), Qt::LeftButton);
         QTest::keyClicks(stage.named<QLineEdit>("confirmTyped"), u"1"_s);
         QTest::mouseClick(stage.named<QPushButton>("confirmButton"), Qt::LeftButton);
-        QTRY_VERIFY(stage.named<Banner>("notice")->text().contains(u"1 recusada"_s));
+        QTRY_VERIFY(stage.named<Banner>("notice")->text().contains(u"Recusada: loja_api"_s));
         auto *hint = stage.card(0)->findChild<PlainLabel *>(u"proposalHint"_s);
         QVERIFY(hint->isVisible());
         QCOMPARE(hint->plainText(), words::error(*stage.console.answer->error));

@@ -32,6 +32,7 @@ namespace {
 constexpr Millis kHour = std::chrono::hours{1};
 constexpr std::array kRanges{kHour, 6 * kHour, 24 * kHour, 7 * 24 * kHour, 30 * 24 * kHour};
 constexpr std::size_t kFirstRange = 1;
+constexpr auto kRangeKey = "service.range";
 constexpr Millis kNarrowest = std::chrono::minutes{10};
 constexpr Millis kWidest = std::chrono::hours{24 * 400};
 constexpr Millis kAhead = 2 * kHour; // of the forecast
@@ -97,8 +98,10 @@ QWidget *ChartStack::buildTools()
         m_ranges->addButton(button, id++);
         row->addWidget(button);
     }
-    connect(m_ranges, &QButtonGroup::idClicked, this,
-            [this](int range) { setRange(kRanges[static_cast<std::size_t>(range)]); });
+    connect(m_ranges, &QButtonGroup::idClicked, this, [this](int range) {
+        m_console.state().setValue(QString::fromLatin1(kRangeKey), range);
+        setRange(kRanges[static_cast<std::size_t>(range)]);
+    });
     m_live = makeButton(tr("Back to now"), u"clock"_s, "quiet", box);
     m_live->setObjectName(u"liveButton"_s);
     m_live->hide();
@@ -200,8 +203,12 @@ void ChartStack::setReport(const WorkloadReport &report, Timestamp now)
         m_marks.clear();
         m_freezes.clear();
         m_panel->setLoading(tr("Reading the history…"));
-        setRange(kRanges[kFirstRange]);
-        m_ranges->button(static_cast<int>(kFirstRange))->setChecked(true);
+        // As it was last chosen, here or in the start before.
+        const int range = std::clamp(
+            m_console.state().value(QString::fromLatin1(kRangeKey), static_cast<int>(kFirstRange)).toInt(), 0,
+            static_cast<int>(kRanges.size()) - 1);
+        setRange(kRanges[static_cast<std::size_t>(range)]);
+        m_ranges->button(range)->setChecked(true);
         return;
     }
     const bool isDue =

@@ -81,7 +81,16 @@ KeysDialog::KeysDialog(const Actions &actions, QWidget *parent) : QDialog(parent
              {{u"A"_s, tr("Approve")},
               {u"C"_s, tr("Approve with a comment")},
               {u"R"_s, tr("Reject")},
+              {u"Esc"_s, tr("Take back its approval while it was not sent")},
               {tr("Space"), tr("Select for a bulk approval")}},
+             this);
+    addGroup(right, tr("On pages"),
+             {{u"/"_s, tr("Search the services")},
+              {u"Esc"_s, tr("From a service back to the list")},
+              {u"← →"_s, tr("In a chart: read it point by point; Shift for longer steps")},
+              {u"Ctrl+← →"_s, tr("In a chart: earlier, later")},
+              {u"+ −"_s, tr("In a chart: zoom")},
+              {u"Home"_s, tr("In a chart: back to now")}},
              this);
     addGroup(left, tr("Everywhere"),
              {{u"Tab"_s, tr("To the next control")},

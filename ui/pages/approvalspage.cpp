@@ -4,6 +4,7 @@
 #include "ui/models/changelines.h"
 #include "ui/pages/endedlist.h"
 #include "ui/pages/proposalcard.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -185,7 +186,7 @@ void ApprovalsPage::selectSafe()
 void ApprovalsPage::approveSelected()
 {
     const auto snapshot = console().snapshot();
-    std::vector<ProposalId> ids;
+    std::vector<GivenApproval> chosen;
     QStringList lines;
     QStringList alone;
     QString production;
@@ -201,17 +202,17 @@ void ApprovalsPage::approveSelected()
         const ContextConfig *context = contextOf(*snapshot, plan.workload.context);
         if (context && context->isProtected)
             production = words::plain(context->name.str(), 60);
-        ids.push_back(card->proposal().id);
+        chosen.push_back({.proposal = card->proposal(), .comment = {}, .confirm = {}});
         lines += line;
     }
-    if (ids.empty()) {
+    if (chosen.empty()) {
         navigator().warn(tr("Large reductions are approved one by one: each asks for its own number."));
         return;
     }
     QString text = tr("Each is checked again by itself before it is sent; what changed meanwhile is left out.");
     if (!alone.isEmpty())
         text += u' ' + tr("Left out, to be approved one by one: %1.").arg(alone.join(u", "_s));
-    const auto count = static_cast<int>(ids.size());
+    const auto count = static_cast<int>(chosen.size());
     const Question question{.title = tr("Approve %n proposal(s)?", nullptr, count),
                             .text = text,
                             .lines = lines,
@@ -223,7 +224,7 @@ void ApprovalsPage::approveSelected()
                             .needsReason = false,
                             .protectedContext = production,
                             .chord = {}};
-    ConfirmDialog::ask(window(), question, [this, ids](const QString &) { sendEach(ids, true, {}); });
+    ConfirmDialog::ask(window(), question, [this, chosen](const QString &) { console().approvals().approve(chosen); });
 }
 
 void ApprovalsPage::rejectSelected()
@@ -248,10 +249,10 @@ void ApprovalsPage::rejectSelected()
                             .needsReason = true,
                             .protectedContext = {},
                             .chord = {}};
-    ConfirmDialog::ask(window(), question, [this, ids](const QString &reason) { sendEach(ids, false, reason); });
+    ConfirmDialog::ask(window(), question, [this, ids](const QString &reason) { rejectEach(ids, reason); });
 }
 
-void ApprovalsPage::sendEach(const std::vector<ProposalId> &ids, bool approves, const QString &comment)
+void ApprovalsPage::rejectEach(const std::vector<ProposalId> &ids, const QString &reason)
 {
     struct Tally
     {
@@ -262,11 +263,8 @@ void ApprovalsPage::sendEach(const std::vector<ProposalId> &ids, bool approves, 
     auto tally = std::make_shared<Tally>();
     tally->left = static_cast<int>(ids.size());
     for (const auto &id : ids) {
-        Json arguments{{"id", id.str()}};
-        if (!comment.isEmpty())
-            arguments["comment"] = comment.toStdString();
-        console().submit(approves ? command::approve : command::reject, arguments, this,
-                         [this, tally, id, approves](const Result<CommandAnswer> &answer) {
+        console().submit(command::reject, Json{{"id", id.str()}, {"comment", reason.toStdString()}}, this,
+                         [this, tally, id](const Result<CommandAnswer> &answer) {
                              const QString problem = words::problem(answer);
                              ++(problem.isEmpty() ? tally->done : tally->refused);
                              for (auto *card : m_cards) {
@@ -277,8 +275,7 @@ void ApprovalsPage::sendEach(const std::vector<ProposalId> &ids, bool approves, 
                              }
                              if (--tally->left > 0)
                                  return;
-                             const QString done = approves ? tr("%n approved", nullptr, tally->done)
-                                                           : tr("%n rejected", nullptr, tally->done);
+                             const QString done = tr("%n rejected", nullptr, tally->done);
                              if (tally->refused == 0)
                                  navigator().say(done + u'.');
                              else

@@ -39,7 +39,7 @@ private:
     void approveSelected();
     void rejectSelected();
     // One command each, answered one by one; a summary at the end.
-    void sendEach(const std::vector<ProposalId> &ids, bool approves, const QString &comment);
+    void rejectEach(const std::vector<ProposalId> &ids, const QString &reason);
 
     QVBoxLayout *m_list;
     QFrame *m_bulk;

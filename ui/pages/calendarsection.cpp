@@ -149,9 +149,24 @@ void CalendarSection::setSnapshot(const Snapshot &snapshot)
     }
     if (!isNew)
         return;
-    m_zone->setText(words::plain(m_calendar->timeZone, 60));
-    m_national->setChecked(m_calendar->brazilianHolidays);
-    m_holidays->setText(holidaysText(m_calendar->holidays));
+    showDays();
+}
+
+// The calendar changed, here or elsewhere: what was typed and not saved stays, unless it says the same by now.
+void CalendarSection::showDays()
+{
+    const Days fresh{.zone = words::plain(m_calendar->timeZone, 60),
+                     .national = m_calendar->brazilianHolidays,
+                     .holidays = holidaysText(m_calendar->holidays)};
+    const QString zone = m_zone->edit()->text();
+    if (zone == m_shown.zone || zone.trimmed() == fresh.zone)
+        m_zone->setText(fresh.zone);
+    if (m_national->isChecked() == m_shown.national)
+        m_national->setChecked(fresh.national);
+    const QString typed = m_holidays->edit()->text();
+    if (typed == m_shown.holidays || holidaysOf(typed) == m_calendar->holidays)
+        m_holidays->setText(fresh.holidays);
+    m_shown = fresh;
 }
 
 void CalendarSection::showEntries(Timestamp now)

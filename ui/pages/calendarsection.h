@@ -33,6 +33,7 @@ public:
 private:
     void buildDays();
     void buildEntries();
+    void showDays();
     void showEntries(Timestamp now);
     QWidget *makeEntry(const calendar::Entry &entry, Timestamp now);
     [[nodiscard]] QString linesOf(const calendar::Entry &entry, Timestamp now) const;
@@ -47,6 +48,13 @@ private:
 
     std::optional<calendar::Calendar> m_calendar; // as shown
     Timestamp m_minute{};                         // of what is said of now
+    struct Days
+    {
+        QString zone;
+        bool national = false;
+        QString holidays;
+    };
+    Days m_shown; // as last set from the calendar: what differs from it was typed
     QStringList m_said;                           // of each entry
     Field *m_zone = nullptr;
     QCheckBox *m_national = nullptr;

@@ -41,6 +41,7 @@ constexpr int kChangeColumn = 84;
 constexpr int kNumberColumn = 56;
 constexpr int kResultColumn = 124;
 constexpr int kEventColumn = 168;
+constexpr int kKindLetters = 14; // the list that opens shows the whole
 
 QSortFilterProxyModel *makeRows(QAbstractItemModel *model, QObject *parent)
 {
@@ -68,22 +69,23 @@ LogPage::LogPage(Console &console, Navigator &navigator, QWidget *parent)
     buildActions();
     buildAudit();
     m_proof->setObjectName(u"proof"_s);
-    auto *left = new QVBoxLayout;
-    tighten(left, kSpaceS);
     m_filters = buildFilters();
-    left->addWidget(m_filters);
-    left->addWidget(m_proof);
-    left->addWidget(m_views, 1);
-    auto *row = new QHBoxLayout(content());
+    auto *row = new QHBoxLayout;
     tighten(row, kSpaceL);
-    row->addLayout(left, 1);
+    row->addWidget(m_views, 1);
     row->addWidget(buildDetail());
+    auto *column = new QVBoxLayout(content());
+    tighten(column, kSpaceS);
+    column->addWidget(m_filters);
+    column->addWidget(m_proof);
+    column->addLayout(row, 1);
     buildTools();
+    restoreFilters();
     m_typing.setSingleShot(true);
     m_typing.setInterval(kSearchDelayMs);
     connect(&m_typing, &QTimer::timeout, this, &LogPage::load);
     connect(m_audit, &AuditModel::moreWanted, this, &LogPage::loadMore);
-    showView(0);
+    showView(console.state().value(u"log.view"_s).toInt() == 1 ? 1 : 0);
 }
 
 void LogPage::buildTools()
@@ -122,6 +124,8 @@ QWidget *LogPage::buildFilters()
     m_kind = new QComboBox(bar);
     m_kind->setObjectName(u"logKind"_s);
     m_kind->setAccessibleName(tr("Kind"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(kKindLetters);
     for (const auto &[title, events] :
          {std::pair{tr("Every kind"), QString()}, std::pair{tr("Proposals and decisions"), u"proposal. decision."_s},
           std::pair{tr("Actions"), u"action."_s}, std::pair{tr("Pauses and stops"), u"pause. emergency."_s},
@@ -129,11 +133,11 @@ QWidget *LogPage::buildFilters()
           std::pair{tr("Contexts and settings"), u"context. setting. history. restore."_s},
           std::pair{tr("Refused"), u"command.refused"_s}})
         m_kind->addItem(title, events);
-    m_live = makeButton(tr("Live"), u"play"_s, "segment", bar);
+    m_live = makeButton({}, {}, "segment", bar);
     m_live->setCheckable(true);
     m_live->setChecked(true);
     m_live->setObjectName(u"logLive"_s);
-    m_live->setToolTip(tr("New records appear by themselves"));
+    showLive();
     m_verify = makeButton(tr("Verify the chain"), u"verify"_s, "", bar);
     m_verify->setObjectName(u"logVerify"_s);
     m_verify->setToolTip(tr("Recomputes every record's hash and compares the end with the one kept outside"));
@@ -154,20 +158,69 @@ QWidget *LogPage::buildFilters()
     m_count = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, bar);
     m_count->setMuted();
     m_count->setObjectName(u"logCount"_s);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new QHBoxLayout;
     tighten(row, kSpaceS);
     for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_kind, m_live, m_count})
         row->addWidget(part);
     row->addStretch(1);
     row->addWidget(m_verify);
     row->addWidget(m_export);
-    connect(m_period, &QComboBox::activated, this, &LogPage::load);
-    connect(m_kind, &QComboBox::activated, this, &LogPage::load);
+    auto *lines = new QVBoxLayout(bar);
+    tighten(lines, kSpaceS);
+    lines->addLayout(row);
+    lines->addWidget(buildNarrowing());
     connect(m_live, &QPushButton::toggled, this, [this](bool live) {
+        showLive();
         if (live)
             load();
     });
+    for (QComboBox *box : {m_period, m_kind, m_level, m_context}) {
+        connect(box, &QComboBox::activated, this, [this] {
+            keepFilters();
+            load();
+        });
+    }
     connect(m_verify, &QPushButton::clicked, this, &LogPage::verify);
+    return bar;
+}
+
+QWidget *LogPage::buildNarrowing()
+{
+    auto *bar = new QWidget(content());
+    m_level = new QComboBox(bar);
+    m_level->setObjectName(u"logLevel"_s);
+    m_level->setAccessibleName(tr("Level"));
+    for (const auto &[title, level] : {std::pair{tr("Every level"), Severity::Info},
+                                       std::pair{tr("Warnings and errors"), Severity::Warning},
+                                       std::pair{tr("Errors alone"), Severity::Error}})
+        m_level->addItem(title, static_cast<int>(level));
+    m_context = new QComboBox(bar);
+    m_context->setObjectName(u"logContext"_s);
+    m_context->setAccessibleName(tr("Context"));
+    m_context->addItem(tr("Every context"), QString());
+    m_context->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    const auto field = [&](const QString &name, const QString &title) {
+        auto *edit = new QLineEdit(bar);
+        edit->setObjectName(name);
+        edit->setPlaceholderText(title);
+        edit->setAccessibleName(title);
+        edit->setClearButtonEnabled(true);
+        edit->setMinimumWidth(kKeysWidth);
+        connect(edit, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+        return edit;
+    };
+    m_service = field(u"logService"_s, tr("Service"));
+    m_action = field(u"logAction"_s, tr("Id of an action, or its end"));
+    m_clear = makeButton(tr("Clear filters"), {}, "quiet", bar);
+    m_clear->setObjectName(u"logClear"_s);
+    connect(m_clear, &QPushButton::clicked, this, &LogPage::clearFilters);
+    auto *row = new QHBoxLayout(bar);
+    tighten(row, kSpaceS);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_level, m_context})
+        row->addWidget(part);
+    row->addWidget(m_service, 1);
+    row->addWidget(m_action, 1);
+    row->addWidget(m_clear);
     return bar;
 }
 
@@ -284,6 +337,7 @@ void LogPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     const Proposal *before = chosen();
     const QString kept = before ? QString::fromStdString(before->id.str()) : QString();
     m_actions->setSnapshot(snapshot);
+    fillContexts(*snapshot);
     for (auto *table : {m_actionTable, m_auditTable})
         table->verticalHeader()->setDefaultSectionSize(rowHeight());
     if (snapshot->recent.empty() && snapshot->log.empty()) {
@@ -311,6 +365,7 @@ void LogPage::showView(int view)
     m_views->setCurrentIndex(view);
     m_filters->setVisible(view == 1);
     m_proof->setVisible(false);
+    console().state().setValue(u"log.view"_s, view);
     if (view == 1 && m_seenSeq < 0)
         load();
     showDetail();
@@ -335,7 +390,7 @@ void LogPage::focusOn(const QString &what)
     }
     if (parseWorkloadRef(what.toStdString())) { // all that is recorded of a service
         showView(1);
-        m_search->setText(what);
+        m_service->setText(what);
         return;
     }
     for (int row = 0; row < m_actionRows->rowCount(); ++row) {

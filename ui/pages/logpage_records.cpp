@@ -4,6 +4,7 @@
 #include "ui/models/logmodel.h"
 #include "ui/pages/logpage.h"
 #include "ui/shell/words.h"
+#include "ui/style/icons.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/plainlabel.h"
@@ -32,7 +33,80 @@ AuditQuery LogPage::query() const
     q.language = text::languageName(words::language());
     for (const auto &event : m_kind->currentData().toString().split(u' ', Qt::SkipEmptyParts))
         q.events.push_back(event.toStdString());
+    q.atLeast = static_cast<Severity>(m_level->currentData().toInt());
+    q.context = m_context->currentData().toString().toStdString();
+    q.action = m_action->text().trimmed().toStdString();
+    // Exactly one where all of its name is there; else its words, wherever they occur.
+    if (const QString service = m_service->text().trimmed(); parseWorkloadRef(service.toStdString()))
+        q.workload = service.toStdString();
+    else if (!service.isEmpty())
+        q.text += ' ' + service.toStdString();
     return q;
+}
+
+void LogPage::fillContexts(const Snapshot &snapshot)
+{
+    QStringList wanted{QString()};
+    for (const auto &context : snapshot.contexts)
+        wanted += QString::fromStdString(context.name.str());
+    bool isSame = wanted.size() == m_context->count();
+    for (int i = 0; isSame && i < m_context->count(); ++i)
+        isSame = m_context->itemData(i).toString() == wanted[i];
+    if (isSame)
+        return;
+    const QString chosen = console().state().value(u"log.context"_s).toString();
+    m_context->clear();
+    for (const auto &name : std::as_const(wanted))
+        m_context->addItem(name.isEmpty() ? tr("Every context") : words::plain(name.toStdString(), 40), name);
+    m_context->setCurrentIndex(std::max(0, m_context->findData(chosen)));
+    if (m_context->currentIndex() > 0)
+        load();
+}
+
+void LogPage::keepFilters()
+{
+    auto &state = console().state();
+    state.setValue(u"log.period"_s, m_period->currentIndex());
+    state.setValue(u"log.kind"_s, m_kind->currentIndex());
+    state.setValue(u"log.level"_s, m_level->currentIndex());
+    state.setValue(u"log.context"_s, m_context->currentData().toString());
+}
+
+void LogPage::restoreFilters()
+{
+    const auto restore = [this](QComboBox *box, const QString &key) {
+        box->setCurrentIndex(std::clamp(console().state().value(key).toInt(), 0, box->count() - 1));
+    };
+    restore(m_period, u"log.period"_s);
+    restore(m_kind, u"log.kind"_s);
+    restore(m_level, u"log.level"_s);
+}
+
+void LogPage::clearFilters()
+{
+    for (QComboBox *box : {m_kind, m_level, m_context})
+        box->setCurrentIndex(0);
+    for (QLineEdit *edit : {m_search, m_service, m_action})
+        edit->clear();
+    keepFilters();
+    load();
+}
+
+void LogPage::showLive()
+{
+    const bool live = m_live->isChecked();
+    m_live->setText(live ? tr("Following") : tr("Paused"));
+    m_live->setIcon(style::icon(live ? u"pause"_s : u"play"_s));
+    m_live->setToolTip(live ? tr("New records appear by themselves; press to pause")
+                            : tr("The list stays as it is; press to follow new records again"));
+    if (live)
+        m_newer = 0;
+}
+
+void LogPage::showCount()
+{
+    m_count->setPlain(m_newer == 0 ? m_counted
+                                   : m_counted + u" · "_s + tr("%n newer", nullptr, static_cast<int>(m_newer)));
 }
 
 void LogPage::load()
@@ -59,8 +133,10 @@ void LogPage::load()
         const int row = std::max(0, m_audit->rowOf(kept));
         if (m_audit->rowCount() > 0)
             m_auditTable->selectRow(row);
-        m_count->setPlain(page->isMore ? tr("newest %1 shown").arg(page->records.size())
-                                       : tr("%n record(s)", nullptr, static_cast<int>(page->records.size())));
+        m_counted = page->isMore ? tr("newest %1 shown").arg(page->records.size())
+                                 : tr("%n record(s)", nullptr, static_cast<int>(page->records.size()));
+        m_newer = 0;
+        showCount();
         showDetail();
     });
 }
@@ -79,7 +155,8 @@ void LogPage::loadMore()
             return;
         }
         m_audit->addPage(*page);
-        m_count->setPlain(tr("%n record(s)", nullptr, m_audit->rowCount()));
+        m_counted = tr("%n record(s)", nullptr, m_audit->rowCount());
+        showCount();
     });
 }
 
@@ -87,8 +164,14 @@ void LogPage::loadMore()
 void LogPage::follow(const Snapshot &snapshot)
 {
     const std::int64_t newest = snapshot.log.empty() ? 0 : snapshot.log.front().seq;
-    if (m_views->currentWidget() == m_auditTable && m_live->isChecked() && newest != m_seenSeq && !m_isLoading)
+    if (m_views->currentWidget() != m_auditTable || newest == m_seenSeq || m_isLoading)
+        return;
+    if (m_live->isChecked()) {
         load();
+    } else {
+        m_newer = std::max<std::int64_t>(0, newest - m_seenSeq);
+        showCount();
+    }
 }
 
 void LogPage::verify()

@@ -191,6 +191,7 @@ void OverviewPage::buildScope()
     m_scope->addItem(tr("All contexts"), QString());
     m_scope->hide();
     connect(m_scope, &QComboBox::activated, this, [this] {
+        console().state().setValue(u"overview.scope"_s, m_scope->currentData().toString());
         if (const auto snapshot = console().snapshot(); snapshot->cycle)
             loadCharts(*snapshot, time(), true);
     });
@@ -219,7 +220,7 @@ void OverviewPage::showScope(const Snapshot &snapshot)
     for (int i = 0; isSame && i < m_scope->count(); ++i)
         isSame = m_scope->itemData(i).toString() == wanted[i];
     if (!isSame) {
-        const QString chosen = m_scope->currentData().toString();
+        const QString chosen = console().state().value(u"overview.scope"_s).toString();
         m_scope->clear();
         for (const auto &key : std::as_const(wanted)) {
             const std::string name = key.section(u':', 1).toStdString();

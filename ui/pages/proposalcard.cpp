@@ -6,6 +6,7 @@
 #include "ui/models/figures.h"
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/chip.h"
@@ -58,6 +59,15 @@ ProposalCard::ProposalCard(Console &console, Navigator &navigator, Shape shape, 
     m_still.setSingleShot(true);
     m_still.setInterval(kStillMs);
     build(shape);
+    const auto &approvals = console.approvals();
+    connect(&approvals, &PendingApprovals::changed, this, &ProposalCard::updateButtons);
+    connect(&approvals, &PendingApprovals::answered, this, [this](const ProposalId &id, const QString &problem) {
+        if (id != m_proposal.id)
+            return;
+        m_answer = problem;
+        setSelected(false);
+        updateButtons();
+    });
 }
 
 QWidget *ProposalCard::buildHead(Shape shape)
@@ -160,6 +170,12 @@ void ProposalCard::build(Shape shape)
     m_reject->setObjectName(u"rejectButton"_s);
     m_approve = makeButton(tr("Approve"), u"check"_s, "primary", this);
     m_approve->setObjectName(u"approveButton"_s);
+    // In the place of Reject, so that a second click on Approve does not take back the first.
+    m_withhold = makeButton(tr("Cancel", "the approval"), u"undo"_s, "", this);
+    m_withhold->setObjectName(u"withholdButton"_s);
+    m_withhold->setToolTip(tr("Nothing was sent yet: takes the approval back (Esc)"));
+    m_withhold->hide();
+    connect(m_withhold, &QPushButton::clicked, this, &ProposalCard::withhold);
     connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
     connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
 
@@ -173,6 +189,7 @@ void ProposalCard::build(Shape shape)
     tighten(buttons, kSpaceS);
     if (shape == Shape::Compact)
         buttons->addStretch(1);
+    buttons->addWidget(m_withhold);
     buttons->addWidget(m_reject);
     buttons->addWidget(m_approve);
     if (shape == Shape::Full) {
@@ -224,7 +241,6 @@ void ProposalCard::setProposal(const Proposal &proposal, const std::shared_ptr<c
     setAccessibleName(tr("Proposal for %1: replicas %2").arg(words::name(ref), words::fromTo(proposal.plan.change)));
     if (m_select)
         m_select->setAccessibleName(tr("Select %1").arg(words::name(ref)));
-    m_approve->setText(confirmationNeeded(proposal.plan.change) ? tr("Approve…") : tr("Approve"));
     showFigures();
     showWhy();
     showChanges();

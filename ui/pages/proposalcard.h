@@ -47,11 +47,13 @@ public:
     // With words that are recorded.
     void approveWithComment();
     void rejectWithReason();
+    // Takes back an approval that has not left yet.
+    void withhold();
     // Why it cannot be approved now, or empty.
     [[nodiscard]] QString refusal() const;
     [[nodiscard]] bool isSelected() const;
     void setSelected(bool selected);
-    // What a bulk approval of this one came to.
+    // What a bulk rejection of this one came to.
     void showAnswer(const QString &answer);
 
 Q_SIGNALS:
@@ -98,6 +100,7 @@ private:
     PlainLabel *m_changed;
     PlainLabel *m_hint;
     ForecastChart *m_chart = nullptr;
+    QPushButton *m_withhold;
     QPushButton *m_reject;
     QPushButton *m_approve;
 };

@@ -5,6 +5,7 @@
 #include "ui/pages/proposalcard.h"
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
@@ -67,23 +68,13 @@ void ProposalCard::showEvidence()
 
 QString ProposalCard::refusal() const
 {
-    if (m_countdown->isOver())
-        return tr("It expired. A new proposal is made where it is still needed.");
-    if (const Pause *pause = globalPause(*m_snapshot)) {
-        if (!pause->scaleInOnly || direction(m_proposal.plan.change) == Direction::Down)
-            return tr("Paused: resume to approve.");
-    }
-    const ContextConfig *context = contextOf(*m_snapshot, m_proposal.plan.workload.context);
-    if (context && context->readOnly)
-        return tr("This context is read-only.");
-    const auto *report = reportOf(*m_snapshot, m_proposal.plan.workload);
-    if (report && report->policy.mode < Mode::Approve)
-        return tr("A recommendation: raise the mode of this service to approve it.");
-    return {};
+    return approvalRefusal(*m_snapshot, m_proposal, liveTime(*m_snapshot, m_console.sinceSnapshot()));
 }
 
 void ProposalCard::updateButtons()
 {
+    if (!m_snapshot)
+        return;
     const bool open = m_proposal.state == ProposalState::Proposed;
     const QString why = open ? refusal() : QString();
     if (m_select) {
@@ -92,11 +83,28 @@ void ProposalCard::updateButtons()
         if (!m_select->isEnabled() && m_select->isChecked())
             m_select->setChecked(false);
     }
+    const auto &approvals = m_console.approvals();
+    const bool waits = open && approvals.waits(m_proposal.id);
+    const bool sending = m_isSending || approvals.isBeingSent(m_proposal.id);
+    if (m_select && waits)
+        m_select->setEnabled(false);
+    // Whoever pressed the button stays on the card, where Esc takes it back.
+    if (waits && m_approve->hasFocus())
+        setFocus(Qt::OtherFocusReason);
+    if (!waits && m_withhold->hasFocus())
+        setFocus(Qt::OtherFocusReason);
     m_approve->setVisible(open);
-    m_reject->setVisible(open);
-    m_approve->setEnabled(open && why.isEmpty() && !m_isSending);
-    m_reject->setEnabled(open && !m_countdown->isOver() && !m_isSending);
-    m_hint->setPlain(m_isSending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);
+    m_reject->setVisible(open && !waits);
+    m_withhold->setVisible(waits);
+    if (waits)
+        m_approve->setText(tr("Sent in %n s", nullptr, approvals.secondsLeft(m_proposal.id)));
+    else if (m_snapshot->settings.dryRun)
+        m_approve->setText(tr("Approve (dry run)"));
+    else
+        m_approve->setText(confirmationNeeded(m_proposal.plan.change) ? tr("Approve…") : tr("Approve"));
+    m_approve->setEnabled(open && why.isEmpty() && !waits && !sending);
+    m_reject->setEnabled(open && !m_countdown->isOver() && !sending);
+    m_hint->setPlain(sending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);
     m_hint->setVisible(!m_hint->plainText().isEmpty());
 }
 
@@ -128,14 +136,15 @@ void ProposalCard::approveWithComment()
 
 void ProposalCard::approveWith(const QString &comment)
 {
-    Json arguments{{"id", m_proposal.id.str()}};
-    if (!comment.isEmpty())
-        arguments["comment"] = comment.toStdString();
-    if (const auto typed = confirmationNeeded(m_proposal.plan.change))
-        arguments["confirm"] = *typed;
-    send(command::approve, arguments,
-         tr("Approved: %1, replicas %2.")
-             .arg(words::name(m_proposal.plan.workload), words::fromTo(m_proposal.plan.change)));
+    m_answer.clear();
+    m_console.approvals().approve({GivenApproval{.proposal = m_proposal,
+                                            .comment = comment.toStdString(),
+                                            .confirm = confirmationNeeded(m_proposal.plan.change)}});
+}
+
+void ProposalCard::withhold()
+{
+    m_console.approvals().withhold(m_proposal.id);
 }
 
 // Where a rule demands a typed number, or a person wants to add words.
@@ -221,6 +230,8 @@ void ProposalCard::keyPressEvent(QKeyEvent *event)
         reject();
     else if (bare && event->key() == Qt::Key_C)
         approveWithComment();
+    else if (bare && event->key() == Qt::Key_Escape && m_console.approvals().waits(m_proposal.id))
+        withhold();
     else if (bare && event->key() == Qt::Key_Space && m_select)
         setSelected(!m_select->isChecked());
     else

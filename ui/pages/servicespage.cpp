@@ -16,6 +16,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -311,6 +312,25 @@ void ServicesPage::keepSelection()
         Qt::QueuedConnection);
 }
 
+void ServicesPage::keepOrder(int column, Qt::SortOrder order)
+{
+    console().state().setValue(u"services.sort"_s, QJsonArray{column, static_cast<int>(order)});
+}
+
+void ServicesPage::restoreOrder()
+{
+    const QJsonArray kept = console().state().value(u"services.sort"_s).toArray();
+    const int column = kept.size() == 2 ? kept[0].toInt(-1) : -1;
+    if (column < 0 || column >= WorkloadsModel::ColumnCount)
+        return;
+    const auto order = kept[1].toInt() == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+    m_table->horizontalHeader()->setSortIndicator(column, order);
+    for (int i = 0; i < static_cast<int>(std::size(kOrders)); ++i) {
+        if (kOrders[i].column == column && kOrders[i].order == order)
+            m_order->setCurrentIndex(i);
+    }
+}
+
 void ServicesPage::applyOrder(int index)
 {
     const auto &row = kOrders[std::clamp(index, 0, static_cast<int>(std::size(kOrders)) - 1)];
@@ -338,6 +358,10 @@ void ServicesPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     const bool isFirst = m_shownAt == Timestamp{};
     if (isFirst)
         setView(std::clamp(console().state().value(u"services.view"_s).toInt(), 0, m_views->count() - 1));
+    if (isFirst) {
+        restoreOrder();
+        connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ServicesPage::keepOrder);
+    }
     m_shownAt = time().now;
     m_model->setSnapshot(snapshot, m_shownAt);
     showFacets(*snapshot);

@@ -54,6 +54,9 @@ private:
     void showFacets(const Snapshot &snapshot);
     void fillFacet(QComboBox *box, const std::set<std::string> &values, const QString &any);
     void applyOrder(int index);
+    // The order in which the services were left.
+    void keepOrder(int column, Qt::SortOrder order);
+    void restoreOrder();
     void applyQuery();
     void setQuery(const ServiceQuery &query);
     void setView(int index);

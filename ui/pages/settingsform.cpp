@@ -122,6 +122,11 @@ QCheckBox *SettingsForm::addSwitch(const char *key, const QString &label, const 
     return box;
 }
 
+void SettingsForm::keepHere(const char *key, std::function<QString(const std::string &value)> keep)
+{
+    m_keptHere[key] = std::move(keep);
+}
+
 void SettingsForm::finish()
 {
     if (!m_entries.empty()) {
@@ -179,27 +184,35 @@ void SettingsForm::save()
 
 void SettingsForm::store(const std::string &key, const std::string &value, Field *field)
 {
+    if (const auto here = m_keptHere.find(key); here != m_keptHere.end()) {
+        stored(key, here->second(value), field);
+        return;
+    }
     ++m_pending;
     showButtons();
     m_console.submit(command::settingSet, Json{{"key", key}, {"value", value}}, this,
                      [this, key, field](const Result<CommandAnswer> &answer) {
                          --m_pending;
-                         const QString problem = words::problem(answer);
-                         if (problem.isEmpty()) {
-                             for (auto &entry : m_entries) {
-                                 if (entry.key == key)
-                                     entry.shown = entry.field->edit()->text();
-                             }
-                             if (m_pending == 0)
-                                 m_navigator.say(tr("Saved."));
-                         } else if (field) {
-                             field->showProblem(problem);
-                         } else {
-                             setSettings(m_settings); // the choice did not come to count
-                             m_navigator.warn(problem);
-                         }
-                         showButtons();
+                         stored(key, words::problem(answer), field);
                      });
+}
+
+void SettingsForm::stored(const std::string &key, const QString &problem, Field *field)
+{
+    if (problem.isEmpty()) {
+        for (auto &entry : m_entries) {
+            if (entry.key == key)
+                entry.shown = entry.field->edit()->text();
+        }
+        if (m_pending == 0)
+            m_navigator.say(tr("Saved."));
+    } else if (field) {
+        field->showProblem(problem);
+    } else {
+        setSettings(m_settings); // the choice did not come to count
+        m_navigator.warn(problem);
+    }
+    showButtons();
 }
 
 void SettingsForm::discard()

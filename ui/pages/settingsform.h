@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,8 @@ public:
                          std::function<void(const QString &)> chosen = {});
     QCheckBox *addSwitch(const char *key, const QString &label, const QString &meaning,
                          std::function<bool(const Settings &)> show);
+    // What the window itself keeps, rather than the engine: where it goes. Returns what is wrong, or empty.
+    void keepHere(const char *key, std::function<QString(const std::string &value)> keep);
     // After the last entry: the buttons that save and discard.
     void finish();
 
@@ -71,6 +74,7 @@ private:
     };
     void save();
     void discard();
+    void stored(const std::string &key, const QString &problem, Field *field);
     void store(const std::string &key, const std::string &value, Field *field);
     void showButtons();
 
@@ -79,6 +83,7 @@ private:
     QVBoxLayout *m_column;
     std::vector<Entry> m_entries;
     std::vector<Choice> m_choices;
+    std::map<std::string, std::function<QString(const std::string &)>> m_keptHere;
     Settings m_settings;
     QPushButton *m_save = nullptr;
     QPushButton *m_discard = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/dialogs/entries.h"
 #include "ui/pages/calendarsection.h"
 #include "ui/pages/settingssections.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -52,6 +53,7 @@ const std::vector<SettingsPage::Section> &SettingsPage::sections()
 {
     static const std::vector<Section> all{
         {"general", QT_TRANSLATE_NOOP("SettingsPage", "Window")},
+        {"approvals", QT_TRANSLATE_NOOP("SettingsPage", "Approvals")},
         {"cycle", QT_TRANSLATE_NOOP("SettingsPage", "Cycle")},
         {"calendar", QT_TRANSLATE_NOOP("SettingsPage", "Calendar")},
         {"policies", QT_TRANSLATE_NOOP("SettingsPage", "Policies")},
@@ -79,6 +81,7 @@ SettingsPage::SettingsPage(Console &console, Navigator &navigator, QWidget *pare
     row->addWidget(m_sections);
     row->addWidget(m_forms, 1);
     add(makeGeneral());
+    add(makeApprovals());
     add(makeCycle());
     m_calendar = new CalendarSection(console, navigator, m_forms);
     add(m_calendar);
@@ -127,6 +130,50 @@ SettingsForm *SettingsPage::makeGeneral()
     form->addChoice("density", tr("Density of lists"), tr("Compact shows about a fifth more rows."),
                     {{u"comfortable"_s, tr("Comfortable")}, {u"compact"_s, tr("Compact")}},
                     [](const Settings &s) { return QString::fromStdString(s.density); });
+    form->addSwitch("start_minimized", tr("Start minimised"),
+                    tr("In the task bar, or in the tray where the window goes on there."),
+                    [this](const Settings &) { return console().state().value(u"window.startMinimized"_s).toBool(); });
+    form->keepHere("start_minimized", [this](const std::string &value) {
+        console().state().setValue(u"window.startMinimized"_s, value == "on");
+        return QString();
+    });
+    if (console().autostart()) {
+        form->addSwitch("autostart", tr("Start with the session"),
+                        tr("Off unless you say otherwise; it starts minimised then."),
+                        [this](const Settings &) { return console().autostart().value_or(false); });
+        form->keepHere("autostart", [this](const std::string &value) {
+            const auto done = console().setAutostart(value == "on");
+            return done ? QString() : words::error(done.error());
+        });
+    }
+    form->finish();
+    return form;
+}
+
+SettingsForm *SettingsPage::makeApprovals()
+{
+    auto *form = new SettingsForm(console(), navigator(), tr("Approvals"), {}, m_forms);
+    form->addField(
+        "approval_grace", tr("Seconds to take an approval back"),
+        tr("0 to %1; 0 sends at once. Until they are over nothing is recorded or sent, and closing the window sends "
+           "nothing.")
+            .arg(PendingApprovals::kLongestGrace),
+        [this](const Settings &) { return QString::number(console().approvals().grace()); }, &asTyped,
+        [](const QString &typed) {
+            bool isNumber = false;
+            const int seconds = entries::cleaned(typed).toInt(&isNumber);
+            return isNumber && seconds >= 0 && seconds <= PendingApprovals::kLongestGrace
+                       ? QString()
+                       : tr("A whole number from 0 to %1 is expected.").arg(PendingApprovals::kLongestGrace);
+        });
+    form->keepHere("approval_grace", [this](const std::string &value) {
+        console().approvals().setGrace(QString::fromStdString(value).toInt()); // checked above
+        return QString();
+    });
+    form->addSwitch("dry_run", tr("Dry run"),
+                    tr("What is approved, by a person or by a mode, is checked up to the write (on Kubernetes by the "
+                       "server too) and then dropped; the log says that nothing was sent."),
+                    [](const Settings &s) { return s.dryRun; });
     form->finish();
     return form;
 }

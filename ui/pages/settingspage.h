@@ -34,6 +34,7 @@ protected:
 
 private:
     SettingsForm *makeGeneral();
+    SettingsForm *makeApprovals();
     SettingsForm *makeCycle();
     SettingsForm *makePrice();
     SettingsForm *makeNotifications();

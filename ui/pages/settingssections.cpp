@@ -4,6 +4,7 @@
 #include "ui/dialogs/entries.h"
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/updatewatch.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -314,7 +315,77 @@ AboutSection::AboutSection(Console &console, Navigator &navigator, QWidget *pare
         facts.add(QString::fromLatin1(row.name), QString::fromLatin1(row.licence));
     facts.add(tr("Qt in use"), QString::fromLatin1(qVersion()));
     column()->addWidget(facts.card());
+    addUpdates();
     finish();
+}
+
+void AboutSection::addUpdates()
+{
+    addHeading(tr("New versions"));
+    if (!console().maySeekUpdates()) {
+        addProse(tr("This build comes from a distribution, which brings new versions itself."));
+        return;
+    }
+    addSwitch("update_check", tr("Look for a new version once a week"),
+              tr("Asks the address below and nothing else; nothing about you or your services is sent, nothing is "
+                 "downloaded."),
+              [this](const Settings &) { return updateChoice(console().state()).isOn; });
+    keepHere("update_check", [this](const std::string &value) {
+        UpdateChoice choice = updateChoice(console().state());
+        choice.isOn = value == "on";
+        setUpdateChoice(console().state(), choice);
+        return QString();
+    });
+    addField(
+        "update_feed", tr("Address of the list of versions"), tr("For example https://example.org/preamar.json."),
+        [this](const Settings &) { return updateChoice(console().state()).feed; },
+        [](const QString &typed) { return entries::cleaned(typed).toStdString(); },
+        [](const QString &typed) {
+            const std::string feed = entries::cleaned(typed).toStdString();
+            return feed.empty() || checkFeedAddress(feed)
+                       ? QString()
+                       : tr("An https address without name, password, ? or # is expected.");
+        });
+    keepHere("update_feed", [this](const std::string &value) {
+        UpdateChoice choice = updateChoice(console().state());
+        choice.feed = QString::fromStdString(value);
+        setUpdateChoice(console().state(), choice);
+        return QString();
+    });
+    m_look = makeButton(tr("Look now"), u"refresh"_s, "", this);
+    m_look->setObjectName(u"updateLook"_s);
+    m_answer = new PlainLabel(TextRole::Body, PlainLabel::Fit::Wrap, this);
+    m_answer->setObjectName(u"updateAnswer"_s);
+    m_answer->hide();
+    column()->addWidget(m_look, 0, Qt::AlignLeft);
+    column()->addWidget(m_answer);
+    connect(m_look, &QPushButton::clicked, this, &AboutSection::look);
+}
+
+void AboutSection::look()
+{
+    const QString feed = updateChoice(console().state()).feed;
+    m_answer->show();
+    if (feed.isEmpty()) {
+        m_answer->setTone(Tone::Warn);
+        m_answer->setPlain(tr("Save an address first."));
+        return;
+    }
+    m_look->setEnabled(false);
+    m_answer->setMuted();
+    m_answer->setPlain(tr("Looking…"));
+    console().seekUpdate(feed.toStdString(), this, [this](const Result<UpdateNews> &news) {
+        m_look->setEnabled(true);
+        if (!news) {
+            m_answer->setTone(Tone::Crit);
+            m_answer->setPlain(words::error(news.error()));
+            return;
+        }
+        m_answer->setTone(news->isNewer ? Tone::Info : Tone::Ok);
+        const QString version = words::plain(news->version, 40);
+        m_answer->setPlain(news->isNewer ? tr("Preamar %1 is there. %2").arg(version, words::plain(news->page))
+                                         : tr("%1 is the newest; nothing to do.").arg(version));
+    });
 }
 
 } // namespace preamar::ui

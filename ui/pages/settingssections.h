@@ -3,6 +3,7 @@
 
 #include "ui/pages/settingsform.h"
 
+class QPushButton;
 class QTableWidget;
 
 namespace preamar::ui {
@@ -49,6 +50,13 @@ class AboutSection final : public SettingsForm
     Q_OBJECT
 public:
     AboutSection(Console &console, Navigator &navigator, QWidget *parent);
+
+private:
+    void addUpdates();
+    void look();
+
+    QPushButton *m_look = nullptr;
+    PlainLabel *m_answer = nullptr;
 };
 
 } // namespace preamar::ui

@@ -8,16 +8,20 @@
 #include "core/engine/modelreads.h"
 #include "core/engine/simulation.h"
 #include "core/engine/snapshot.h"
+#include "core/engine/updates.h"
 #include "ui/shell/uistate.h"
 
 #include <QObject>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace preamar::ui {
+
+class PendingApprovals;
 
 class Console : public QObject
 {
@@ -26,7 +30,8 @@ public:
     template<class T>
     using Handler = std::function<void(const Result<T> &)>;
 
-    using QObject::QObject;
+    explicit Console(QObject *parent = nullptr);
+    ~Console() override;
 
     // Never null: before the first one, an empty snapshot in state Starting.
     [[nodiscard]] virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
@@ -68,8 +73,17 @@ public:
     [[nodiscard]] virtual std::vector<PolicyPreset> presets() const = 0;
     [[nodiscard]] virtual std::vector<ProfileMetric> metricProfiles() const = 0;
 
+    // Starting with the session of the person at the desk; nullopt where the platform knows no such thing.
+    [[nodiscard]] virtual std::optional<bool> autostart() const = 0;
+    virtual Result<void> setAutostart(bool on) = 0;
+    // False in builds that come from a distribution, which has its own way to bring what is new.
+    [[nodiscard]] virtual bool maySeekUpdates() const = 0;
+    virtual void seekUpdate(const std::string &feed, QObject *context, Handler<UpdateNews> handler) = 0;
+
     // What the window remembers between starts.
     [[nodiscard]] UiState &state() { return m_state; }
+    // Given and not yet on their way; shared by every page that shows proposals.
+    [[nodiscard]] PendingApprovals &approvals();
 
 Q_SIGNALS:
     void snapshotChanged();
@@ -77,6 +91,7 @@ Q_SIGNALS:
 
 private:
     UiState m_state;
+    std::unique_ptr<PendingApprovals> m_approvals; // remembers in the state what it could not send
 };
 
 } // namespace preamar::ui

@@ -9,6 +9,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/paletteentries.h"
 #include "ui/shell/tour.h"
 #include "ui/shell/words.h"
@@ -32,6 +33,7 @@ using namespace style;
 MainWindow::MainWindow(Console &console, QWidget *parent)
     : QMainWindow(parent), m_console(console), m_actions(new Actions(this)), m_header(new Header(this)),
       m_navigation(new Navigation(this)), m_stateBanner(new Banner(this)), m_notice(new Banner(this)),
+      m_dryRun(new Banner(this)), m_offer(new Banner(this)), m_grace(new Banner(this)),
       m_stack(new QStackedWidget(this)), m_welcome(new WelcomePage(m_navigator, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -40,15 +42,19 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     resize(kWindowWidth, kWindowHeight);
     m_stateBanner->setObjectName(u"stateBanner"_s);
     m_notice->setObjectName(u"notice"_s);
+    m_dryRun->setObjectName(u"dryRunBar"_s);
+    m_offer->setObjectName(u"offer"_s);
+    m_grace->setObjectName(u"graceBar"_s);
 
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
     tighten(column, 0);
     auto *right = new QVBoxLayout;
     tighten(right, 0);
-    right->addWidget(m_stateBanner);
-    right->addWidget(m_notice);
+    for (QWidget *bar : {m_dryRun, m_stateBanner, m_offer, m_notice})
+        right->addWidget(bar);
     right->addWidget(m_stack, 1);
+    right->addWidget(m_grace);
     auto *row = new QHBoxLayout;
     tighten(row, 0);
     row->addWidget(m_navigation);
@@ -59,6 +65,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     m_stack->addWidget(m_welcome);
 
     connectParts();
+    connectApprovals();
     addActions();
     m_ticker.setInterval(kTickMs);
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
@@ -68,6 +75,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
     showPage(QString::fromLatin1(pages().front().id));
     refresh();
+    showGrace();
     m_stack->setFocus();
 }
 
@@ -131,6 +139,8 @@ bool MainWindow::showPage(const QString &id, const QString &what)
         m_navigation->setCurrent(id == u"service" ? u"services"_s : id);
         if (m_remembers)
             m_console.state().setValue(u"window.page"_s, id);
+        if (m_remembers && id == u"service" && !what.isEmpty())
+            m_console.state().setValue(u"window.service"_s, what.section(u'@', 0, 0)); // without the time in it
         refresh();
         if (!what.isEmpty())
             page->focusOn(what);
@@ -169,7 +179,9 @@ void MainWindow::refresh()
     m_header->setSnapshot(*snapshot, time);
     m_navigation->setSnapshot(*snapshot);
     showState(*snapshot);
+    showDryRun(*snapshot);
     showTitle(*snapshot);
+    askForAutostart();
     const bool first = isFirstStart();
     m_navigation->setPagesEnabled(!first);
     if (first || m_current == u"welcome") {
@@ -291,6 +303,8 @@ void MainWindow::resume()
 
 void MainWindow::stop()
 {
+    // Before the question: nothing leaves while somebody reads it.
+    m_console.approvals().withholdAll();
     const Question question{.title = tr("Stop everything?"),
                             .text = tr("Nothing is changed any more, and proposals and approvals become void. "
                                        "Observing goes on. What was already sent is not taken back. The same keys "

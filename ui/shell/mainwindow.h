@@ -9,7 +9,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <map>
+#include <vector>
 
 class QStackedWidget;
 
@@ -46,7 +48,24 @@ public:
     void setStaysOpen(bool stays) { m_staysOpen = stays; }
     // Out of the tray or the task bar, before other windows.
     void bringToFront();
+    // Ends the program, also where closing only hides the window.
+    void quit();
     void say(const QString &text, bool isProblem = false);
+    // Something asked or told once, in a bar that waits for an answer; one after the other.
+    struct Offer
+    {
+        QString id; // the same is not offered twice at a time
+        QString text;
+        bool isProblem = false;
+        QString yes;
+        std::function<void()> onYes;
+        bool staysAfterYes = false;
+        QString no;
+        std::function<void()> onNo;
+    };
+    void offer(const Offer &offer);
+    void offerCrashReport(const QString &report, std::function<void()> dismissed);
+    void askForAutostart();
     void togglePause();
     void stop();
 
@@ -72,6 +91,12 @@ private:
     void tick();
     void showState(const Snapshot &snapshot);
     void showTitle(const Snapshot &snapshot);
+    void connectApprovals();
+    void showGrace();
+    void showDryRun(const Snapshot &snapshot);
+    void setDryRun(bool on);
+    void showOffer();
+    void watchUpdates();
     void send(std::string_view kind, Json arguments, const QString &done);
     void refreshNow();
     void resume();
@@ -90,6 +115,10 @@ private:
     Navigation *m_navigation;
     Banner *m_stateBanner;
     Banner *m_notice;
+    Banner *m_dryRun;
+    Banner *m_offer;
+    Banner *m_grace;
+    std::vector<Offer> m_offers;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
     std::map<QString, Page *> m_pages;
@@ -99,6 +128,7 @@ private:
     QTimer m_noticeTimer;
     bool m_remembers = false;
     bool m_staysOpen = false;
+    bool m_quits = false;
 };
 
 } // namespace preamar::ui

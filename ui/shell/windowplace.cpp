@@ -1,15 +1,18 @@
 // The rest of the main window: its actions and keys, its place on the desktop, what it announces.
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/paletteentries.h"
+#include "ui/shell/pendingapprovals.h"
 #include "ui/shell/status.h"
 #include "ui/shell/tour.h"
 #include "ui/shell/words.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QPushButton>
 
@@ -58,35 +61,50 @@ void MainWindow::addActions()
                     .keys = stopKeys(),
                     .run = [this] { stop(); },
                     .isPossible = [this, works] { return works() && !isStopped(*m_console.snapshot()); }});
+    m_actions->add({.id = u"withhold"_s,
+                    .title = tr("Take back approvals that were not sent yet"),
+                    .group = control,
+                    .icon = u"undo"_s,
+                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                    .run = [this] { m_console.approvals().withholdAll(); },
+                    .isPossible = [this] { return m_console.approvals().count() > 0; }});
+    m_actions->add({.id = u"dry-run"_s,
+                    .title = tr("Dry run: check approvals, send nothing"),
+                    .group = control,
+                    .icon = u"verify"_s,
+                    .keys = {QKeySequence(u"Ctrl+Shift+D"_s)},
+                    .run = [this] { setDryRun(!m_console.snapshot()->settings.dryRun); },
+                    .isPossible = works});
     const auto isReal = [this] { return !m_console.snapshot()->isLab; };
     m_actions->add({.id = u"connect"_s,
                     .title = tr("Connect Portainer…"),
                     .group = control,
                     .icon = u"plus"_s,
-                    .keys = {},
+                    .keys = {QKeySequence(u"Ctrl+N"_s)},
                     .run = [this] { openPortainer(); },
                     .isPossible = isReal});
     m_actions->add({.id = u"connect-kubernetes"_s,
                     .title = tr("Connect Kubernetes…"),
                     .group = control,
                     .icon = u"plus"_s,
-                    .keys = {},
+                    .keys = {QKeySequence(u"Ctrl+Shift+N"_s)},
                     .run = [this] { openKubernetes(); },
                     .isPossible = isReal});
     m_actions->add({.id = u"demonstration"_s,
                     .title = tr("Explore the demonstration"),
                     .group = control,
                     .icon = u"demo"_s,
-                    .keys = {},
+                    .keys = {QKeySequence(u"Ctrl+Shift+E"_s)},
                     .run = [this] { Q_EMIT demonstrationWanted(); },
                     .isPossible = isReal});
     m_actions->add({.id = u"leave"_s,
                     .title = tr("Leave demonstration"),
                     .group = control,
                     .icon = u"leave"_s,
-                    .keys = {},
+                    .keys = {QKeySequence(u"Ctrl+Shift+L"_s)},
                     .run = [this] { Q_EMIT leaveDemonstrationWanted(); },
                     .isPossible = [this] { return m_console.snapshot()->isLab; }});
+    int number = 1;
     for (const auto &[theme, title] :
          {std::pair{u"light"_s, tr("Theme: light")}, std::pair{u"dark"_s, tr("Theme: dark")},
           std::pair{u"auto"_s, tr("Theme: as the system")}}) {
@@ -94,10 +112,17 @@ void MainWindow::addActions()
                         .title = title,
                         .group = window,
                         .icon = u"options"_s,
-                        .keys = {},
+                        .keys = {QKeySequence(u"Ctrl+Alt+%1"_s.arg(number++))},
                         .run = [this, theme = theme] { chooseTheme(theme); },
                         .isPossible = {}});
     }
+    m_actions->add({.id = u"quit"_s,
+                    .title = tr("Quit Preamar"),
+                    .group = window,
+                    .icon = u"leave"_s,
+                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                    .run = [this] { quit(); },
+                    .isPossible = {}});
 }
 
 void MainWindow::addPageActions()
@@ -157,6 +182,8 @@ void MainWindow::showTitle(const Snapshot &snapshot)
         if (!names.isEmpty())
             parts += names.join(u", "_s);
     }
+    if (snapshot.settings.dryRun)
+        parts += tr("dry run");
     if (isStopped(snapshot))
         parts += tr("everything stopped");
     else if (globalPause(snapshot))
@@ -192,7 +219,11 @@ void MainWindow::rememberPlace()
         restoreGeometry(place);
     const QString page = m_console.state().value(u"window.page"_s).toString();
     if (!page.isEmpty())
-        showPage(page);
+        showPage(page, page == u"service" ? m_console.state().value(u"window.service"_s).toString() : QString());
+    if (const QStringList unsent = m_console.approvals().takeUnsent(); !unsent.isEmpty())
+        say(tr("Closed before it was sent: %1. Nothing was sent.").arg(unsent.join(u", "_s)), true);
+    watchUpdates();
+    askForAutostart();
 }
 
 void MainWindow::bringToFront()
@@ -228,11 +259,47 @@ void MainWindow::changeEvent(QEvent *event)
         update();
 }
 
+void MainWindow::quit()
+{
+    m_quits = true;
+    const bool closed = close();
+    m_quits = false;
+    if (closed)
+        QApplication::quit();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     savePlace();
     m_console.state().flush();
-    if (m_staysOpen) {
+    // Within the time to take an approval back, closing takes it back; who leaves should know. At the end of the session
+    // there is nobody to ask: the next start says it.
+    if (m_console.approvals().count() > 0 && !qApp->isSavingSession()) {
+        const QStringList lines = m_console.approvals().withholdAll();
+        if (!m_staysOpen || m_quits) {
+            event->ignore();
+            const Question question{.title = tr("Nothing was sent"),
+                                    .text = tr("These approvals were still within the time to take them back. They "
+                                               "were not sent, and the proposals still wait."),
+                                    .lines = lines,
+                                    .confirm = tr("Close Preamar"),
+                                    .icon = u"close"_s,
+                                    .isDangerous = false,
+                                    .typed = std::nullopt,
+                                    .typedText = {},
+                                    .needsReason = false,
+                                    .protectedContext = {},
+                                    .chord = {}};
+            ConfirmDialog::ask(this, question, [this, quits = m_quits](const QString &) {
+                if (quits)
+                    quit();
+                else
+                    close();
+            });
+            return;
+        }
+    }
+    if (m_staysOpen && !m_quits) {
         event->ignore();
         hide();
         Q_EMIT hiddenToTray();

@@ -22,14 +22,21 @@ Banner::Banner(QWidget *parent) : QFrame(parent)
     m_text->setObjectName(u"bannerText"_s);
     m_action = makeButton({}, {}, "quiet", this);
     m_action->setObjectName(u"bannerAction"_s);
+    m_second = makeButton({}, {}, "quiet", this);
+    m_second->setObjectName(u"bannerSecond"_s);
     m_close = new QToolButton(this);
     m_close->setIcon(icon(u"close"_s));
     m_close->setIconSize({kIconSmall, kIconSmall});
     m_close->setAccessibleName(tr("Close message"));
     m_close->setToolTip(tr("Close message"));
+    // What they do may show another message here.
     connect(m_action, &QPushButton::clicked, this, [this] {
-        if (m_run)
-            m_run();
+        if (const auto run = m_run)
+            run();
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_runSecond)
+            run();
     });
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
 
@@ -39,9 +46,17 @@ Banner::Banner(QWidget *parent) : QFrame(parent)
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addWidget(m_second);
     row->addWidget(m_close);
     setMinimumHeight(kControlHeight + kSpaceS);
     hide();
+}
+
+void Banner::addAction(const QString &action, std::function<void()> run)
+{
+    m_second->setText(action);
+    m_runSecond = std::move(run);
+    m_second->show();
 }
 
 QString Banner::text() const
@@ -57,6 +72,8 @@ void Banner::showMessage(Tone tone, const QString &text, bool closable, const QS
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_run = std::move(run);
+    m_second->hide();
+    m_runSecond = {};
     m_close->setVisible(closable);
     setAccessibleName(text);
     const char *name = tone == Tone::Ok ? "ok" : tone == Tone::Info ? "info" : tone == Tone::Crit ? "error" : "warning";

@@ -429,12 +429,12 @@ Future<ApplyResult> PortainerOrchestrator::apply(const ChangeRequest &request)
         return future;
     }
     docker("/services/" + encoded(request.expected.uid), {}, [this, end, request](Answer answer) {
-        // A pause that came while the object was read: nothing leaves (I-36).
-        if (request.cancelled.cancelled())
-            return end(portainer::ended(ApplyResult::State::NotSent, ReasonCode::WriteNotSent, "cancelled"));
         const auto write = portainer::prepareWrite(answer, request);
         if (!write)
             return end(write.error());
+        // A pause that came while the object was read: nothing leaves (I-36).
+        if (request.cancelled.cancelled())
+            return end(portainer::ended(ApplyResult::State::NotSent, ReasonCode::WriteNotSent, "cancelled"));
         net::WriteRequest out;
         out.path = m_environment + "/docker/services/" + encoded(write->id) + "/update";
         out.query = {{"version", write->version}};

@@ -53,6 +53,7 @@ private Q_SLOTS:
         row("notify_proposals", "off", "off");
         row("notify_failures", "no", "");
         row("keep_in_tray", "on", "on");
+        row("dry_run", "on", "on");
         row("scan_width", "3", "3");
         row("scan_width", "0", "");
         row("scan_width", "51", "");
@@ -95,7 +96,7 @@ private Q_SLOTS:
             keys.emplace_back(info.key);
         QCOMPARE(keys, (std::vector<std::string>{"cycle", "sample", "scan_width", "retention", "price", "currency", "language",
                                                  "theme", "density", "notify_proposals", "notify_failures",
-                                                 "keep_in_tray", "forecast_cpu", "utc_offset"}));
+                                                 "keep_in_tray", "forecast_cpu", "dry_run", "utc_offset"}));
     }
 
     void defaultsReadBackTheSame()

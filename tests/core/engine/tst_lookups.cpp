@@ -99,6 +99,40 @@ private Q_SLOTS:
         QCOMPARE(rest->records.size(), std::size_t{1});
     }
 
+    void theLogIsNarrowedByLevelContextAndAction()
+    {
+        World w;
+        const auto log = [&](const char *event, const char *workload, Json detail) {
+            QVERIFY(w.journal->transaction([&]() -> Result<void> {
+                AuditEntry e = entry(event, workload);
+                e.detail = std::move(detail);
+                auto r = w.journal->appendAudit(e);
+                return r ? Result<void>{} : Result<void>(fail(r.error()));
+            }));
+        };
+        log("proposal.created", "prod/-/service/loja_api", Json{{"id", "01JNQAAAA1111"}});
+        log("proposal.approved", "prod/-/service/loja_api", Json{{"id", "01JNQAAAA1111"}});
+        log("action.intent", "prod/-/service/loja_api", Json{{"id", "01JNQAAAA1111"}, {"intent", "01JNQINTENT7777"}});
+        log("action.failed", "prod/-/service/loja_api", Json{{"id", "01JNQAAAA1111"}});
+        log("proposal.expired", "prod-2/-/service/loja_api", Json{{"id", "01JNQBBBB2222"}});
+        log("context.updated", "", Json{{"name", "prod-2"}});
+        log("emergency.stop", "", Json::object());
+        const auto count = [&](AuditQuery query) {
+            const auto page = wait(w.reader.audit(query));
+            return page ? static_cast<int>(page->records.size()) : -1;
+        };
+        QCOMPARE(count({}), 7);
+        QCOMPARE(count({.atLeast = Severity::Warning}), 3); // failed, expired, stop
+        QCOMPARE(count({.atLeast = Severity::Error}), 2);
+        QCOMPARE(count({.context = "prod"}), 4); // not those of prod-2
+        QCOMPARE(count({.context = "prod-2"}), 2);
+        QCOMPARE(count({.action = "01JNQAAAA1111"}), 4);
+        QCOMPARE(count({.action = "1111"}), 4);
+        QCOMPARE(count({.action = "7777"}), 1); // of an intent
+        QCOMPARE(count({.action = "111"}), 0);  // too short to name one
+        QCOMPARE(count({.context = "prod", .action = "1111", .atLeast = Severity::Error}), 1);
+    }
+
     void pagesThroughMoreThanOneReadMayHold()
     {
         World w;

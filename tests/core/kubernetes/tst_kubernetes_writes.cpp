@@ -45,6 +45,7 @@ private Q_SLOTS:
     void rehearsesFirst();
     void sendsNothingWhenTheRehearsalIsRefused();
     void sendsNothingWhenPausedMeanwhile();
+    void aRequestCancelledBeforehandIsRehearsedAndNeverSent();
     void sendsNothingToAnotherWorld();
     void changesBoundsWhereAnHpaOwnsTheCount();
     void sendsNoCredentialToAnUnpinnedServer();
@@ -247,6 +248,23 @@ void TestKubernetesWrites::sendsNothingWhenPausedMeanwhile()
     };
     const auto result = await(parts.orchestrator->apply(request));
     QVERIFY(result && result->state == ApplyResult::State::NotSent);
+    QCOMPARE(patches(false), 0);
+}
+
+// What the dry run of the engine rests on: cancelled beforehand, the server rehearses it and nothing else leaves.
+void TestKubernetesWrites::aRequestCancelledBeforehandIsRehearsedAndNeverSent()
+{
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
+    request.cancelled.cancel();
+    auto result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->state == ApplyResult::State::NotSent);
+    QCOMPARE(result->detail, std::string("cancelled"));
+    QCOMPARE(patches(true), 1);
+    QCOMPARE(patches(false), 0);
+    m_deployment["spec"]["replicas"] = 7;
+    result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->reason.code == ReasonCode::WorldChangedReplicas);
     QCOMPARE(patches(false), 0);
 }
 
