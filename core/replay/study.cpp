@@ -108,17 +108,6 @@ public:
         : m_trace(trace), m_conditions(conditions), m_shared(shared), m_hooks(hooks)
     {}
 
-    Result<Figures> play(const PolicySpec &spec, const Window &window, Recorder &recorder)
-    {
-        ReplayHooks hooks;
-        hooks.cancelled = m_hooks.cancelled;
-        hooks.timeline = [&](const std::string &, const TimelineRow &row) { recorder.add(row); };
-        auto result = runPolicy(m_trace, window, spec, m_conditions, m_shared, hooks);
-        if (!result)
-            return fail(result.error());
-        return result->figures;
-    }
-
     Result<Figures> play(const PolicySpec &spec, const Window &window, Days *days = nullptr)
     {
         ReplayHooks hooks;
@@ -263,20 +252,27 @@ Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const R
         if (!spec)
             return fail(spec.error());
         Recorder recorder(window->last - window->first, std::max<std::size_t>(1, request.points));
-        const auto figures = judge.play(*spec, *window, recorder);
-        if (!figures)
-            return fail(figures.error());
-        study.rows.push_back({spec->text, w.present, w.caution, *figures, recorder.take()});
+        ReplayHooks own;
+        own.cancelled = hooks.cancelled;
+        own.timeline = [&](const std::string &, const TimelineRow &row) { recorder.add(row); };
+        auto result = runPolicy(trace, *window, *spec, conditions, shared, own);
+        if (!result)
+            return fail(result.error());
+        study.rows.push_back({spec->text, w.present, w.caution, result->figures, recorder.take()});
         step();
     }
     for (const Candidate &c : all) {
+        // The knob's points are looked at over time, the reactive ones by their figures alone.
         Recorder recorder(window->last - window->first, std::max<std::size_t>(1, request.points));
-        const bool isKnob = c.caution > 0.0;
-        const auto f = isKnob ? judge.play(c.spec, *window, recorder) : judge.play(c.spec, *window);
-        if (!f)
-            return fail(f.error());
-        StudyPoint point{c.spec.text, c.caution, f->violationMinutesPerDay, costPerMonth(*f, conditions.price), *f,
-                         recorder.take()};
+        ReplayHooks own;
+        own.cancelled = hooks.cancelled;
+        if (c.caution > 0.0)
+            own.timeline = [&](const std::string &, const TimelineRow &row) { recorder.add(row); };
+        const auto played = runPolicy(trace, *window, c.spec, conditions, shared, own);
+        if (!played)
+            return fail(played.error());
+        const Figures &f = played->figures;
+        StudyPoint point{c.spec.text, c.caution, f.violationMinutesPerDay, costPerMonth(f, conditions.price), f, recorder.take()};
         (c.caution > 0.0 ? study.knob : study.reactive).push_back(std::move(point));
         step();
     }
