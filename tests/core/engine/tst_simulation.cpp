@@ -117,6 +117,10 @@ private Q_SLOTS:
         const auto answer = runSimulation(std::move(*input), control);
         QVERIFY(answer && present(*answer));
         QCOMPARE(present(*answer)->timeline.back().ordered, 17.0);
+        // Every point of the knob can be looked at over time, as long as a row's.
+        for (const auto &point : answer->study.knob)
+            QCOMPARE(point.timeline.size(), present(*answer)->timeline.size());
+        QVERIFY(!answer->study.knob.empty() && answer->study.reactive.front().timeline.empty());
     }
     void comparesWithWhatHappened()
     {
