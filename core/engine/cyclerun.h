@@ -25,6 +25,7 @@ struct CycleRunner::Run
     std::vector<Series> toStore;
     std::vector<ObservedChange> changes;
     std::set<SeriesKey> keys;
+    std::shared_ptr<const FitCalendar> calendar;
     std::map<ContextName, int> extraRequests;
     std::map<ContextName, bool> backfilled;
     CycleReport report;
