@@ -742,6 +742,10 @@
         <source>Full combination</source>
         <translation>Combinação completa</translation>
     </message>
+    <message>
+        <source>Learned from other services</source>
+        <translation>Aprendido com outros serviços</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -828,10 +832,6 @@
         <translation>dia da semana %1</translation>
     </message>
     <message>
-        <source>holiday %1</source>
-        <translation>feriado %1</translation>
-    </message>
-    <message>
         <source>the last hours %1</source>
         <translation>últimas horas %1</translation>
     </message>
@@ -842,6 +842,10 @@
     <message>
         <source>The day most like the last one began %1.</source>
         <translation>O dia mais parecido com o último começou em %1.</translation>
+    </message>
+    <message>
+        <source>holidays and events %1</source>
+        <translation>feriados e eventos %1</translation>
     </message>
 </context>
 <context>
@@ -1875,10 +1879,6 @@
         <translation>Medir por metrics.k8s.io, que não guarda histórico</translation>
     </message>
     <message>
-        <source>File of holidays, one day per line</source>
-        <translation>Arquivo de feriados, um dia por linha</translation>
-    </message>
-    <message>
         <source>Say what the forecast is made of (JSON)</source>
         <translation>Dizer de que a previsão é feita (JSON)</translation>
     </message>
@@ -1981,6 +1981,10 @@
     <message>
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Janelas de tempo dos clusters, linhas de base e o que o vigia encontrou</translation>
+    </message>
+    <message>
+        <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
+        <translation>O que se sabe dos dias: um calendário em JSON ou feriados, um dia por linha</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2136,10 @@
     <message>
         <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
         <translation>quase todas as séries: os modelos leves e dois pequenos com boosting, ponderados pelo desempenho passado</translation>
+    </message>
+    <message>
+        <source>services that are a day old, learned from the older ones of their context</source>
+        <translation>serviços com um dia de vida: aprende com os mais antigos do mesmo contexto</translation>
     </message>
 </context>
 <context>
@@ -7335,6 +7343,10 @@
     <message>
         <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
         <translation>No teste, é claramente melhor que repetir até %1 à frente.</translation>
+    </message>
+    <message>
+        <source>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</source>
+        <translation>Até %1 à frente é previsível; uma decisão olha duas horas à frente e se apoia no que é medido.</translation>
     </message>
 </context>
 <context>
