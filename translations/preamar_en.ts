@@ -802,6 +802,10 @@
         <source>Full combination</source>
         <translation>Full combination</translation>
     </message>
+<message>
+        <source>Learned from other services</source>
+        <translation>Learned from other services</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -888,10 +892,6 @@
         <translation>day of the week %1</translation>
     </message>
     <message>
-        <source>holiday %1</source>
-        <translation>holiday %1</translation>
-    </message>
-    <message>
         <source>the last hours %1</source>
         <translation>the last hours %1</translation>
     </message>
@@ -902,6 +902,10 @@
     <message>
         <source>The day most like the last one began %1.</source>
         <translation>The day most like the last one began %1.</translation>
+    </message>
+<message>
+        <source>holidays and events %1</source>
+        <translation>holidays and events %1</translation>
     </message>
 </context>
 <context>
@@ -1939,10 +1943,6 @@
         <translation>Measure by metrics.k8s.io, which keeps no history</translation>
     </message>
     <message>
-        <source>File of holidays, one day per line</source>
-        <translation>File of holidays, one day per line</translation>
-    </message>
-    <message>
         <source>Say what the forecast is made of (JSON)</source>
         <translation>Say what the forecast is made of (JSON)</translation>
     </message>
@@ -2049,6 +2049,10 @@
 <message>
         <source>Start in the task bar, or in the tray where the window goes on there</source>
         <translation>Start in the task bar, or in the tray where the window goes on there</translation>
+    </message>
+<message>
+        <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
+        <translation>What is known of days: a calendar in JSON, or holidays, one day per line</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2204,10 @@
     <message>
         <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
         <translation>nearly every series: the light models and two small boosted ones, weighted by their past</translation>
+    </message>
+<message>
+        <source>services that are a day old, learned from the older ones of their context</source>
+        <translation>services that are a day old, learned from the older ones of their context</translation>
     </message>
 </context>
 <context>
@@ -7693,6 +7701,10 @@
     <message>
         <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
         <translation>In the back-test it is clearly better than repeating up to %1 ahead.</translation>
+    </message>
+<message>
+        <source>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</source>
+        <translation>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</translation>
     </message>
 </context>
 <context>

@@ -802,6 +802,10 @@
         <source>Full combination</source>
         <translation>Combinação completa</translation>
     </message>
+<message>
+        <source>Learned from other services</source>
+        <translation>Aprendido com outros serviços</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -888,10 +892,6 @@
         <translation>dia da semana %1</translation>
     </message>
     <message>
-        <source>holiday %1</source>
-        <translation>feriado %1</translation>
-    </message>
-    <message>
         <source>the last hours %1</source>
         <translation>últimas horas %1</translation>
     </message>
@@ -902,6 +902,10 @@
     <message>
         <source>The day most like the last one began %1.</source>
         <translation>O dia mais parecido com o último começou em %1.</translation>
+    </message>
+<message>
+        <source>holidays and events %1</source>
+        <translation>feriados e eventos %1</translation>
     </message>
 </context>
 <context>
@@ -1939,10 +1943,6 @@
         <translation>Medir por metrics.k8s.io, que não guarda histórico</translation>
     </message>
     <message>
-        <source>File of holidays, one day per line</source>
-        <translation>Arquivo de feriados, um dia por linha</translation>
-    </message>
-    <message>
         <source>Say what the forecast is made of (JSON)</source>
         <translation>Dizer de que a previsão é feita (JSON)</translation>
     </message>
@@ -2049,6 +2049,10 @@
 <message>
         <source>Start in the task bar, or in the tray where the window goes on there</source>
         <translation>Iniciar na barra de tarefas, ou na bandeja se a janela continuar nela</translation>
+    </message>
+<message>
+        <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
+        <translation>O que se sabe dos dias: um calendário em JSON ou feriados, um dia por linha</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2204,10 @@
     <message>
         <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
         <translation>quase todas as séries: os modelos leves e dois pequenos com boosting, ponderados pelo desempenho passado</translation>
+    </message>
+<message>
+        <source>services that are a day old, learned from the older ones of their context</source>
+        <translation>serviços com um dia de vida: aprende com os mais antigos do mesmo contexto</translation>
     </message>
 </context>
 <context>
@@ -7693,6 +7701,10 @@
     <message>
         <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
         <translation>No teste, é claramente melhor que repetir até %1 à frente.</translation>
+    </message>
+<message>
+        <source>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</source>
+        <translation>Até %1 à frente é previsível; uma decisão olha duas horas à frente e se apoia no que é medido.</translation>
     </message>
 </context>
 <context>

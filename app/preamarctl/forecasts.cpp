@@ -1,5 +1,7 @@
 // forecast: pure, without network or database.
 #include "app/preamarctl/commands.h"
+#include "core/calendar/entries.h"
+#include "core/forecast/calendarview.h"
 #include "core/forecast/run.h"
 
 #include <QElapsedTimer>
@@ -55,6 +57,26 @@ Result<forecast::Bounds> boundsOf(const std::string &text)
     if (comma == std::string::npos || (!low.isEmpty() && !okLow) || (!high.isEmpty() && !okHigh) || bounds.low >= bounds.high)
         return fail(ErrorCode::InvalidArgument, "--bounds", "LO,HI with LO < HI; either may be empty");
     return bounds;
+}
+
+// A calendar as `calendar show --json` prints it, as an engine gives it to its models: zone with daylight saving,
+// holidays, and the events that are for every workload.
+Result<forecast::Calendar> operatorsCalendar(const std::string &text, const std::string &metric, const std::vector<Timestamp> &times, Millis ahead)
+{
+    auto json = parseJson(text, "--calendar");
+    if (!json)
+        return fail(json.error());
+    const auto read = calendar::calendarFromJson(*json);
+    if (!read)
+        return fail(ErrorCode::InvalidArgument, "--calendar", read.error().where + ": " + read.error().detail);
+    const auto reader = calendar::Reader::make(*read);
+    if (!reader)
+        return fail(ErrorCode::InvalidArgument, "--calendar", reader.error().where + ": " + reader.error().detail);
+    const Timestamp from = times.empty() ? Timestamp{} : times.front();
+    const Timestamp to = times.empty() ? Timestamp{} : times.back() + ahead;
+    auto out = forecast::calendarView(reader->zone(), reader->holidays(), from, to);
+    out.events = forecast::eventsView(*reader, {}, {}, MetricId(metric), from, to);
+    return out;
 }
 
 // One day per line (YYYY-MM-DD, UTC; what follows a comma is its name), an optional line "utc_offset_minutes,N", comments after #.
@@ -120,7 +142,11 @@ Result<forecast::ForecastRun> answer(const Session &session, const ForecastFlags
         auto days = contentOf("--calendar", flags.calendar);
         if (!days)
             return fail(days.error());
-        auto calendar = calendarOf(*days);
+        const auto first = days->find_first_not_of(" \t\r\n");
+        const bool isJson = first != std::string::npos && (*days)[first] == '{';
+        const auto step = forecast::stepBefore(*table, 0);
+        const Millis ahead = (step ? *step : Millis{}) * static_cast<std::int64_t>(std::min<std::size_t>(flags.horizon, 100'000) + 1);
+        auto calendar = isJson ? operatorsCalendar(*days, flags.metricName, table->times, ahead) : calendarOf(*days);
         if (!calendar)
             return fail(calendar.error());
         request.calendar = std::move(*calendar);
@@ -182,6 +208,13 @@ Json explanationOf(const forecast::OriginReport &origin, const forecast::Forecas
     Json importances = Json::array();
     for (const auto &[feature, share] : e.report.importances)
         importances.push_back(Json{{"feature", feature}, {"share", share}});
+    Json contributions = Json::array();
+    for (const auto &step : e.report.contributions) {
+        Json features = Json::array();
+        for (const auto &[feature, value] : step.parts)
+            features.push_back(Json{{"feature", feature}, {"value", valueOf(value)}});
+        contributions.push_back(Json{{"step", step.steps}, {"base", valueOf(step.base)}, {"features", std::move(features)}});
+    }
     return Json{{"origin", origin.origin},
                 {"model", origin.model},
                 {"grid", Json{{"step_s", toSeconds(run.step)}, {"rows", e.gridRows}, {"gaps", e.gaps}, {"from", toRfc3339(e.from)}}},
@@ -190,6 +223,7 @@ Json explanationOf(const forecast::OriginReport &origin, const forecast::Forecas
                 {"components", std::move(parts)},
                 {"members", std::move(members)},
                 {"importances", std::move(importances)},
+                {"contributions", std::move(contributions)},
                 {"similar_day", e.similar ? Json(Json{{"from", toRfc3339(e.similar->from)}, {"mean_difference", e.similar->difference}}) : Json()}};
 }
 
@@ -272,7 +306,7 @@ void addForecastCommand(Commands &commands)
     command->add_option("--seed", flags->seed, commands.help(QT_TRANSLATE_NOOP("cli", "Same seed, same bytes")));
     command->add_option("--format", flags->format, commands.help(QT_TRANSLATE_NOOP("cli", "csv or json")));
     command->add_flag("--strict", flags->strict, commands.help(QT_TRANSLATE_NOOP("cli", "Refuse rows out of order or repeated")));
-    command->add_option("--calendar", flags->calendar, commands.help(QT_TRANSLATE_NOOP("cli", "File of holidays, one day per line")));
+    command->add_option("--calendar", flags->calendar, commands.help(QT_TRANSLATE_NOOP("cli", "What is known of days: a calendar in JSON, or holidays, one day per line")));
     command->add_flag("--explain", flags->explain, commands.help(QT_TRANSLATE_NOOP("cli", "Say what the forecast is made of (JSON)")));
     command->add_flag("--timing", flags->timing, commands.help(QT_TRANSLATE_NOOP("cli", "Say how long it took")));
     command->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return runForecastCommand(session, *flags); }; });

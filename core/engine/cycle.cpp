@@ -204,6 +204,12 @@ void CycleRunner::fitMissing()
 {
     auto &run = *m_run;
     const Timestamp now = m_services.clock->wall();
+    std::map<WorkloadRef, std::string> groups;
+    for (const Decided &d : run.decided)
+        groups[d.report.workload.ref] = d.report.policy.group;
+    run.calendar = std::make_shared<const FitCalendar>(run.inputs.governance.reader, std::move(groups),
+                                                       run.inputs.settings.utcOffsetMinutes, now);
+    m_services.models->use(run.calendar);
     const std::set<SeriesKey> ordered = m_services.models->obey(run.inputs.orders, run.keys);
     std::vector<std::pair<SeriesKey, std::string>> due;
     for (const auto &key : run.keys) {
@@ -225,7 +231,7 @@ void CycleRunner::fitMissing()
         forecast();
     };
     for (auto &[key, why] : due) {
-        m_services.models->fit(key, std::move(why), run.inputs.settings.utcOffsetMinutes, [left, go] {
+        m_services.models->fit(key, std::move(why), [left, go] {
             if (--*left == 0)
                 go();
         });
@@ -238,9 +244,9 @@ void CycleRunner::forecast()
     m_run->fitsOver = true;
     const Timestamp now = m_services.clock->wall();
     onPool(m_services.cyclePool, m_services.context,
-           [entries = m_services.book->borrow(m_run->keys), now] {
+           [entries = m_services.book->borrow(m_run->keys), now, calendar = m_run->calendar] {
                for (BookEntry *entry : entries)
-                   advanceEntry(*entry, now);
+                   advanceEntry(*entry, now, calendar.get());
                return takeLife(entries);
            },
            [this, keep = m_run](CycleLife life) {

@@ -26,6 +26,7 @@ struct CycleRunner::Run
     std::vector<SeriesKey> toForget;
     std::vector<ObservedChange> changes;
     std::set<SeriesKey> keys;
+    std::shared_ptr<const FitCalendar> calendar;
     std::map<ContextName, int> extraRequests;
     std::map<ContextName, bool> backfilled;
     CycleReport report;

@@ -95,7 +95,7 @@ void Engine::Private::tick()
         actions->advance();
     }
     if (options.scheduled && clock->rate() > 0)
-        models->workOnFull(snapshot->settings.forecastCpu, snapshot->settings.utcOffsetMinutes);
+        models->workOnFull(snapshot->settings.forecastCpu);
     if (!options.scheduled || runner->running())
         return;
     if (now >= nextRetention) {

@@ -1,6 +1,8 @@
 #include "core/engine/forecastbook.h"
 
 #include "core/base/digest.h"
+#include "core/forecast/calendarmodel.h"
+#include "core/forecast/pooled.h"
 
 #include <algorithm>
 #include <cmath>
@@ -183,6 +185,22 @@ std::vector<SeriesKey> ForecastBook::dueFull(Timestamp now) const
     return keys;
 }
 
+std::vector<SeriesKey> ForecastBook::companionsOf(const SeriesKey &key, std::size_t most) const
+{
+    std::vector<std::pair<Timestamp, SeriesKey>> found;
+    for (const auto &[other, e] : m_entries) {
+        if (other != key && other.metric == key.metric && other.workload.context == key.workload.context && e->selection.eligible)
+            found.emplace_back(e->fittedAt, other);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<SeriesKey> keys;
+    for (auto &[at, other] : found) {
+        if (keys.size() < most)
+            keys.push_back(std::move(other));
+    }
+    return keys;
+}
+
 std::vector<BookEntry *> ForecastBook::borrow(const std::set<SeriesKey> &keys)
 {
     m_lent = true;
@@ -227,8 +245,16 @@ void sign(Forecast &forecast, const SeriesKey &key)
 
 }  // namespace
 
-void advanceEntry(BookEntry &entry, Timestamp now)
+void advanceEntry(BookEntry &entry, Timestamp now, const FitCalendar *calendar)
 {
+    // An event that was entered, moved or removed since the fit counts at once.
+    bool known = false;
+    if (calendar != nullptr && entry.selection.model) {
+        const forecast::Calendar ahead = calendar->of(entry.key, entry.cursor, now + kForecastStep * (kForecastSteps + 1));
+        known = forecast::knowCalendar(entry.selection.model, ahead, entry.cursor, kForecastStep);
+        if (entry.shadow && entry.shadow->selection.model)
+            (void)forecast::knowCalendar(entry.shadow->selection.model, ahead, entry.shadow->cursor, kForecastStep);
+    }
     const Timestamp end = floorTo(now, kForecastStep);
     if (entry.selection.model && end > entry.cursor) {
         const Grid grid = cellsOf(entry.key, entry.open, TimeRange{entry.cursor, end});
@@ -250,7 +276,7 @@ void advanceEntry(BookEntry &entry, Timestamp now)
         entry.latest.reset();
         return;
     }
-    const bool isNew = !entry.latest || entry.latest->origin != entry.cursor || entry.latest->modelVersion != entry.selection.version;
+    const bool isNew = known || !entry.latest || entry.latest->origin != entry.cursor || entry.latest->modelVersion != entry.selection.version;
     if (!isNew)
         return;
     Forecast forecast = forecast::makeForecast(entry.selection, entry.key.workload, entry.key.metric, entry.cursor, kForecastStep,
@@ -280,7 +306,7 @@ struct Prepared
     double historicalMax = 0.0;
 };
 
-Prepared prepare(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes)
+Prepared prepare(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, const forecast::Calendar &calendar)
 {
     Prepared p;
     const Timestamp end = floorTo(now, kForecastStep);
@@ -288,7 +314,7 @@ Prepared prepare(const SeriesKey &key, const std::vector<Sample> &samples, Times
     if (!samples.empty())
         from = std::max(from, floorTo(samples.front().at, kForecastStep));
     p.input.target = cellsOf(key, samples, TimeRange{from, end});
-    p.input.calendar.utcOffsetMinutes = utcOffsetMinutes;
+    p.input.calendar = calendar;
     for (const double value : p.input.target.values) {
         if (std::isfinite(value))
             p.historicalMax = std::max(p.historicalMax, value);
@@ -296,11 +322,9 @@ Prepared prepare(const SeriesKey &key, const std::vector<Sample> &samples, Times
     return p;
 }
 
-}  // namespace
-
-Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes, forecast::Tier tier)
+template<class Choose>
+Fitted fittedBy(const Choose &choose, const SeriesKey &key, const Prepared &p, Timestamp now, forecast::Tier tier)
 {
-    Prepared p = prepare(key, samples, now, utcOffsetMinutes);
     const auto &values = p.input.target.values;
     Fitted out;
     out.key = key;
@@ -315,13 +339,38 @@ Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Times
     std::memcpy(digested.data(), values.data(), digested.size());
     out.inputDigest = sha256Hex(digested).substr(0, 32);
     out.lastDay.assign(values.end() - static_cast<std::ptrdiff_t>(std::min(values.size(), SeriesLife::kDayCells)), values.end());
-    out.selection = forecast::select(p.input, {.tier = tier});
+    out.selection = choose();
     return out;
 }
 
-Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes, const std::string &model)
+}  // namespace
+
+Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, const forecast::Calendar &calendar,
+                 forecast::Tier tier)
 {
-    const Prepared p = prepare(key, samples, now, utcOffsetMinutes);
+    const Prepared p = prepare(key, samples, now, calendar);
+    return fittedBy([&] { return forecast::select(p.input, {.tier = tier}); }, key, p, now, tier);
+}
+
+bool isYoung(const std::vector<Sample> &samples, Timestamp now)
+{
+    return !samples.empty() && now - samples.front().at < std::chrono::hours{48};
+}
+
+Fitted fitYoung(const SeriesKey &key, const std::vector<Sample> &samples, const std::vector<Series> &others, Timestamp now,
+                const forecast::Calendar &calendar)
+{
+    const Prepared p = prepare(key, samples, now, calendar);
+    std::vector<forecast::FitInput> pool{p.input};
+    for (const Series &other : others)
+        pool.push_back(prepare(other.key, other.samples, now, calendar).input);
+    return fittedBy([&] { return forecast::selectPooled(pool, 0, {.tier = forecast::Tier::Full}); }, key, p, now, forecast::Tier::Full);
+}
+
+Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, const forecast::Calendar &calendar,
+                 const std::string &model)
+{
+    const Prepared p = prepare(key, samples, now, calendar);
     return Shadow{.order = model, .selection = forecast::selectNamed(model, p.input), .cursor = floorTo(now, kForecastStep)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/forecast.h"
 #include "core/domain/series.h"
+#include "core/engine/fitcalendar.h"
 #include "core/engine/serieslife.h"
 #include "core/forecast/selection.h"
 
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] std::string whyFit(const SeriesKey &key) const;
     // Series whose full fit is due, the one that waited longest first.
     [[nodiscard]] std::vector<SeriesKey> dueFull(Timestamp now) const;
+    // Series of the same metric in the same context, for a pool; those that were fitted first come first.
+    [[nodiscard]] std::vector<SeriesKey> companionsOf(const SeriesKey &key, std::size_t most) const;
     // The entries of these series, for work on the cycle pool; the caller does not touch the book until they are given
     // back.
     [[nodiscard]] std::vector<BookEntry *> borrow(const std::set<SeriesKey> &keys);
@@ -99,15 +102,21 @@ private:
     std::vector<std::pair<SeriesKey, std::optional<Shadow>>> m_lateShadows;
 };
 
-// Feeds every closed cell up to `now`, scores what waited for it, and predicts from the last one. Pure over the entry.
-void advanceEntry(BookEntry &entry, Timestamp now);
+// Feeds every closed cell up to `now`, scores what waited for it, and predicts from the last one, by the calendar as it is
+// now. Pure over the entry.
+void advanceEntry(BookEntry &entry, Timestamp now, const FitCalendar *calendar = nullptr);
 
 // Fits one series from its history (pool work). `samples` cover [now − kFitHistory, now).
-[[nodiscard]] Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes,
+[[nodiscard]] Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, const forecast::Calendar &calendar,
                                forecast::Tier tier = forecast::Tier::Light);
+// The same for a young series in the company of others, where pooling can help.
+[[nodiscard]] Fitted fitYoung(const SeriesKey &key, const std::vector<Sample> &samples, const std::vector<Series> &others, Timestamp now,
+                              const forecast::Calendar &calendar);
+// Too young for seasons of its own.
+[[nodiscard]] bool isYoung(const std::vector<Sample> &samples, Timestamp now);
 // One named model for a comparison.
-[[nodiscard]] Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int utcOffsetMinutes,
-                               const std::string &model);
+[[nodiscard]] Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now,
+                               const forecast::Calendar &calendar, const std::string &model);
 // A stored selection, brought up to date with the samples since it was fitted; nullopt when the bytes are refused.
 [[nodiscard]] std::optional<Fitted> restoreSeries(const SeriesKey &key, const std::string &bytes, Timestamp fittedAt,
                                                   double historicalMax);

@@ -2,9 +2,11 @@
 
 #include "core/config/settings.h"
 #include "core/engine/forecastbook.h"
+#include "core/engine/governance.h"
 #include "core/engine/modelorders.h"
 #include "core/forecast/bands.h"
 #include "core/forecast/explain.h"
+#include "core/forecast/knownfuture.h"
 #include "core/forecast/light.h"
 #include "core/forecast/r1predictor.h"
 #include "core/forecast/roll.h"
@@ -76,7 +78,7 @@ forecast::FitInput inputOf(const StudyInput &input)
     if (!input.samples.empty())
         from = std::max(from, floorTo(input.samples.front().at, kForecastStep));
     fit.target = cellsOf(input.study.standing.key, input.samples, TimeRange{from, end});
-    fit.calendar.utcOffsetMinutes = input.utcOffsetMinutes;
+    fit.calendar = input.calendar;
     return fit;
 }
 
@@ -94,32 +96,6 @@ double naiveError(std::span<const double> values, const std::vector<std::size_t>
         }
     }
     return error;
-}
-
-double coverageOf(const forecast::Rolled &rolled, std::span<const double> values, std::size_t horizon)
-{
-    const std::size_t learned = rolled.origins.size() * 2 / 3;
-    if (learned == 0)
-        return kNan;
-    forecast::Rolled early{.horizon = rolled.horizon, .origins = {}, .points = {}};
-    early.origins.assign(rolled.origins.begin(), rolled.origins.begin() + static_cast<std::ptrdiff_t>(learned));
-    early.points.assign(rolled.points.begin(),
-                        rolled.points.begin() + static_cast<std::ptrdiff_t>(learned * rolled.horizon));
-    const auto bands = forecast::Bands::calibrate(forecast::residualsOf(early, values.first(rolled.origins[learned])));
-    double inside = 0.0;
-    double count = 0.0;
-    for (std::size_t i = learned; i < rolled.origins.size(); ++i) {
-        const std::size_t steps = std::min(horizon, values.size() - rolled.origins[i]);
-        const auto quantiles = bands.around(rolled.at(i).first(steps), {});
-        for (std::size_t s = 0; s < steps; ++s) {
-            const double truth = values[rolled.origins[i] + s];
-            if (!std::isfinite(truth))
-                continue;
-            inside += truth >= quantiles[s][4] && truth <= quantiles[s][10] ? 1.0 : 0.0;
-            count += 1.0;
-        }
-    }
-    return count > 0.0 ? inside / count : kNan;
 }
 
 std::vector<ModelTrial> trialsOf(const forecast::FitInput &input)
@@ -146,7 +122,7 @@ std::vector<ModelTrial> trialsOf(const forecast::FitInput &input)
             const double naive = naiveError(values, plan.origins, kScoredSteps[k]);
             trial.at[k] = {.relative = naive > 0.0 ? error.absolute / naive : kNan,
                            .accuracy = error.truth > 0.0 ? 1.0 - error.absolute / error.truth : kNan,
-                           .coverage = coverageOf(*rolled, values, kScoredSteps[k])};
+                           .coverage = forecast::heldOutCoverage(*rolled, values, kScoredSteps[k], {})};
         }
         trials.push_back(std::move(trial));
     }
@@ -217,12 +193,16 @@ std::vector<double> profileOf(const std::vector<double> &values, std::size_t per
 }
 
 // Classical additive decomposition (Hyndman & Athanasopoulos, Forecasting 3.4), the level as the mean of the day
-// around.
-Decomposition partsOf(const Grid &target)
+// around; of what is left when the calendar's holidays and events are taken out, so that they spoil no ordinary day.
+Decomposition partsOf(const forecast::FitInput &input)
 {
     Decomposition d;
     constexpr std::size_t day = SeriesLife::kDayCells;
-    const auto &values = target.values;
+    const Grid &target = input.target;
+    const auto known = forecast::KnownFuture::learn(input);
+    std::vector<double> values = target.values;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] /= known.at(target.timeAt(i)).factor;
     if (values.size() < 2 * day)
         return d;
     std::vector<double> level(values.size());
@@ -247,14 +227,15 @@ Decomposition partsOf(const Grid &target)
     const std::size_t first = values.size() > kPartRows ? values.size() - kPartRows : 0;
     d.observed = {.start = target.timeAt(first),
                   .step = target.step,
-                  .values = {values.begin() + static_cast<std::ptrdiff_t>(first), values.end()}};
+                  .values = {target.values.begin() + static_cast<std::ptrdiff_t>(first), target.values.end()}};
     for (std::size_t i = first; i < values.size(); ++i) {
         const double week = weekly.empty() ? 0.0 : weekly[i / 12 % 168];
         d.level.push_back(level[i]);
         d.daily.push_back(daily[i % day]);
         if (!weekly.empty())
             d.weekly.push_back(week);
-        d.rest.push_back(moved[i] - daily[i % day] - week);
+        // Holidays and events are in the rest.
+        d.rest.push_back(moved[i] + target.values[i] - values[i] - daily[i % day] - week);
     }
     return d;
 }
@@ -314,7 +295,7 @@ void addImportances(ModelStudy &study, const StudyInput &input)
     }
     study.r1Scores.fill(kNan);
     const auto trained =
-        forecast::R1Predictor::train(rows, {.utcOffsetMinutes = input.utcOffsetMinutes, .holidays = {}});
+        forecast::R1Predictor::train(rows, input.calendar);
     if (!trained)
         return;
     study.importances = trained->training().importances;
@@ -386,7 +367,6 @@ Result<std::shared_ptr<StudyInput>> readStudy(Journal &journal, History &history
         if (e != nullptr)
             return fail(*e);
     }
-    out->utcOffsetMinutes = settingsFrom(*settings).utcOffsetMinutes;
     out->study.versions = std::move(*versions);
     out->study.scores = std::move(*scores);
     out->study.drifts = std::move(*drifts);
@@ -400,15 +380,22 @@ Result<std::shared_ptr<StudyInput>> readStudy(Journal &journal, History &history
             out->samples = out->joint[m];
     }
     auto report = journal.lastCycleReport();
+    std::map<WorkloadRef, std::string> groups;
     if (report && *report) {
         for (const WorkloadReport &w : (*report)->workloads) {
             if (w.workload.ref != key.workload)
                 continue;
+            groups[key.workload] = w.policy.group;
             const auto replicas = static_cast<double>(std::max<std::int64_t>(1, w.workload.replicas));
             out->limits = {replicas * w.workload.limits.cpuCores.value_or(0.0),
                            replicas * w.workload.limits.memoryBytes.value_or(0.0)};
         }
     }
+    auto governance = loadGovernance(journal);
+    if (!governance)
+        return fail(governance.error());
+    out->calendar = FitCalendar(governance->reader, std::move(groups), settingsFrom(*settings).utcOffsetMinutes, out->now)
+                        .of(key, range.from);
     return out;
 }
 
@@ -420,7 +407,7 @@ ModelStudy computeStudy(StudyInput input)
     study.trials = trialsOf(fit);
     addExplanation(study, fit);
     study.backTest = backTestOf(fit, study.standing.model);
-    study.parts = partsOf(fit.target);
+    study.parts = partsOf(fit);
     addImportances(study, input);
     return study;
 }

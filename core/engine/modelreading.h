@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/modelreads.h"
+#include "core/forecast/forecaster.h"
 #include "core/store/history.h"
 #include "core/store/journal.h"
 
@@ -17,7 +18,7 @@ struct StudyInput
 {
     ModelStudy study;
     Timestamp now{};
-    int utcOffsetMinutes = 0;
+    forecast::Calendar calendar;
     std::vector<Sample> samples;              // of the series
     std::array<std::vector<Sample>, 3> joint; // CPU, memory, requests of its workload
     std::array<double, 2> limits{};           // CPU cores and bytes that 100 % stands for; 0: not known

@@ -13,6 +13,7 @@ namespace {
 constexpr double kLongestRun = 3600.0; // allowance is saved up for this many seconds at most
 constexpr double kFirstAllowance = 60.0;
 constexpr Millis kLookEvery{2000};
+constexpr std::size_t kCompany = 12; // series that a young one is pooled with
 
 // CPU of the calling thread, where the platform tells; else of the process, which only makes the full tier slower.
 double cpuSeconds()
@@ -33,12 +34,12 @@ struct Made
     double cpu = 0.0;
 };
 
-Made make(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, int offset, forecast::Tier tier,
-          std::string why)
+template<class Fit>
+Made make(const Fit &fit, std::string why)
 {
     const double before = cpuSeconds();
     Made made;
-    made.fitted = fitSeries(key, samples, now, offset, tier);
+    made.fitted = fit();
     made.fitted.why = std::move(why);
     made.bytes = forecast::saveSelection(made.fitted.selection);
     made.cpu = cpuSeconds() - before;
@@ -116,7 +117,7 @@ void ModelWork::keep(const Fitted &fitted, const std::string &bytes)
     });
 }
 
-void ModelWork::fit(const SeriesKey &key, std::string why, int utcOffsetMinutes, std::function<void()> done)
+void ModelWork::fit(const SeriesKey &key, std::string why, std::function<void()> done)
 {
     auto &waiting = m_fitting[key];
     waiting.push_back(std::move(done));
@@ -129,13 +130,14 @@ void ModelWork::fit(const SeriesKey &key, std::string why, int utcOffsetMinutes,
     });
     onResult(
         std::move(read), m_services.context,
-        [this, key, now, utcOffsetMinutes, why = std::move(why)](Result<Series> series) mutable {
+        [this, key, now, why = std::move(why)](Result<Series> series) mutable {
             if (!series || m_stopped)
                 return finish(key);
             onPool(
                 m_services.backgroundPool, m_services.context,
-                [key, now, utcOffsetMinutes, why = std::move(why), samples = std::move(series->samples)]() mutable {
-                    return make(key, samples, now, utcOffsetMinutes, forecast::Tier::Light, std::move(why));
+                [key, now, calendar = calendarOf(key, now), why = std::move(why),
+                 samples = std::move(series->samples)]() mutable {
+                    return make([&] { return fitSeries(key, samples, now, calendar); }, std::move(why));
                 },
                 [this, key](Made made) {
                     keep(made.fitted, made.bytes);
@@ -248,7 +250,9 @@ void ModelWork::fitBeside(const SeriesKey &key, const std::string &model)
         }
         onPool(
             &m_fullPool, m_services.context,
-            [key, model, now, samples = std::move(series->samples)] { return fitShadow(key, samples, now, 0, model); },
+            [key, model, now, calendar = calendarOf(key, now), samples = std::move(series->samples)] {
+                return fitShadow(key, samples, now, calendar, model);
+            },
             [this, key](Shadow shadow) {
                 m_restoring.erase(key);
                 m_services.book->installShadow(key, std::move(shadow));
@@ -256,7 +260,12 @@ void ModelWork::fitBeside(const SeriesKey &key, const std::string &model)
     });
 }
 
-void ModelWork::workOnFull(double share, int utcOffsetMinutes)
+forecast::Calendar ModelWork::calendarOf(const SeriesKey &key, Timestamp now) const
+{
+    return m_calendar ? m_calendar->of(key, now - kFitHistory) : forecast::Calendar{};
+}
+
+void ModelWork::workOnFull(double share)
 {
     const BootTime boot = m_services.clock->boot();
     if (m_lastLook != BootTime{} && boot - m_lastLook < kLookEvery)
@@ -278,18 +287,41 @@ void ModelWork::workOnFull(double share, int utcOffsetMinutes)
         return;
     const SeriesKey key = *next;
     m_full = key;
-    auto read = m_services.store->run([key, range = TimeRange{now - kFitHistory, now}](Journal &, History &history) {
-        return history.read(key, range);
+    // A young series is read with its companions: what they know of a day it has not seen.
+    using Read = std::vector<Series>;
+    auto read = m_services.store->run([key, now, company = m_services.book->companionsOf(key, kCompany)](
+                                          Journal &, History &history) -> Result<std::shared_ptr<Read>> {
+        const TimeRange range{now - kFitHistory, now};
+        auto all = std::make_shared<Read>();
+        auto own = history.read(key, range);
+        if (!own)
+            return fail(own.error());
+        const bool young = isYoung(own->samples, now);
+        all->push_back(std::move(*own));
+        for (std::size_t i = 0; young && i < company.size(); ++i) {
+            auto other = history.read(company[i], range);
+            if (!other)
+                return fail(other.error());
+            if (!other->samples.empty())
+                all->push_back(std::move(*other));
+        }
+        return all;
     });
-    onResult(std::move(read), m_services.context, [this, key, now, utcOffsetMinutes](Result<Series> series) {
+    onResult(std::move(read), m_services.context, [this, key, now](Result<std::shared_ptr<Read>> series) {
         if (!series || m_stopped) {
             m_full.reset();
             return;
         }
         onPool(
             &m_fullPool, m_services.context,
-            [key, now, utcOffsetMinutes, samples = std::move(series->samples)] {
-                return make(key, samples, now, utcOffsetMinutes, forecast::Tier::Full, "daily");
+            [key, now, calendar = calendarOf(key, now), all = std::move(*series)] {
+                const auto &own = all->front().samples;
+                return make(
+                    [&] {
+                        return all->size() > 1 ? fitYoung(key, own, {all->begin() + 1, all->end()}, now, calendar)
+                                               : fitSeries(key, own, now, calendar, forecast::Tier::Full);
+                    },
+                    "daily");
             },
             [this, key, now](Made made) {
                 m_full.reset();

@@ -22,14 +22,16 @@ public:
 
     // Reads the history of a series, fits it in the background, keeps the version and hands the model to the book.
     // `done` is called once, whatever came of it. A series that is being fitted is not fitted twice: its `done` joins.
-    void fit(const SeriesKey &key, std::string why, int utcOffsetMinutes, std::function<void()> done);
+    void fit(const SeriesKey &key, std::string why, std::function<void()> done);
     [[nodiscard]] bool isFitting(const SeriesKey &key) const { return m_fitting.contains(key); }
     // Pins and comparisons as they are ordered; series that are to be trained anew are returned.
     [[nodiscard]] std::set<SeriesKey> obey(const ModelOrders &orders, const std::set<SeriesKey> &keys);
     // Pinned series keep their model until somebody orders a new one.
     [[nodiscard]] bool isPinned(const SeriesKey &key) const { return m_orders.pins.contains(key); }
     // Starts the next full fit where the budget allows it. `share` of one core, 0: none at all.
-    void workOnFull(double share, int utcOffsetMinutes);
+    void workOnFull(double share);
+    // What the fits from now on know of days and events.
+    void use(std::shared_ptr<const FitCalendar> calendar) { m_calendar = std::move(calendar); }
     [[nodiscard]] ModelWorkReport report() const;
     // Nothing more is begun.
     void stop();
@@ -39,9 +41,11 @@ private:
     void keep(const Fitted &fitted, const std::string &bytes);
     void restoreVersion(const SeriesKey &key, const std::string &version, bool asShadow);
     void fitBeside(const SeriesKey &key, const std::string &model);
+    [[nodiscard]] forecast::Calendar calendarOf(const SeriesKey &key, Timestamp now) const;
 
     Services m_services;
     ModelOrders m_orders;
+    std::shared_ptr<const FitCalendar> m_calendar; // null before the first cycle
     std::map<SeriesKey, std::vector<std::function<void()>>> m_fitting;
     std::map<SeriesKey, std::string> m_restoring; // version or model under way, so that it is asked for once
     QThreadPool m_fullPool;

@@ -32,6 +32,7 @@ constexpr Titled kModels[] = {
     {"additive", QT_TRANSLATE_NOOP("ModelTitle", "Additive (as Prophet)")},
     {"linear", QT_TRANSLATE_NOOP("ModelTitle", "Linear on the day")},
     {"neural", QT_TRANSLATE_NOOP("ModelTitle", "Neural network")},
+    {"pooled", QT_TRANSLATE_NOOP("ModelTitle", "Learned from other services")},
     {"crane-dsp", QT_TRANSLATE_NOOP("ModelTitle", "Crane DSP")},
     {"r1-boosting", QT_TRANSLATE_NOOP("ModelTitle", "Gradient boosting (rules)")},
     {"r1-forest", QT_TRANSLATE_NOOP("ModelTitle", "Random forest (rules)")},

@@ -29,7 +29,7 @@ QString explanationOf(const ModelStudy &study)
         const std::pair<const char *, double> rest[] = {
             {QT_TRANSLATE_NOOP("SeriesModels", "time of day %1"), step.daily},
             {QT_TRANSLATE_NOOP("SeriesModels", "day of the week %1"), step.weekly},
-            {QT_TRANSLATE_NOOP("SeriesModels", "holiday %1"), step.event},
+            {QT_TRANSLATE_NOOP("SeriesModels", "holidays and events %1"), step.event},
             {QT_TRANSLATE_NOOP("SeriesModels", "the last hours %1"), step.recent}};
         for (const auto &[text, value] : rest) {
             if (std::abs(value) >= 0.002 * std::abs(step.point))

@@ -178,6 +178,11 @@ void SeriesModels::showStudy(const Result<ModelStudy> &study)
         m_verdict->setPlain(m_verdict->plainText() + u' ' +
                             tr("In the back-test it is clearly better than repeating up to %1 ahead.")
                                 .arg(words::duration(*study->foreseeable)));
+    else if (study->foreseeable && study->standing.trust == Trust::NotPredictable)
+        m_verdict->setPlain(
+            m_verdict->plainText() + u' ' +
+            tr("Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.")
+                .arg(words::duration(*study->foreseeable)));
     m_trialNote->setPlain(
         tr("%n rolling origins on the last third of the history; each forecast knows only the rows before it.", nullptr,
            study->trials.front().origins));

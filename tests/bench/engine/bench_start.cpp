@@ -83,7 +83,7 @@ Result<void> fillHistory(History &history, Timestamp end)
     auto samples = history.read(first, TimeRange{end - engine::kFitHistory, end});
     if (!samples)
         return fail(samples.error());
-    const auto fitted = engine::fitSeries(first, samples->samples, end, -180);
+    const auto fitted = engine::fitSeries(first, samples->samples, end, {.utcOffsetMinutes = -180});
     const std::string bytes = forecast::saveSelection(fitted.selection);
     for (int i = 0; i < kServices; ++i) {
         for (const auto &id : metrics()) {

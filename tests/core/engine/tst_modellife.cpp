@@ -165,7 +165,7 @@ private Q_SLOTS:
                     std::vector<Sample> known;
                     std::copy_if(samples.begin(), samples.end(), std::back_inserter(known),
                                  [&](const Sample &s) { return s.at < origin; });
-                    const Fitted fresh = fitSeries(key, known, origin, -180);
+                    const Fitted fresh = fitSeries(key, known, origin, {.utcOffsetMinutes = -180});
                     const auto tested = fresh.selection.model->points(24);
                     QVERIFY(tested);
                     double scale = 0.0;

@@ -184,7 +184,7 @@ private Q_SLOTS:
             samples.push_back({cell(static_cast<int>(i)), values[i]});
         const auto upTo = [&](int rows) { return std::vector<Sample>(samples.begin(), samples.begin() + rows); };
         book.expect(kKey, cell(1000));
-        Fitted fitted = fitSeries(kKey, upTo(1000), cell(1000), 0);
+        Fitted fitted = fitSeries(kKey, upTo(1000), cell(1000), {});
         fitted.why = "first";
         // It takes three cycles, in which samples come and the entries are lent.
         for (int i = 1000; i < 1003; ++i)
@@ -201,13 +201,13 @@ private Q_SLOTS:
         QCOMPARE(book.entry(kKey)->latest->origin, cell(1003));
         // The same as a fit that was never late.
         ForecastBook other;
-        other.install(fitSeries(kKey, upTo(1000), cell(1000), 0));
+        other.install(fitSeries(kKey, upTo(1000), cell(1000), {}));
         other.addSamples({Series{.key = kKey, .samples = {samples[1000], samples[1001], samples[1002]}}});
         advanceEntry(*other.borrow({kKey}).front(), cell(1003));
         QCOMPARE(book.entry(kKey)->latest->steps, other.entry(kKey)->latest->steps);
         // A refit that arrives three cells late knows them too.
         other.giveBack();
-        Fitted refit = fitSeries(kKey, upTo(1003), cell(1003), 0);
+        Fitted refit = fitSeries(kKey, upTo(1003), cell(1003), {});
         for (int i = 1003; i < 1006; ++i)
             other.addSamples({Series{.key = kKey, .samples = {samples[static_cast<std::size_t>(i)]}}});
         advanceEntry(*other.borrow({kKey}).front(), cell(1006));
@@ -215,10 +215,61 @@ private Q_SLOTS:
         other.install(std::move(refit));
         QCOMPARE(other.entry(kKey)->cursor, cell(1006));
         advanceEntry(*other.borrow({kKey}).front(), cell(1006));
-        auto expected = fitSeries(kKey, upTo(1003), cell(1003), 0);
+        auto expected = fitSeries(kKey, upTo(1003), cell(1003), {});
         for (int i = 1003; i < 1006; ++i)
             expected.selection.model->update(samples[static_cast<std::size_t>(i)].value);
         QCOMPARE(other.entry(kKey)->latest->steps, *expected.selection.model->predict(kForecastSteps));
+    }
+
+    // What the operator enters counts in the next cycle, without a fit; what is taken back is gone again.
+    void anEventCountsFromTheCycleAfterItWasEntered()
+    {
+        ForecastBook book;
+        std::vector<Sample> samples;
+        const auto values = forecast::made::daily(5 * 288);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            samples.push_back({cell(static_cast<int>(i)), values[i]});
+        const Timestamp now = cell(1440);
+        book.install(fitSeries(kKey, samples, now, {.utcOffsetMinutes = -180}));
+        const auto foreseen = [&](const calendar::Calendar &own, std::string group = {}) {
+            const auto reader = calendar::Reader::make(own);
+            const FitCalendar view(reader ? std::make_shared<const calendar::Reader>(*reader) : nullptr,
+                                   {{kKey.workload, std::move(group)}}, -180, now);
+            advanceEntry(*book.borrow({kKey}).front(), now, &view);
+            book.giveBack();
+            std::vector<double> points;
+            for (const Quantiles &q : book.entry(kKey)->latest->steps)
+                points.push_back(q[kMedian]);
+            return points;
+        };
+        calendar::Calendar own;
+        const auto plain = foreseen(own);
+        calendar::Entry launch;
+        launch.id = "e1";
+        launch.name = "launch";
+        launch.from = now + kStep * 6;
+        launch.to = now + kStep * 18;
+        launch.factor = 3.0;
+        launch.selector.groups = {"web"};
+        own.entries = {launch};
+        QCOMPARE(foreseen(own, "batch"), plain);
+        const auto knowing = foreseen(own, "web");
+        QVERIFY(book.entry(kKey)->latest->eligible);
+        for (std::size_t i = 0; i < plain.size(); ++i)
+            QCOMPARE(knowing[i], plain[i] * (i >= 6 && i < 18 ? 3.0 : 1.0));
+        // A model that was fitted with it says the same, and so does one that is read back.
+        const FitCalendar view(std::make_shared<const calendar::Reader>(*calendar::Reader::make(own)), {{kKey.workload, "web"}}, -180, now);
+        const Fitted fresh = fitSeries(kKey, samples, now, view.of(kKey, now - kFitHistory));
+        const auto restored = restoreSeries(kKey, forecast::saveSelection(fresh.selection), now, 0.0);
+        QVERIFY(restored);
+        for (const auto *selection : {&fresh.selection, &restored->selection}) {
+            const auto points = selection->model->points(plain.size());
+            QVERIFY(points);
+            for (std::size_t i = 0; i < plain.size(); ++i)
+                QCOMPARE((*points)[i], knowing[i]);
+        }
+        own.entries.clear();
+        QCOMPARE(foreseen(own, "web"), plain);
     }
 
     void asksForAFitAfterADrift()
@@ -228,7 +279,7 @@ private Q_SLOTS:
         const auto values = forecast::made::daily(5 * 288);
         for (std::size_t i = 0; i < values.size(); ++i)
             samples.push_back({cell(static_cast<int>(i)), values[i]});
-        book.install(fitSeries(kKey, samples, cell(1440), 0));
+        book.install(fitSeries(kKey, samples, cell(1440), {}));
         QVERIFY(!book.needsFit(kKey, cell(1450)));
         std::vector<Sample> shifted;
         for (int i = 1440; i < 1480; ++i)
@@ -242,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(book.needsFit(kKey, cell(1440 + 13)));
         QCOMPARE(book.whyFit(kKey), std::string("drift"));
         samples.insert(samples.end(), shifted.begin(), shifted.end());
-        book.install(fitSeries(kKey, samples, cell(1480), 0));
+        book.install(fitSeries(kKey, samples, cell(1480), {}));
         QVERIFY(!book.needsFit(kKey, cell(1490)));
     }
 };
