@@ -140,9 +140,10 @@ Effect Reader::effect(const WorkloadRef &ref, std::string_view group, Timestamp 
             }
             continue;
         }
-        if (entry.kind == EntryKind::Event && entry.factor > out.factor) {
-            out.factor = entry.factor;
-            out.event = entry.name;
+        const bool isOn = now >= held->from;
+        if (double &factor = isOn ? out.present : out.factor; entry.kind == EntryKind::Event && entry.factor > factor) {
+            factor = entry.factor;
+            (isOn ? out.during : out.event) = entry.name;
         }
         if (entry.min && (!out.floor || *entry.min > *out.floor)) {
             out.floor = entry.min;

@@ -1,4 +1,5 @@
-// What the calendar asks for: events multiply the expected load, floors lift, ceilings lower.
+// What the calendar asks for: events multiply the expected load before they begin and keep what is there while they are
+// on, floors lift, ceilings lower.
 #include "core/policy/draft.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace preamar::policy {
 
 namespace {
 
-// The count that carries `factor` times what is measured and expected, at target.
+// The count that carries `factor` times what is measured, at target.
 std::optional<std::int64_t> countForEvent(const Assessment &assessed, double factor)
 {
     double most = 0.0;
@@ -36,6 +37,19 @@ std::optional<Reason> applyEvent(Draft &draft)
     }
     draft.wanted = std::min(draft.current, *count);
     (draft.wanted == draft.current ? draft.holds : draft.notes).push_back(reason);
+    return reason;
+}
+
+// While an event is on its load is measured and foreseen like any other, but may still be on its way: what was made ready
+// for it stays.
+std::optional<Reason> keepDuring(Draft &draft)
+{
+    const CalendarEffect &c = draft.input.calendar;
+    if (!(c.present > 1.0) || draft.wanted >= draft.current)
+        return std::nullopt;
+    draft.wanted = draft.current;
+    const Reason reason{ReasonCode::EventFactor, {c.present, static_cast<double>(draft.current)}, c.during};
+    draft.holds.push_back(reason);
     return reason;
 }
 
@@ -84,6 +98,8 @@ std::optional<Reason> stepCalendar(Draft &draft)
 {
     auto said = applyCeiling(draft);
     if (auto more = applyEvent(draft))
+        said = std::move(more);
+    if (auto more = keepDuring(draft))
         said = std::move(more);
     if (auto more = applyFloor(draft))
         said = std::move(more);

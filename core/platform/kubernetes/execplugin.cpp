@@ -13,6 +13,9 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
+
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <unistd.h>
@@ -44,6 +47,35 @@ Json kubernetesExecInfo(const ExecSpec &spec, const Json &clusterInfo)
     if (spec.provideClusterInfo)
         info["spec"]["cluster"] = clusterInfo;
     return info;
+}
+
+// All that is ever kept of a command line in clear; no value of a flag is. Of the sign-in programs of EKS, GKE, AKS,
+// DigitalOcean, OpenID Connect, Teleport and Vault, and of what a person would write in their place.
+constexpr std::array<std::string_view, 78> kKnown{
+    "eks", "get-token", "token", "oidc-login", "login", "kubernetes", "kube", "cluster", "kubeconfig", "exec-credential", "credentials",
+    "-c", "-e", "-H", "-i", "-o", "-p", "-r", "-u", "-v", "--",
+    "--access-key", "--api-key", "--api-token", "--auth", "--authority-host", "--client-certificate", "--client-certificate-password",
+    "--client-id", "--client-secret", "--cluster", "--cluster-id", "--cluster-name", "--config", "--context", "--data", "--debug",
+    "--environment", "--federated-token-file", "--format", "--grant-type", "--header", "--key", "--kube-cluster", "--kubeconfig",
+    "--legacy", "--listen-address", "--login", "--namespace", "--oidc-client-id", "--oidc-client-secret", "--oidc-extra-scope",
+    "--oidc-issuer-url", "--oidc-use-pkce", "--output", "--pass", "--passphrase", "--password", "--password-file", "--private-key",
+    "--profile", "--proxy", "--quiet", "--region", "--role-arn", "--secret", "--secret-key", "--server", "--server-id", "--session-name",
+    "--teleport-cluster", "--tenant-id", "--token", "--token-cache-dir", "--url", "--use_application_default_credentials", "--user",
+    "--username"};
+
+bool isKnown(std::string_view word)
+{
+    return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end();
+}
+
+std::string written(const ExecIdentity &identity, const std::vector<std::string> &arguments)
+{
+    std::string out = identity.path;
+    for (const auto &a : arguments)
+        out += " " + dumpJson(Json(a));
+    for (const auto &name : identity.envNames)
+        out += " " + name + "=…";
+    return logText(out) + " (sha256 " + consentDigest(identity) + ")";
 }
 
 // One run. Deletes itself after it answered.
@@ -183,12 +215,29 @@ std::string consentDigest(const ExecIdentity &identity)
 
 std::string commandLine(const ExecIdentity &identity)
 {
-    std::string out = identity.path;
-    for (const auto &a : identity.args)
-        out += " " + dumpJson(Json(a));
-    for (const auto &name : identity.envNames)
-        out += " " + name + "=…";
-    return logText(out) + " (sha256 " + consentDigest(identity) + ")";
+    return written(identity, identity.args);
+}
+
+std::vector<std::string> withoutSecrets(const std::vector<std::string> &arguments)
+{
+    // Not salted: with another salt each time, every record would tell four digits more of the same secret.
+    constexpr std::size_t kDigits = 4;
+    std::vector<std::string> out;
+    for (const auto &argument : arguments) {
+        if (isKnown(argument)) {
+            out.push_back(argument);
+            continue;
+        }
+        const auto sign = argument.find('=');
+        const bool named = argument.starts_with('-') && sign != std::string::npos && isKnown(std::string_view(argument).substr(0, sign));
+        out.push_back((named ? argument.substr(0, sign + 1) : std::string()) + "…" + sha256Hex("argument " + argument).substr(0, kDigits));
+    }
+    return out;
+}
+
+std::string keptCommandLine(const ExecIdentity &identity)
+{
+    return written(identity, withoutSecrets(identity.args));
 }
 
 Result<ExecCredential> parseExecCredential(std::string_view output, const std::string &apiVersion)
@@ -227,7 +276,7 @@ void runExec(const ExecSpec &spec, const std::string &folder, const Json &cluste
     if (!identity)
         return done(fail(std::move(identity.error())));
     if (consent.empty() || consentDigest(*identity) != consent) {
-        return done(fail(ErrorCode::PermissionDenied, "exec plugin", commandLine(*identity),
+        return done(fail(ErrorCode::PermissionDenied, "exec plugin", keptCommandLine(*identity),
                          std::string(toString(ReasonCode::ExecNotAllowed))));
     }
     new Run(spec, *identity, clusterInfo, limits, context, std::move(done));

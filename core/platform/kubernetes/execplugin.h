@@ -26,8 +26,13 @@ struct ExecIdentity
 [[nodiscard]] Result<ExecIdentity> identify(const ExecSpec &spec, const std::string &folder);
 // What `--allow-exec` takes.
 [[nodiscard]] std::string consentDigest(const ExecIdentity &identity);
-// For a person: path, arguments, names of variables, digest.
+// For a person's eyes alone: path, arguments, names of variables, digest.
 [[nodiscard]] std::string commandLine(const ExecIdentity &identity);
+// The arguments as they may be kept: known words and names of flags in clear, of anything else only four digits of its
+// digest. They tell which argument changed, and are too few to check a guess of a secret by.
+[[nodiscard]] std::vector<std::string> withoutSecrets(const std::vector<std::string> &arguments);
+// The command line with its arguments like that: for errors, which are stored and logged.
+[[nodiscard]] std::string keptCommandLine(const ExecIdentity &identity);
 
 struct ExecCredential
 {

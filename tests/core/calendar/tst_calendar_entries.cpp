@@ -125,8 +125,15 @@ private Q_SLOTS:
         const Effect early = reader->effect(loja(), {}, at("2026-11-27T01:00:00Z")); // two hours before
         QCOMPARE(early.factor, 3.0);
         QCOMPARE(early.event, std::string("Black Friday"));
-        QCOMPARE(reader->effect(loja(), {}, at("2026-11-28T02:59:59Z")).factor, 3.0);
-        QCOMPARE(reader->effect(loja(), {}, at("2026-11-28T03:00:00Z")).factor, 1.0);
+        QCOMPARE(early.present, 1.0);
+        QCOMPARE(reader->effect(loja(), {}, at("2026-11-27T02:59:59Z")).factor, 3.0);
+        for (const char *while_ : {"2026-11-27T03:00:00Z", "2026-11-28T02:59:59Z"}) { // the load itself is measured now
+            const Effect on = reader->effect(loja(), {}, at(while_));
+            QCOMPARE(on.factor, 1.0);
+            QCOMPARE(on.present, 3.0);
+            QCOMPARE(on.during, std::string("Black Friday"));
+        }
+        QCOMPARE(reader->effect(loja(), {}, at("2026-11-28T03:00:00Z")).present, 1.0);
         const auto known = reader->known(loja(), {}, at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z"));
         QCOMPARE(known.size(), std::size_t{1});
         QVERIFY(known[0].range.from == at("2026-11-27T03:00:00Z")); // the load itself, not its lead
@@ -166,7 +173,7 @@ private Q_SLOTS:
     void concernsWhomItNames()
     {
         Entry e = blackFriday();
-        const Timestamp then = at("2026-11-27T12:00:00Z");
+        const Timestamp then = at("2026-11-27T02:00:00Z");
         const auto factor = [&](Selector selector, const char *group) {
             e.selector = std::move(selector);
             return Reader::make(with({e}))->effect(loja(), group, then).factor;

@@ -290,6 +290,18 @@ private Q_SLOTS:
         QVERIFY2(d.to == 8, describe(d).c_str()); // 6 cores at 0.7 are 9, at most double at once
         QCOMPARE(reasonWith(d, R::EventFactor), (Reason{R::EventFactor, {3, 9}, "Black Friday"}));
         QCOMPARE(d.wonBy, std::string("calendar"));
+        // The event is on: its load is what is measured, it is not multiplied again, and what is there stays.
+        in = steady(4, 50, 20);
+        in.calendar.present = 3.0;
+        in.calendar.during = "Black Friday";
+        QVERIFY(decide(in).to == 4);
+        in = steady(8, 10, 10);
+        QVERIFY(decide(in).to < 8);
+        in.calendar.present = 3.0;
+        in.calendar.during = "Black Friday";
+        d = decide(in);
+        QCOMPARE(d.to, std::int64_t{8});
+        QCOMPARE(reasonWith(d, R::EventFactor), (Reason{R::EventFactor, {3, 8}, "Black Friday"}));
         in = steady(4, 50, 20);
         in.calendar.floor = 6;
         in.calendar.floorBy = "comercial";
