@@ -14,6 +14,14 @@
 
 namespace preamar::engine {
 
+namespace {
+
+// How long a cycle waits for the past: a source that answers at once shows forecasts in the first cycle.
+constexpr std::chrono::milliseconds kBackfillGrace{1'000};
+constexpr std::chrono::milliseconds kBackfillWait{20'000};
+
+} // namespace
+
 void CycleRunner::fail(const Error &error)
 {
     auto run = std::move(m_run);
@@ -128,48 +136,90 @@ void CycleRunner::collect()
     collectAll(m_services, asked, ownQueries(m_run->inputs), here, std::move(late));
 }
 
+// The past is asked for beside the cycle: what has not come after the grace is stored by a later cycle, and whoever owes an
+// answer is neither asked nor waited for again until it came. A single cycle waits longer, since nothing comes after it.
 void CycleRunner::backfill()
 {
     auto &run = *m_run;
-    const Timestamp now = m_services.clock->wall();
     run.waiting = 1;
-    const auto arrived = [this, keep = m_run] {
-        if (--keep->waiting == 0)
-            storeSamples();
+    const auto go = [this, keep = m_run] {
+        if (std::exchange(keep->fillOver, true))
+            return;
+        for (auto &[context, tasks] : m_memory->backfillAsked) {
+            if (!tasks.empty())
+                m_memory->slowPast.insert(context);
+            for (const auto &task : m_services.continuous ? std::vector<BackfillTask>{} : std::exchange(tasks, {}))
+                putBack(*m_memory, context, task, true);
+        }
+        takeFilled();
+        storeSamples();
+    };
+    const auto arrived = [go, keep = m_run] {
+        if (!keep->fillOver && --keep->waiting == 0)
+            go();
     };
     for (const auto &c : run.collections) {
         if (!c.workloads || !c.metrics || !c.config.backfill)
             continue;
-        planBackfill(*m_memory, run.inputs, c, now);
-        auto &tasks = m_memory->backfill[c.config.name];
-        auto platform = m_services.platform(c.config);
-        if (!platform || !platform->metrics)
-            continue;
-        for (const BackfillTask &task : takeBackfill(tasks, c.config.kind == ContextKind::Lab)) {
-            ++run.waiting;
-            ++run.extraRequests[c.config.name];
-            onResult(platform->metrics->query(MetricQuery{.metrics = {task.metric}}, task.range, kForecastStep), m_services.context,
-                     [this, keep = m_run, arrived, task, context = c.config.name](Result<SeriesSet> set) {
-                         if (set) {
-                             for (auto &s : set->series) {
-                                 if (s.samples.empty())
-                                     continue;
-                                 auto &seen = m_memory->lastSeen[s.key.workload][s.key.metric];
-                                 seen = std::max(seen, s.samples.back().at);
-                                 if (task.metric == metric::cpuCores)
-                                     noteUnbroken(*m_memory, context, s.samples, keep->inputs.settings.cycle, m_services.clock->wall());
-                                 keep->toStore.push_back(std::move(s));
-                             }
-                             keep->backfilled[context] = true;
-                         } else {
-                             // Tried again with the next cycle; nothing depends on it but forecasts.
-                             m_memory->backfill[context].push_back(task);
-                         }
-                         arrived();
-                     });
-        }
+        planBackfill(*m_memory, run.inputs, c, m_services.clock->wall());
+        if (m_memory->backfillAsked[c.config.name].empty())
+            askBackfill(c, arrived);
     }
+    // The demonstration's past is made here, however long that takes.
+    const bool lab = std::any_of(run.collections.begin(), run.collections.end(), [](const Collection &c) { return c.config.kind == ContextKind::Lab; });
+    if (run.waiting > 1 && !lab)
+        QTimer::singleShot(m_services.continuous ? kBackfillGrace : kBackfillWait, m_services.context, go);
     arrived();
+}
+
+void CycleRunner::askBackfill(const Collection &collection, const std::function<void()> &arrived)
+{
+    const auto &name = collection.config.name;
+    auto platform = m_services.platform(collection.config);
+    if (!platform || !platform->metrics)
+        return;
+    const bool waits = !m_services.continuous || !m_memory->slowPast.contains(name);
+    for (const BackfillTask &task : takeBackfill(m_memory->backfill[name], collection.config.kind == ContextKind::Lab)) {
+        m_memory->backfillAsked[name].push_back(task);
+        m_run->waiting += waits ? 1 : 0;
+        ++m_run->extraRequests[name];
+        onResult(platform->metrics->query(MetricQuery{.metrics = {task.metric}}, task.range, kForecastStep), m_services.context,
+                 [memory = m_memory, arrived, waits, task, name](Result<SeriesSet> set) {
+                     auto &asked = memory->backfillAsked[name];
+                     // Put back meanwhile, or its context is another one by now.
+                     if (const auto it = std::find(asked.begin(), asked.end(), task); it != asked.end()) {
+                         asked.erase(it);
+                         if (set) {
+                             memory->slowPast.erase(name);
+                             memory->filled.push_back({name, task.metric, std::move(set->series)});
+                         } else {
+                             putBack(*memory, name, task, set.error().code == ErrorCode::Timeout);
+                         }
+                     }
+                     if (waits)
+                         arrived();
+                 });
+    }
+}
+
+void CycleRunner::takeFilled()
+{
+    auto &run = *m_run;
+    for (auto &part : std::exchange(m_memory->filled, {})) {
+        const bool known = std::any_of(run.inputs.contexts.begin(), run.inputs.contexts.end(), [&](const ContextConfig &c) { return c.name == part.context; });
+        if (!known)
+            continue;
+        for (auto &s : part.series) {
+            if (s.samples.empty())
+                continue;
+            auto &seen = m_memory->lastSeen[s.key.workload][s.key.metric];
+            seen = std::max(seen, s.samples.back().at);
+            if (part.metric == metric::cpuCores)
+                noteUnbroken(*m_memory, part.context, s.samples, run.inputs.settings.cycle, m_services.clock->wall());
+            run.toStore.push_back(std::move(s));
+        }
+        run.backfilled[part.context] = true;
+    }
 }
 
 void CycleRunner::storeSamples()

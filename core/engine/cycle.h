@@ -20,6 +20,8 @@ struct BackfillTask
 {
     MetricId metric;
     TimeRange range;
+
+    friend bool operator==(const BackfillTask &, const BackfillTask &) = default;
 };
 
 // What survives between cycles in memory; a restart rebuilds it from the journal and the history.
@@ -32,6 +34,15 @@ struct CycleMemory
     std::map<WorkloadRef, std::map<MetricId, Timestamp>> lastSeen;
     std::map<ContextName, std::vector<BackfillTask>> backfill;
     std::map<ContextName, std::size_t> backfillTotal;
+    std::map<ContextName, std::vector<BackfillTask>> backfillAsked;   // on their way, maybe for longer than a cycle
+    struct Filled
+    {
+        ContextName context;
+        MetricId metric;
+        std::vector<Series> series;
+    };
+    std::vector<Filled> filled;                                       // came, and the next cycle stores it
+    std::set<ContextName> slowPast;                                   // their past is not waited for until it comes
     std::map<WorkloadRef, Workload> lastWorkloads;
     std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
     std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
@@ -78,6 +89,8 @@ private:
     void collect();
     void judge(std::vector<Collection> collections);
     void backfill();
+    void askBackfill(const Collection &collection, const std::function<void()> &arrived);
+    void takeFilled();
     void storeSamples();
     void foresee();
     void fitMissing();

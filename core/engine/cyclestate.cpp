@@ -232,8 +232,9 @@ std::map<std::string, Json> memoryState(const CycleMemory &memory)
     Json backfill = Json::object();
     for (const auto &[name, total] : memory.backfillTotal) {
         Json tasks = Json::array();
-        if (const auto it = memory.backfill.find(name); it != memory.backfill.end()) {
-            for (const auto &t : it->second)
+        for (const auto *list : {&memory.backfillAsked, &memory.backfill}) {
+            const auto it = list->find(name);
+            for (const auto &t : it == list->end() ? std::vector<BackfillTask>{} : it->second)
                 tasks.push_back(Json{{"metric", t.metric.str()}, {"from", toMillis(t.range.from)}, {"to", toMillis(t.range.to)}});
         }
         backfill[name.str()] = Json{{"tasks", std::move(tasks)}, {"total", total}};
@@ -383,7 +384,7 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
         // A gap since the last stored report is fetched as well.
         if (!inputs.last || now - inputs.last->finished <= std::max<Millis>(inputs.settings.cycle * 2, kForecastStep * 2))
             return;
-        if (!memory.backfill[name].empty())
+        if (!memory.backfill[name].empty() || !memory.backfillAsked[name].empty())
             return;
         from = std::max(from, floorTo(inputs.last->finished, kForecastStep));
     }
@@ -414,13 +415,28 @@ std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool al
     return out;
 }
 
+void putBack(CycleMemory &memory, const ContextName &context, const BackfillTask &task, bool smaller)
+{
+    auto &tasks = memory.backfill[context];
+    const auto middle = floorTo(task.range.from + (task.range.to - task.range.from) / 2, kForecastStep);
+    if (!smaller || task.range.to - task.range.from <= kDay || middle <= task.range.from)
+        return tasks.push_back(task);
+    tasks.push_back(BackfillTask{task.metric, {middle, task.range.to}});
+    tasks.push_back(BackfillTask{task.metric, {task.range.from, middle}});
+    ++memory.backfillTotal[context];
+}
+
 std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context)
 {
     const auto total = memory.backfillTotal.find(context);
-    const auto left = memory.backfill.find(context);
-    if (total == memory.backfillTotal.end() || total->second == 0 || left == memory.backfill.end() || left->second.empty())
+    std::size_t left = 0;
+    for (const auto *tasks : {&memory.backfill, &memory.backfillAsked}) {
+        const auto it = tasks->find(context);
+        left += it == tasks->end() ? 0 : it->second.size();
+    }
+    if (total == memory.backfillTotal.end() || total->second == 0 || left == 0)
         return std::nullopt;
-    return 1.0 - static_cast<double>(left->second.size()) / static_cast<double>(total->second);
+    return 1.0 - static_cast<double>(std::min(left, total->second)) / static_cast<double>(total->second);
 }
 
 }  // namespace preamar::engine

@@ -89,6 +89,8 @@ void noteRecommendation(CycleMemory &memory, const WorkloadRef &ref, limits::Pas
 void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collection &collection, Timestamp now);
 // At most three range requests per cycle and context, so that a cycle stays within 12 requests; all at once on the lab.
 [[nodiscard]] std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, bool all);
+// What was not answered is tried again; `smaller`, where it was not answered in time: longer than a day as two halves.
+void putBack(CycleMemory &memory, const ContextName &context, const BackfillTask &task, bool smaller);
 [[nodiscard]] std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context);
 
 }  // namespace preamar::engine
