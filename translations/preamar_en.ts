@@ -1395,10 +1395,6 @@
         <translation>PROPOSAL</translation>
     </message>
     <message>
-        <source>No enrolled workload was seen.</source>
-        <translation>No enrolled workload was seen.</translation>
-    </message>
-    <message>
         <source>The engine runs. SIGTERM ends it.</source>
         <translation>The engine runs. SIGTERM ends it.</translation>
     </message>
@@ -1981,6 +1977,14 @@
     <message>
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Time slots of the clusters, baselines, and what the watchdog found</translation>
+    </message>
+    <message>
+        <source>its history is being fetched, %1 done</source>
+        <translation>its history is being fetched, %1 done</translation>
+    </message>
+    <message>
+        <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
+        <translation>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</translation>
     </message>
 </context>
 <context>
@@ -3353,10 +3357,6 @@
         <translation>No connection or no answer.</translation>
     </message>
     <message>
-        <source>Check its targets and labels.</source>
-        <translation>Check its targets and labels.</translation>
-    </message>
-    <message>
         <source>A later version brings it.</source>
         <translation>A later version brings it.</translation>
     </message>
@@ -3707,6 +3707,10 @@
     <message>
         <source>Its owner or its labels allow a lower mode only.</source>
         <translation>Its owner or its labels allow a lower mode only.</translation>
+    </message>
+    <message>
+        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
+        <translation>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</translation>
     </message>
 </context>
 <context>
@@ -8694,10 +8698,6 @@
         <translation>{s} cannot be reached</translation>
     </message>
     <message>
-        <source>The metric source answers without data</source>
-        <translation>The metric source answers without data</translation>
-    </message>
-    <message>
         <source>Not available yet</source>
         <translation>Not available yet</translation>
     </message>
@@ -9048,6 +9048,10 @@
     <message>
         <source>This mode is not available for this service</source>
         <translation>This mode is not available for this service</translation>
+    </message>
+    <message>
+        <source>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</source>
+        <translation>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</translation>
     </message>
 </context>
 <context>

@@ -1395,10 +1395,6 @@
         <translation>PROPOSTA</translation>
     </message>
     <message>
-        <source>No enrolled workload was seen.</source>
-        <translation>Nenhum serviço inscrito foi visto.</translation>
-    </message>
-    <message>
         <source>The engine runs. SIGTERM ends it.</source>
         <translation>O motor está em execução. SIGTERM o encerra.</translation>
     </message>
@@ -1981,6 +1977,14 @@
     <message>
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Janelas de tempo dos clusters, linhas de base e o que o vigia encontrou</translation>
+    </message>
+    <message>
+        <source>its history is being fetched, %1 done</source>
+        <translation>o histórico está sendo buscado, %1 concluído</translation>
+    </message>
+    <message>
+        <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
+        <translation>Nenhum serviço inscrito foi visto. “preamarctl workloads” lista o que existe; “preamarctl mode SERVIÇO recommend” inscreve um.</translation>
     </message>
 </context>
 <context>
@@ -3353,10 +3357,6 @@
         <translation>Sem conexão ou sem resposta.</translation>
     </message>
     <message>
-        <source>Check its targets and labels.</source>
-        <translation>Confira os alvos e os labels.</translation>
-    </message>
-    <message>
         <source>A later version brings it.</source>
         <translation>Uma versão futura trará.</translation>
     </message>
@@ -3707,6 +3707,10 @@
     <message>
         <source>Its owner or its labels allow a lower mode only.</source>
         <translation>O dono do serviço ou seus rótulos só permitem um modo mais baixo.</translation>
+    </message>
+    <message>
+        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
+        <translation>As séries não existem ou têm outros rótulos. Teste a consulta na própria página da fonte.</translation>
     </message>
 </context>
 <context>
@@ -8694,10 +8698,6 @@
         <translation>{s} não está acessível</translation>
     </message>
     <message>
-        <source>The metric source answers without data</source>
-        <translation>A fonte de métricas responde sem dados</translation>
-    </message>
-    <message>
         <source>Not available yet</source>
         <translation>Ainda não disponível</translation>
     </message>
@@ -9048,6 +9048,10 @@
     <message>
         <source>This mode is not available for this service</source>
         <translation>Este modo não está disponível para este serviço</translation>
+    </message>
+    <message>
+        <source>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</source>
+        <translation>A fonte de métricas responde, mas esta consulta não encontrou nada: {s}. Verifique se ela coleta os contêineres e mantém os rótulos que a consulta pede</translation>
     </message>
 </context>
 <context>

@@ -219,7 +219,9 @@ void TestMetricContract::tellsWhatIsNotThereFromZero()
     QVERIFY(none);
     QVERIFY(none->failed.at(metric::requestsPerSecond) == Fault::Empty);
     QVERIFY(none->byWorkload.empty());
-    QVERIFY(none->errors.empty());
+    // Which query found nothing is said.
+    QCOMPARE(text(none->errors.at(metric::requestsPerSecond).reason), QStringLiteral("SourceEmpty"));
+    QVERIFY(text(none->errors.at(metric::requestsPerSecond).detail).contains(QStringLiteral("http_requests_total")));
 }
 
 void TestMetricContract::judgesARealServersSamples()
@@ -414,7 +416,8 @@ void TestMetricContract::judgesTheDoublesAnswers()
     if (latest->failed.contains(metric::cpuCores)) {
         QCOMPARE(static_cast<int>(latest->failed.at(metric::cpuCores)), expected);
         QVERIFY(latest->byWorkload.empty());
-        QCOMPARE(latest->errors.contains(metric::cpuCores), expected == static_cast<int>(Fault::Transport));
+        QVERIFY(latest->errors.contains(metric::cpuCores));
+        QCOMPARE(text(latest->errors.at(metric::cpuCores).reason) == QStringLiteral("SourceEmpty"), expected == static_cast<int>(Fault::Empty));
     } else {
         QCOMPARE(static_cast<int>(latest->byWorkload.at("api").at(metric::cpuCores).fault), expected);
     }

@@ -92,6 +92,14 @@ Error PrometheusSource::notConfigured(const MetricId &metric) const
                : Error{ErrorCode::NotFound, metric.str(), "not in profile " + m_config.profile, {}};
 }
 
+Error PrometheusSource::foundNothing(const MetricId &metric) const
+{
+    const auto *known = row(metric);
+    // The raw series: what the whole query is made of, and short enough to be tried on the source's own page.
+    const auto asked = known == nullptr ? metric.str() : known->presence.empty() ? known->value : known->presence.front();
+    return {ErrorCode::NotFound, metric.str(), prometheus::filled(asked, m_config.window), std::string(toString(ReasonCode::SourceEmpty))};
+}
+
 void PrometheusSource::get(const std::string &path, const Fields &fields, Millis deadline, Handler handler, int before)
 {
     auto reading = request(path, deadline);
@@ -149,8 +157,8 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
     for (const OwnQuery &q : query.own) {
         const auto refused = m_refused.find(q.text);
         const bool resting = refused != m_refused.end() && m_clock->wall() - refused->second < kRefusedFor;
-        if (m_config.url.empty() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
-            all->out.byWorkload[q.workload][q.metric] = missing(m_config.url.empty() ? Fault::NotConfigured : Fault::Transport);
+        if (!isConfigured() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
+            all->out.byWorkload[q.workload][q.metric] = missing(isConfigured() ? Fault::Transport : Fault::NotConfigured);
         else
             own.push_back(q);
         if (own.size() == kOwnPerRequest)
@@ -196,7 +204,7 @@ void PrometheusSource::takeOwn(const std::shared_ptr<LatestGather> &all, const s
 
 Future<QueryTrial> PrometheusSource::tryQuery(const std::string &text)
 {
-    if (m_config.url.empty())
+    if (!isConfigured())
         return readyFuture(Result<QueryTrial>(fail(ErrorCode::NotFound, "own query", "no Prometheus is configured")));
     if (text.size() > kTextMost)
         return readyFuture(Result<QueryTrial>(fail(ErrorCode::InvalidArgument, "own query", "longer than 4,096 characters")));
@@ -248,6 +256,7 @@ void PrometheusSource::takeLatest(const std::shared_ptr<LatestGather> &all, cons
         out.errors[metric] = std::move(answer.error());
     } else if (answer->byWorkload.empty()) {
         out.failed[metric] = Fault::Empty;
+        out.errors[metric] = foundNothing(metric);
     } else {
         if (answer->evaluated) {
             out.serverTime = *answer->evaluated;
