@@ -1463,10 +1463,6 @@
         <translation>PROPOSAL</translation>
     </message>
     <message>
-        <source>No enrolled workload was seen.</source>
-        <translation>No enrolled workload was seen.</translation>
-    </message>
-    <message>
         <source>The engine runs. SIGTERM ends it.</source>
         <translation>The engine runs. SIGTERM ends it.</translation>
     </message>
@@ -2053,6 +2049,14 @@
 <message>
         <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
         <translation>What is known of days: a calendar in JSON, or holidays, one day per line</translation>
+    </message>
+<message>
+        <source>its history is being fetched, %1 done</source>
+        <translation>its history is being fetched, %1 done</translation>
+    </message>
+    <message>
+        <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
+        <translation>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</translation>
     </message>
 </context>
 <context>
@@ -3453,10 +3457,6 @@
         <translation>No connection or no answer.</translation>
     </message>
     <message>
-        <source>Check its targets and labels.</source>
-        <translation>Check its targets and labels.</translation>
-    </message>
-    <message>
         <source>A later version brings it.</source>
         <translation>A later version brings it.</translation>
     </message>
@@ -3811,6 +3811,10 @@
 <message>
         <source>Connect it as a Kubernetes context instead.</source>
         <translation>Connect it as a Kubernetes context instead.</translation>
+    </message>
+<message>
+        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
+        <translation>The series are missing, or carry other labels. Try the query on the source's own page.</translation>
     </message>
 </context>
 <context>
@@ -9104,10 +9108,6 @@
         <translation>{s} cannot be reached</translation>
     </message>
     <message>
-        <source>The metric source answers without data</source>
-        <translation>The metric source answers without data</translation>
-    </message>
-    <message>
         <source>Not available yet</source>
         <translation>Not available yet</translation>
     </message>
@@ -9458,6 +9458,10 @@
     <message>
         <source>This mode is not available for this service</source>
         <translation>This mode is not available for this service</translation>
+    </message>
+<message>
+        <source>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</source>
+        <translation>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</translation>
     </message>
 </context>
 <context>

@@ -1463,10 +1463,6 @@
         <translation>PROPOSTA</translation>
     </message>
     <message>
-        <source>No enrolled workload was seen.</source>
-        <translation>Nenhum serviço inscrito foi visto.</translation>
-    </message>
-    <message>
         <source>The engine runs. SIGTERM ends it.</source>
         <translation>O motor está em execução. SIGTERM o encerra.</translation>
     </message>
@@ -2053,6 +2049,14 @@
 <message>
         <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
         <translation>O que se sabe dos dias: um calendário em JSON ou feriados, um dia por linha</translation>
+    </message>
+<message>
+        <source>its history is being fetched, %1 done</source>
+        <translation>o histórico está sendo buscado, %1 concluído</translation>
+    </message>
+    <message>
+        <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
+        <translation>Nenhum serviço inscrito foi visto. “preamarctl workloads” lista o que existe; “preamarctl mode SERVIÇO recommend” inscreve um.</translation>
     </message>
 </context>
 <context>
@@ -3453,10 +3457,6 @@
         <translation>Sem conexão ou sem resposta.</translation>
     </message>
     <message>
-        <source>Check its targets and labels.</source>
-        <translation>Confira os alvos e os labels.</translation>
-    </message>
-    <message>
         <source>A later version brings it.</source>
         <translation>Uma versão futura trará.</translation>
     </message>
@@ -3811,6 +3811,10 @@
 <message>
         <source>Connect it as a Kubernetes context instead.</source>
         <translation>Conecte-o como contexto Kubernetes.</translation>
+    </message>
+<message>
+        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
+        <translation>As séries não existem ou têm outros rótulos. Teste a consulta na própria página da fonte.</translation>
     </message>
 </context>
 <context>
@@ -9104,10 +9108,6 @@
         <translation>{s} não está acessível</translation>
     </message>
     <message>
-        <source>The metric source answers without data</source>
-        <translation>A fonte de métricas responde sem dados</translation>
-    </message>
-    <message>
         <source>Not available yet</source>
         <translation>Ainda não disponível</translation>
     </message>
@@ -9458,6 +9458,10 @@
     <message>
         <source>This mode is not available for this service</source>
         <translation>Este modo não está disponível para este serviço</translation>
+    </message>
+<message>
+        <source>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</source>
+        <translation>A fonte de métricas responde, mas esta consulta não encontrou nada: {s}. Verifique se ela coleta os contêineres e mantém os rótulos que a consulta pede</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,25 @@ namespace preamar::ctl {
 
 namespace {
 
+// What keeps a context from being seen whole, and how much of its past is still to come.
+void noteContexts(const Terminal &t, const CycleReport &report)
+{
+    for (const auto &c : report.contexts) {
+        const auto code = parseReasonCode(c.health.reason);
+        if (code && c.health.state != ContextHealth::State::Ok)
+            t.note(text::plain(c.name.str()) + QStringLiteral(": ") + text::reason(Reason{*code, {}, c.health.detail}, t.language));
+        if (c.backfillProgress)
+            t.note(text::plain(c.name.str()) + QStringLiteral(": ") + t.words(QT_TRANSLATE_NOOP("cli", "its history is being fetched, %1 done")).arg(text::percent(*c.backfillProgress, 0, t.language)));
+    }
+}
+
 int printReport(const Session &session, const CycleReport &report)
 {
     Json document = toJson(report);
     addReasonTexts(document, session.terminal.language);
     const auto &t = session.terminal;
+    if (!t.json)
+        noteContexts(t, report);
     std::vector<std::vector<QString>> rows;
     for (const auto &w : report.workloads) {
         if (!w.enrolled)
@@ -25,7 +39,7 @@ int printReport(const Session &session, const CycleReport &report)
                         QString::fromStdString(w.proposal.str())});
     }
     return t.print(document, {t.words(QT_TRANSLATE_NOOP("cli", "WORKLOAD")), t.words(QT_TRANSLATE_NOOP("cli", "REPLICAS")), t.words(QT_TRANSLATE_NOOP("cli", "DECISION")), t.words(QT_TRANSLATE_NOOP("cli", "PROPOSAL"))},
-                   rows, t.words(QT_TRANSLATE_NOOP("cli", "No enrolled workload was seen.")));
+                   rows, t.words(QT_TRANSLATE_NOOP("cli", "No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.")));
 }
 
 int runCycles(const Session &session, const std::string &context, int count, const std::string &intervalText)

@@ -62,8 +62,13 @@ int showProposal(const Session &session, const std::string &id)
     Json view = proposalView(*p);
     addReasonTexts(view, t.language);
     QString lines = text::plain(toString(p->plan.workload)) + QStringLiteral("   ") + arrow(p->plan.change) + QStringLiteral("   ") + text::proposalState(p->state, t.language) + QLatin1Char('\n');
-    for (const auto &r : p->plan.reasons)
-        lines += QStringLiteral("  • ") + text::reason(r, t.language) + QLatin1Char('\n');
+    QStringList said; // the same of two metrics reads as one
+    for (const auto &r : p->plan.reasons) {
+        const auto sentence = text::reason(r, t.language);
+        if (!said.contains(sentence))
+            lines += QStringLiteral("  • ") + sentence + QLatin1Char('\n');
+        said.append(sentence);
+    }
     for (const auto &step : p->plan.ladder)
         lines += QStringLiteral("  %1 → %2%3\n").arg(text::decisionStep(step.name, t.language)).arg(step.wanted).arg(step.reason ? QStringLiteral("  ") + text::reason(*step.reason, t.language) : QString());
     if (p->plan.risk)

@@ -1,5 +1,7 @@
 #include "core/engine/collect.h"
 
+#include "core/domain/reason.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -9,6 +11,22 @@
 namespace preamar::engine {
 
 namespace {
+
+// Where nothing at all was measured: what went wrong, before what merely found nothing. What a profile lacks is no fault.
+std::optional<Error> whyNothing(const LatestMetrics &metrics)
+{
+    std::optional<Error> out;
+    if (!metrics.byWorkload.empty())
+        return out;
+    for (const auto &[id, fault] : metrics.failed) {
+        const auto why = metrics.errors.find(id);
+        if (fault == Fault::NotConfigured || why == metrics.errors.end())
+            continue;
+        if (!out || (fault != Fault::Empty && out->reason == toString(ReasonCode::SourceEmpty)))
+            out = why->second;
+    }
+    return out;
+}
 
 void settleHealth(Collection &c);
 
@@ -149,8 +167,7 @@ void collectAll(const Services &services, const std::vector<ContextConfig> &cont
                 if (metrics) {
                     c.requests += metrics->requests;
                     c.metrics = std::move(*metrics);
-                    if (!c.metrics->errors.empty() && c.metrics->errors.size() >= c.metrics->failed.size() && c.metrics->byWorkload.empty())
-                        c.metricError = c.metrics->errors.begin()->second;
+                    c.metricError = whyNothing(*c.metrics);
                 } else {
                     c.metricError = metrics.error();
                 }

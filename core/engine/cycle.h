@@ -22,6 +22,8 @@ struct BackfillTask
     MetricId metric;              // empty where `own` says what is asked
     std::vector<SeriesKey> own{};
     TimeRange range;
+
+    friend bool operator==(const BackfillTask &, const BackfillTask &) = default;
 };
 
 // What survives between cycles in memory; a restart rebuilds it from the journal and the history.
@@ -41,6 +43,15 @@ struct CycleMemory
         bool replaces = false;        // what is stored answered another question, and goes with the first answer
     };
     std::map<SeriesKey, OwnHistory> ownHistory;
+    std::map<ContextName, std::vector<BackfillTask>> backfillAsked;   // on their way, maybe for longer than a cycle
+    struct Filled
+    {
+        ContextName context;
+        std::vector<OwnQuery> asked;   // the own queries that this answers; none: the catalogue's metric
+        SeriesSet set;
+    };
+    std::vector<Filled> filled;                                       // came, and the next cycle stores it
+    std::set<ContextName> slowPast;                                   // their past is not waited for until it comes
     std::map<WorkloadRef, Workload> lastWorkloads;
     std::map<WorkloadRef, std::map<MetricId, std::vector<Sample>>> recent;   // two hours, as often as sampled
     std::map<WorkloadRef, Timestamp> newestReady;                            // when a replica last became ready (I-05)
@@ -88,8 +99,9 @@ private:
     void collect();
     void judge(std::vector<Collection> collections);
     void backfill();
-    // `replaced`: whose metrics the catalogue does not speak for.
-    void takeHistory(const ContextName &context, SeriesSet set, const std::vector<OwnQuery> &replaced);
+    void askBackfill(const Collection &collection, const std::vector<OwnQuery> &own, const std::function<void()> &arrived);
+    void takeFilled();
+    void takeHistory(const ContextName &context, SeriesSet set);
     void storeSamples();
     void foresee();
     void fitMissing();

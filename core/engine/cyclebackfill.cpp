@@ -2,6 +2,8 @@
 #include "core/base/digest.h"
 #include "core/engine/cyclerun.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace preamar::engine {
@@ -13,6 +15,9 @@ constexpr int kRangeRequestsPerCycle = 3;
 constexpr int kRequestsPerCycle = 12;
 // A range reply stays below about 8 MB: 400,000 points of some 20 bytes.
 constexpr double kPointsPerReply = 400'000.0;
+// How long a cycle waits for the past: a source that answers at once shows forecasts in the first cycle.
+constexpr std::chrono::milliseconds kBackfillGrace{1'000};
+constexpr std::chrono::milliseconds kBackfillWait{20'000};
 
 // Own queries of a context that are new or say something else now, and metrics of the catalogue that were replaced until now.
 struct Changed
@@ -95,7 +100,7 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
     };
     const auto workloads = collection.workloads->workloads.size();
     // A gap since the last stored report is fetched as well, once what was planned before is in.
-    const bool gap = known && tasks.empty() && inputs.last && now - inputs.last->finished > std::max<Millis>(inputs.settings.cycle * 2, kForecastStep * 2);
+    const bool gap = known && tasks.empty() && memory.backfillAsked[name].empty() && inputs.last && now - inputs.last->finished > std::max<Millis>(inputs.settings.cycle * 2, kForecastStep * 2);
     const auto before = tasks.size();
     if (!known || gap) {
         const Timestamp from = known ? std::max(end - kFitHistory, floorTo(inputs.last->finished, kForecastStep)) : end - kFitHistory;
@@ -120,7 +125,7 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
         });
     }
     if (tasks.size() != before || !known)
-        memory.backfillTotal[name] = tasks.size();
+        memory.backfillTotal[name] = tasks.size() + memory.backfillAsked[name].size();
 }
 
 std::vector<BackfillTask> takeBackfill(std::vector<BackfillTask> &tasks, int spent, bool all)
@@ -150,13 +155,38 @@ void dropReplaced(SeriesSet &set, const std::vector<OwnQuery> &own)
     });
 }
 
+void dropOutdated(SeriesSet &set, const std::vector<OwnQuery> &asked, const std::vector<OwnQuery> &own)
+{
+    std::erase_if(set.series, [&](const Series &s) {
+        return std::none_of(own.begin(), own.end(), [&](const OwnQuery &q) {
+            return SeriesKey{q.workload, q.metric} == s.key &&
+                   std::any_of(asked.begin(), asked.end(), [&](const OwnQuery &a) { return SeriesKey{a.workload, a.metric} == s.key && a.text == q.text; });
+        });
+    });
+}
+
+void putBack(CycleMemory &memory, const ContextName &context, const BackfillTask &task, bool smaller)
+{
+    auto &tasks = memory.backfill[context];
+    const auto middle = floorTo(task.range.from + (task.range.to - task.range.from) / 2, kForecastStep);
+    if (!smaller || task.range.to - task.range.from <= kDay || middle <= task.range.from)
+        return tasks.push_back(task);
+    tasks.push_back({.metric = task.metric, .own = task.own, .range = {middle, task.range.to}});
+    tasks.push_back({.metric = task.metric, .own = task.own, .range = {task.range.from, middle}});
+    ++memory.backfillTotal[context];
+}
+
 std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context)
 {
     const auto total = memory.backfillTotal.find(context);
-    const auto left = memory.backfill.find(context);
-    if (total == memory.backfillTotal.end() || total->second == 0 || left == memory.backfill.end() || left->second.empty())
+    std::size_t left = 0;
+    for (const auto *tasks : {&memory.backfill, &memory.backfillAsked}) {
+        const auto it = tasks->find(context);
+        left += it == tasks->end() ? 0 : it->second.size();
+    }
+    if (total == memory.backfillTotal.end() || total->second == 0 || left == 0)
         return std::nullopt;
-    return 1.0 - static_cast<double>(left->second.size()) / static_cast<double>(total->second);
+    return 1.0 - static_cast<double>(std::min(left, total->second)) / static_cast<double>(total->second);
 }
 
 Json backfillJson(const CycleMemory &memory)
@@ -164,8 +194,9 @@ Json backfillJson(const CycleMemory &memory)
     Json out = Json::object();
     for (const auto &[name, total] : memory.backfillTotal) {
         Json tasks = Json::array();
-        if (const auto it = memory.backfill.find(name); it != memory.backfill.end()) {
-            for (const auto &t : it->second) {
+        for (const auto *list : {&memory.backfillAsked, &memory.backfill}) {
+            const auto it = list->find(name);
+            for (const auto &t : it == list->end() ? std::vector<BackfillTask>{} : it->second) {
                 Json row{{"metric", t.metric.str()}, {"from", toMillis(t.range.from)}, {"to", toMillis(t.range.to)}};
                 for (const SeriesKey &key : t.own)
                     row["own"].push_back(keyJson(key));
@@ -217,49 +248,99 @@ void restoreBackfill(CycleMemory &memory, const Json &json)
     }
 }
 
+// The past is asked for beside the cycle: what has not come after the grace is stored by a later cycle, and whoever owes an
+// answer is neither asked nor waited for again until it came. A single cycle waits longer, since nothing comes after it.
 void CycleRunner::backfill()
 {
     auto &run = *m_run;
-    const Timestamp now = m_services.clock->wall();
     const OwnQueries queries = ownQueries(run.inputs);
     run.waiting = 1;
-    const auto arrived = [this, keep = m_run] {
-        if (--keep->waiting == 0)
-            storeSamples();
+    const auto go = [this, keep = m_run] {
+        if (std::exchange(keep->fillOver, true))
+            return;
+        for (auto &[context, tasks] : m_memory->backfillAsked) {
+            if (!tasks.empty())
+                m_memory->slowPast.insert(context);
+            for (const auto &task : m_services.continuous ? std::vector<BackfillTask>{} : std::exchange(tasks, {}))
+                putBack(*m_memory, context, task, true);
+        }
+        takeFilled();
+        storeSamples();
+    };
+    const auto arrived = [go, keep = m_run] {
+        if (!keep->fillOver && --keep->waiting == 0)
+            go();
     };
     for (const auto &c : run.collections) {
         if (!c.workloads || !c.metrics || !c.config.backfill)
             continue;
         const auto found = queries.find(c.config.name);
         const auto own = found == queries.end() || c.config.kind == ContextKind::Lab ? std::vector<OwnQuery>{} : found->second;
-        planBackfill(*m_memory, run.inputs, c, own, now);
-        auto platform = m_services.platform(c.config);
-        if (!platform || !platform->metrics)
-            continue;
-        for (const BackfillTask &task : takeBackfill(m_memory->backfill[c.config.name], c.requests, c.config.kind == ContextKind::Lab)) {
-            const auto query = queryOf(task, own);
-            if (!query)
-                continue;
-            ++run.waiting;
-            ++run.extraRequests[c.config.name];
-            onResult(platform->metrics->query(*query, task.range, kForecastStep), m_services.context,
-                     [this, arrived, task, own, context = c.config.name](Result<SeriesSet> set) {
-                         if (set)
-                             takeHistory(context, std::move(*set), task.own.empty() ? own : std::vector<OwnQuery>{});
-                         else
-                             // Tried again with the next cycle; nothing depends on it but forecasts.
-                             m_memory->backfill[context].push_back(task);
-                         arrived();
-                     });
-        }
+        planBackfill(*m_memory, run.inputs, c, own, m_services.clock->wall());
+        if (m_memory->backfillAsked[c.config.name].empty())
+            askBackfill(c, own, arrived);
     }
+    // The demonstration's past is made here, however long that takes.
+    const bool lab = std::any_of(run.collections.begin(), run.collections.end(), [](const Collection &c) { return c.config.kind == ContextKind::Lab; });
+    if (run.waiting > 1 && !lab)
+        QTimer::singleShot(m_services.continuous ? kBackfillGrace : kBackfillWait, m_services.context, go);
     arrived();
 }
 
-void CycleRunner::takeHistory(const ContextName &context, SeriesSet set, const std::vector<OwnQuery> &replaced)
+void CycleRunner::askBackfill(const Collection &collection, const std::vector<OwnQuery> &own, const std::function<void()> &arrived)
+{
+    const auto &name = collection.config.name;
+    auto platform = m_services.platform(collection.config);
+    if (!platform || !platform->metrics)
+        return;
+    const bool waits = !m_services.continuous || !m_memory->slowPast.contains(name);
+    for (const BackfillTask &task : takeBackfill(m_memory->backfill[name], collection.requests, collection.config.kind == ContextKind::Lab)) {
+        auto query = queryOf(task, own);
+        if (!query)
+            continue;
+        m_memory->backfillAsked[name].push_back(task);
+        m_run->waiting += waits ? 1 : 0;
+        ++m_run->extraRequests[name];
+        onResult(platform->metrics->query(*query, task.range, kForecastStep), m_services.context,
+                 [memory = m_memory, arrived, waits, task, name, ownAsked = query->own](Result<SeriesSet> set) {
+                     auto &asked = memory->backfillAsked[name];
+                     // Put back meanwhile, or its context is another one by now.
+                     if (const auto it = std::find(asked.begin(), asked.end(), task); it != asked.end()) {
+                         asked.erase(it);
+                         if (set) {
+                             memory->slowPast.erase(name);
+                             memory->filled.push_back({name, ownAsked, std::move(*set)});
+                         } else {
+                             putBack(*memory, name, task, set.error().code == ErrorCode::Timeout);
+                         }
+                     }
+                     if (waits)
+                         arrived();
+                 });
+    }
+}
+
+void CycleRunner::takeFilled()
+{
+    const OwnQueries queries = ownQueries(m_run->inputs);
+    for (auto &part : std::exchange(m_memory->filled, {})) {
+        const auto config = std::find_if(m_run->inputs.contexts.begin(), m_run->inputs.contexts.end(), [&](const ContextConfig &c) { return c.name == part.context; });
+        if (config == m_run->inputs.contexts.end())
+            continue;
+        const auto found = queries.find(part.context);
+        const auto own = found == queries.end() || config->kind == ContextKind::Lab ? std::vector<OwnQuery>{} : found->second;
+        // Both as the operator has it now: the answer may be older than the last word.
+        if (part.asked.empty())
+            dropReplaced(part.set, own);
+        else
+            dropOutdated(part.set, part.asked, own);
+        takeHistory(part.context, std::move(part.set));
+    }
+}
+
+void CycleRunner::takeHistory(const ContextName &context, SeriesSet set)
 {
     auto &run = *m_run;
-    dropReplaced(set, replaced);
     for (auto &s : set.series) {
         if (s.samples.empty())
             continue;

@@ -32,6 +32,7 @@ struct CycleRunner::Run
     CycleReport report;
     CycleLife life;
     int waiting = 0;
+    bool fillOver = false;
     bool fitsOver = false;
 };
 

@@ -97,6 +97,10 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
 [[nodiscard]] std::optional<MetricQuery> queryOf(const BackfillTask &task, const std::vector<OwnQuery> &own);
 // Leaves out what the catalogue says of a workload that has a query of its own for the metric.
 void dropReplaced(SeriesSet &set, const std::vector<OwnQuery> &own);
+// Of answers to own queries, what the operator has put otherwise since they were asked.
+void dropOutdated(SeriesSet &set, const std::vector<OwnQuery> &asked, const std::vector<OwnQuery> &own);
+// What was not answered is tried again; `smaller`, where it was not answered in time: longer than a day as two halves.
+void putBack(CycleMemory &memory, const ContextName &context, const BackfillTask &task, bool smaller);
 [[nodiscard]] Json backfillJson(const CycleMemory &memory);
 void restoreBackfill(CycleMemory &memory, const Json &json);
 [[nodiscard]] std::optional<double> backfillProgress(const CycleMemory &memory, const ContextName &context);

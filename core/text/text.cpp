@@ -252,8 +252,14 @@ QString decisionSentence(const WorkloadReport &report, Language language)
 {
     const auto &d = report.decision;
     QString out;
-    for (const auto &r : d.reasons)
-        out += out.isEmpty() ? text::reason(r, language) : QStringLiteral("; ") + continued(text::reason(r, language));
+    QStringList said; // the same of two metrics reads as one
+    for (const auto &r : d.reasons) {
+        const auto sentence = text::reason(r, language);
+        if (said.contains(sentence))
+            continue;
+        said.append(sentence);
+        out += out.isEmpty() ? sentence : QStringLiteral("; ") + continued(sentence);
+    }
     if (d.action == Direction::None)
         return out.isEmpty() ? phrase("text", QT_TRANSLATE_NOOP("text", "Nothing to change"), language) : out;
     const QString proposal = phrase("text", QT_TRANSLATE_NOOP("text", "I propose %1 → %2 replicas"), language).arg(d.from).arg(d.to);

@@ -216,7 +216,9 @@ void TestMetricContract::tellsWhatIsNotThereFromZero()
     QVERIFY(none);
     QVERIFY(none->failed.at(metric::requestsPerSecond) == Fault::Empty);
     QVERIFY(none->byWorkload.empty());
-    QVERIFY(none->errors.empty());
+    // Which query found nothing is said.
+    QCOMPARE(text(none->errors.at(metric::requestsPerSecond).reason), QStringLiteral("SourceEmpty"));
+    QVERIFY(text(none->errors.at(metric::requestsPerSecond).detail).contains(QStringLiteral("http_requests_total")));
 }
 
 void TestMetricContract::judgesARealServersSamples()

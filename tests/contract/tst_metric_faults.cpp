@@ -101,7 +101,8 @@ void TestMetricFaults::judgesTheDoublesAnswers()
     if (latest->failed.contains(metric::cpuCores)) {
         QCOMPARE(static_cast<int>(latest->failed.at(metric::cpuCores)), expected);
         QVERIFY(latest->byWorkload.empty());
-        QCOMPARE(latest->errors.contains(metric::cpuCores), expected == static_cast<int>(Fault::Transport));
+        QVERIFY(latest->errors.contains(metric::cpuCores));
+        QCOMPARE(text(latest->errors.at(metric::cpuCores).reason) == QStringLiteral("SourceEmpty"), expected == static_cast<int>(Fault::Empty));
     } else {
         QCOMPARE(static_cast<int>(latest->byWorkload.at("api").at(metric::cpuCores).fault), expected);
     }

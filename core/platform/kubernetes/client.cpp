@@ -3,8 +3,10 @@
 #include "core/base/log.h"
 #include "core/domain/reason.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QPointer>
+#include <QSslCertificate>
 
 namespace preamar::kubernetes {
 
@@ -32,6 +34,20 @@ Error answerError(const net::Response &response, const std::string &where)
         error.code = ErrorCode::Conflict;
     return error;
 }
+
+namespace {
+
+// The server would only say 401 to it, which tells nobody what to renew. Nothing where there is none or it cannot be read.
+std::optional<Error> expired(const std::string &pem, Timestamp now)
+{
+    const auto certificates = QSslCertificate::fromData(QByteArray::fromStdString(pem));
+    if (certificates.empty() || certificates.front().expiryDate() >= QDateTime::fromMSecsSinceEpoch(toMillis(now)))
+        return std::nullopt;
+    return Error{ErrorCode::Unauthenticated, "client certificate", "expired " + certificates.front().expiryDate().toUTC().toString(Qt::ISODate).toStdString(),
+                 std::string(toString(ReasonCode::ClientCertificateInvalid))};
+}
+
+} // namespace
 
 // Hands out what signs in: the token at hand, or the file it rotates in.
 class ClusterClient::Credentials final : public SecretStore
@@ -106,6 +122,8 @@ void ClusterClient::ready(Ready handler)
     if (!access)
         return answerWaiting(fail(std::move(access.error())));
     m_space = access->space;
+    if (auto old = expired(access->certificate, m_clock->wall()))
+        return answerWaiting(fail(std::move(*old)));
     if (access->unpinned)
         return askForPin(*access);
     if (access->exec) {

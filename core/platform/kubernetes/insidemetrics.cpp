@@ -19,7 +19,11 @@ namespace {
 constexpr Millis kStaleAfter{Seconds{120}};
 constexpr Millis kAhead{Seconds{60}};
 
-Measurement measured(std::optional<double> value, std::optional<Timestamp> at, Timestamp now)
+// More than any pod uses: a number like that is a mistake of whoever measured.
+constexpr double kMostCores = 1e6;
+constexpr double kMostBytes = 1e18;
+
+Measurement measured(std::optional<double> value, double most, std::optional<Timestamp> at, Timestamp now)
 {
     Measurement m;
     if (!value)
@@ -28,7 +32,7 @@ Measurement measured(std::optional<double> value, std::optional<Timestamp> at, T
         m.fault = Fault::Negative;
         return m;
     }
-    if (at && *at > now + kAhead) {
+    if (*value > most || (at && *at > now + kAhead)) {
         m.fault = Fault::Impossible;
         return m;
     }
@@ -139,8 +143,10 @@ void MetricsApi::finish(const std::shared_ptr<Gather> &gather, const PodIndex &i
             out.errors[id] = *gather->error;
         } else {
             const auto sums = sumByWorkload(index, cpu ? gather->all.cpu : gather->all.memory);
-            if (sums.empty())
+            if (sums.empty()) {
                 out.failed[id] = Fault::Empty;
+                out.errors[id] = Error{ErrorCode::NotFound, id.str(), "metrics.k8s.io/v1beta1 pods", std::string(toString(ReasonCode::SourceEmpty))};
+            }
             for (const auto &[name, m] : sums)
                 out.byWorkload[name][id] = m;
         }
@@ -158,7 +164,8 @@ Future<ContextHealth> MetricsApi::probe()
         ContextHealth health;
         health.sourceVersion = "metrics.k8s.io/v1beta1";
         health.requests = metrics ? metrics->requests : 1;
-        const bool failed = !metrics || !metrics->errors.empty();
+        // Pods that are too young to be measured are no fault of it.
+        const bool failed = !metrics || (!metrics->errors.empty() && metrics->errors.begin()->second.reason != toString(ReasonCode::SourceEmpty));
         if (failed) {
             const Error error = metrics ? metrics->errors.begin()->second : metrics.error();
             health.state = ContextHealth::State::Degraded;
@@ -187,11 +194,15 @@ Future<net::Response> throughProxy(const std::shared_ptr<Proxy> &proxy, const ne
     auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
     auto future = promise->future();
-    const auto end = [promise](Answer answer) {
-        // The API server's own refusal is not Prometheus' answer.
-        if (answer && answer->status >= 500) {
-            if (const auto json = parseJson(answer->body, "proxy"); json && stringAt(*json, "kind") == "Status")
-                answer = fail(answerError(*answer, "service proxy"));
+    const auto end = [promise, isPost = request.method == "POST"](Answer answer) {
+        // The API server's own refusal is not Prometheus' answer. A POST that is forbidden is asked again by GET, another right.
+        if (answer && (answer->status >= 500 || answer->status == 404 || (answer->status == 403 && !isPost))) {
+            if (const auto json = parseJson(answer->body, "proxy"); json && stringAt(*json, "kind") == "Status") {
+                auto error = answerError(*answer, "service proxy");
+                if (answer->status == 404)
+                    error.reason = toString(ReasonCode::NoPrometheusFound);
+                answer = fail(std::move(error));
+            }
         }
         promise->addResult(std::move(answer));
         promise->finish();
@@ -254,8 +265,8 @@ Result<PodMetrics> parsePodMetrics(std::string_view body, Timestamp now)
                 memory = memory.value_or(0.0) + oneMemory.value_or(0.0);
             }
         }
-        out.cpu[id] = measured(whole ? cpu : std::nullopt, at, now);
-        out.memory[id] = measured(whole ? memory : std::nullopt, at, now);
+        out.cpu[id] = measured(whole ? cpu : std::nullopt, kMostCores, at, now);
+        out.memory[id] = measured(whole ? memory : std::nullopt, kMostBytes, at, now);
     }
     return out;
 }

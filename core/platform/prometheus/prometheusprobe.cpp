@@ -91,10 +91,13 @@ void PrometheusSource::probeMetrics(const std::shared_ptr<ProbeGather> &all)
         health.mayRead = failed == 0;
         health.detail = m_profile ? silent : m_profile.error().detail;
         health.state = any && failed == 0 ? ContextHealth::State::Ok : ContextHealth::State::Degraded;
-        if (failed > 0)
+        if (failed > 0) {
             health.reason = toString(ReasonCode::SourceUnreachable);
-        else if (!any)
+        } else if (!any) {
             health.reason = toString(ReasonCode::SourceEmpty);
+            if (answer && !answer->errors.empty()) // the query itself says what it looks for
+                health.detail = answer->errors.begin()->second.detail;
+        }
         all->finish(std::move(health));
     });
 }

@@ -91,6 +91,14 @@ Error PrometheusSource::notConfigured(const MetricId &metric) const
                : Error{ErrorCode::NotFound, metric.str(), "not in profile " + m_config.profile, {}};
 }
 
+Error PrometheusSource::foundNothing(const MetricId &metric) const
+{
+    const auto *known = row(metric);
+    // The raw series: what the whole query is made of, and short enough to be tried on the source's own page.
+    const auto asked = known == nullptr ? metric.str() : known->presence.empty() ? known->value : known->presence.front();
+    return {ErrorCode::NotFound, metric.str(), prometheus::filled(asked, m_config.window), std::string(toString(ReasonCode::SourceEmpty))};
+}
+
 void PrometheusSource::get(const std::string &path, const Fields &fields, Millis deadline, Handler handler, int before)
 {
     auto reading = request(path, deadline);
@@ -285,6 +293,7 @@ void PrometheusSource::takeLatest(const std::shared_ptr<LatestGather> &all, cons
         out.errors[metric] = std::move(answer.error());
     } else if (answer->byWorkload.empty()) {
         out.failed[metric] = Fault::Empty;
+        out.errors[metric] = foundNothing(metric);
     } else {
         if (answer->evaluated) {
             out.serverTime = *answer->evaluated;

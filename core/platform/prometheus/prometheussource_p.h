@@ -81,6 +81,8 @@ private:
     void withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use);
     const MetricTemplate *row(const MetricId &metric) const;
     Error notConfigured(const MetricId &metric) const;
+    // SourceEmpty, with the query that had no result.
+    Error foundNothing(const MetricId &metric) const;
     Millis stale() const { return prometheus::staleAfter(std::max(m_config.scrapeInterval, m_measuredInterval)); }
     void ask(const std::string &path, const Fields &fields, Millis deadline, Handler handler);
     void get(const std::string &path, const Fields &fields, Millis deadline, Handler handler, int before = 0);

@@ -1,6 +1,7 @@
 // Records what the real HPA controller (kube-controller-manager) decides, with everything it decided from, for
 // tests/core/policy/tst_hpa_controller. The program plays the metrics API and the controllers that make pods, so that what the
-// HPA controller saw is known exactly. record_hpa SECONDS FILE
+// HPA controller saw is known exactly. record_hpa SECONDS FILE [plain]
+// "plain" leaves `behavior` out of every HPA, so that the controller's own five minutes and doubling hold; the load is slower then.
 #include "core/base/json.h"
 #include "tests/live/kubernetes/kubeworld.h"
 #include "tests/live/kubernetes/metricsapi.h"
@@ -27,6 +28,9 @@ constexpr qint64 kPendingFor = 3'000;                   // ms until a pod runs
 constexpr qint64 kUnmeasuredFor = 7'000;                // … and until it is measured
 // A change of pods that the controller's cache may not have seen yet makes a decision one of unsure inputs.
 constexpr qint64 kUnsure = 400;
+// A plain HPA looks back 300 s: synchronised every 16 s, no look lies on that edge.
+constexpr int kPlainSync = 16;
+constexpr double kPlainSlower = 8.0;
 
 struct Pod
 {
@@ -69,7 +73,7 @@ Json rules(int window, const char *select, const Json &policies)
     return Json{{"stabilizationWindowSeconds", window}, {"selectPolicy", select}, {"policies", policies}};
 }
 
-std::vector<Target> targets()
+std::vector<Target> targets(bool plain)
 {
     std::vector<Target> out;
     // Windows and periods lie between two synchronisations (every 2 s), so that no edge depends on a millisecond.
@@ -83,7 +87,8 @@ std::vector<Target> targets()
     for (int i = 0; i < 20; ++i) {
         Target t;
         t.name = "web-" + std::to_string(10 + i);
-        t.behavior = behaviors[static_cast<std::size_t>(i) % behaviors.size()];
+        if (!plain)
+            t.behavior = behaviors[static_cast<std::size_t>(i) % behaviors.size()];
         const auto queue = "queue-" + t.name;
         if (i < 9)
             t.metrics = {{"utilization", "cpu", 50 + 5 * (i % 7)}};
@@ -114,8 +119,8 @@ double wave(const Target &t, double seconds)
 class Recorder
 {
 public:
-    explicit Recorder(KubeWorld &world)
-        : m_world(world), m_targets(targets()),
+    Recorder(KubeWorld &world, bool plain)
+        : m_world(world), m_slower(plain ? kPlainSlower : 1.0), m_targets(targets(plain)),
           m_api(world.certificates(), [this](const std::string &, const std::string &selector) { return pods(selector); },
                 [this](const std::string &, const std::string &name) { return external(name); })
     {
@@ -162,7 +167,7 @@ public:
                 metrics.push_back(Json{{"kind", m.kind}, {"name", m.name}, {"target", m.target}});
             autoscalers.push_back(Json{{"name", t.name}, {"min", t.min}, {"max", t.max}, {"behavior", t.behavior}, {"metrics", metrics}, {"decisions", t.decisions}});
         }
-        return Json{{"controller", "kube-controller-manager 1.31.4"}, {"recorded_by", "record_hpa " + std::to_string(seconds)}, {"autoscalers", autoscalers}};
+        return Json{{"controller", "kube-controller-manager 1.31.4"}, {"recorded_by", "record_hpa " + std::to_string(seconds) + (m_slower > 1.0 ? " plain" : "")}, {"autoscalers", autoscalers}};
     }
 
 private:
@@ -186,8 +191,10 @@ private:
                 metrics.push_back(Json{{"type", "External"}, {"external", {{"metric", {{"name", m.name}}}, {"target", m.kind == "total" ? Json{{"type", "AverageValue"}, {"averageValue", std::to_string(m.target)}}
                                                                                                                                 : Json{{"type", "Value"}, {"value", std::to_string(m.target)}}}}}});
         }
-        return Json{{"apiVersion", "autoscaling/v2"}, {"kind", "HorizontalPodAutoscaler"}, {"metadata", {{"name", t.name}}},
-                    {"spec", {{"scaleTargetRef", {{"apiVersion", "apps/v1"}, {"kind", "Deployment"}, {"name", t.name}}}, {"minReplicas", t.min}, {"maxReplicas", t.max}, {"metrics", metrics}, {"behavior", t.behavior}}}};
+        Json spec{{"scaleTargetRef", {{"apiVersion", "apps/v1"}, {"kind", "Deployment"}, {"name", t.name}}}, {"minReplicas", t.min}, {"maxReplicas", t.max}, {"metrics", metrics}};
+        if (!t.behavior.is_null())
+            spec["behavior"] = t.behavior;
+        return Json{{"apiVersion", "autoscaling/v2"}, {"kind", "HorizontalPodAutoscaler"}, {"metadata", {{"name", t.name}}}, {"spec", spec}};
     }
 
     void grow(Target &t)
@@ -239,7 +246,7 @@ private:
         if (t == nullptr)
             return {};
         const auto at = t->inputs.size();
-        const double level = wave(*t, seconds()) * 4.0 / static_cast<double>(std::max<std::size_t>(1, t->pods.size()));
+        const double level = wave(*t, seconds() / m_slower) * 4.0 / static_cast<double>(std::max<std::size_t>(1, t->pods.size()));
         std::vector<PodUsage> out;
         std::int64_t usage = 0;
         std::int64_t ready = 0;
@@ -270,7 +277,7 @@ private:
         const auto &metric = t->metrics.back();
         // Some of the time it fails.
         const bool failing = metric.fails && std::fmod(seconds(), 30.0) < 13.0;
-        const auto value = std::llround((metric.kind == "total" ? 150.0 : 220.0 / static_cast<double>(std::max<std::size_t>(1, t->pods.size())) * 4.0) * wave(*t, seconds()));
+        const auto value = std::llround((metric.kind == "total" ? 150.0 : 220.0 / static_cast<double>(std::max<std::size_t>(1, t->pods.size())) * 4.0) * wave(*t, seconds() / m_slower));
         const auto ready = std::count_if(t->pods.begin(), t->pods.end(), [](const Pod &p) { return p.running; });
         took(*t, failing ? Json() : Json::array({value, metric.kind == "total" ? static_cast<std::int64_t>(t->pods.size()) : static_cast<std::int64_t>(ready)}));
         return failing ? std::nullopt : std::optional<std::int64_t>(value);
@@ -288,6 +295,7 @@ private:
     }
 
     KubeWorld &m_world;
+    double m_slower;
     std::vector<Target> m_targets;
     MetricsApi m_api;
     QElapsedTimer m_clock;
@@ -298,18 +306,21 @@ private:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    if (argc != 3) {
-        std::fprintf(stderr, "record_hpa SECONDS FILE\n");
+    const bool plain = argc == 4 && qstrcmp(argv[3], "plain") == 0;
+    if (argc != 3 && !plain) {
+        std::fprintf(stderr, "record_hpa SECONDS FILE [plain]\n");
         return 2;
     }
     const int seconds = std::atoi(argv[1]);
     KubeWorld world;
+    if (plain)
+        world.synchroniseHpasEvery(kPlainSync);
     const auto problem = KubeWorld::missing().isEmpty() ? world.start(KubeWorld::Parts::Autoscaler) : KubeWorld::missing();
     if (!problem.isEmpty()) {
         std::printf("%s\n", qPrintable(problem));
         return 1;
     }
-    Recorder recorder(world);
+    Recorder recorder(world, plain);
     if (!recorder.prepare()) {
         std::printf("the world is not ready: %d\n", world.status());
         return 1;

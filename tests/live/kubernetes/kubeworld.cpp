@@ -87,6 +87,16 @@ spec:
   - {name: node_memory_working_set_bytes, dimension: node, kind: gauge, value: 'node.Usage("memory")'}
 )";
 
+// What a control plane that cannot reach its pods does in production too (Konnectivity): it asks a proxy.
+constexpr auto kEgress = R"(apiVersion: apiserver.k8s.io/v1beta1
+kind: EgressSelectorConfiguration
+egressSelections:
+- name: cluster
+  connection:
+    proxyProtocol: HTTPConnect
+    transport: {uds: {udsName: "%1"}}
+)";
+
 constexpr auto kAuditPolicy = R"(apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: [RequestReceived, ResponseStarted]
@@ -133,12 +143,8 @@ QString KubeWorld::sharedProblem()
 
 KubeWorld::~KubeWorld()
 {
-    for (const char *name : {"kwok", "scheduler", "controller-manager", "apiserver", "etcd"}) {
-        const auto it = m_processes.find(QString::fromLatin1(name));
-        if (it != m_processes.end())
-            ::kill(static_cast<pid_t>(it->second->processId()), SIGCONT);
-    }
     for (auto &[name, process] : m_processes) {
+        freeze(name, false);
         process->kill();
         process->waitForFinished(5'000);
     }
@@ -175,11 +181,14 @@ QString KubeWorld::prepare()
     for (const char *user : {"preamar", "viewer", "nobody"})
         tokens += tokenOf(QString::fromLatin1(user)).toUtf8() + ',' + user + ',' + user + '\n';
     m_forwardedPort = freePort();
+    const auto socket = m_dir.filePath(QStringLiteral("egress"));
+    m_egress = std::make_unique<ConnectProxy>(socket, [this](const QByteArray &host, quint16 port) { return host == "127.0.0.1" || host == "localhost" ? port : m_forwardedPort; });
     const QByteArray forward = "---\nkind: ClusterPortForward\napiVersion: kwok.x-k8s.io/v1alpha1\nmetadata: {name: prometheus}\nspec:\n  selector: {matchNamespaces: [monitoring]}\n"
                                "  forwards:\n  - ports: [9090]\n    target: {port: " +
                                QByteArray::number(m_forwardedPort) + ", address: 127.0.0.1}\n";
     const bool written = writeFile(m_dir.filePath(QStringLiteral("tokens.csv")), tokens) &&
                          writeFile(m_dir.filePath(QStringLiteral("kwok.yaml")), kKwokConfig + forward) &&
+                         writeFile(m_dir.filePath(QStringLiteral("egress.yaml")), QByteArray(kEgress).replace("%1", socket.toUtf8())) &&
                          writeFile(m_dir.filePath(QStringLiteral("audit.yaml")), kAuditPolicy);
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"), {QStringLiteral("rsa"), QStringLiteral("-in"), QString::fromStdString(m_certificates.key("apiserver")),
@@ -206,6 +215,7 @@ bool KubeWorld::startServer()
             QStringLiteral("--service-account-signing-key-file=") + QString::fromStdString(m_certificates.key("apiserver")),
             QStringLiteral("--service-cluster-ip-range=10.96.0.0/16"), QStringLiteral("--authorization-mode=RBAC"),
             QStringLiteral("--token-auth-file=") + m_dir.filePath(QStringLiteral("tokens.csv")),
+            QStringLiteral("--egress-selector-config-file=") + m_dir.filePath(QStringLiteral("egress.yaml")),
             QStringLiteral("--audit-policy-file=") + m_dir.filePath(QStringLiteral("audit.yaml")),
             QStringLiteral("--audit-log-path=") + m_dir.filePath(QStringLiteral("audit.log")), QStringLiteral("--audit-log-mode=blocking")});
     return waitFor(QStringLiteral("/readyz"), 180'000); // a busy machine takes its time
@@ -236,14 +246,14 @@ QString KubeWorld::start(Parts parts)
     if (parts == Parts::Autoscaler) {
         launch(QStringLiteral("controller-manager"), tool("kube-controller-manager"),
                {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--controllers=horizontal-pod-autoscaler-controller"), QStringLiteral("--secure-port=%1").arg(freePort()),
-                QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--leader-elect=false"), QStringLiteral("--horizontal-pod-autoscaler-sync-period=2s"),
+                QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--leader-elect=false"), QStringLiteral("--horizontal-pod-autoscaler-sync-period=%1s").arg(m_hpaSeconds),
                 QStringLiteral("--horizontal-pod-autoscaler-cpu-initialization-period=1m"), QStringLiteral("--kube-api-qps=500"), QStringLiteral("--kube-api-burst=1000")});
         return {};
     }
     launch(QStringLiteral("controller-manager"), tool("kube-controller-manager"),
            {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--service-account-private-key-file=") + QString::fromStdString(m_certificates.key("apiserver")),
             QStringLiteral("--secure-port=%1").arg(freePort()), QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--leader-elect=false"),
-            QStringLiteral("--horizontal-pod-autoscaler-sync-period=2s"), QStringLiteral("--node-monitor-grace-period=1h"), QStringLiteral("--kube-api-qps=500"), QStringLiteral("--kube-api-burst=1000"),
+            QStringLiteral("--horizontal-pod-autoscaler-sync-period=%1s").arg(m_hpaSeconds), QStringLiteral("--node-monitor-grace-period=1h"), QStringLiteral("--kube-api-qps=500"), QStringLiteral("--kube-api-burst=1000"),
             QStringLiteral("--concurrent-deployment-syncs=20"), QStringLiteral("--concurrent-replicaset-syncs=20")});
     launch(QStringLiteral("scheduler"), tool("kube-scheduler"),
            {QStringLiteral("--kubeconfig=") + admin, QStringLiteral("--secure-port=%1").arg(freePort()), QStringLiteral("--bind-address=127.0.0.1"),
@@ -258,16 +268,40 @@ QString KubeWorld::start(Parts parts)
     return {};
 }
 
-void KubeWorld::stopServer()
+void KubeWorld::end(const QString &name)
 {
-    auto &process = m_processes.at(QStringLiteral("apiserver"));
+    auto &process = m_processes.at(name);
     process->kill();
     process->waitForFinished(10'000);
 }
 
-void KubeWorld::freezeServer(bool frozen)
+void KubeWorld::stopServer()
 {
-    ::kill(static_cast<pid_t>(m_processes.at(QStringLiteral("apiserver"))->processId()), frozen ? SIGSTOP : SIGCONT);
+    end(QStringLiteral("apiserver"));
+}
+
+void KubeWorld::freeze(const QString &name, bool frozen)
+{
+    // Of one that has ended the number is 0, which would be ourselves.
+    if (const auto id = static_cast<pid_t>(m_processes.at(name)->processId()); id > 0)
+        ::kill(id, frozen ? SIGSTOP : SIGCONT);
+}
+
+bool KubeWorld::compact()
+{
+    const auto post = [this](const QString &path, const Json &body) {
+        QNetworkRequest request(QUrl(QStringLiteral("http://127.0.0.1:%1/v3/kv/").arg(m_etcdPort) + path));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+        auto *reply = m_http.post(request, QByteArray::fromStdString(dumpJson(body)));
+        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000);
+        const auto json = parseJson(reply->readAll().toStdString(), "etcd");
+        reply->deleteLater();
+        return json ? *json : Json();
+    };
+    const Json range = post(QStringLiteral("range"), Json{{"key", "Lw=="}, {"count_only", true}}); // "/"
+    const Json *header = find(range, "header");
+    const auto revision = header == nullptr ? std::nullopt : stringAt(*header, "revision");
+    return revision && find(post(QStringLiteral("compaction"), Json{{"revision", *revision}, {"physical", true}}), "header") != nullptr;
 }
 
 bool KubeWorld::waitFor(const QString &path, int millis)
@@ -283,9 +317,9 @@ bool KubeWorld::waitFor(const QString &path, int millis)
     return false;
 }
 
-QString KubeWorld::kubeconfig(const QString &user, const QString &space)
+QString KubeWorld::kubeconfig(const QString &user, const QString &space, quint16 port)
 {
-    const auto path = m_dir.filePath(user + (space.isEmpty() ? QString() : u'-' + space) + QStringLiteral(".kubeconfig"));
+    const auto path = m_dir.filePath(user + (space.isEmpty() ? QString() : u'-' + space) + (port == m_apiPort ? QString() : QStringLiteral("-by-%1").arg(port)) + QStringLiteral(".kubeconfig"));
     QFile ca(QString::fromStdString(m_certificates.certificate("ca")));
     if (!ca.open(QIODevice::ReadOnly))
         return {};
@@ -293,7 +327,7 @@ QString KubeWorld::kubeconfig(const QString &user, const QString &space)
                                      "clusters:\n- name: here\n  cluster: {server: \"%2\", certificate-authority-data: %3}\n"
                                      "users:\n- name: %1\n  user: {token: %4}\n"
                                      "contexts:\n- name: %1\n  context: {cluster: here, user: %1%5}\n")
-                          .arg(user, server(), QString::fromLatin1(ca.readAll().toBase64()), tokenOf(user),
+                          .arg(user, QStringLiteral("https://127.0.0.1:%1").arg(port), QString::fromLatin1(ca.readAll().toBase64()), tokenOf(user),
                                space.isEmpty() ? QString() : QStringLiteral(", namespace: ") + space);
     return writeFile(path, text.toUtf8()) ? path : QString();
 }

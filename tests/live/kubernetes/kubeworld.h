@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "tests/live/kubernetes/relay.h"
 #include "tests/support/certificates.h"
 
 #include <QNetworkAccessManager>
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] static QString sharedProblem();
     // Everything; etcd and the API server alone; or those with nothing but the HPA controller, whoever uses it plays the rest.
     enum class Parts { All, Server, Autoscaler };
+    // Before start(): seconds between two looks of the HPA controller at an HPA (2).
+    void synchroniseHpasEvery(int seconds) { m_hpaSeconds = seconds; }
     // Returns what went wrong, or empty.
     [[nodiscard]] QString start(Parts parts = Parts::All);
 
@@ -40,10 +43,14 @@ public:
     [[nodiscard]] Certificates &certificates() { return m_certificates; }
     // Where kwok serves what the nodes' kubelets would.
     [[nodiscard]] QString kubelet() const { return QStringLiteral("127.0.0.1:%1").arg(m_kwokPort); }
-    // Where port 9090 of every pod in the namespace "monitoring" leads when it is forwarded.
+    // Where port 9090 of every pod in the namespace "monitoring" leads when it is forwarded, and any port of a pod when the API
+    // server itself dials it (service proxy): the pods' addresses are nobody's, so it goes through a proxy of ours.
     [[nodiscard]] quint16 forwardedPort() const { return m_forwardedPort; }
     // A kubeconfig for one of the tokens: admin, preamar (may scale), viewer (may read), nobody.
-    [[nodiscard]] QString kubeconfig(const QString &user, const QString &space = {});
+    [[nodiscard]] QString kubeconfig(const QString &user, const QString &space = {}) { return kubeconfig(user, space, m_apiPort); }
+    // The same through another port of this machine, such as a Relay's.
+    [[nodiscard]] QString kubeconfig(const QString &user, const QString &space, quint16 port);
+    [[nodiscard]] quint16 port() const { return m_apiPort; }
     [[nodiscard]] static QString tokenOf(const QString &user) { return user + QStringLiteral("-token-0123456789"); }
 
     // As the administrator. Null where the answer is not JSON; status() tells.
@@ -62,11 +69,15 @@ public:
     [[nodiscard]] int writes() const;
 
     void stopServer();
-    void freezeServer(bool frozen);
+    void freezeServer(bool frozen) { freeze(QStringLiteral("apiserver"), frozen); }
     [[nodiscard]] bool startServer();
+    // Etcd forgets every version but the present one.
+    [[nodiscard]] bool compact();
     [[nodiscard]] QString folder() const { return m_dir.path(); }
     [[nodiscard]] static quint16 freePort();
     QProcess &launch(const QString &name, const QString &program, const QStringList &arguments);
+    void end(const QString &name);
+    void freeze(const QString &name, bool frozen);
 
 private:
     [[nodiscard]] QString prepare();
@@ -78,10 +89,12 @@ private:
     Certificates m_certificates;
     QNetworkAccessManager m_http;
     std::map<QString, std::unique_ptr<QProcess>> m_processes;
+    std::unique_ptr<ConnectProxy> m_egress;
     quint16 m_apiPort = 0;
     quint16 m_etcdPort = 0;
     quint16 m_kwokPort = 0;
     quint16 m_forwardedPort = 0;
+    int m_hpaSeconds = 2;
     int m_status = 0;
 };
 
