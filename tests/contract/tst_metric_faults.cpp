@@ -102,7 +102,7 @@ void TestMetricFaults::judgesTheDoublesAnswers()
         QCOMPARE(static_cast<int>(latest->failed.at(metric::cpuCores)), expected);
         QVERIFY(latest->byWorkload.empty());
         QVERIFY(latest->errors.contains(metric::cpuCores));
-        QCOMPARE(text(latest->errors.at(metric::cpuCores).reason) == QStringLiteral("SourceEmpty"), expected == static_cast<int>(Fault::Empty));
+        QCOMPARE(latest->errors.at(metric::cpuCores).reason == "SourceEmpty", expected == static_cast<int>(Fault::Empty));
     } else {
         QCOMPARE(static_cast<int>(latest->byWorkload.at("api").at(metric::cpuCores).fault), expected);
     }
