@@ -54,7 +54,10 @@ CommandAnswer apply(Journal &journal, History *history, const Command &command, 
     if (!done.error().reason.empty() && done.error().code != ErrorCode::Storage) {
         // A refusal on request is recorded with its code (I-40); the transaction above was rolled back.
         AuditEntry entry = scope.audit("command.refused", scope.text("workload"), done.error().reason);
-        entry.detail = Json{{"command", command.kind}, {"arguments", command.kind == command::historyImport ? Json() : command.arguments}};
+        Json arguments = command.kind == command::historyImport ? Json() : command.arguments;
+        if (arguments.is_object())
+            arguments.erase("exec"); // a program's arguments, if a caller sent them (commands_context.cpp)
+        entry.detail = Json{{"command", command.kind}, {"arguments", std::move(arguments)}};
         if (auto r = journal.appendAudit(entry); !r)
             return CommandAnswer{.done = true, .result = nullptr, .error = r.error()};
     }

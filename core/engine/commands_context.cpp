@@ -2,6 +2,7 @@
 #include "core/engine/commandscope.h"
 
 #include "core/domain/codec.h"
+#include "core/engine/connect.h"
 
 #include <algorithm>
 
@@ -29,6 +30,17 @@ Result<void> voidProposalsOf(const Scope &s, const ContextName &name)
     return {};
 }
 
+// What was stored, and the program that was consented to with it, as the kubeconfig has it. What a caller may have said
+// about the program is neither believed nor kept.
+AuditEntry recordOf(const Scope &s, std::string event, const ContextConfig &config, bool isNewConsent)
+{
+    AuditEntry out = s.audit(std::move(event));
+    out.detail = Json{{"config", toJson(config)}};
+    if (const auto program = isNewConsent ? consentedNow(config.kubernetes) : std::nullopt)
+        out.detail["exec"] = consentJson(*program);
+    return out;
+}
+
 }  // namespace
 
 Answer addContext(const Scope &s)
@@ -52,7 +64,7 @@ Answer addContext(const Scope &s)
     }
     if (auto r = s.journal.putContext(*config); !r)
         return fail(r.error());
-    if (auto r = s.journal.appendAudit(s.audit("context.added")); !r)
+    if (auto r = s.journal.appendAudit(recordOf(s, "context.added", *config, true)); !r)
         return fail(r.error());
     return Json{{"name", config->name.str()}};
 }
@@ -73,6 +85,7 @@ Answer updateContext(const Scope &s)
         return badInput("no context of that name: " + config->name.str());
     if (old->kind != config->kind)
         return badInput("the kind of a context stays");
+    const bool isNewConsent = config->kubernetes.allowExec != old->kubernetes.allowExec;
     // What was proposed was proposed for the server it was measured on; a mark or a price does not touch it.
     ContextConfig marked = *config;
     marked.isProtected = old->isProtected;
@@ -85,7 +98,7 @@ Answer updateContext(const Scope &s)
     }
     if (auto r = s.journal.putContext(*config); !r)
         return fail(r.error());
-    if (auto r = s.journal.appendAudit(s.audit("context.updated")); !r)
+    if (auto r = s.journal.appendAudit(recordOf(s, "context.updated", *config, isNewConsent)); !r)
         return fail(r.error());
     return Json{{"name", config->name.str()}};
 }

@@ -17,18 +17,6 @@ std::optional<ExecProgram> programOf(const std::optional<kubernetes::ExecIdentit
         .path = identity->path, .sha256 = identity->sha256, .arguments = identity->args, .variables = identity->envNames};
 }
 
-constexpr std::string_view kLeftOut = "…";
-
-bool soundsSecret(std::string_view argument)
-{
-    const QString lower = QString::fromUtf8(argument.data(), static_cast<qsizetype>(argument.size())).toLower();
-    for (const char *word : {"secret", "token", "password", "passwd", "private", "credential"}) {
-        if (lower.startsWith(u'-') && lower.contains(QLatin1String(word)))
-            return true;
-    }
-    return false;
-}
-
 FoundContext foundOf(kubernetes::ListedContext &&listed)
 {
     return {.name = std::move(listed.name),
@@ -62,24 +50,31 @@ AccessRights::Right rightOf(const kubernetes::Permission &permission)
 
 ExecProgram withoutSecrets(ExecProgram program)
 {
-    bool isNext = false;
-    for (auto &argument : program.arguments) {
-        if (std::exchange(isNext, false) && !argument.starts_with('-')) {
-            argument = kLeftOut;
-        } else if (soundsSecret(argument)) {
-            const auto sign = argument.find('=');
-            isNext = sign == std::string::npos;
-            if (!isNext)
-                argument = argument.substr(0, sign + 1) + std::string(kLeftOut);
-        }
-    }
+    program.arguments = kubernetes::withoutSecrets(program.arguments);
     return program;
 }
 
 Json consentJson(const ExecProgram &program)
 {
-    const ExecProgram kept = withoutSecrets(program);
-    return Json{{"path", kept.path}, {"sha256", kept.sha256}, {"arguments", kept.arguments}, {"variables", kept.variables}};
+    return Json{{"path", program.path},
+                {"sha256", program.sha256},
+                {"arguments", kubernetes::withoutSecrets(program.arguments)},
+                {"variables", program.variables}};
+}
+
+std::optional<ExecProgram> consentedNow(const KubernetesConfig &config)
+{
+    if (config.allowExec.empty() || config.inCluster)
+        return std::nullopt;
+    auto listed = kubernetes::listContexts(config.kubeconfig);
+    if (!listed)
+        return std::nullopt;
+    for (const auto &one : *listed) {
+        const bool isOurs = config.context.empty() ? one.current : one.name == config.context;
+        if (isOurs && one.execDigest == config.allowExec)
+            return programOf(one.program);
+    }
+    return std::nullopt;
 }
 
 std::optional<ExecProgram> consentedIn(const Json &detail)

@@ -4,6 +4,7 @@
 #include "core/base/async.h"
 #include "core/base/json.h"
 #include "core/domain/context.h"
+#include "core/net/reach.h"
 
 #include <cstdint>
 #include <optional>
@@ -24,13 +25,15 @@ struct ExecProgram
 
     friend bool operator==(const ExecProgram &, const ExecProgram &) = default;
 };
-// Beside the config of `context.add` and `context.update`, so that the log tells what was consented to. What follows a
-// word like "secret" or "token" among the arguments is left out.
+// The program of the kubeconfig as it is now, where the consent of `config` is to exactly this; else absent. Reads files.
+[[nodiscard]] std::optional<ExecProgram> consentedNow(const KubernetesConfig &config);
+// As the log keeps it, for ever: of an argument that is no known word nor the name of a known flag, four digits of its
+// digest are all there is.
+[[nodiscard]] ExecProgram withoutSecrets(ExecProgram program);
+// What stands as `exec` beside the config in the record of `context.add` and `context.update`, without secrets.
 [[nodiscard]] Json consentJson(const ExecProgram &program);
 // What was consented to, from the detail of the log's record; absent where it was not told.
 [[nodiscard]] std::optional<ExecProgram> consentedIn(const Json &detail);
-// As consentJson writes it.
-[[nodiscard]] ExecProgram withoutSecrets(ExecProgram program);
 
 // One context of a kubeconfig, as far as its files tell; no server is spoken to.
 struct FoundContext
@@ -59,7 +62,7 @@ struct ConnectionTest
         std::string address;       // what the name stands for
         bool isResolved = false;
         bool isConnected = false;
-        std::string problem;       // of the first step that failed
+        net::ReachProblem problem = net::ReachProblem::None; // of the first step that failed
     };
     std::optional<Reach> server;   // of the platform; absent where it has no address or is reached through a proxy
     std::optional<Reach> source;   // of a Prometheus with an address of its own
