@@ -3,6 +3,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
 #include "core/net/origin.h"
+#include "core/platform/kubernetes/access.h"
 #include "core/platform/kubernetes/kubernetes.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
@@ -208,9 +209,27 @@ Json healthJson(const ContextHealth &health)
     return out;
 }
 
-// What a reason is about: the server that does not answer, else what was found out about it.
+// The program that wants to run, whole: what a person consents to. Errors, which are kept, hold it without its arguments'
+// values.
+std::string programOf(const ContextConfig &config)
+{
+    const auto listed = kubernetes::listContexts(config.kubernetes.kubeconfig);
+    if (!listed)
+        return {};
+    for (const auto &one : *listed) {
+        if (config.kubernetes.context.empty() ? one.current : one.name == config.kubernetes.context)
+            return one.execCommand;
+    }
+    return {};
+}
+
+// What a reason is about: the server that does not answer, the program that was not run, else what was found out about it.
 std::string subjectOf(const ContextConfig &config, const ContextHealth &health)
 {
+    if (health.reason == toString(ReasonCode::ExecNotAllowed)) {
+        const auto program = programOf(config);
+        return program.empty() ? health.detail : program;
+    }
     if (health.reason != toString(ReasonCode::SourceUnreachable) || config.url.empty())
         return health.detail;
     const bool metrics = health.state == ContextHealth::State::Degraded && !config.prometheus.url.empty();
@@ -266,7 +285,7 @@ int addChecked(const Session &session, const ContextConfig &config, bool check)
         // recognised context; everything else must answer.
         if (probed->state == ContextHealth::State::Unreachable || (probed->state == ContextHealth::State::Degraded && !notManager)) {
             Error error{ErrorCode::Unavailable, "context add", subjectOf(config, *probed), probed->reason.empty() ? std::string(toString(ReasonCode::SourceUnreachable)) : probed->reason};
-            if (error.detail != probed->detail)
+            if (error.detail != probed->detail && probed->reason != toString(ReasonCode::ExecNotAllowed))
                 error.where += " (" + probed->detail + ")";
             return session.terminal.failWith(Failed, error);
         }
