@@ -32,8 +32,8 @@ Patience patienceOf(double caution)
     Patience p;
     p.upLevel = q;
     p.downLevel = std::max(0.5, 1.0 - 2.5 * (1.0 - q));
-    p.near = minutes(std::floor(std::clamp(0.018 * times * times, 15.0, 60.0)));
-    p.far = minutes(std::floor(std::clamp(0.06 * times * times, 15.0, 180.0)));
+    p.near = minutes(std::floor(std::clamp(0.018 * times * times, 30.0, 60.0)));
+    p.far = minutes(std::floor(std::clamp(0.06 * times * times, 30.0, 180.0)));
     p.surpriseHold = minutes(std::min(1440.0, 0.024 * times * times));
     p.dwell = minutes(std::min(45.0, 0.018 * times * times));
     p.deadBand = 0.15 * std::min(1.0, 0.0004 * times * times);
