@@ -1867,10 +1867,6 @@
         <translation>Put the calendar back that was there before the last change</translation>
     </message>
     <message>
-        <source>Workload (or --group or --context), then key=value …</source>
-        <translation>Workload (or --group or --context), then key=value …</translation>
-    </message>
-    <message>
         <source>For every workload of this group that does not say otherwise</source>
         <translation>For every workload of this group that does not say otherwise</translation>
     </message>
@@ -2057,6 +2053,42 @@
     <message>
         <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
         <translation>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</translation>
+    </message>
+<message>
+        <source>Environment profile, whose policy lies beneath all others: dev, staging or production</source>
+        <translation>Environment profile, whose policy lies beneath all others: dev, staging or production</translation>
+    </message>
+    <message>
+        <source>Set the environment profile of a context: dev, staging, production or none</source>
+        <translation>Set the environment profile of a context: dev, staging, production or none</translation>
+    </message>
+    <message>
+        <source>Profile set.</source>
+        <translation>Profile set.</translation>
+    </message>
+    <message>
+        <source>%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day</source>
+        <translation>%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day</translation>
+    </message>
+    <message>
+        <source>%1: too little was recorded to compare with</source>
+        <translation>%1: too little was recorded to compare with</translation>
+    </message>
+    <message>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
+        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</translation>
+    </message>
+    <message>
+        <source>Column with the replicas there really were: say how far each policy is from them</source>
+        <translation>Column with the replicas there really were: say how far each policy is from them</translation>
+    </message>
+    <message>
+        <source>Workload (or --group, --context or --profile), then key=value …</source>
+        <translation>Workload (or --group, --context or --profile), then key=value …</translation>
+    </message>
+    <message>
+        <source>For every workload of contexts with this profile that does not say otherwise</source>
+        <translation>For every workload of contexts with this profile that does not say otherwise</translation>
     </message>
 </context>
 <context>
@@ -8396,10 +8428,6 @@
         <translation>now</translation>
     </message>
     <message>
-        <source>Better on %1 of the %2 days it was not chosen on.</source>
-        <translation>Better on %1 of the %2 days it was not chosen on.</translation>
-    </message>
-    <message>
         <source>%1 cheaper</source>
         <translation>%1 cheaper</translation>
     </message>
@@ -8410,14 +8438,6 @@
     <message>
         <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
         <translation>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</translation>
-    </message>
-    <message>
-        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</source>
-        <translation>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</translation>
-    </message>
-    <message>
-        <source>Fewer than two days to judge on: figures, but no advice yet.</source>
-        <translation>Fewer than two days to judge on: figures, but no advice yet.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -8450,6 +8470,26 @@
     <message>
         <source>%1 is in force, in mode Recommend.</source>
         <translation>%1 is in force, in mode Recommend.</translation>
+    </message>
+<message>
+        <source>Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.</source>
+        <translation>Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.</translation>
+    </message>
+    <message>
+        <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
+        <translation>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</translation>
+    </message>
+    <message>
+        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.</source>
+        <translation>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.</translation>
+    </message>
+    <message>
+        <source>Fewer than three whole days to judge on: figures, but no advice yet.</source>
+        <translation>Fewer than three whole days to judge on: figures, but no advice yet.</translation>
+    </message>
+    <message>
+        <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
+        <translation>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</translation>
     </message>
 </context>
 <context>

@@ -1867,10 +1867,6 @@
         <translation>Volta ao calendário anterior à última alteração</translation>
     </message>
     <message>
-        <source>Workload (or --group or --context), then key=value …</source>
-        <translation>Serviço (ou --group ou --context), depois chave=valor …</translation>
-    </message>
-    <message>
         <source>For every workload of this group that does not say otherwise</source>
         <translation>Para todo serviço deste grupo que não diga outra coisa</translation>
     </message>
@@ -2057,6 +2053,42 @@
     <message>
         <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
         <translation>Nenhum serviço inscrito foi visto. “preamarctl workloads” lista o que existe; “preamarctl mode SERVIÇO recommend” inscreve um.</translation>
+    </message>
+<message>
+        <source>Environment profile, whose policy lies beneath all others: dev, staging or production</source>
+        <translation>Perfil do ambiente, cuja política fica por baixo de todas as outras: dev, staging ou production</translation>
+    </message>
+    <message>
+        <source>Set the environment profile of a context: dev, staging, production or none</source>
+        <translation>Definir o perfil de ambiente de um contexto: dev, staging, production ou none (nenhum)</translation>
+    </message>
+    <message>
+        <source>Profile set.</source>
+        <translation>Perfil definido.</translation>
+    </message>
+    <message>
+        <source>%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day</source>
+        <translation>%1: igual ao registrado em %2 % do tempo, com diferença média de %3 réplicas e %4 réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>%1: too little was recorded to compare with</source>
+        <translation>%1: há registros de menos para comparar</translation>
+    </message>
+    <message>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
+        <translation>Calendário (JSON como o que calendar show --json imprime, ou .ics) que as políticas do próprio produto seguem</translation>
+    </message>
+    <message>
+        <source>Column with the replicas there really were: say how far each policy is from them</source>
+        <translation>Coluna com as réplicas que de fato havia: diz quanto cada política se afasta delas</translation>
+    </message>
+    <message>
+        <source>Workload (or --group, --context or --profile), then key=value …</source>
+        <translation>Serviço (ou --group, --context ou --profile) e depois chave=valor …</translation>
+    </message>
+    <message>
+        <source>For every workload of contexts with this profile that does not say otherwise</source>
+        <translation>Para todo serviço de contextos com este perfil que não diga outra coisa</translation>
     </message>
 </context>
 <context>
@@ -8396,10 +8428,6 @@
         <translation>atual</translation>
     </message>
     <message>
-        <source>Better on %1 of the %2 days it was not chosen on.</source>
-        <translation>Melhor em %1 dos %2 dias que não serviram para a escolha.</translation>
-    </message>
-    <message>
         <source>%1 cheaper</source>
         <translation>%1 mais barata</translation>
     </message>
@@ -8410,14 +8438,6 @@
     <message>
         <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
         <translation>%1 teria tido %2 min de sobrecarga por dia em vez de %3 e sido %4. %5</translation>
-    </message>
-    <message>
-        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.</source>
-        <translation>Deixe este como está: com %1 min de sobrecarga por dia, nada do que foi testado ganha por margem suficiente.</translation>
-    </message>
-    <message>
-        <source>Fewer than two days to judge on: figures, but no advice yet.</source>
-        <translation>Menos de dois dias para avaliar: há números, mas ainda sem recomendação.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -8450,6 +8470,26 @@
     <message>
         <source>%1 is in force, in mode Recommend.</source>
         <translation>%1 está em vigor, no modo Recomendar.</translation>
+    </message>
+<message>
+        <source>Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.</source>
+        <translation>Melhor em %1 dos %2 dias que não serviram para escolhê-la; de um trecho para outro a diferença varia ± %3 min por dia e ± %4 do custo.</translation>
+    </message>
+    <message>
+        <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
+        <translation>É uma troca, não um ganho: %1 teria tido %2 em vez de %3 min de sobrecarga por dia e sido %4. %5</translation>
+    </message>
+    <message>
+        <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.</source>
+        <translation>Deixe como está: com %1 min de sobrecarga por dia, nada do que foi testado ganha dela por mais do que os dias variam entre si.</translation>
+    </message>
+    <message>
+        <source>Fewer than three whole days to judge on: figures, but no advice yet.</source>
+        <translation>Menos de três dias inteiros para julgar: há números, mas ainda não há conselho.</translation>
+    </message>
+    <message>
+        <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
+        <translation>o HPA simulado coincide com o real em %1 do tempo, com diferença média de %2 réplicas e de %3 réplicas-hora por dia</translation>
     </message>
 </context>
 <context>

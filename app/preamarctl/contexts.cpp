@@ -1,6 +1,7 @@
 // context add | list | check | remove.
 #include "app/preamarctl/commands.h"
 #include "core/domain/codec.h"
+#include "core/engine/governance.h"
 #include "core/engine/commands.h"
 #include "core/net/origin.h"
 #include "core/platform/kubernetes/access.h"
@@ -40,6 +41,7 @@ struct AddFlags
     bool noCheck = false;
     bool noBackfill = false;
     bool readOnly = false;
+    std::string profile;
     std::string kubeconfig;
     bool inCluster = false;
     std::string context;
@@ -270,7 +272,7 @@ Result<ContextHealth> probeContext(const Session &session, const ContextConfig &
     return await(engine.probe(config));
 }
 
-int addChecked(const Session &session, const ContextConfig &config, bool check)
+int addChecked(const Session &session, const ContextConfig &config, const std::string &profile, bool check)
 {
     Json health = nullptr;
     QString line;
@@ -290,7 +292,7 @@ int addChecked(const Session &session, const ContextConfig &config, bool check)
             return session.terminal.failWith(Failed, error);
         }
     }
-    const auto answer = session.submit(command::contextAdd, Json{{"config", toJson(config)}});
+    const auto answer = session.submit(command::contextAdd, Json{{"config", toJson(config)}, {"profile", profile}});
     if (!answer)
         return session.terminal.fail(answer.error());
     if (answer->error)
@@ -305,7 +307,7 @@ int addPortainer(const Session &session, const AddFlags &flags)
     auto config = portainerConfig(flags, *secrets);
     if (!config)
         return session.terminal.failWith(config.error().code == ErrorCode::InvalidArgument ? Usage : Failed, config.error());
-    return addChecked(session, *config, !flags.noCheck);
+    return addChecked(session, *config, flags.profile, !flags.noCheck);
 }
 
 int addKubernetes(const Session &session, const AddFlags &flags)
@@ -313,7 +315,7 @@ int addKubernetes(const Session &session, const AddFlags &flags)
     const auto config = kubernetesConfig(flags);
     if (!config)
         return session.terminal.failWith(config.error().code == ErrorCode::InvalidArgument ? Usage : Failed, config.error());
-    return addChecked(session, *config, !flags.noCheck);
+    return addChecked(session, *config, flags.profile, !flags.noCheck);
 }
 
 int addLab(const Session &session, const AddFlags &flags)
@@ -340,7 +342,7 @@ int addLab(const Session &session, const AddFlags &flags)
         return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "--speed", "between 0 and 10000", {}});
     if (const auto health = probeContext(session, config); !health)
         return session.terminal.failWith(Usage, health.error());
-    return addChecked(session, config, false);
+    return addChecked(session, config, flags.profile, false);
 }
 
 int listContexts(const Session &session)
@@ -350,6 +352,9 @@ int listContexts(const Session &session)
         return session.terminal.fail(journal.error());
     auto contexts = (*journal)->contexts();
     auto report = (*journal)->lastCycleReport();
+    auto governance = engine::loadGovernance(**journal);
+    if (!governance)
+        return session.terminal.fail(governance.error());
     if (!contexts)
         return session.terminal.fail(contexts.error());
     if (!report)
@@ -364,6 +369,7 @@ int listContexts(const Session &session)
                     seen = &r;
             }
         }
+        const auto profile = governance->profiles.find(c.name);
         const std::string state = seen == nullptr ? "unknown" : std::string(toString(seen->health.state));
         list.push_back(Json{{"name", c.name.str()},
                             {"kind", toString(c.kind)},
@@ -371,6 +377,7 @@ int listContexts(const Session &session)
                             {"environment", c.kind == ContextKind::Portainer ? Json(c.environment) : Json()},
                             {"prometheus", c.prometheus.url.empty() ? Json() : Json(c.prometheus.url)},
                             {"read_only", c.readOnly},
+                            {"profile", profile == governance->profiles.end() ? Json() : Json(profile->second)},
                             {"state", state},
                             {"reason", seen == nullptr || seen->health.reason.empty() ? Json() : Json(seen->health.reason)},
                             {"backfill", seen != nullptr && seen->backfillProgress ? Json(*seen->backfillProgress) : Json()}});
@@ -436,6 +443,11 @@ int checkContext(const Session &session, const std::string &name)
     return session.terminal.failWith(Usage, Error{ErrorCode::InvalidArgument, "context check", "no context of that name: " + name, {}});
 }
 
+void addProfileOption(CLI::App &door, Commands &commands, AddFlags &flags)
+{
+    door.add_option("--profile", flags.profile, commands.help(QT_TRANSLATE_NOOP("cli", "Environment profile, whose policy lies beneath all others: dev, staging or production")));
+}
+
 void addCommonOptions(CLI::App &door, Commands &commands, AddFlags &flags, const char *profile)
 {
     door.add_option("--prometheus", flags.prometheus, commands.help(QT_TRANSLATE_NOOP("cli", "Address of Prometheus")));
@@ -452,6 +464,7 @@ void addCommonOptions(CLI::App &door, Commands &commands, AddFlags &flags, const
     door.add_flag("--no-check", flags.noCheck, commands.help(QT_TRANSLATE_NOOP("cli", "Store it without testing")));
     door.add_flag("--no-backfill", flags.noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
     door.add_flag("--read-only", flags.readOnly, commands.help(QT_TRANSLATE_NOOP("cli", "Measure and forecast, never change")));
+    addProfileOption(door, commands, flags);
 }
 
 }  // namespace
@@ -501,6 +514,7 @@ void addContextCommands(Commands &commands)
     lab->add_option("--at", flags->at, commands.help(QT_TRANSLATE_NOOP("cli", "Lab time stands still here")));
     lab->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price per replica-hour")));
     lab->add_flag("--no-backfill", flags->noBackfill, commands.help(QT_TRANSLATE_NOOP("cli", "Do not fetch past history")));
+    addProfileOption(*lab, commands, *flags);
     lab->callback([&commands, &session, flags] { commands.chosen = [&session, flags] { return addLab(session, *flags); }; });
 
     auto ignored = std::make_shared<std::vector<std::string>>();
@@ -522,6 +536,16 @@ void addContextCommands(Commands &commands)
     auto *check = context->add_subcommand("check", commands.help(QT_TRANSLATE_NOOP("cli", "Test a context now: reachability, versions, permissions, metrics, clock")));
     check->add_option("NAME", *name)->required();
     check->callback([&commands, &session, name] { commands.chosen = [&session, name] { return checkContext(session, *name); }; });
+    auto profile = std::make_shared<std::string>();
+    auto *profiled = context->add_subcommand("profile", commands.help(QT_TRANSLATE_NOOP("cli", "Set the environment profile of a context: dev, staging, production or none")));
+    profiled->add_option("NAME", *name)->required();
+    profiled->add_option("PROFILE", *profile)->required();
+    profiled->callback([&commands, &session, name, profile] {
+        commands.chosen = [&session, name, profile] {
+            return printAnswer(session, session.submit(command::contextProfile, Json{{"name", *name}, {"profile", *profile}}),
+                               session.terminal.words(QT_TRANSLATE_NOOP("cli", "Profile set.")));
+        };
+    });
     auto *remove = context->add_subcommand("remove", commands.help(QT_TRANSLATE_NOOP("cli", "Forget a context; nothing on its server changes")));
     remove->add_option("NAME", *name)->required();
     remove->callback([&commands, &session, name] {

@@ -1,12 +1,15 @@
 // policies, replay: pure, without network or database.
 #include "app/preamarctl/commands.h"
-#include "core/replay/run.h"
+#include "core/base/json.h"
+#include "core/calendar/entries.h"
+#include "core/replay/agreement.h"
 
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 
 namespace preamar::ctl {
@@ -34,6 +37,8 @@ struct ReplayFlags
     std::string approvalDelay = "0";
     double price = 0.05;
     std::string timeline;
+    std::string calendar;
+    std::string recorded;
     bool strict = false;
     bool timing = false;
     std::string format = "table";
@@ -207,12 +212,70 @@ Result<replay::Trace> traceOf(const Session &session, const ReplayFlags &flags, 
     return trace;
 }
 
+// Calendar document (JSON) or iCalendar file, judged as of the start of the trace: what was over by then is in the past.
+Result<calendar::Calendar> calendarOf(const std::string &path, Timestamp start)
+{
+    const auto content = fileContent("--calendar", path);
+    if (!content)
+        return fail(content.error());
+    calendar::Calendar calendar;
+    if (QString::fromStdString(path).endsWith(QLatin1String(".ics"), Qt::CaseInsensitive)) {
+        auto imported = calendar::fromICalendar(*content, calendar.timeZone);
+        if (!imported)
+            return fail(imported.error());
+        calendar.entries = std::move(imported->entries);
+        calendar.holidays = std::move(imported->holidays);
+    } else {
+        const auto json = parseJson(*content, path);
+        if (!json)
+            return fail(json.error());
+        auto read = calendar::calendarFromJson(*json);
+        if (!read)
+            return fail(read.error());
+        calendar = std::move(*read);
+    }
+    if (const auto checked = calendar::checkCalendar(calendar, start); !checked)
+        return fail(checked.error());
+    return calendar;
+}
+
+// Floors, events and freeze windows as they apply to the load of the trace, which its name stands for.
+Result<void> playCalendar(replay::ReplayRequest &request, const std::string &path, const replay::Trace &trace)
+{
+    const auto calendar = calendarOf(path, trace.start);
+    if (!calendar)
+        return fail(calendar.error());
+    auto reader = calendar::Reader::make(*calendar);
+    if (!reader)
+        return fail(reader.error());
+    WorkloadRef ref;
+    ref.name = trace.name;
+    request.calendar = [reader = std::make_shared<const calendar::Reader>(std::move(*reader)), ref](Timestamp t) { return reader->effect(ref, {}, t); };
+    return {};
+}
+
+// How far each policy is from the recorded count, by its text.
+using Books = std::map<std::string, replay::AgreementBook>;
+
+Json agreementJson(const std::optional<replay::Agreement> &a)
+{
+    if (!a)
+        return Json();
+    return Json{{"same_share", a->sameShare},
+                {"within_one_share", a->withinOneShare},
+                {"mean_difference", a->meanDifference},
+                {"replica_hours_difference_per_day", a->hoursPerDay},
+                {"known_share", a->knownShare}};
+}
+
 Json documentOf(const replay::Trace &trace, const replay::ReplayRequest &request,
-                const std::vector<replay::PolicyResult> &results, bool timing)
+                const std::vector<replay::PolicyResult> &results, const Books &books, bool timing)
 {
     Json list = Json::array();
     for (const auto &r : results) {
         Json item{{"policy", r.policy}};
+        if (const auto book = books.find(r.policy); book != books.end())
+            item["recorded"] = agreementJson(book->second.result());
         for (const auto &c : replay::figureColumns())
             item[c.name] = c.value(r.figures);
         item["max_step"] = r.figures.maxStep;
@@ -259,12 +322,16 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
     };
     if (flags.format != "table" && flags.format != "csv" && flags.format != "json")
         return t.failWith(Usage, Error{ErrorCode::InvalidArgument, "--format", "table, csv or json", {}});
-    const auto request = requestOf(flags);
+    auto request = requestOf(flags);
     if (!request)
         return refuse(request.error());
     const auto trace = traceOf(session, flags, *request);
     if (!trace)
         return refuse(trace.error());
+    if (!flags.calendar.empty()) {
+        if (const auto played = playCalendar(*request, flags.calendar, *trace); !played)
+            return t.failWith(Usage, played.error());
+    }
     replay::ReplayHooks hooks;
     hooks.cancelled = [] { return interrupted(); };
     QFile timeline(QString::fromStdString(flags.timeline));
@@ -284,7 +351,21 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
                                            flags.timeline + ": " + timeline.errorString().toStdString(),
                                            {}});
         buffer = replay::kTimelineHeader;
+    }
+    Books books;
+    if (!flags.recorded.empty()) {
+        const auto *recorded = trace->other(QString::fromStdString(flags.recorded).toLower().toStdString());
+        if (recorded == nullptr)
+            return refuse(Error{ErrorCode::InvalidArgument, "--recorded", "no such column: " + flags.recorded, {}});
+        for (const auto &spec : request->policies)
+            books.try_emplace(spec.text, *trace, *recorded);
+    }
+    if (!flags.timeline.empty() || !books.empty()) {
         hooks.timeline = [&](const std::string &policy, const replay::TimelineRow &row) {
+            if (const auto book = books.find(policy); book != books.end())
+                book->second.add(row);
+            if (flags.timeline.empty())
+                return;
             buffer += replay::timelineLine(policy, row);
             if (buffer.size() > 1'000'000)
                 flush();
@@ -302,7 +383,17 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
     if (flags.format == "json" || t.json) {
         Terminal json = t;
         json.json = true;
-        return json.print(documentOf(*trace, *request, *results, flags.timing), QString());
+        return json.print(documentOf(*trace, *request, *results, books, flags.timing), QString());
+    }
+    for (const auto &r : *results) {
+        const auto book = books.find(r.policy);
+        if (book == books.end())
+            continue;
+        const auto a = book->second.result();
+        t.note(a ? t.words(QT_TRANSLATE_NOOP("cli", "%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day"))
+                       .arg(QString::fromStdString(r.policy), QString::number(100.0 * a->sameShare, 'f', 1), QString::number(a->meanDifference, 'f', 2),
+                            (a->hoursPerDay > 0.0 ? QStringLiteral("+") : QString()) + QString::number(a->hoursPerDay, 'f', 1))
+                 : t.words(QT_TRANSLATE_NOOP("cli", "%1: too little was recorded to compare with")).arg(QString::fromStdString(r.policy)));
     }
     if (flags.timing) {
         for (const auto &r : *results)
@@ -371,6 +462,10 @@ void addReplayCommands(Commands &commands)
     command->add_option("--approval-delay", flags->approvalDelay,
                         commands.help(QT_TRANSLATE_NOOP("cli", "Time until a proposal is approved, or office-hours")));
     command->add_option("--price", flags->price, commands.help(QT_TRANSLATE_NOOP("cli", "Price of a replica-hour")));
+    command->add_option("--calendar", flags->calendar,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by")));
+    command->add_option("--recorded", flags->recorded,
+                        commands.help(QT_TRANSLATE_NOOP("cli", "Column with the replicas there really were: say how far each policy is from them")));
     command->add_option("--timeline", flags->timeline,
                         commands.help(QT_TRANSLATE_NOOP("cli", "Write every step to this CSV file")));
     command->add_option("--format", flags->format, commands.help(QT_TRANSLATE_NOOP("cli", "table, csv or json")));

@@ -1,6 +1,7 @@
 // workloads, mode, policy.
 #include "app/preamarctl/commands.h"
 #include "core/domain/codec.h"
+#include "core/engine/governance.h"
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
 #include "core/policy/decide.h"
@@ -44,6 +45,29 @@ int listWorkloads(const Session &session, const std::string &context)
                    rows, t.words(QT_TRANSLATE_NOOP("cli", "Nothing seen yet. Run: preamarctl cycle")));
 }
 
+// Where each field of the policy in force comes from: "default", a layer's name, "workload", or "labels" where it is not what
+// the operator's layers say (labels, or an automatic mode that ended).
+Json originsOf(const Json &inForce, const engine::Layered &layered)
+{
+    Json out = Json::object();
+    const Json operators = toJson(layered.policy);
+    for (const auto &[key, value] : inForce.is_object() ? inForce.items() : operators.items()) {
+        std::string origin = layered.whole ? "workload" : "default";
+        if (const auto at = layered.origins.find(key == "startup_s" ? std::string("startup") : key); at != layered.origins.end())
+            origin = at->second;
+        // Queries and parameters are set one by one.
+        for (const auto &[field, prefix] : {std::pair{"queries", "query."}, std::pair{"parameters", "param."}}) {
+            for (const auto &[name, from] : layered.origins) {
+                if (key == field && name.starts_with(prefix))
+                    origin = from;
+            }
+        }
+        const Json *said = find(operators, key);
+        out[key] = said == nullptr || *said != value ? "labels" : origin;
+    }
+    return out;
+}
+
 int showPolicy(const Session &session, const std::string &workload)
 {
     auto journal = session.readJournal();
@@ -58,9 +82,19 @@ int showPolicy(const Session &session, const std::string &workload)
         return session.terminal.fail(report.error());
     if (!settings)
         return session.terminal.fail(settings.error());
+    auto governance = engine::loadGovernance(**journal);
+    auto contexts = (*journal)->contexts();
+    if (!governance)
+        return session.terminal.fail(governance.error());
+    if (!contexts)
+        return session.terminal.fail(contexts.error());
+    const bool isLab = std::any_of(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == ref->context && c.kind == ContextKind::Lab; });
+    const WorkloadSettings *set = nullptr;
+    std::string groupLabel;
     Json document{{"workload", toString(*ref)}, {"enrolled", false}, {"policy", nullptr}, {"operator_policy", nullptr}, {"version", nullptr}, {"label_problem", nullptr}};
     for (const auto &row : *settings) {
         if (row.workload == *ref) {
+            set = &row;
             document["operator_policy"] = toJson(row.policy);
             document["policy"] = toJson(row.policy);
             document["version"] = policyVersion(row.policy);
@@ -75,12 +109,17 @@ int showPolicy(const Session &session, const std::string &workload)
             document["version"] = policyVersion(w.policy);
             document["enrolled"] = w.enrolled || document["enrolled"] == true;
             document["label_problem"] = w.labelProblem.empty() ? Json() : Json(w.labelProblem);
+            if (const auto label = w.workload.labels.find("preamar.group"); label != w.workload.labels.end())
+                groupLabel = label->second;
         }
     }
+    document["origins"] = originsOf(document["policy"], engine::withOrigins(*governance, *ref, groupLabel, set, isLab));
     QString lines;
     if (const Json *policy = find(document, "policy"); policy != nullptr && policy->is_object()) {
-        for (const auto &[key, value] : policy->items())
-            lines += QString::fromStdString(key + " = " + (value.is_string() ? value.get_ref<const std::string &>() : dumpJson(value))) + QLatin1Char('\n');
+        for (const auto &[key, value] : policy->items()) {
+            lines += QString::fromStdString(key + " = " + (value.is_string() ? value.get_ref<const std::string &>() : dumpJson(value)));
+            lines += QStringLiteral("  (%1)").arg(QString::fromStdString(stringAt(document["origins"], key).value_or(std::string()))) + QLatin1Char('\n');
+        }
     }
     return session.terminal.print(document, lines);
 }
@@ -191,12 +230,14 @@ void addWorkloadCommands(Commands &commands)
     auto *set = policy->add_subcommand("set", commands.help(QT_TRANSLATE_NOOP("cli", "Change keys, for example min=2 max=8 target_cpu=0.6")));
     auto group = std::make_shared<std::string>();
     auto ofContext = std::make_shared<std::string>();
-    set->add_option("W", *pairs, commands.help(QT_TRANSLATE_NOOP("cli", "Workload (or --group or --context), then key=value …")))->required();
+    auto ofProfile = std::make_shared<std::string>();
+    set->add_option("W", *pairs, commands.help(QT_TRANSLATE_NOOP("cli", "Workload (or --group, --context or --profile), then key=value …")))->required();
     set->add_option("--group", *group, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of this group that does not say otherwise")));
     set->add_option("--context", *ofContext, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of this context that does not say otherwise")));
-    set->callback([&commands, &session, pairs, group, ofContext] {
-        commands.chosen = [&session, pairs, group, ofContext] {
-            const bool layer = !group->empty() || !ofContext->empty();
+    set->add_option("--profile", *ofProfile, commands.help(QT_TRANSLATE_NOOP("cli", "For every workload of contexts with this profile that does not say otherwise")));
+    set->callback([&commands, &session, pairs, group, ofContext, ofProfile] {
+        commands.chosen = [&session, pairs, group, ofContext, ofProfile] {
+            const bool layer = !group->empty() || !ofContext->empty() || !ofProfile->empty();
             Json values = Json::object();
             std::string target;
             for (std::size_t i = 0; i < pairs->size(); ++i) {
@@ -218,6 +259,8 @@ void addWorkloadCommands(Commands &commands)
                     arguments["group"] = *group;
                 if (!ofContext->empty())
                     arguments["context"] = *ofContext;
+                if (!ofProfile->empty())
+                    arguments["profile"] = *ofProfile;
                 return printAnswer(session, session.submit(command::policyLayer, arguments), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Policy set.")));
             }
             const auto trials = tryQueries(session, target, values);

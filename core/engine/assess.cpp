@@ -125,6 +125,15 @@ std::vector<ObservedChange> changesBetween(const Workload &before, const Workloa
     return out;
 }
 
+std::string autoscalerOf(const Workload &workload)
+{
+    if (workload.autoscaler)
+        return autoscalerId(*workload.autoscaler);
+    const auto owner = std::find_if(workload.owners.begin(), workload.owners.end(),
+                                    [](const std::string &o) { return o.starts_with("hpa/") || o.starts_with("keda/"); });
+    return owner == workload.owners.end() ? std::string() : *owner;
+}
+
 EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, const Governance &governance,
                                 bool isLab, Timestamp now)
 {
@@ -137,10 +146,7 @@ EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings
     base.mode = verdict.mode;
     out.endsSoon = verdict.endsSoon;
     out.modeReason = std::move(verdict.reason);
-    const bool byAutoscaler = workload.autoscaler || std::any_of(workload.owners.begin(), workload.owners.end(), [](const std::string &owner) {
-        return owner.starts_with("hpa/") || owner.starts_with("keda/");
-    });
-    if (base.mode > Mode::Approve && byAutoscaler) {
+    if (base.mode > Mode::Approve && !autoscalerOf(workload).empty()) {
         base.mode = Mode::Approve;
         out.modeReason = Reason{ReasonCode::HpaOwnedApproveOnly, {}, {}};
     }

@@ -61,6 +61,8 @@ struct EffectivePolicy
     std::optional<Reason> modeReason;   // why the mode is lower than the one set: expired, owned by an autoscaler
     bool endsSoon = false;              // an automatic mode ends within the hour
 };
+// The HPA or KEDA object that sets the count, "hpa/NAME"; empty where none does.
+[[nodiscard]] std::string autoscalerOf(const Workload &workload);
 // The operator's settings by layers, narrowed by labels; an expired automatic mode counts as approve, and one whose count an
 // autoscaler owns is never automatic.
 [[nodiscard]] EffectivePolicy effectivePolicy(const Workload &workload, const WorkloadSettings *settings, const Governance &governance,

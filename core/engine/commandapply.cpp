@@ -25,7 +25,7 @@ struct Handler
 };
 
 constexpr Handler kHandlers[] = {
-    {command::contextAdd, addContext},   {command::contextUpdate, updateContext}, {command::contextRemove, removeContext}, {command::modeSet, setMode},
+    {command::contextAdd, addContext},   {command::contextUpdate, updateContext}, {command::contextRemove, removeContext}, {command::contextProfile, setProfile}, {command::modeSet, setMode},
     {command::policySet, setPolicy},     {command::approve, approve},             {command::reject, reject},
     {command::revert, revert},           {command::pause, pause},                 {command::resume, resume},
     {command::stop, stop},               {command::settingSet, setSetting},       {command::historyImport, importHistory},

@@ -11,13 +11,14 @@
 namespace preamar {
 
 namespace command {
-inline constexpr std::string_view contextAdd = "context.add";          // {config}
+inline constexpr std::string_view contextAdd = "context.add";          // {config, profile?}
 inline constexpr std::string_view contextUpdate = "context.update";    // {config}: of the same name and kind
 inline constexpr std::string_view contextRemove = "context.remove";    // {name}
+inline constexpr std::string_view contextProfile = "context.profile";  // {name, profile}: dev, staging, production or none
 inline constexpr std::string_view modeSet = "mode.set";                // {workload|context, mode, for_s?, reason?}
 inline constexpr std::string_view policySet = "policy.set";            // {workload, set: {key: value}}
 inline constexpr std::string_view policyUndo = "policy.undo";          // {workload}
-inline constexpr std::string_view policyLayer = "policy.layer";        // {group|context, set: {key: value}}
+inline constexpr std::string_view policyLayer = "policy.layer";        // {group|context|profile, set: {key: value}}
 inline constexpr std::string_view calendarSet = "calendar.set";        // {calendar, confirm?}
 inline constexpr std::string_view calendarPut = "calendar.put";        // {entry, confirm?}
 inline constexpr std::string_view calendarRemove = "calendar.remove";  // {id}

@@ -41,6 +41,13 @@ AuditEntry recordOf(const Scope &s, std::string event, const ContextConfig &conf
     return out;
 }
 
+// An empty profile is none; anything else must be one of profiles().
+bool isProfile(const std::string &name)
+{
+    const auto all = profiles();
+    return std::find(all.begin(), all.end(), name) != all.end();
+}
+
 }  // namespace
 
 Answer addContext(const Scope &s)
@@ -53,6 +60,9 @@ Answer addContext(const Scope &s)
         return fail(config.error());
     if (config->name.empty() || config->name.str().find('/') != std::string::npos)
         return badInput("a context name may not be empty or hold '/'");
+    const std::string profile = s.text("profile");
+    if (!profile.empty() && !isProfile(profile))
+        return badInput("profile: dev, staging or production");
     auto existing = s.journal.contexts();
     if (!existing)
         return fail(existing.error());
@@ -64,6 +74,10 @@ Answer addContext(const Scope &s)
     }
     if (auto r = s.journal.putContext(*config); !r)
         return fail(r.error());
+    if (!profile.empty()) {
+        if (auto r = saveProfile(s.journal, config->name, profile); !r)
+            return fail(r.error());
+    }
     if (auto r = s.journal.appendAudit(recordOf(s, "context.added", *config, true)); !r)
         return fail(r.error());
     return Json{{"name", config->name.str()}};
@@ -113,11 +127,31 @@ Answer removeContext(const Scope &s)
         return badInput("no context of that name: " + name.str());
     if (auto r = voidProposalsOf(s, name); !r)
         return fail(r.error());
+    if (auto r = saveProfile(s.journal, name, {}); !r)
+        return fail(r.error());
     if (auto r = s.journal.removeContext(name); !r)
         return fail(r.error());
     if (auto r = s.journal.appendAudit(s.audit("context.removed")); !r)
         return fail(r.error());
     return Json{{"name", name.str()}};
+}
+
+Answer setProfile(const Scope &s)
+{
+    const ContextName name{s.text("name")};
+    const std::string profile = s.text("profile");
+    if (profile != "none" && !isProfile(profile))
+        return badInput("profile: dev, staging, production or none");
+    const auto contexts = s.journal.contexts();
+    if (!contexts)
+        return fail(contexts.error());
+    if (std::none_of(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == name; }))
+        return badInput("no context of that name: " + name.str());
+    if (auto r = saveProfile(s.journal, name, profile == "none" ? std::string() : profile); !r)
+        return fail(r.error());
+    if (auto r = s.journal.appendAudit(s.audit("context.profile")); !r)
+        return fail(r.error());
+    return Json{{"name", name.str()}, {"profile", profile == "none" ? Json() : Json(profile)}};
 }
 
 }  // namespace preamar::engine

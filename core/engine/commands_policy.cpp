@@ -1,4 +1,5 @@
 // mode.set, policy.set, policy.undo, policy.layer: validated whole, versioned, and never half applied.
+#include "core/engine/assess.h"
 #include "core/engine/commandscope.h"
 #include "core/engine/evidence.h"
 
@@ -98,6 +99,31 @@ Result<void> checkWhole(const ScalingPolicy &policy)
     return {};
 }
 
+// Why a workload cannot run by itself, as its platform was last seen: another controller owns the count, or it cannot be
+// changed at all (decisions.md, "Ownership on Kubernetes"). Empty: it can.
+std::string whyNeverAutomatic(const std::optional<CycleReport> &report, const WorkloadRef &ref)
+{
+    if (!report)
+        return {};
+    const auto at = std::find_if(report->workloads.begin(), report->workloads.end(), [&](const WorkloadReport &w) { return w.workload.ref == ref; });
+    if (at == report->workloads.end())
+        return {};
+    if (const std::string owner = autoscalerOf(at->workload); !owner.empty())
+        return owner;
+    switch (at->workload.scalable) {
+    case ScalableBy::NotSupported:
+    case ScalableBy::NotPermitted:
+    case ScalableBy::OwnedByGitOps:
+    case ScalableBy::OwnedByOther:
+        return toString(ref);
+    case ScalableBy::Us:
+    case ScalableBy::UpdateRunning: // passes
+    case ScalableBy::OwnerUnknown:  // may be known at the next look
+        break;
+    }
+    return {};
+}
+
 Result<std::vector<WorkloadRef>> targetsOf(const Scope &s)
 {
     std::vector<WorkloadRef> targets;
@@ -152,6 +178,23 @@ Answer setMode(const Scope &s)
     auto rows = s.journal.workloadSettings();
     if (!rows)
         return fail(rows.error());
+    Json unavailable = Json::array();
+    if (automatic) {
+        const auto report = s.journal.lastCycleReport();
+        if (!report)
+            return fail(report.error());
+        std::string why;
+        std::erase_if(*targets, [&](const WorkloadRef &ref) {
+            const std::string one = whyNeverAutomatic(*report, ref);
+            if (one.empty())
+                return false;
+            unavailable.push_back(toString(ref));
+            why = one;
+            return true;
+        });
+        if (targets->empty())
+            return refuse(ReasonCode::ModeNotAvailable, why);
+    }
     Json names = Json::array();
     Json evidence = Json::array();
     for (const auto &ref : *targets) {
@@ -192,6 +235,7 @@ Answer setMode(const Scope &s)
     if (automatic) {
         out["until"] = toRfc3339(*until);
         out["evidence"] = std::move(evidence);
+        out["unavailable"] = std::move(unavailable);
     }
     return out;
 }
@@ -297,16 +341,21 @@ Answer undoPolicy(const Scope &s)
 Answer setLayer(const Scope &s)
 {
     std::string name;
-    for (const char *kind : {"group", "context"}) {
+    for (const char *kind : {"group", "context", "profile"}) {
         const std::string value = s.text(kind);
         if (value.empty())
             continue;
         if (!name.empty())
-            return badInput("either group or context");
+            return badInput("either group, context or profile");
         name = std::string(kind) + "/" + value;
     }
     if (name.empty())
-        return badInput("group or context");
+        return badInput("group, context or profile");
+    if (const std::string profile = s.text("profile"); !profile.empty()) {
+        const auto all = profiles();
+        if (std::find(all.begin(), all.end(), profile) == all.end())
+            return badInput("profile: dev, staging or production");
+    }
     auto governance = loadGovernance(s.journal);
     if (!governance)
         return fail(governance.error());

@@ -46,6 +46,7 @@ struct Scope
 [[nodiscard]] Answer addContext(const Scope &s);
 [[nodiscard]] Answer updateContext(const Scope &s);
 [[nodiscard]] Answer removeContext(const Scope &s);
+[[nodiscard]] Answer setProfile(const Scope &s);
 // commands_proposal.cpp
 [[nodiscard]] Answer approve(const Scope &s);
 [[nodiscard]] Answer reject(const Scope &s);

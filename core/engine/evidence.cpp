@@ -80,6 +80,7 @@ Result<policy::Evidence> evidenceOf(Journal &journal, History *history, const Wo
             c.minutesActual = numberAt(*row, "minutes_actual").value_or(0.0);
             c.replicaHoursPolicy = numberAt(*row, "replica_hours_policy").value_or(0.0);
             c.replicaHoursActual = numberAt(*row, "replica_hours_actual").value_or(0.0);
+            c.days = numberAt(*row, "days").value_or(0.0); // rows of before it was kept do not say
             out.compared = c;
         }
     }
@@ -107,6 +108,7 @@ Result<void> keepComparison(Journal &journal, const WorkloadRef &ref, const std:
                               {"minutes_actual", compared.minutesActual},
                               {"replica_hours_policy", compared.replicaHoursPolicy},
                               {"replica_hours_actual", compared.replicaHoursActual},
+                              {"days", compared.days},
                               {"at", toMillis(now)}};
     return journal.putState(kEvidence, all);
 }

@@ -2,6 +2,8 @@
 
 #include "core/domain/codec.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -11,6 +13,9 @@ namespace {
 
 constexpr const char *kLayers = "policy.layers";
 constexpr const char *kOwn = "policy.own";
+constexpr const char *kProfiles = "policy.profiles";
+constexpr const char *kProduction = "production";
+constexpr std::array<std::string_view, 3> kProfileNames{"dev", "staging", kProduction};
 constexpr const char *kAutos = "auto";
 constexpr const char *kCalendar = "calendar";
 
@@ -43,22 +48,24 @@ Result<Json> stateOr(Journal &journal, const char *key)
 }
 
 // A key that is no longer understood is left out: the rest still counts.
-void apply(ScalingPolicy &policy, const PolicyKeys &keys)
+void apply(Layered &out, const PolicyKeys &keys, const std::string &origin)
 {
-    ScalingPolicy changed = policy;
+    Layered changed = out;
     for (const auto &[key, value] : keys) {
-        ScalingPolicy next = changed;
-        if (setPolicyKey(next, key, value))
-            changed = std::move(next);
+        ScalingPolicy next = changed.policy;
+        if (!setPolicyKey(next, key, value))
+            continue;
+        changed.policy = std::move(next);
+        changed.origins[key] = origin;
     }
-    if (!policyProblem(changed))
-        policy = std::move(changed);
+    if (!policyProblem(changed.policy))
+        out = std::move(changed);
 }
 
-void applyLayer(const Governance &g, ScalingPolicy &policy, const std::string &name)
+void applyLayer(const Governance &g, Layered &out, const std::string &name)
 {
     if (const auto at = g.layers.find(name); at != g.layers.end())
-        apply(policy, at->second);
+        apply(out, at->second, name);
 }
 
 // A count or a share that is not one would lift the limit it stands for.
@@ -116,19 +123,28 @@ Result<Governance> loadGovernance(Journal &journal)
     auto own = stateOr(journal, kOwn);
     auto autos = stateOr(journal, kAutos);
     auto stored = stateOr(journal, kCalendar);
+    auto profiles = stateOr(journal, kProfiles);
+    auto contexts = journal.contexts();
     auto settings = journal.settings();
     if (!settings)
         return fail(settings.error());
+    if (!contexts)
+        return fail(contexts.error());
     for (const auto &[key, text] : *settings) {
         if (key.starts_with("limit."))
             (void)setNumber(out.numbers, key, text);
     }
-    for (const auto *value : {&layers, &own, &autos, &stored}) {
+    for (const auto *value : {&layers, &own, &autos, &stored, &profiles}) {
         if (!*value)
             return fail(value->error());
     }
     for (const auto &[name, keys] : layers->items())
         out.layers[name] = keysFrom(keys);
+    for (const ContextConfig &context : *contexts) {
+        const std::string kept = stringAt(*profiles, context.name.str()).value_or(std::string());
+        if (context.isProtected || !kept.empty())
+            out.profiles[context.name] = context.isProtected ? kProduction : kept;
+    }
     for (const auto &[name, keys] : own->items()) {
         if (const auto ref = parseWorkloadRef(name))
             out.own[*ref] = keysFrom(keys);
@@ -162,6 +178,33 @@ Result<Governance> loadGovernance(Journal &journal)
     else
         out.calendarProblem = reader.error().where + ": " + reader.error().detail;
     return out;
+}
+
+std::span<const std::string_view> profiles()
+{
+    return kProfileNames;
+}
+
+Result<void> saveProfile(Journal &journal, const ContextName &context, const std::string &profile)
+{
+    auto kept = stateOr(journal, kProfiles);
+    auto contexts = journal.contexts();
+    if (!kept)
+        return fail(kept.error());
+    if (!contexts)
+        return fail(contexts.error());
+    for (ContextConfig &config : *contexts) {
+        const bool production = profile == kProduction;
+        if (config.name != context || config.isProtected == production)
+            continue;
+        config.isProtected = production;
+        if (auto r = journal.putContext(config); !r)
+            return r;
+    }
+    kept->erase(context.str());
+    if (!profile.empty() && profile != kProduction)
+        (*kept)[context.str()] = profile;
+    return journal.putState(kProfiles, *kept);
 }
 
 Result<void> saveLayers(Journal &journal, const std::map<std::string, PolicyKeys> &layers)
@@ -200,24 +243,32 @@ Result<void> saveAutos(Journal &journal, const std::map<WorkloadRef, AutoRow> &a
     return journal.putState(kAutos, json);
 }
 
-ScalingPolicy layered(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
-                      const WorkloadSettings *settings, bool isLab)
+Layered withOrigins(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
+                    const WorkloadSettings *settings, bool isLab)
 {
-    ScalingPolicy policy;
-    policy.mode = isLab ? Mode::Approve : Mode::Recommend;
-    policy.timeZone = governance.reader ? governance.calendar.timeZone : std::string();
+    Layered out;
     const auto own = governance.own.find(ref);
     if (settings != nullptr && own == governance.own.end())
-        return settings->policy; // set as a whole, before there were layers
+        return {settings->policy, {}, true};
+    out.policy.mode = isLab ? Mode::Approve : Mode::Recommend;
+    out.policy.timeZone = governance.reader ? governance.calendar.timeZone : std::string();
     const PolicyKeys nothing;
     const PolicyKeys &keys = own == governance.own.end() ? nothing : own->second;
     const auto named = keys.find("group");
     const std::string group = named != keys.end() ? named->second : labelGroup;
-    applyLayer(governance, policy, "context/" + ref.context.str());
+    if (const auto profile = governance.profiles.find(ref.context); profile != governance.profiles.end())
+        applyLayer(governance, out, "profile/" + profile->second);
+    applyLayer(governance, out, "context/" + ref.context.str());
     if (!group.empty())
-        applyLayer(governance, policy, "group/" + group);
-    apply(policy, keys);
-    return policy;
+        applyLayer(governance, out, "group/" + group);
+    apply(out, keys, "workload");
+    return out;
+}
+
+ScalingPolicy layered(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
+                      const WorkloadSettings *settings, bool isLab)
+{
+    return withOrigins(governance, ref, labelGroup, settings, isLab).policy;
 }
 
 } // namespace preamar::engine

@@ -11,7 +11,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace preamar::engine {
 
@@ -29,8 +31,10 @@ struct AutoRow
 
 struct Governance
 {
-    // "profile/production", "group/web", "context/prod": later ones win in this order.
+    // "profile/production", "context/prod", "group/web": later ones win in this order.
     std::map<std::string, PolicyKeys> layers;
+    // Environment profile of a context: one of profiles(). A context marked as production has that one.
+    std::map<ContextName, std::string> profiles;
     // What was set for the workload itself; where it is missing, all of the workload's row was.
     std::map<WorkloadRef, PolicyKeys> own;
     std::map<WorkloadRef, AutoRow> autos;
@@ -40,7 +44,12 @@ struct Governance
     std::string calendarProblem;
 };
 
+// dev, staging, production
+[[nodiscard]] std::span<const std::string_view> profiles();
+
 [[nodiscard]] Result<Governance> loadGovernance(Journal &journal);
+// Production is the context's own mark; dev and staging are kept beside it. Empty: none.
+[[nodiscard]] Result<void> saveProfile(Journal &journal, const ContextName &context, const std::string &profile);
 // One number of the safety core from its setting's name and text; InvalidArgument for an unknown name or a bad value.
 [[nodiscard]] Result<void> setNumber(limits::Numbers &numbers, const std::string &key, const std::string &text);
 [[nodiscard]] Result<void> saveLayers(Journal &journal, const std::map<std::string, PolicyKeys> &layers);
@@ -49,6 +58,15 @@ struct Governance
 
 // The operator's policy for a workload: defaults, then profile, context and group, then what was set for itself. A group
 // named by the workload's own keys or label decides which group's layer counts.
+struct Layered
+{
+    ScalingPolicy policy;
+    // Where each key that was set comes from: a layer's name or "workload"; a key that is missing has its default.
+    std::map<std::string, std::string> origins;
+    bool whole = false; // set as a whole for the workload, before there were layers
+};
+[[nodiscard]] Layered withOrigins(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
+                                  const WorkloadSettings *settings, bool isLab);
 [[nodiscard]] ScalingPolicy layered(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
                                     const WorkloadSettings *settings, bool isLab);
 

@@ -1,5 +1,7 @@
 #include "core/engine/simulation.h"
 
+#include "core/engine/assess.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,7 @@ namespace {
 constexpr Millis kMinute{60'000};
 constexpr Millis kDay{86'400'000};
 constexpr Millis kWarmUp{8 * 86'400'000LL}; // history before the judged period that policies may learn from
+constexpr Millis kRounding{300'000};           // by which a week of rows ends early
 constexpr double kUsualLoad = 0.6;          // of a replica, where nobody has said what it carries
 
 const WorkloadReport *reportOf(const Snapshot &snapshot, const WorkloadRef &ref)
@@ -65,6 +68,67 @@ double meanOf(const std::vector<double> &values)
         }
     }
     return count > 0.0 ? sum / count : 0.0;
+}
+
+// What stays as it is until it is said otherwise: an autoscaler's bounds and target.
+void keep(std::vector<double> &values)
+{
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        if (!std::isfinite(values[i]))
+            values[i] = values[i - 1];
+    }
+}
+
+// An HPA aims at a share of what is requested, the trace counts in what a replica carries: `unit` cores of it. What is requested
+// follows from the utilisation that the HPA measures itself; nullopt where it measures none.
+std::optional<double> requestedShare(const WorkloadReport &report, double unit)
+{
+    const auto &owner = report.workload.autoscaler;
+    const auto measured = report.metrics.find(metric::cpuCores);
+    if (!owner || measured == report.metrics.end() || !measured->second.value)
+        return std::nullopt;
+    const auto percent = owner->current.find("cpu");
+    if (percent == owner->current.end() || percent->second <= 0 || report.workload.ready <= 0)
+        return std::nullopt;
+    const double requested = *measured->second.value / (0.01 * static_cast<double>(percent->second) * static_cast<double>(report.workload.ready));
+    return requested > 0.0 ? std::optional{requested / unit} : std::nullopt;
+}
+
+// An HPA's record by minutes; nullopt where nothing was recorded.
+Result<std::optional<replay::HpaRecord>> readAutoscaler(History &history, const WorkloadReport &report, TimeRange range, double unit)
+{
+    const auto share = requestedShare(report, unit);
+    if (!share)
+        return std::optional<replay::HpaRecord>{};
+    replay::HpaRecord record;
+    for (const auto &[id, values] : {std::pair{&metric::replicas, &record.replicas}, std::pair{&metric::autoscalerMin, &record.min},
+                                     std::pair{&metric::autoscalerMax, &record.max}, std::pair{&metric::autoscalerTarget, &record.target}}) {
+        const auto series = history.read(SeriesKey{report.workload.ref, *id}, range);
+        if (!series)
+            return fail(series.error());
+        if (series->samples.empty())
+            return std::optional<replay::HpaRecord>{};
+        *values = toGrid(series->samples, range, kMinute, Combine::Mean).values;
+        if (id == &metric::replicas)
+            carry(*values);
+        else
+            keep(*values);
+    }
+    for (double &target : record.target)
+        target *= *share;
+    return std::optional{std::move(record)};
+}
+
+// From minutes, of which `first` is the trace's first, to the steps of the trace.
+void toSteps(std::vector<double> &values, std::size_t first, const replay::Trace &trace)
+{
+    std::vector<double> out(trace.demand.size(), std::nan(""));
+    for (std::size_t k = 0; k < out.size(); ++k) {
+        const std::size_t minute = first + static_cast<std::size_t>(trace.step * static_cast<std::int64_t>(k) / kMinute);
+        if (minute < values.size())
+            out[k] = values[minute];
+    }
+    values = std::move(out);
 }
 
 } // namespace
@@ -129,6 +193,12 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
         if (query.workloads.size() > 1)
             continue;
         // One service: its policy with all its numbers, and what it really had.
+        if (metric == metric::cpuCores) {
+            auto record = readAutoscaler(history, *report, range, unit);
+            if (!record)
+                return fail(record.error());
+            input.autoscaler = std::move(*record);
+        }
         if (auto own = replay::specOf(report->policy))
             input.request.own = std::move(*own);
         auto ready = history.read(SeriesKey{ref, metric::readyReplicas}, range);
@@ -167,6 +237,10 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
         return fail(trace.error());
     trace->name = toString(query.workloads.front());
     input.trace = std::move(*trace);
+    if (input.autoscaler) {
+        for (auto *values : {&input.autoscaler->replicas, &input.autoscaler->min, &input.autoscaler->max, &input.autoscaler->target})
+            toSteps(*values, static_cast<std::size_t>(first - demand.begin()), input.trace);
+    }
     if (query.price)
         answer.price = *query.price;
     else if (!(answer.price > 0.0))
@@ -208,9 +282,25 @@ Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl 
     input.answer.study = std::move(*study);
     const auto &rows = input.answer.study.rows;
     const auto present = std::find_if(rows.begin(), rows.end(), [](const replay::StudyRow &r) { return r.isPresent; });
-    if (present == rows.end())
+    if (input.autoscaler) {
+        const replay::ReplayRequest &conditions = input.request.conditions;
+        const auto window = replay::makeWindow(input.trace, conditions.window);
+        if (!window)
+            return fail(window.error());
+        replay::SimulationSettings settings;
+        settings.cluster = conditions.cluster;
+        settings.metricLag = conditions.metricLag;
+        auto agreement = replay::hpaAgreement(input.trace, *window, *input.autoscaler, settings, hooks.cancelled);
+        if (!agreement)
+            return fail(agreement.error());
+        input.answer.autoscaler = *agreement;
+    }
+    const Millis played = input.answer.study.to - input.answer.study.from + kRounding;
+    const double days = toSeconds(played) / toSeconds(kDay);
+    if (present == rows.end() || days < policy::kEvidenceDays)
         input.answer.compared.reset();
     if (auto &compared = input.answer.compared) {
+        compared->days = std::floor(days);
         compared->minutesPolicy = present->figures.violationMinutesPerDay;
         compared->replicaHoursPolicy = present->figures.replicaHoursPerDay;
     }

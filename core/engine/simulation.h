@@ -6,6 +6,7 @@
 #include "core/calendar/entries.h"
 #include "core/engine/snapshot.h"
 #include "core/policy/trust.h"
+#include "core/replay/agreement.h"
 #include "core/replay/study.h"
 #include "core/store/history.h"
 
@@ -39,9 +40,12 @@ struct SimulationAnswer
     std::int64_t max = 10;
     double price = 0.0;
     double knownShare = 1.0; // of the history; the rest are gaps
-    // Of one service whose own policy was played under the conditions it has live: that, against what really happened.
+    // Of one service whose own policy was played under the conditions it has live, over a week or more: that, against what
+    // really happened.
     std::optional<policy::Evidence::Compared> compared{};
     std::string policyVersion{}; // of the policy that was compared
+    // Of one service whose count an HPA owns: the simulator's HPA against what the real one ordered.
+    std::optional<replay::Agreement> autoscaler{};
 };
 
 // Shared by the one who waits and the work: how far it is, and whether it is still wanted.
@@ -69,6 +73,7 @@ struct SimulationInput
     SimulationAnswer answer; // without its study
     replay::Trace trace;
     replay::StudyRequest request;
+    std::optional<replay::HpaRecord> autoscaler{}; // on the steps of the trace
 };
 // InsufficientData where the history has less than a day of any demand, NotFound for a workload that is not there.
 [[nodiscard]] Result<SimulationInput> readSimulation(History &history, const SimulationQuery &query,

@@ -7,9 +7,7 @@ namespace preamar::policy {
 
 namespace {
 
-// autoscalers.md 5.9 and issue 6: a week, of which nearly all was seen.
-constexpr double kDays = 7.0;
-constexpr double kObserved = 0.95;
+constexpr double kObserved = 0.95; // of the week
 // A band of 80 % is out of calibration where it held so much less that chance does not explain it: three standard errors of
 // a share over that many origins. It must have been tried often enough to say so.
 constexpr double kNominal = 0.80;
@@ -45,6 +43,11 @@ void judgeReplay(const Evidence &evidence, std::vector<Reason> &missing)
         return;
     }
     const auto &c = *evidence.compared;
+    if (!(c.days >= kEvidenceDays)) {
+        if (missing.empty() || missing.front().code != ReasonCode::EvidenceTooShort)
+            missing.push_back({ReasonCode::EvidenceTooShort, {c.days, kEvidenceDays}, {}});
+        return;
+    }
     // Equal minutes at lower cost are better too; NaN is neither.
     const bool fewer = c.minutesPolicy < c.minutesActual;
     const bool cheaper = c.replicaHoursPolicy < c.replicaHoursActual;
@@ -73,8 +76,8 @@ Climb climbFrom(Mode mode, const Evidence &evidence)
         out.next = Mode::Auto;
         break;
     }
-    if (!(evidence.days >= kDays))
-        out.reasons.push_back({ReasonCode::EvidenceTooShort, {evidence.days, kDays}, {}});
+    if (!(evidence.days >= kEvidenceDays))
+        out.reasons.push_back({ReasonCode::EvidenceTooShort, {evidence.days, kEvidenceDays}, {}});
     if (!(evidence.observedShare >= kObserved))
         out.reasons.push_back({ReasonCode::EvidenceGaps, {100.0 * evidence.observedShare, 100.0 * kObserved}, {}});
     judgeReplay(evidence, out.reasons);

@@ -10,6 +10,9 @@
 
 namespace preamar::policy {
 
+// What there must be before an automatic mode is offered (autoscalers.md 5.9): a week.
+inline constexpr double kEvidenceDays = 7.0;
+
 // What a week of a service's own history says about its policy.
 struct Evidence
 {
@@ -22,6 +25,7 @@ struct Evidence
         double minutesActual = 0.0;
         double replicaHoursPolicy = 0.0;
         double replicaHoursActual = 0.0;
+        double days = 0.0; // that were played
 
         friend bool operator==(const Compared &, const Compared &) = default;
     };

@@ -1,5 +1,6 @@
 // preamarctl as an operator runs it, on the demonstration: the whole chain, the exit codes, and every JSON answer against
 // its schema.
+#include "core/base/time.h"
 #include "tests/support/schemacheck.h"
 
 #include "core/base/json.h"
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void keepsAFreezeWindowAndTheCalendarBeforeIt();
     void foreseesByTheCalendar();
     void layersPoliciesAndPutsThemBack();
+    void replaysWithACalendar();
+    void saysHowFarAPolicyIsFromWhatWasRecorded();
     void givesTheSameBytesTwice();
     void runEndsCleanlyAndRefusesASecondEngine();
     void backsUpAndRestores();
@@ -171,6 +174,8 @@ void TestCtlLab::answersAsTheSchemasSay_data()
     row("backtest --input " PREAMAR_TEST_DATA "/series/crane-06.csv --origins-per-series 1 --model seasonal-naive --per-series", "backtest");
     row("policy undo loja_api", "policy-set");
     row("policy set --context demo min=2", "policy-layer");
+    row("policy set --profile staging min=2", "policy-layer");
+    row("context profile demo staging", "context-profile");
     row("calendar show", "calendar-show");
     row("calendar put " PREAMAR_TEST_DATA "/calendar/black-friday.json", "calendar-change");
     row("calendar remove bf", "calendar-change");
@@ -228,6 +233,13 @@ void TestCtlLab::endsWithTheExitCodeOfTheContract_data()
     row("context add kubernetes k8s --kubeconfig not-there", 2, "KubeconfigMissing");
     row("context add portainer prod --url https://127.0.0.1 --environment 1 --token-file /nonexistent", 2, "SecretUnavailable");
     row("context remove nobody", 2, "InvalidArgument");
+    row("context profile demo prod", 2, "InvalidArgument");
+    row("context add lab other --profile prod", 2, "InvalidArgument");
+    row("policy set --profile prod min=2", 2, "InvalidArgument");
+    row("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --calendar not-there.json", 2, "InvalidArgument");
+    row("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --calendar " PREAMAR_TEST_DATA "/calendar/over-before.json", 2, "EventInPast");
+    row("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --calendar " PREAMAR_TEST_DATA "/calendar/freezes-overlap.json", 2, "FreezeOverlaps");
+    row("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --recorded nothing", 2, "InvalidArgument");
     row("context check nobody", 2, "InvalidArgument");
     row("cycle --count 0", 2, "InvalidArgument");
     row("cycle --interval soon", 2, "InvalidArgument");
@@ -458,6 +470,41 @@ void TestCtlLab::layersPoliciesAndPutsThemBack()
     QCOMPARE(max("/estoque"), std::int64_t{6});
     QCOMPARE(words("policy set --context demo max=10").exit, 0);
     QCOMPARE(max("/estoque"), before);
+}
+
+void TestCtlLab::replaysWithACalendar()
+{
+    const QString line = QStringLiteral("replay --trace " PREAMAR_TEST_DATA "/series/crane-06.csv --evaluate-days 1 --policy preamar --policy hpa:0.6");
+    const auto hours = [](const Ran &ran, std::size_t i) { return *numberAt(ran.json().at("policies").at(i), "replica_hours_per_day"); };
+    const auto without = words(line.toLatin1().constData());
+    const auto with = words((line + QStringLiteral(" --calendar " PREAMAR_TEST_DATA "/calendar/floor.json")).toLatin1().constData());
+    QCOMPARE(without.exit, 0);
+    QCOMPARE(with.exit, 0);
+    // Twelve hours and the one before them with ninety replicas; a reference policy knows no calendar.
+    QVERIFY2(hours(with, 0) > hours(without, 0) + 12.0 * 60.0, with.out.constData());
+    QCOMPARE(hours(with, 1), hours(without, 1));
+}
+
+void TestCtlLab::saysHowFarAPolicyIsFromWhatWasRecorded()
+{
+    const QString file = m_dir->filePath(QStringLiteral("load.csv"));
+    QFile csv(file);
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write("timestamp,load,replicas\n");
+    for (int minute = 0; minute < 2 * 1440; ++minute) {
+        const auto at = toRfc3339(fromMillis(1'767'225'600'000 + 60'000LL * minute));
+        csv.write((at + ",6," + (minute < 1440 + 720 ? "10" : "12") + "\n").c_str());
+    }
+    csv.close();
+    const auto ran = run({QStringLiteral("replay"), QStringLiteral("--trace"), file, QStringLiteral("--unit"), QStringLiteral("1"), QStringLiteral("--evaluate-days"),
+                          QStringLiteral("1"), QStringLiteral("--policy"), QStringLiteral("hpa:0.6"), QStringLiteral("--recorded"), QStringLiteral("replicas")});
+    QCOMPARE(ran.exit, 0);
+    const auto problems = m_schemas->problemsOfText("replay", ran.out.toStdString());
+    QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
+    const Json told = ran.json().at("policies").at(0).at("recorded"); // ten all day; two too few for half of it
+    QVERIFY2(std::abs(*numberAt(told, "same_share") - 0.5) < 0.01, ran.out.constData());
+    QVERIFY(std::abs(*numberAt(told, "mean_difference") - 1.0) < 0.02);
+    QVERIFY(std::abs(*numberAt(told, "replica_hours_difference_per_day") + 24.0) < 0.5);
 }
 
 void TestCtlLab::givesTheSameBytesTwice()

@@ -78,28 +78,31 @@ void SimulationPage::show(const SimulationAnswer &answer)
 void SimulationPage::showAdvice(const SimulationAnswer &answer)
 {
     const replay::Verdict &v = answer.study.verdict;
-    const QString sure =
-        tr("Better on %1 of the %2 days it was not chosen on.").arg(words::number(v.daysBetter), words::number(v.days));
+    const QString sure = tr("Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.")
+                             .arg(words::number(v.daysBetter), words::number(v.days), words::number(v.minutesSpread, 1),
+                                  words::percent(v.savingSpread, 0));
     const double saved = shareOf(v.costBefore, v.costAfter);
     const QString cost =
         saved >= 0.0 ? tr("%1 cheaper").arg(words::percent(saved, 0)) : tr("%1 dearer").arg(words::percent(-saved, 0));
     switch (v.advice) {
     case replay::Advice::Predict:
     case replay::Advice::Retune:
-        m_adviceIcon->setIcon(u"forecast"_s, Token::Accent);
-        m_advice->setPlain(tr("%1 would have had %2 instead of %3 min of overload a day, and been %4. %5")
+        m_adviceIcon->setIcon(v.trade == replay::Trade::None ? u"forecast"_s : u"info"_s, Token::Accent);
+        m_advice->setPlain((v.trade == replay::Trade::None
+                                ? tr("%1 would have had %2 instead of %3 min of overload a day, and been %4. %5")
+                                : tr("A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5"))
                                .arg(policyTitle(v.policy), words::number(v.minutesAfter, 1),
                                     words::number(v.minutesBefore, 1), cost, sure));
         break;
     case replay::Advice::LeaveAlone:
         m_adviceIcon->setIcon(u"ok"_s, Token::Ok);
         m_advice->setPlain(
-            tr("Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by enough.")
+            tr("Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.")
                 .arg(words::number(v.minutesBefore, 1)));
         break;
     case replay::Advice::TooLittle:
         m_adviceIcon->setIcon(u"info"_s, Token::Muted);
-        m_advice->setPlain(tr("Fewer than two days to judge on: figures, but no advice yet."));
+        m_advice->setPlain(tr("Fewer than three whole days to judge on: figures, but no advice yet."));
         break;
     }
     QStringList notes;
@@ -111,6 +114,10 @@ void SimulationPage::showAdvice(const SimulationAnswer &answer)
         notes << tr("no limit is set: what a replica carries is estimated from what it carried");
     if (answer.knownShare < 0.95)
         notes << tr("%1 of the history are gaps").arg(words::percent(1.0 - answer.knownShare, 0));
+    if (const auto &real = answer.autoscaler) {
+        notes << tr("the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day")
+                     .arg(words::percent(real->sameShare, 0), words::number(real->meanDifference, 2), words::number(real->hoursPerDay, 1));
+    }
     m_conditions->setPlain(notes.join(u" · "_s));
 }
 

@@ -199,7 +199,8 @@ private Q_SLOTS:
                                    {"enrolled", true},
                                    {"policy", toJson(policy())},
                                    {"version", policyVersion(policy())},
-                                   {"label_problem", nullptr}});
+                                   {"label_problem", nullptr},
+                                   {"origins", Json{{"min", "profile/production"}, {"max", "default"}}}});
         verify("context-add", Json{{"name", "x"}, {"health", toJson(contextReport().health)}});
     }
 

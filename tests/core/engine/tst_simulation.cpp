@@ -1,6 +1,7 @@
 // Replay on a service's own history: the service's own policy with all its numbers, the calendar, and the evidence that a
 // comparison with what really happened leaves for its next mode.
 #include "core/base/clock.h"
+#include "core/engine/assess.h"
 #include "core/engine/evidence.h"
 #include "core/engine/simulation.h"
 #include "core/store/home.h"
@@ -127,10 +128,13 @@ private Q_SLOTS:
         Home home;
         home.fill(10.0); // 80 % of ten is less than the hill's ten cores
         SimulationControl control;
-        auto input = readSimulation(*home.history, query(), snapshotWith(policyOf("preamar")), kNow);
+        auto q = query();
+        q.period = Seconds{7 * 86'400};
+        auto input = readSimulation(*home.history, q, snapshotWith(policyOf("preamar")), kNow);
         QVERIFY(input);
         const auto answer = runSimulation(std::move(*input), control);
         QVERIFY(answer && answer->compared);
+        QCOMPARE(answer->compared->days, 7.0);
         int over = 0;
         for (int m = 0; m < 1440; ++m)
             over += demandAt(m) > 8.0 ? 1 : 0;
@@ -139,6 +143,18 @@ private Q_SLOTS:
         QCOMPARE(answer->compared->minutesPolicy, present(*answer)->figures.violationMinutesPerDay);
         QCOMPARE(answer->compared->replicaHoursPolicy, present(*answer)->figures.replicaHoursPerDay);
         QVERIFY(answer->compared->minutesPolicy < answer->compared->minutesActual);
+    }
+    void lessThanAWeekIsNoEvidence()
+    {
+        Home home;
+        home.fill(10.0);
+        auto q = query();
+        q.period = Seconds{6 * 86'400};
+        SimulationControl control;
+        auto input = readSimulation(*home.history, q, snapshotWith(policyOf("preamar")), kNow);
+        QVERIFY(input);
+        const auto answer = runSimulation(std::move(*input), control);
+        QVERIFY(answer && present(*answer) && !answer->compared);
     }
     void comparesOnlyUnderTheConditionsItHasLive_data()
     {
@@ -165,7 +181,7 @@ private Q_SLOTS:
         const auto policy = policyOf("preamar");
         CycleReport report = *snapshotWith(policy).cycle;
         QVERIFY(home.journal->putCycleReport(report).has_value());
-        const policy::Evidence::Compared compared{1.0, 5.0, 100.0, 288.0};
+        const policy::Evidence::Compared compared{1.0, 5.0, 100.0, 288.0, 7.0};
         const auto before = evidenceOf(*home.journal, home.history.get(), kRef, kNow);
         QVERIFY(before && !before->compared);
         QVERIFY(keepComparison(*home.journal, kRef, policyVersion(policy), compared, kNow).has_value());
@@ -174,9 +190,53 @@ private Q_SLOTS:
         QVERIFY(after->days >= 7.0 && after->observedShare > 0.99);
         const auto climb = climbOf(*home.journal, home.history.get(), kRef, Mode::Approve, kNow);
         QVERIFY(climb && climb->offered);
+        auto shorter = compared;
+        shorter.days = 2.0;
+        QVERIFY(keepComparison(*home.journal, kRef, policyVersion(policy), shorter, kNow).has_value());
+        const auto withheld = climbOf(*home.journal, home.history.get(), kRef, Mode::Approve, kNow);
+        QVERIFY(withheld && !withheld->offered);
+        QCOMPARE(withheld->reasons.front(), (Reason{ReasonCode::EvidenceTooShort, {2.0, 7.0}, {}}));
         QVERIFY(keepComparison(*home.journal, kRef, "another", compared, kNow).has_value());
         const auto other = evidenceOf(*home.journal, home.history.get(), kRef, kNow);
         QVERIFY(other && !other->compared);
+    }
+    void saysHowFarTheSimulatedHpaIsFromTheRealOne()
+    {
+        Home home;
+        home.fill(12.0);
+        std::vector<Series> rows(3);
+        rows[0].key = {kRef, metric::autoscalerMin};
+        rows[1].key = {kRef, metric::autoscalerMax};
+        rows[2].key = {kRef, metric::autoscalerTarget};
+        for (int hour = 0; hour < kDays * 24; ++hour) { // by which it can only be 12
+            const Timestamp at = kNow - Seconds{3'600LL * (kDays * 24 - hour)};
+            rows[0].samples.push_back({at, 12.0});
+            rows[1].samples.push_back({at, hour < (kDays - 1) * 24 ? 12.0 : 20.0});
+            rows[2].samples.push_back({at, 0.8});
+        }
+        QVERIFY(home.history->append(rows).has_value());
+        Snapshot snapshot = snapshotWith(policyOf("preamar"));
+        SimulationControl control;
+        const auto nobody = readSimulation(*home.history, query(), snapshot, kNow);
+        QVERIFY(nobody && !nobody->autoscaler); // no HPA owns it
+        WorkloadReport &report = snapshot.cycle->workloads.front();
+        Measurement cores;
+        cores.value = 6.0;
+        report.metrics[metric::cpuCores] = cores;
+        // It measures 200 % of what is requested: 6 cores / 12 replicas / 2 = a quarter of the limit of a core.
+        report.workload.autoscaler.emplace().current["cpu"] = 200;
+        auto input = readSimulation(*home.history, query(), snapshot, kNow);
+        QVERIFY(input && input->autoscaler);
+        QCOMPARE(input->autoscaler->target.back(), 0.8 * 0.25);
+        const auto answer = runSimulation(std::move(*input), control);
+        QVERIFY(answer && answer->autoscaler);
+        // A core of load for 0.2 of each replica: five times the demand, more than 12 and on the last day up to 20.
+        QVERIFY2(answer->autoscaler->sameShare > 0.5 && answer->autoscaler->sameShare < 0.8, std::to_string(answer->autoscaler->sameShare).c_str());
+        QVERIFY(answer->autoscaler->hoursPerDay > 10.0 && answer->autoscaler->hoursPerDay < 24.0 * 8.0);
+        QVERIFY(std::abs(24.0 * answer->autoscaler->meanDifference - answer->autoscaler->hoursPerDay) < 1e-6);
+        report.workload.autoscaler->current.clear(); // what is requested cannot be told
+        const auto blind = readSimulation(*home.history, query(), snapshot, kNow);
+        QVERIFY(blind && !blind->autoscaler);
     }
     void theCalendarReachesReplay()
     {

@@ -59,7 +59,7 @@ Evidence good()
     Evidence e;
     e.days = 7.0;
     e.observedShare = 0.95;
-    e.compared = Evidence::Compared{3.0, 10.0, 90.0, 100.0};
+    e.compared = Evidence::Compared{3.0, 10.0, 90.0, 100.0, 7.0};
     e.bands = {{metric::cpuCores, 0.8, 0.7, 48}};
     return e;
 }
@@ -444,6 +444,8 @@ private Q_SLOTS:
         row("something open", 6, R::IncidentOpen);
         row("days unknown", 7, R::EvidenceTooShort);
         row("minutes unknown", 8, R::EvidenceNotBetter);
+        row("a replay of fewer days", 9, R::EvidenceTooShort);
+        row("both too short", 10, R::EvidenceTooShort);
     }
     void withholdsItForEachThingThatIsMissing()
     {
@@ -454,12 +456,14 @@ private Q_SLOTS:
         case 0: e.days = 6.9; break;
         case 1: e.observedShare = 0.94; break;
         case 2: e.compared.reset(); break;
-        case 3: e.compared = Evidence::Compared{10.0, 10.0, 100.0, 100.0}; break;
+        case 3: e.compared = Evidence::Compared{10.0, 10.0, 100.0, 100.0, 7.0}; break;
         case 4: e.compared->replicaHoursPolicy = 101.0; break;
         case 5: e.bands[0].coverage80 = 0.62; break;
         case 6: e.incidents = {"ação em aberto"}; break;
         case 7: e.days = std::nan(""); break;
-        default: e.compared->minutesPolicy = std::nan(""); break;
+        case 8: e.compared->minutesPolicy = std::nan(""); break;
+        case 9: e.compared->days = 6.9; break;
+        default: e.days = e.compared->days = 2.0; break;
         }
         const Climb climb = climbFrom(Mode::Approve, e);
         QVERIFY(!climb.offered);
