@@ -199,10 +199,7 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             rehearse(flight);
             return;
         }
-        for (const ProposalId &id : checked->replaced) {
-            if (m_running.contains(id))
-                m_replaced.insert(id);
-        }
+        m_replaced.insert(checked->replaced.begin(), checked->replaced.end());
         flight->proposal = checked->proposal;
         flight->intent = checked->intent;
         send(flight);
@@ -422,7 +419,8 @@ void Actions::finish(std::shared_ptr<Flight> flight)
     if (m_reading)
         m_ended.insert(flight->proposal.id);
     m_running.erase(flight->proposal.id);
-    m_replaced.erase(flight->proposal.id);
+    // Its own, and those that had ended before they were told that they were replaced.
+    std::erase_if(m_replaced, [this](const ProposalId &id) { return !m_running.contains(id); });
     settle(flight->proposal.id);
     m_services.changed();
 }
