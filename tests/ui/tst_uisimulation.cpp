@@ -149,6 +149,12 @@ private Q_SLOTS:
         QCOMPARE(frontier->model().chosen, 0);
         QCOMPARE(timeline->overloadedStretches(), 7);
         QVERIFY(s.named<PlainLabel>("timelineTitle")->plainText().contains(u"0,8"_s));
+        auto *table = s.named<QTableView>("simulationTable");
+        QVERIFY(!table->selectionModel()->hasSelection()); // of no row
+        const QModelIndex current = table->currentIndex();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(current.siblingAtColumn(0)).center());
+        QVERIFY(table->selectionModel()->isRowSelected(current.row()));
+        QVERIFY(!s.named<PlainLabel>("timelineTitle")->plainText().contains(u"0,8"_s));
     }
     void overloadIsTold()
     {

@@ -198,6 +198,13 @@ QWidget *SimulationPage::buildTable()
         m_knobPolicy.clear();
         showRow();
     });
+    // The row that is current already, while a point of the knob is chosen.
+    connect(m_table, &QTableView::clicked, this, [this] {
+        if (m_knobPolicy.empty())
+            return;
+        m_knobPolicy.clear();
+        showRow();
+    });
     left->column()->addWidget(m_table, 1);
 
     auto *right = new Card(both);

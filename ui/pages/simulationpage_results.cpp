@@ -155,6 +155,7 @@ void SimulationPage::knobMoved(int index)
     if (!answer || index < 0 || static_cast<std::size_t>(index) >= answer->study.knob.size())
         return;
     const auto &point = answer->study.knob[static_cast<std::size_t>(index)];
+    m_table->clearSelection(); // a point without a row is no row's
     for (std::size_t i = 0; i < answer->study.rows.size(); ++i) {
         if (answer->study.rows[i].caution == point.caution) {
             m_table->selectRow(static_cast<int>(i));
