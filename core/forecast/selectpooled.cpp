@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kClearly = 0.97; // of the error that is there without pooling
 constexpr std::size_t kOrigins = 24;
+constexpr std::size_t kSoon = 6; // steps
 
 // Rolls a model that is fitted already: from `known` rows on it is only updated.
 Rolled rolledOn(Model &model, std::span<const double> values, std::size_t known, std::size_t horizon)
@@ -55,7 +56,9 @@ Selection selectPooled(std::span<const FitInput> pool, std::size_t which, const 
     const Rolled single = rolledOn(*past.model, values, split, day);
     const ErrorSum error = errorOf(together, values, options.horizon);
     const ErrorSum other = errorOf(single, values, options.horizon);
-    if (error.count == 0 || !(error.absolute < kClearly * other.absolute))
+    // Half an hour must not pay for two.
+    const bool soon = errorOf(together, values, kSoon).absolute <= errorOf(single, values, kSoon).absolute;
+    if (error.count == 0 || !soon || !(error.absolute < kClearly * other.absolute))
         return alone;
     auto models = pooled().fitPooled(pool);
     if (!models)
