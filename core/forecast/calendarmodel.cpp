@@ -9,7 +9,7 @@ namespace preamar::forecast {
 
 namespace {
 
-constexpr std::uint64_t kLayout = 1;
+constexpr std::uint64_t kLayout = 2;
 constexpr double kFollow = 0.3; // weight of the newest row in the factor of the event that is on
 constexpr double kFarthestLog = 3.0; // twenty times more or less
 // A year of changes of the clock, so that bytes cannot ask for more.

@@ -104,7 +104,7 @@ LightPast rollLight(const FitInput &input, std::size_t horizon, std::size_t firs
 
 // The origins from row `from` on, at the trial steps; boosted members speak by their first stage.
 Trials trialsOf(const LightPast &past, std::span<const double> values, const Clockwork &clock,
-                const DirectBoosting *boosted, std::size_t from)
+                const DirectBoosting *boosted, std::size_t from, const std::vector<bool> &unjudged)
 {
     Trials trials;
     const std::size_t variants = boosted ? boosted->variants() : 0;
@@ -129,7 +129,8 @@ Trials trialsOf(const LightPast &past, std::span<const double> values, const Clo
         }
         for (std::size_t s = 0; s < trials.steps; ++s) {
             const std::size_t target = past.origins[i] + steps[s] - 1;
-            trials.truths.push_back(target < values.size() ? values[target] : std::nan(""));
+            const bool judges = target < values.size() && (unjudged.empty() || !unjudged[target]);
+            trials.truths.push_back(judges ? values[target] : std::nan(""));
             for (std::size_t k = 0; k < kLight; ++k)
                 trials.forecasts.push_back(past.at(k, i, steps[s]));
             if (!boosted)
@@ -216,6 +217,12 @@ private:
 Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std::size_t horizon,
                                            EnsembleReport *report)
 {
+    return fitEnsembleJudged(input, tier, horizon, report, {});
+}
+
+Result<std::unique_ptr<Model>> fitEnsembleJudged(const FitInput &input, Tier tier, std::size_t horizon,
+                                                 EnsembleReport *report, const std::vector<bool> &unjudged)
+{
     if (!(input.bounds.low <= input.bounds.high))
         return fail(ErrorCode::InvalidArgument, "fit combination", "bounds out of order");
     auto model = std::make_unique<EnsembleModel>();
@@ -250,7 +257,7 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
                 model->tail.push(v);
         }
     }
-    const Trials trials = trialsOf(past, cleaned, clock, model->boosted ? &*model->boosted : nullptr, split);
+    const Trials trials = trialsOf(past, cleaned, clock, model->boosted ? &*model->boosted : nullptr, split, unjudged);
     if (trials.origins.empty()) {
         for (auto &bucket : model->weights) {
             for (std::size_t k = 0; k < kLight; ++k)
@@ -272,7 +279,7 @@ Result<std::unique_ptr<Model>> fitEnsemble(const FitInput &input, Tier tier, std
     model->judging = false;
     model->light = fitLight(cleaned, input.target.step);
     if (report)
-        fillReport(*report, trials, points, *model, horizon, input.bounds);
+        fillReport(*report, trials, points, *model, input.target.step, horizon, input.bounds);
     return std::unique_ptr<Model>(std::move(model));
 }
 

@@ -1,5 +1,6 @@
 // What a combination found out about its members while it was fitted.
 #include "core/forecast/ensemblefit.h"
+#include "core/forecast/roll.h"
 
 #include <algorithm>
 #include <array>
@@ -9,16 +10,6 @@
 namespace preamar::forecast {
 
 namespace {
-
-// A ratio that stands for "infinitely worse than a naive model that never erred".
-constexpr double kHopeless = 1e6;
-
-double ratio(double model, double base)
-{
-    if (base > 0.0)
-        return std::min(model / base, kHopeless);
-    return model > 0.0 ? kHopeless : 1.0;
-}
 
 double betterNaive(const Trials &trials, std::size_t horizon)
 {
@@ -60,9 +51,9 @@ double heldOutCoverage(const Trials &trials, std::span<const double> points, std
     return total > 0 ? static_cast<double>(inside) / static_cast<double>(total) : 0.0;
 }
 
-constexpr std::array<std::size_t, 3> kExplained{6, 24, 288};
+constexpr std::array<Millis, 3> kExplained{std::chrono::minutes{30}, std::chrono::hours{2}, std::chrono::hours{24}};
 
-std::vector<Contributions> contributionsOf(const EnsembleModel &model)
+std::vector<Contributions> contributionsOf(const EnsembleModel &model, Millis step)
 {
     std::vector<Contributions> all;
     DirectFeatures features(model.tail.values, model.tail.clock);
@@ -71,8 +62,10 @@ std::vector<Contributions> contributionsOf(const EnsembleModel &model)
         return all;
     std::vector<double> theta(model.horizon);
     model.light[kTheta]->points(theta);
-    for (const std::size_t steps : kExplained) {
-        if (steps > model.horizon)
+    for (const Millis ahead : kExplained) {
+        // The row that this time ahead lies in; of long rows several may.
+        const auto steps = static_cast<std::size_t>((ahead + step - Millis{1}) / step);
+        if (steps > model.horizon || (!all.empty() && all.back().steps == steps))
             continue;
         const auto values = model.boosted->contributions(features, steps, theta[steps - 1]);
         Contributions one{.steps = steps, .base = values.back(), .parts = {}};
@@ -89,14 +82,14 @@ std::vector<Contributions> contributionsOf(const EnsembleModel &model)
 } // namespace
 
 void fillReport(EnsembleReport &report, const Trials &trials, std::span<const double> points,
-                const EnsembleModel &model, std::size_t horizon, Bounds bounds)
+                const EnsembleModel &model, Millis step, std::size_t horizon, Bounds bounds)
 {
     const double base = betterNaive(trials, horizon);
     const auto origins = static_cast<int>(trials.origins.size());
     const auto testOf = [&](std::string name, const TrialError &e) {
         return BackTest{.model = std::move(name),
-                        .relMae = ratio(e.absolute, base),
-                        .wape = ratio(e.absolute, e.truth),
+                        .relMae = relativeError(e.absolute, base),
+                        .wape = relativeError(e.absolute, e.truth),
                         .coverage80 = 0.0,
                         .origins = origins};
     };
@@ -120,12 +113,12 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
     for (std::size_t b = 0; b < kWeightNodes.size(); ++b) {
         const TrialError e = errorOf(trials, points, kWeightNodes[b]);
         report.relMae[b] = kWeightNodes[b] <= kTrialSteps[std::max<std::size_t>(1, trials.steps) - 1] && e.count > 0.0
-                               ? ratio(e.absolute, betterNaive(trials, kWeightNodes[b]))
+                               ? relativeError(e.absolute, betterNaive(trials, kWeightNodes[b]))
                                : std::nan("");
     }
     if (!model.boosted)
         return;
-    report.contributions = contributionsOf(model);
+    report.contributions = contributionsOf(model, step);
     const auto shares = model.boosted->importances();
     for (std::size_t c = 0; c < shares.size(); ++c)
         report.importances.emplace_back(DirectFeatures::names()[c], shares[c]);

@@ -74,6 +74,8 @@ struct Ratio
 // Compares the special rows of the past with ordinary ones at the same time of the day.
 class CalendarLesson
 {
+    using Seen = KnownFuture::Seen;
+
 public:
     CalendarLesson(KnownFuture &known, const FitInput &input) : m_known(known), m_grid(input.target)
     {
@@ -85,6 +87,8 @@ public:
         m_special.assign(rows, 0);
         for (std::size_t i = 0; i < m_grid.values.size(); ++i) {
             const Timestamp t = m_grid.timeAt(i);
+            if (known.rowOf(t) < 0)
+                continue;
             const auto row = static_cast<std::size_t>(known.rowOf(t));
             if (std::isnan(m_values[row]) && std::isfinite(m_grid.values[i]))
                 m_values[row] = m_grid.values[i];
@@ -170,33 +174,23 @@ public:
     void learnEvents()
     {
         const auto &events = m_known.m_calendar.events;
-        std::map<std::string, std::vector<double>> logs;
-        std::map<std::string, double> said;
         for (const KnownEvent &event : events) {
-            said[event.name] = logFactor(event.factor);
             if (m_day == 0 || event.range.from >= m_grid.end() || event.range.to <= m_grid.start)
                 continue;
             Ratio ratio;
             const Timestamp first = std::max(m_grid.start, event.range.from - m_grid.step);
             for (auto i = static_cast<std::size_t>((first - m_grid.start) / m_grid.step);
                  i < m_grid.values.size() && m_grid.timeAt(i) < event.range.to; ++i) {
-                if (m_known.eventAt(m_grid.timeAt(i)) == &event)
-                    ratio.add(m_grid.values[i], usualAt(static_cast<std::size_t>(m_known.rowOf(m_grid.timeAt(i)))));
+                const Timestamp t = m_grid.timeAt(i);
+                if (m_known.rowOf(t) >= 0 && m_known.eventAt(t) == &event)
+                    ratio.add(m_grid.values[i], usualAt(static_cast<std::size_t>(m_known.rowOf(t))));
             }
-            if (const double log = ratio.log(); ratio.rows >= 3 && std::isfinite(log))
-                logs[event.name].push_back(log);
-        }
-        for (const auto &[name, seen] : logs) {
-            const double operatorSays = said[name];
-            const double trust = operatorSays == 0.0 ? kNothingSaid : kOperatorKnows * std::abs(operatorSays) + 0.05;
-            double precision = 1.0 / (trust * trust);
-            double sum = operatorSays * precision;
-            for (const double log : seen) {
-                sum += log / (kOccurrencesDiffer * kOccurrencesDiffer);
-                precision += 1.0 / (kOccurrencesDiffer * kOccurrencesDiffer);
+            if (const double log = ratio.log(); ratio.rows >= 3 && std::isfinite(log)) {
+                constexpr double precision = 1.0 / (kOccurrencesDiffer * kOccurrencesDiffer);
+                Seen &seen = m_known.m_events[event.name];
+                seen.sum += log * precision;
+                seen.precision += precision;
             }
-            m_known.m_events[name] = {sum / precision,
-                                      std::sqrt(1.0 / precision + kOccurrencesDiffer * kOccurrencesDiffer)};
         }
     }
 
@@ -261,7 +255,10 @@ KnownFuture KnownFuture::learn(const FitInput &input, bool holidays)
 bool KnownFuture::none() const
 {
     const bool days = std::any_of(m_holiday.begin(), m_holiday.end(), [](const Effect &e) { return e.factor != 1.0; });
-    return m_calendar.changes.empty() && !(days && !m_calendar.holidays.empty()) &&
+    const bool moved = std::any_of(m_calendar.changes.begin(), m_calendar.changes.end(), [this](const OffsetChange &c) {
+        return rowShiftAt(c.at) != rowShiftAt(c.at - Millis{1});
+    });
+    return !moved && !(days && !m_calendar.holidays.empty()) &&
            std::all_of(m_calendar.events.begin(), m_calendar.events.end(),
                        [this](const KnownEvent &event) { return ofEvent(event).log == 0.0; });
 }
@@ -275,6 +272,9 @@ FitInput KnownFuture::without(const FitInput &input) const
     values.assign(static_cast<std::size_t>(rowsBefore(input.target.end())), kNan);
     for (std::size_t i = 0; i < input.target.values.size(); ++i) {
         const Timestamp t = input.target.timeAt(i);
+        // Of an hour that began before the fit and is shown again, what lies before the first row has no place.
+        if (rowOf(t) < 0)
+            continue;
         double &value = values[static_cast<std::size_t>(rowOf(t))];
         // An hour that the clock shows twice is known by its first passing.
         if (!std::isfinite(value))
@@ -320,18 +320,40 @@ const KnownEvent *KnownFuture::eventAt(Timestamp t) const
 
 std::int64_t KnownFuture::rowOf(Timestamp t) const
 {
-    return floorDiv(wallMillis(t) - wallMillis(m_start), m_step.count());
+    return floorDiv((t - m_start).count() + std::int64_t{60'000} * rowShiftAt(t), m_step.count());
 }
 
 std::int64_t KnownFuture::rowsBefore(Timestamp t) const
 {
-    // Where the clock was set back, the hour before had come further.
-    std::int64_t rows = rowOf(t - m_step) + 1;
+    std::int64_t rows = std::max<std::int64_t>(0, rowOf(t - m_step) + 1);
     for (const OffsetChange &change : m_calendar.changes) {
-        if (change.at < t)
-            rows = std::max(rows, rowOf(change.at - m_step) + 1);
+        if (change.at >= t || change.at <= m_start)
+            continue;
+        // Where the clock was set back, the last row before had come further.
+        const std::int64_t last = floorDiv((change.at - m_start).count() - 1, m_step.count());
+        rows = std::max(rows, rowOf(m_start + m_step * last) + 1);
     }
     return rows;
+}
+
+std::vector<bool> KnownFuture::learnedRows(const Grid &grid) const
+{
+    std::vector<bool> rows(static_cast<std::size_t>(rowsBefore(grid.end())), false);
+    const bool days = m_holidays && std::any_of(m_holiday.begin(), m_holiday.end(),
+                                                [](const Effect &e) { return e.factor != 1.0; });
+    for (std::size_t i = 0; i < grid.values.size(); ++i) {
+        const Timestamp t = grid.timeAt(i);
+        const KnownEvent *event = eventAt(t);
+        if (rowOf(t) >= 0 && ((event && m_events.contains(event->name)) || (days && isWorkdayHoliday(t))))
+            rows[static_cast<std::size_t>(rowOf(t))] = true;
+    }
+    return rows;
+}
+
+void KnownFuture::forgetThePast()
+{
+    m_events.clear();
+    m_holiday = {};
 }
 
 void KnownFuture::know(const Calendar &ahead, Timestamp from)
@@ -344,6 +366,21 @@ void KnownFuture::know(const Calendar &ahead, Timestamp from)
         if (change.at > from)
             c.changes.push_back(change);
     }
+}
+
+int KnownFuture::rowShiftAt(Timestamp t) const
+{
+    int shift = 0;
+    int before = m_calendar.utcOffsetMinutes;
+    for (const OffsetChange &change : m_calendar.changes) {
+        if (change.at > t)
+            break;
+        const std::chrono::minutes by{change.utcOffsetMinutes - before};
+        // Less than a row moves none: it would push a row out and leave all later ones beside their time.
+        shift += std::chrono::abs(by) >= m_step ? static_cast<int>(by.count()) : 0;
+        before = change.utcOffsetMinutes;
+    }
+    return shift;
 }
 
 int KnownFuture::offsetAt(Timestamp t) const
@@ -375,10 +412,15 @@ bool KnownFuture::isWorkdayHoliday(Timestamp t) const
 
 KnownFuture::Learned KnownFuture::ofEvent(const KnownEvent &event) const
 {
-    if (const auto it = m_events.find(event.name); it != m_events.end())
-        return it->second;
-    const double log = logFactor(event.factor);
-    return {log, kUntried * std::abs(log)};
+    const double said = logFactor(event.factor);
+    const auto it = m_events.find(event.name);
+    if (it == m_events.end())
+        return {said, kUntried * std::abs(said)};
+    const double trust = said == 0.0 ? kNothingSaid : kOperatorKnows * std::abs(said) + 0.05;
+    const double own = 1.0 / (trust * trust);
+    const double precision = own + it->second.precision;
+    return {(said * own + it->second.sum) / precision,
+            std::sqrt(1.0 / precision + kOccurrencesDiffer * kOccurrencesDiffer)};
 }
 
 void KnownFuture::save(ByteWriter &out) const
@@ -409,10 +451,10 @@ void KnownFuture::save(ByteWriter &out) const
         out.f64(effect.spread);
     }
     out.size(m_events.size());
-    for (const auto &[name, learned] : m_events) {
+    for (const auto &[name, seen] : m_events) {
         out.text(name);
-        out.f64(learned.log);
-        out.f64(learned.spread);
+        out.f64(seen.sum);
+        out.f64(seen.precision);
     }
 }
 
@@ -451,9 +493,10 @@ std::optional<KnownFuture> KnownFuture::load(ByteReader &in)
     }
     for (std::size_t n = in.size(); n > 0 && in.ok(); --n) {
         const std::string name = in.text();
-        const Learned learned{in.f64(), in.f64()};
-        fits = fits && std::abs(learned.log) <= 2.0 * kMostLog && learned.spread >= 0.0;
-        known.m_events[name] = learned;
+        const Seen seen{in.f64(), in.f64()};
+        fits = fits && seen.precision > 0.0 && std::isfinite(seen.precision) &&
+               std::abs(seen.sum) <= 2.0 * kMostLog * seen.precision;
+        known.m_events[name] = seen;
     }
     return in.ok() && fits ? std::optional(std::move(known)) : std::nullopt;
 }

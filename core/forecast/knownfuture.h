@@ -48,8 +48,12 @@ public:
     [[nodiscard]] const KnownEvent *eventAt(Timestamp t) const;
     // Rows on the wall's clock from the first row of the fit to t.
     [[nodiscard]] std::int64_t rowOf(Timestamp t) const;
-    // How many of them are known where every row before t is.
+    // How many of them are known where every row before t is; t lies on the grid of the fit.
     [[nodiscard]] std::int64_t rowsBefore(Timestamp t) const;
+    // Of without(): the rows that were freed by what they themselves taught. They judge nothing.
+    [[nodiscard]] std::vector<bool> learnedRows(const Grid &grid) const;
+    // Leaves what the operator said.
+    void forgetThePast();
     [[nodiscard]] Millis step() const { return m_step; }
     // Of the zone at the first row.
     [[nodiscard]] int utcOffsetMinutes() const { return m_calendar.utcOffsetMinutes; }
@@ -64,14 +68,21 @@ public:
     friend bool operator==(const KnownFuture &, const KnownFuture &) = default;
 
 private:
+    // What occurrences of one name did, as logarithms of factors weighed by their precision.
+    struct Seen
+    {
+        double sum = 0.0;
+        double precision = 0.0;
+
+        friend bool operator==(const Seen &, const Seen &) = default;
+    };
     struct Learned
     {
         double log = 0.0;
         double spread = 0.0;
-
-        friend bool operator==(const Learned &, const Learned &) = default;
     };
     [[nodiscard]] int offsetAt(Timestamp t) const;
+    [[nodiscard]] int rowShiftAt(Timestamp t) const; // minutes that rows at t are moved by
     [[nodiscard]] std::int64_t wallMillis(Timestamp t) const; // ms since 1970 on the wall's clock
     [[nodiscard]] bool isWorkdayHoliday(Timestamp t) const;
     [[nodiscard]] Learned ofEvent(const KnownEvent &event) const;
@@ -81,7 +92,7 @@ private:
     Calendar m_calendar;
     bool m_holidays = true;
     std::array<Effect, 24> m_holiday{}; // per local hour
-    std::map<std::string, Learned> m_events; // by name
+    std::map<std::string, Seen> m_events; // by name
 
     friend class CalendarLesson;
 };

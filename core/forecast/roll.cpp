@@ -66,6 +66,14 @@ ErrorSum errorOf(const Rolled &rolled, std::span<const double> values, std::size
     return sum;
 }
 
+double relativeError(double error, double base)
+{
+    constexpr double hopeless = 1e6;
+    if (base > 0.0)
+        return std::min(error / base, hopeless);
+    return error > 0.0 ? hopeless : 1.0;
+}
+
 Residuals residualsOf(const Rolled &rolled, std::span<const double> values)
 {
     Residuals residuals;

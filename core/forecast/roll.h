@@ -40,6 +40,8 @@ struct ErrorSum
 
 // Over the first `horizon` steps of every origin, where the truth is known.
 [[nodiscard]] ErrorSum errorOf(const Rolled &rolled, std::span<const double> values, std::size_t horizon);
+// Of two errors over the same rows; a million stands for infinitely worse than a base that never erred.
+[[nodiscard]] double relativeError(double error, double base);
 [[nodiscard]] Residuals residualsOf(const Rolled &rolled, std::span<const double> values);
 // Share of truths inside the 80 % band, with bands calibrated on the earlier two thirds of the origins and judged on the
 // rest: judging them on what they were made from would always answer 80 %. NaN where nothing can be judged.

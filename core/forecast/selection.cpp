@@ -4,6 +4,7 @@
 #include "core/domain/reason.h"
 #include "core/forecast/calendarmodel.h"
 #include "core/forecast/calibrated.h"
+#include "core/forecast/ensemblefit.h"
 #include "core/forecast/light.h"
 #include "core/forecast/models.h"
 #include "core/forecast/roll.h"
@@ -17,8 +18,8 @@ namespace preamar::forecast {
 
 namespace {
 
-// A ratio that stands for "infinitely worse than a naive model that never erred".
-constexpr double kHopeless = 1e6;
+// Rows of a series, which begins with a known value, that teach but judge nothing; empty where all judge.
+using Unjudged = std::vector<bool>;
 
 struct Trial
 {
@@ -26,13 +27,6 @@ struct Trial
     Rolled rolled;
     ErrorSum error;
 };
-
-double ratio(double model, double base)
-{
-    if (base > 0.0)
-        return std::min(model / base, kHopeless);
-    return model > 0.0 ? kHopeless : 1.0;
-}
 
 void refuse(Selection &selection, ReasonCode code, std::vector<double> numbers)
 {
@@ -60,7 +54,7 @@ void judge(Selection &selection, const FitInput &input, const SelectionOptions &
 
 // Back-tests that can be made; rows before the first value say nothing and are left out by the caller.
 std::vector<Trial> rollAll(std::span<const Forecaster *const> forecasters, const FitInput &input,
-                           const SelectionOptions &options)
+                           std::span<const double> truths, const SelectionOptions &options)
 {
     const std::size_t rows = input.target.values.size();
     const std::size_t day = std::max<std::size_t>(24, rowsPerDay(input.target.step));
@@ -73,7 +67,7 @@ std::vector<Trial> rollAll(std::span<const Forecaster *const> forecasters, const
         auto rolled = roll(*forecaster, input, plan);
         if (!rolled || plan.origins.empty())
             continue;
-        const ErrorSum error = errorOf(*rolled, input.target.values, options.horizon);
+        const ErrorSum error = errorOf(*rolled, truths, options.horizon);
         if (error.count > 0)
             trials.push_back({.forecaster = forecaster, .rolled = std::move(*rolled), .error = error});
     }
@@ -90,40 +84,46 @@ FitInput trimmed(const FitInput &input)
     return out;
 }
 
-BackTest backTestOf(const Trial &trial, double base, const FitInput &input, const SelectionOptions &options)
+BackTest backTestOf(const Trial &trial, double base, std::span<const double> truths, Bounds bounds,
+                    const SelectionOptions &options)
 {
-    const double coverage = heldOutCoverage(trial.rolled, input.target.values, options.horizon, input.bounds);
+    const double coverage = heldOutCoverage(trial.rolled, truths, options.horizon, bounds);
     return {.model = std::string(trial.forecaster->info().name),
-            .relMae = ratio(trial.error.absolute, base),
-            .wape = ratio(trial.error.absolute, trial.error.truth),
+            .relMae = relativeError(trial.error.absolute, base),
+            .wape = relativeError(trial.error.absolute, trial.error.truth),
             .coverage80 = std::isfinite(coverage) ? coverage : 0.0,
             .origins = static_cast<int>(trial.rolled.origins.size())};
 }
 
 // The model that goes on: fitted on everything, with the bands of its back-test, or with its own where there is none.
-void fitChosen(Selection &selection, const Forecaster &forecaster, const Trial *trial, const FitInput &input)
+void fitChosen(Selection &selection, const Forecaster &forecaster, const Trial *trial, const FitInput &input,
+               std::span<const double> truths)
 {
     FitInput all = input;
     all.ownBands = trial == nullptr;
     auto model = forecaster.fit(all);
     if (!model)
         return;
-    const Bands bands = trial ? Bands::calibrate(residualsOf(trial->rolled, input.target.values)) : Bands{};
+    const Bands bands = trial ? Bands::calibrate(residualsOf(trial->rolled, truths)) : Bands{};
     selection.model = trial ? calibrated(forecaster, std::move(*model), bands, input.bounds) : std::move(*model);
     selection.name = forecaster.info().name;
     selection.version = sha256Hex(selection.model->save()).substr(0, 16);
 }
 
 // One model; the naive models are tried beside it for the ratio.
-Selection selectOne(const Forecaster &wanted, const FitInput &given, const SelectionOptions &options)
+Selection selectOne(const Forecaster &wanted, const FitInput &given, const Unjudged &unjudged,
+                    const SelectionOptions &options)
 {
     const FitInput input = trimmed(given);
+    std::vector<double> truths = input.target.values;
+    for (std::size_t i = 0; i < unjudged.size(); ++i)
+        truths[i] = unjudged[i] ? std::nan("") : truths[i];
     std::vector<const Forecaster *> candidates{&wanted};
     for (const Forecaster *f : registry()) {
         if (f->info().family == "naive" && f != &wanted)
             candidates.push_back(f);
     }
-    const auto trials = rollAll(candidates, input, options);
+    const auto trials = rollAll(candidates, input, truths, options);
     double base = std::numeric_limits<double>::infinity();
     for (const Trial &trial : trials)
         base = trial.forecaster->info().family == "naive" ? std::min(base, trial.error.absolute) : base;
@@ -131,22 +131,22 @@ Selection selectOne(const Forecaster &wanted, const FitInput &given, const Selec
     const auto own =
         std::find_if(trials.begin(), trials.end(), [&wanted](const Trial &t) { return t.forecaster == &wanted; });
     if (own != trials.end()) {
-        selection.chosen = backTestOf(*own, base, input, options);
+        selection.chosen = backTestOf(*own, base, truths, input.bounds, options);
         selection.all.push_back(selection.chosen);
-        fitChosen(selection, wanted, &*own, input);
+        fitChosen(selection, wanted, &*own, input, truths);
     } else {
-        fitChosen(selection, wanted, nullptr, input);
+        fitChosen(selection, wanted, nullptr, input, truths);
         selection.chosen.model = selection.name;
     }
     judge(selection, input, options);
     return selection;
 }
 
-Selection selectCombination(const FitInput &given, const SelectionOptions &options)
+Selection selectCombination(const FitInput &given, const Unjudged &unjudged, const SelectionOptions &options)
 {
     const FitInput input = trimmed(given);
     Selection selection;
-    auto model = fitEnsemble(input, options.tier, options.horizon, &selection.report);
+    auto model = fitEnsembleJudged(input, options.tier, options.horizon, &selection.report, unjudged);
     if (model) {
         selection.model = std::move(*model);
         selection.name = options.tier == Tier::Full ? "combination-full" : "combination";
@@ -162,19 +162,20 @@ Selection selectCombination(const FitInput &given, const SelectionOptions &optio
     return selection;
 }
 
-Selection selectNamedFreed(std::string_view name, const FitInput &input, const SelectionOptions &options);
+Selection selectNamedFreed(std::string_view name, const FitInput &input, const Unjudged &unjudged,
+                           const SelectionOptions &options);
 
-Selection selectFreed(const FitInput &input, const SelectionOptions &options)
+Selection selectFreed(const FitInput &input, const Unjudged &unjudged, const SelectionOptions &options)
 {
     if (countFinite(input.target.values) < combination().info().minimumRows) {
         Selection first;
         for (const Forecaster *f : registry()) {
             if (f->info().tier == "light" && !first.model)
-                first = selectOne(*f, input, options);
+                first = selectOne(*f, input, unjudged, options);
         }
         return first;
     }
-    Selection selection = selectCombination(input, options);
+    Selection selection = selectCombination(input, unjudged, options);
     if (!options.mustQualify || selection.all.empty() || selection.chosen.relMae <= 1.0)
         return selection;
     const auto best = std::min_element(
@@ -182,12 +183,13 @@ Selection selectFreed(const FitInput &input, const SelectionOptions &options)
         [](const MemberReport &a, const MemberReport &b) { return a.backTest.relMae < b.backTest.relMae; });
     if (best->backTest.relMae > 1.0 || !findForecaster(best->name))
         return selection;
-    Selection single = selectNamedFreed(best->name, input, options);
+    Selection single = selectNamedFreed(best->name, input, unjudged, options);
     single.report = std::move(selection.report);
     return single;
 }
 
-Selection selectNamedFreed(std::string_view name, const FitInput &input, const SelectionOptions &options)
+Selection selectNamedFreed(std::string_view name, const FitInput &input, const Unjudged &unjudged,
+                           const SelectionOptions &options)
 {
     const Forecaster *forecaster = findForecaster(name);
     if (!forecaster)
@@ -195,9 +197,19 @@ Selection selectNamedFreed(std::string_view name, const FitInput &input, const S
     if (name == "combination" || name == "combination-full") {
         SelectionOptions tier = options;
         tier.tier = name == "combination" ? Tier::Light : Tier::Full;
-        return selectCombination(input, tier);
+        return selectCombination(input, unjudged, tier);
     }
-    return selectOne(*forecaster, input, options);
+    return selectOne(*forecaster, input, unjudged, options);
+}
+
+// A quarter of the newest rows, by which a combination is judged.
+bool canBeJudged(const Unjudged &unjudged, Millis step)
+{
+    const std::size_t rows = unjudged.size();
+    const std::size_t day = std::max<std::size_t>(24, rowsPerDay(step));
+    const std::size_t newest = std::clamp(rows / 4, std::min(rows / 2, day + day / 4), rows / 2);
+    return 4 * std::count(unjudged.end() - static_cast<std::ptrdiff_t>(newest), unjudged.end(), true) <=
+           3 * static_cast<std::ptrdiff_t>(newest);
 }
 
 // Whatever `choose` makes of the series freed of its calendar, seen through the calendar.
@@ -205,14 +217,21 @@ template<class Choose>
 Selection throughCalendar(const FitInput &given, bool holidays, const Choose &choose)
 {
     if (given.calendar.holidays.empty() && given.calendar.events.empty() && given.calendar.changes.empty())
-        return choose(given);
+        return choose(given, Unjudged{});
     FitInput input = trimmed(given);
     KnownFuture known = KnownFuture::learn(input, holidays);
     if (known.none()) {
         input.calendar = {.utcOffsetMinutes = known.utcOffsetMinutes(), .holidays = input.calendar.holidays};
-        return choose(input);
+        return choose(input, Unjudged{});
     }
-    Selection selection = choose(known.without(input));
+    // What an event or a holiday taught was taken out of the event itself: it cannot judge. Where that leaves too little
+    // to judge by, what the operator said must do.
+    Unjudged unjudged = known.learnedRows(input.target);
+    if (!canBeJudged(unjudged, input.target.step)) {
+        known.forgetThePast();
+        unjudged.clear();
+    }
+    Selection selection = choose(known.without(input), unjudged);
     if (selection.model) {
         selection.model =
             withKnownFuture(std::move(selection.model), std::move(known), input.bounds, input.target.end());
@@ -225,14 +244,18 @@ Selection throughCalendar(const FitInput &given, bool holidays, const Choose &ch
 
 Selection select(const FitInput &input, const SelectionOptions &options)
 {
-    return throughCalendar(input, true, [&](const FitInput &freed) { return selectFreed(freed, options); });
+    return throughCalendar(input, true, [&](const FitInput &freed, const Unjudged &unjudged) {
+        return selectFreed(freed, unjudged, options);
+    });
 }
 
 Selection selectNamed(std::string_view name, const FitInput &input, const SelectionOptions &options)
 {
     const Forecaster *forecaster = findForecaster(name);
     return throughCalendar(input, !forecaster || !forecaster->info().knowsHolidays,
-                           [&](const FitInput &freed) { return selectNamedFreed(name, freed, options); });
+                           [&](const FitInput &freed, const Unjudged &unjudged) {
+                               return selectNamedFreed(name, freed, unjudged, options);
+                           });
 }
 
 Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, const MetricId &metric, Timestamp origin,

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace preamar::forecast {
 
@@ -34,13 +35,34 @@ Rolled rolledOn(Model &model, std::span<const double> values, std::size_t known,
 
 } // namespace
 
-Selection selectPooled(std::span<const FitInput> pool, std::size_t which, const SelectionOptions &options)
+// The better of the naive models at the same origins; infinite where none could be fitted.
+double naiveError(const FitInput &input, const Rolled &rolled, std::size_t horizon)
 {
-    const FitInput &input = pool[which];
+    double least = std::numeric_limits<double>::infinity();
+    const RollPlan plan{.origins = rolled.origins, .horizon = rolled.horizon, .refits = rolled.origins.size()};
+    for (const Forecaster *forecaster : registry()) {
+        if (forecaster->info().family != "naive")
+            continue;
+        const auto naive = roll(*forecaster, input, plan);
+        const ErrorSum error = naive ? errorOf(*naive, input.target.values, horizon) : ErrorSum{};
+        least = error.count > 0 ? std::min(least, error.absolute) : least;
+    }
+    return least;
+}
+
+Selection selectPooled(std::span<const FitInput> everybody, std::size_t which, const SelectionOptions &options)
+{
+    const FitInput &input = everybody[which];
     Selection alone = select(input, options);
     const auto &values = input.target.values;
     const std::size_t day = std::clamp<std::size_t>(rowsPerDay(input.target.step), 24, 288);
     const std::size_t split = values.size() - values.size() / 4;
+    // Those that are younger still have nothing to teach, and would narrow what the others can.
+    std::vector<FitInput> pool{input};
+    for (std::size_t i = 0; i < everybody.size(); ++i) {
+        if (i != which && everybody[i].target.values.size() >= values.size())
+            pool.push_back(everybody[i]);
+    }
     if (pool.size() < 2 || alone.all.empty() || values.size() >= 2 * day || split < pooled().info().minimumRows ||
         !KnownFuture::learn(input).none())
         return alone;
@@ -49,10 +71,10 @@ Selection selectPooled(std::span<const FitInput> pool, std::size_t which, const 
     for (const FitInput &one : pool)
         earlier.push_back(before(one, then));
     const auto young = pooled().fitPooled(earlier);
-    Selection past = select(earlier[which], {.tier = Tier::Light, .horizon = options.horizon, .mustQualify = false});
+    Selection past = select(earlier.front(), {.tier = Tier::Light, .horizon = options.horizon, .mustQualify = false});
     if (!young || !past.model)
         return alone;
-    const Rolled together = rolledOn(*(*young)[which], values, split, day);
+    const Rolled together = rolledOn(*young->front(), values, split, day);
     const Rolled single = rolledOn(*past.model, values, split, day);
     const ErrorSum error = errorOf(together, values, options.horizon);
     const ErrorSum other = errorOf(single, values, options.horizon);
@@ -60,18 +82,20 @@ Selection selectPooled(std::span<const FitInput> pool, std::size_t which, const 
     const bool soon = errorOf(together, values, kSoon).absolute <= errorOf(single, values, kSoon).absolute;
     if (error.count == 0 || !soon || !(error.absolute < kClearly * other.absolute))
         return alone;
+    const double relMae = relativeError(error.absolute, naiveError(input, together, options.horizon));
+    if (options.mustQualify && !(relMae <= 1.0) && alone.chosen.relMae <= 1.0)
+        return alone;
     auto models = pooled().fitPooled(pool);
     if (!models)
         return alone;
     Selection chosen;
     const Bands bands = Bands::calibrate(residualsOf(together, values));
-    chosen.model = calibrated(pooled(), std::move((*models)[which]), bands, input.bounds);
+    chosen.model = calibrated(pooled(), std::move(models->front()), bands, input.bounds);
     chosen.name = pooled().info().name;
     chosen.version = sha256Hex(chosen.model->save()).substr(0, 16);
-    // Against the naive models by way of what select() made of the same rows.
     const double coverage = heldOutCoverage(together, values, options.horizon, input.bounds);
     chosen.chosen = {.model = chosen.name,
-                     .relMae = alone.chosen.relMae * error.absolute / other.absolute,
+                     .relMae = relMae,
                      .wape = error.truth > 0.0 ? error.absolute / error.truth : 0.0,
                      .coverage80 = std::isfinite(coverage) ? coverage : 0.0,
                      .origins = static_cast<int>(together.origins.size())};
@@ -81,11 +105,11 @@ Selection selectPooled(std::span<const FitInput> pool, std::size_t which, const 
     chosen.eligible = alone.eligible;
     chosen.ineligibleReason = alone.ineligibleReason;
     chosen.reasonNumbers = alone.reasonNumbers;
-    // What could not be foreseen alone may be in company.
-    if (alone.ineligibleReason == toString(ReasonCode::NotPredictable) && chosen.chosen.relMae <= 1.0) {
-        chosen.eligible = true;
-        chosen.ineligibleReason.clear();
-        chosen.reasonNumbers.clear();
+    // What could not be foreseen alone may be in company, and the other way round.
+    if (alone.eligible || alone.ineligibleReason == toString(ReasonCode::NotPredictable)) {
+        chosen.eligible = relMae <= 1.0;
+        chosen.ineligibleReason = chosen.eligible ? std::string() : toString(ReasonCode::NotPredictable);
+        chosen.reasonNumbers = chosen.eligible ? std::vector<double>{} : std::vector<double>{relMae};
     }
     return chosen;
 }
