@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace preamar::forecast {
 
@@ -19,8 +20,25 @@ double baseOf(DirectBase base, const DirectFeatures &features, double theta)
         return features.last();
     case DirectBase::Theta:
         return theta;
+    case DirectBase::DayMean:
+        return 0.0;
     }
     return 0.0;
+}
+
+// What the trees' answers are multiplied by.
+double unitOf(DirectBase base, const DirectFeatures &features)
+{
+    if (base != DirectBase::DayMean)
+        return 1.0;
+    return std::max(std::abs(features.dayMean()), std::numeric_limits<double>::min());
+}
+
+double targetOf(DirectBase base, const DirectFeatures &features, double theta, double value)
+{
+    constexpr double most = 20.0; // times the mean of a day: after an idle day, ratios say nothing
+    const double target = value - baseOf(base, features, theta);
+    return base == DirectBase::DayMean ? std::clamp(target / unitOf(base, features), -most, most) : target;
 }
 
 struct Pair
@@ -82,7 +100,7 @@ Result<DirectBoosting> DirectBoosting::fit(std::span<const double> values, const
         table.values.resize(table.values.size() + columns);
         features.at(pairs[p].step, std::span(table.values).last(columns));
         for (std::size_t v = 0; v < variants.size(); ++v)
-            targets[v].push_back(values[pairs[p].target] - baseOf(variants[v], features, theta));
+            targets[v].push_back(targetOf(variants[v], features, theta, values[pairs[p].target]));
         first += p < before ? 1 : 0;
     }
     if (first < 100)
@@ -122,7 +140,8 @@ std::vector<DirectAnswer> DirectBoosting::answers(const DirectFeatures &features
             const auto q = std::span(quantiles).subspan(3 * i, 3);
             std::sort(q.begin(), q.end());
             const double base = baseOf(part.base, features, theta[i]);
-            out[v * steps.size() + i] = {base + q[0], base + q[1], base + q[2]};
+            const double unit = unitOf(part.base, features);
+            out[v * steps.size() + i] = {base + unit * q[0], base + unit * q[1], base + unit * q[2]};
         }
     }
     return out;
@@ -176,7 +195,7 @@ Result<DirectBoosting> DirectBoosting::load(ByteReader &in)
         auto trees = BoostedTrees::load(in);
         if (!trees)
             return fail(trees.error());
-        if (base > static_cast<std::uint64_t>(DirectBase::Theta) || trees->outputs() != 3 ||
+        if (base > static_cast<std::uint64_t>(DirectBase::DayMean) || trees->outputs() != 3 ||
             trees->columns() != DirectFeatures::names().size())
             return bad();
         model.m_parts.push_back({static_cast<DirectBase>(base), std::move(*trees), {}});

@@ -12,8 +12,9 @@
 
 namespace preamar::forecast {
 
-// What the trees are to explain: the value, or its difference to a simple forecast of it.
-enum class DirectBase { Nothing, LastValue, Theta };
+// What the trees are to explain: the value, its difference to a simple forecast of it, or its ratio to the mean of the
+// last day (a load as level times shape: FLAIR, arXiv 2605.07222).
+enum class DirectBase { Nothing, LastValue, Theta, DayMean };
 
 // What the light members said at rows of the past and say now, step by step.
 struct LightPast

@@ -83,7 +83,8 @@ void DirectFeatures::setOrigin(std::size_t origin)
     f[9] = meanOf(origin, 12);
     f[10] = meanOf(origin, 36);
     f[11] = meanOf(origin, 144);
-    f[12] = meanOf(origin, m_clock.day > 0 ? m_clock.day : 288);
+    m_dayMean = meanOf(origin, m_clock.day > 0 ? std::max<std::size_t>(12, m_clock.day) : 288);
+    f[12] = m_dayMean;
     const auto spread = [&](std::size_t rows) {
         const double mean = meanOf(origin, rows);
         double sum = 0.0;

@@ -36,6 +36,8 @@ public:
     void at(std::size_t steps, std::span<double> out) const;
     // The last known value before the origin; NaN where there is none within a day.
     [[nodiscard]] double last() const { return m_last; }
+    // Of what is known of the day before the origin; finite where last() is.
+    [[nodiscard]] double dayMean() const { return m_dayMean; }
 
 private:
     [[nodiscard]] double meanOf(std::size_t to, std::size_t rows) const;
@@ -47,6 +49,7 @@ private:
     std::vector<double> m_counts;
     std::size_t m_origin = 0;
     double m_last = 0.0;
+    double m_dayMean = 0.0;
     std::vector<double> m_fixed;
 };
 

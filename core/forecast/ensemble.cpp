@@ -28,7 +28,9 @@ Effort effortOf(Tier tier, std::uint64_t seed)
         return {
             .origins = 256,
             .refits = 8,
-            .boosting = {.variants = {DirectBase::Nothing, DirectBase::LastValue, DirectBase::Theta}, .seed = seed}};
+            .boosting = {
+                .variants = {DirectBase::Nothing, DirectBase::LastValue, DirectBase::Theta, DirectBase::DayMean},
+                .seed = seed}};
     return {.origins = 128,
             .refits = 3,
             .boosting = {.variants = {DirectBase::Nothing, DirectBase::Theta},
@@ -193,7 +195,7 @@ public:
                 .family = "combination",
                 .tier = full ? "full" : "light",
                 .minimumRows = 24,
-                .goodFor = full ? "nearly every series: the light models and three boosted ones, weighted by their past"
+                .goodFor = full ? "nearly every series: the light models and four boosted ones, weighted by their past"
                                 : "nearly every series: the light models and two small boosted ones, weighted by their past",
                 .source = "Petropoulos & Svetunkov (2020), doi:10.1016/j.ijforecast.2019.01.006"};
     }

@@ -30,6 +30,8 @@ std::string_view boostedName(DirectBase base)
         return "boosting-change";
     case DirectBase::Theta:
         return "boosting-theta";
+    case DirectBase::DayMean:
+        return "boosting-relative";
     }
     return {};
 }

@@ -20,7 +20,7 @@ namespace preamar::forecast {
 
 inline constexpr std::size_t kLight = 5; // light members
 inline constexpr std::size_t kTheta = 4; // the place of theta among them
-inline constexpr std::size_t kMostBoosted = 3;
+inline constexpr std::size_t kMostBoosted = 4;
 [[nodiscard]] const std::array<const LightForecaster *, kLight> &lightMembers();
 // Members are the light ones, then the boosted ones in the order of their fit.
 [[nodiscard]] std::string_view boostedName(DirectBase base);
