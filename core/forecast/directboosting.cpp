@@ -156,8 +156,9 @@ std::vector<double> DirectBoosting::contributions(const DirectFeatures &features
     const auto share = 1.0 / static_cast<double>(m_parts.size());
     for (const Part &part : m_parts) {
         const auto own = part.trees.contributions(row, 1);
+        const double unit = unitOf(part.base, features);
         for (std::size_t c = 0; c <= columns; ++c)
-            sum[c] += share * own[c];
+            sum[c] += share * unit * own[c];
         sum[columns] += share * baseOf(part.base, features, theta);
     }
     return sum;
