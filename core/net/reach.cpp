@@ -11,6 +11,16 @@ namespace preamar::net {
 
 namespace {
 
+ReachProblem problemOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError: return ReachProblem::NotFound;
+    case QAbstractSocket::ConnectionRefusedError: return ReachProblem::Refused;
+    case QAbstractSocket::SocketTimeoutError: return ReachProblem::Timeout;
+    default: return ReachProblem::Other;
+    }
+}
+
 class Run final : public QObject
 {
 public:
@@ -23,9 +33,9 @@ public:
             m_reach.isConnected = true;
             finish();
         });
-        connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { fail(m_socket.errorString()); });
+        connect(&m_socket, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) { fail(problemOf(error)); });
         m_timer.setSingleShot(true);
-        connect(&m_timer, &QTimer::timeout, this, [this] { fail(QStringLiteral("no answer in time")); });
+        connect(&m_timer, &QTimer::timeout, this, [this] { fail(ReachProblem::Timeout); });
         m_timer.start(static_cast<int>(deadline.count()));
         QHostInfo::lookupHost(QString::fromStdString(m_reach.host), this, [this](const QHostInfo &info) { looked(info); });
     }
@@ -37,17 +47,17 @@ private:
         if (m_done)
             return;
         if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
-            return fail(info.errorString());
+            return fail(info.error() == QHostInfo::UnknownError ? ReachProblem::Other : ReachProblem::NotFound);
         m_reach.isResolved = true;
         m_reach.address = info.addresses().front().toString().toStdString();
         // By its name: the socket tries every address of it.
         m_socket.connectToHost(QString::fromStdString(m_reach.host), static_cast<quint16>(m_reach.port));
     }
-    void fail(const QString &why)
+    void fail(ReachProblem why)
     {
         if (m_done)
             return;
-        m_reach.problem = why.toStdString();
+        m_reach.problem = why;
         finish();
     }
     void finish()

@@ -10,6 +10,9 @@ class QObject;
 
 namespace preamar::net {
 
+// Why a step failed. A name that is not known, a port where nobody listens, silence, anything else (no network, no route).
+enum class ReachProblem { None, NotFound, Refused, Timeout, Other };
+
 struct Reach
 {
     std::string host;
@@ -17,7 +20,7 @@ struct Reach
     std::string address;       // what the name stands for; the host itself where that is a number
     bool isResolved = false;
     bool isConnected = false;
-    std::string problem;       // of the first step that failed, in the system's words
+    ReachProblem problem = ReachProblem::None; // of the first step that failed
     Millis took{};
 };
 

@@ -216,18 +216,48 @@ std::optional<Rung> failingRung(const ConnectionTest &test, const ContextHealth 
     return Rung::Answer;
 }
 
+QString whyNotFound(const ConnectionTest::Reach &server)
+{
+    switch (server.problem) {
+    case net::ReachProblem::Timeout:
+        return say(QT_TRANSLATE_NOOP("Checks", "The name %1 was not looked up in time. Check the network, or the VPN "
+                                               "that knows it."))
+            .arg(hostOf(server));
+    case net::ReachProblem::NotFound:
+        return say(QT_TRANSLATE_NOOP("Checks", "The name %1 was not found. Check its spelling, and the network or VPN "
+                                               "that knows it."))
+            .arg(hostOf(server));
+    default:
+        return say(QT_TRANSLATE_NOOP("Checks", "The name %1 could not be looked up: no name server answered. Check the "
+                                               "network, or the VPN that knows it."))
+            .arg(hostOf(server));
+    }
+}
+
+QString whyNotConnected(const ConnectionTest::Reach &server)
+{
+    const auto sentence = [&] {
+        switch (server.problem) {
+        case net::ReachProblem::Refused:
+            return say(QT_TRANSLATE_NOOP("Checks", "%1 refuses connections on port %2: nothing listens there. Check the "
+                                                   "port, and whether the server runs."));
+        case net::ReachProblem::Timeout:
+            return say(QT_TRANSLATE_NOOP("Checks", "%1 does not answer on port %2. Check the port, the firewall and "
+                                                   "the VPN."));
+        default:
+            return say(QT_TRANSLATE_NOOP("Checks", "%1 cannot be reached on port %2. Check the network and the "
+                                                   "firewall."));
+        }
+    };
+    return sentence().arg(hostOf(server), QString::number(server.port));
+}
+
 QString whyOf(const ConnectionTest &test, const ContextHealth &health, std::optional<ReasonCode> code, Rung rung)
 {
     if (rung == Rung::Name)
-        return say(QT_TRANSLATE_NOOP("Checks", "The name %1 was not found (%2). Check its spelling, and the network or "
-                                               "VPN that knows it."))
-            .arg(hostOf(*test.server), words::plain(test.server->problem, 120));
+        return whyNotFound(*test.server);
     if (rung == Rung::Port)
-        return say(QT_TRANSLATE_NOOP("Checks", "%1 does not accept connections on port %2 (%3). Check the port and the "
-                                               "firewall."))
-            .arg(hostOf(*test.server))
-            .arg(test.server->port)
-            .arg(words::plain(test.server->problem, 120));
+        return whyNotConnected(*test.server);
     QString why = code          ? text::reasonMeaning(*code, words::language())
                   : test.health ? QString()
                                 : words::error(test.health.error());

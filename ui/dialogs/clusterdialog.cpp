@@ -365,11 +365,7 @@ void ClusterDialog::store(const ContextConfig &config)
 {
     const int attempt = ++m_attempt;
     setBusy(true);
-    Json arguments{{"config", toJson(config)}};
-    if (m_row && m_row->found().program && !config.kubernetes.allowExec.empty() &&
-        config.kubernetes.allowExec != m_existing.kubernetes.allowExec)
-        arguments["exec"] = consentJson(*m_row->found().program);
-    m_console.submit(command::contextUpdate, std::move(arguments), this,
+    m_console.submit(command::contextUpdate, Json{{"config", toJson(config)}}, this,
                      [this, attempt](const Result<CommandAnswer> &answer) {
                          if (attempt != m_attempt)
                              return;

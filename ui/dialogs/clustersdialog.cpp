@@ -343,10 +343,7 @@ void ClustersDialog::store(std::size_t index)
     ContextConfig config = row->tested();
     config.isProtected = m_protected->isChecked();
     config.readOnly = m_readOnly->isChecked();
-    Json arguments{{"config", toJson(config)}};
-    if (!config.kubernetes.allowExec.empty() && row->found().program)
-        arguments["exec"] = consentJson(*row->found().program);
-    m_console.submit(command::contextAdd, std::move(arguments), this,
+    m_console.submit(command::contextAdd, Json{{"config", toJson(config)}}, this,
                      [this, index, name](const Result<CommandAnswer> &answer) {
                          if (index >= m_storing.size())
                              return; // the dialog was left, or another file is read

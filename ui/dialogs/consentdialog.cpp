@@ -32,6 +32,19 @@ QString joined(const std::vector<std::string> &parts)
     return out.isEmpty() ? ConsentDialog::tr("none") : out.join(u'\n');
 }
 
+// Of the program of now, with the digits by which each is compared with the one of before.
+QString joinedWithDigits(const std::vector<std::string> &now, const std::vector<std::string> &kept)
+{
+    QStringList out;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const auto digits = kept[i] == now[i] ? std::string::npos : kept[i].rfind("…");
+        out += digits == std::string::npos
+                   ? words::plain(now[i], kLongest)
+                   : words::plain(now[i], kLongest) + u" ("_s + words::plain(kept[i].substr(digits), kLongest) + u')';
+    }
+    return out.isEmpty() ? ConsentDialog::tr("none") : out.join(u'\n');
+}
+
 // The last record that tells what the consent in force was given to.
 const AuditRecord *consentRecord(const AuditPage &page, const ContextConfig &config)
 {
@@ -188,16 +201,18 @@ void ConsentDialog::compare()
         verdict += u' ' + m_beforeWhen;
     m_verdict->setPlain(verdict);
     m_verdict->setTone(isSame ? Tone::Ok : Tone::Warn);
-    const auto part = [this](const QString &title, const QString &before, const QString &comparedNow,
+    const auto part = [this, isSame](const QString &title, const QString &before, const QString &comparedNow,
                              const QString &shownNow) {
-        addPart(title, m_before && before != comparedNow ? before : QString(), shownNow);
+        addPart(title, !isSame && m_before && before != comparedNow ? before : QString(), shownNow);
     };
     const ExecProgram before = m_before.value_or(comparable);
     part(tr("Program"), words::plain(before.path, kLongest), words::plain(now.path, kLongest),
          words::plain(now.path, kLongest));
     part(tr("SHA-256 of its file"), words::plain(before.sha256, 64), words::plain(now.sha256, 64),
          words::plain(now.sha256, 64));
-    part(tr("Arguments"), joined(before.arguments), joined(comparable.arguments), joined(now.arguments));
+    const bool areOthers = !isSame && before.arguments != comparable.arguments;
+    part(tr("Arguments"), joined(before.arguments), joined(comparable.arguments),
+         areOthers ? joinedWithDigits(now.arguments, comparable.arguments) : joined(now.arguments));
     part(tr("Environment variables"), joined(before.variables), joined(comparable.variables), joined(now.variables));
     m_consent->setEnabled(!isSame);
     m_consent->setVisible(!isSame);
@@ -249,12 +264,9 @@ void ConsentDialog::decide(bool consents)
 {
     ContextConfig config = m_config;
     config.kubernetes.allowExec = consents && m_now ? m_now->execDigest : std::string();
-    Json arguments{{"config", toJson(config)}};
-    if (consents && m_now && m_now->program)
-        arguments["exec"] = consentJson(*m_now->program);
     m_withdraw->setEnabled(false);
     m_consent->setEnabled(false);
-    m_console.submit(command::contextUpdate, std::move(arguments), this,
+    m_console.submit(command::contextUpdate, Json{{"config", toJson(config)}}, this,
                      [this, consents](const Result<CommandAnswer> &answer) {
                          if (const QString failed = words::problem(answer); !failed.isEmpty()) {
                              m_problem->setPlain(failed);

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -51,7 +52,7 @@ Json kubernetesExecInfo(const ExecSpec &spec, const Json &clusterInfo)
 
 // All that is ever kept of a command line in clear; no value of a flag is. Of the sign-in programs of EKS, GKE, AKS,
 // DigitalOcean, OpenID Connect, Teleport and Vault, and of what a person would write in their place.
-constexpr std::array<std::string_view, 78> kKnown{
+constexpr auto kKnown = std::to_array<std::string_view>({
     "eks", "get-token", "token", "oidc-login", "login", "kubernetes", "kube", "cluster", "kubeconfig", "exec-credential", "credentials",
     "-c", "-e", "-H", "-i", "-o", "-p", "-r", "-u", "-v", "--",
     "--access-key", "--api-key", "--api-token", "--auth", "--authority-host", "--client-certificate", "--client-certificate-password",
@@ -61,7 +62,7 @@ constexpr std::array<std::string_view, 78> kKnown{
     "--oidc-issuer-url", "--oidc-use-pkce", "--output", "--pass", "--passphrase", "--password", "--password-file", "--private-key",
     "--profile", "--proxy", "--quiet", "--region", "--role-arn", "--secret", "--secret-key", "--server", "--server-id", "--session-name",
     "--teleport-cluster", "--tenant-id", "--token", "--token-cache-dir", "--url", "--use_application_default_credentials", "--user",
-    "--username"};
+    "--username"});
 
 bool isKnown(std::string_view word)
 {
@@ -78,6 +79,25 @@ std::string written(const ExecIdentity &identity, const std::vector<std::string>
     return logText(out) + " (sha256 " + consentDigest(identity) + ")";
 }
 
+// What a program says of its failure is stored with the failure, and many repeat what they were called with.
+QByteArray withoutPieces(QByteArray words, const ExecSpec &spec)
+{
+    constexpr qsizetype kShortest = 4;
+    static const QRegularExpression between(QStringLiteral(R"([\s=:@/,;&?"']+)"));
+    const auto hide = [&](const std::string &text) {
+        const QString whole = QString::fromStdString(text);
+        for (const auto &piece : QStringList{whole} + whole.split(between)) {
+            if (piece.size() >= kShortest && !isKnown(piece.toStdString()))
+                words.replace(piece.toUtf8(), "…");
+        }
+    };
+    for (const auto &argument : spec.args)
+        hide(argument);
+    for (const auto &[name, value] : spec.env)
+        hide(value);
+    return words;
+}
+
 // One run. Deletes itself after it answered.
 class Run final : public QObject
 {
@@ -85,7 +105,7 @@ public:
     using Done = std::function<void(Result<std::shared_ptr<ExecCredential>>)>;
 
     Run(const ExecSpec &spec, const ExecIdentity &identity, const Json &clusterInfo, ExecLimits limits, QObject *parent, Done done)
-        : QObject(parent), m_apiVersion(spec.apiVersion), m_limit(limits.output), m_done(std::move(done))
+        : QObject(parent), m_spec(spec), m_limit(limits.output), m_done(std::move(done))
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         for (const auto &[name, value] : spec.env)
@@ -141,8 +161,8 @@ private:
         if (!m_done)
             return;
         if (status != QProcess::NormalExit || code != 0)
-            return finish(failed("exit " + std::to_string(code) + (m_words.isEmpty() ? "" : ": " + shown(m_words))));
-        auto parsed = parseExecCredential({m_output.constData(), static_cast<std::size_t>(m_output.size())}, m_apiVersion);
+            return finish(failed("exit " + std::to_string(code) + (m_words.isEmpty() ? "" : ": " + shown(withoutPieces(m_words, m_spec)))));
+        auto parsed = parseExecCredential({m_output.constData(), static_cast<std::size_t>(m_output.size())}, m_spec.apiVersion);
         if (!parsed)
             return finish(fail(std::move(parsed.error())));
         finish(std::make_shared<ExecCredential>(std::move(*parsed)));
@@ -171,7 +191,7 @@ private:
         done(std::move(result));
     }
 
-    std::string m_apiVersion;
+    ExecSpec m_spec;
     qint64 m_limit;
     Done m_done;
     QProcess m_process;
