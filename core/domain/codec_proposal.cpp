@@ -118,6 +118,8 @@ Json toJson(const Approval &approval)
     out["comment"] = approval.comment;
     out["plan_hash"] = approval.planHash;
     out["until_next_step"] = approval.untilNextStep;
+    if (approval.dryRun)
+        out["dry_run"] = true;
     return out;
 }
 
@@ -132,6 +134,7 @@ Result<Approval> approvalFromJson(const Json &json)
     a.comment = r.textOr("comment", {});
     a.planHash = r.text("plan_hash");
     a.untilNextStep = r.flag("until_next_step");
+    a.dryRun = r.has("dry_run") && r.flag("dry_run");
     return r.result(std::move(a));
 }
 

@@ -85,6 +85,7 @@ struct Approval
     std::string comment;
     std::string planHash;  // what was approved (I-12)
     bool untilNextStep = false;  // given while no engine ran: lives until the next engine step, not 60 s
+    bool dryRun = false;  // given as a rehearsal: never a write, whatever the setting says by the time it is carried out
 
     friend bool operator==(const Approval &, const Approval &) = default;
 };

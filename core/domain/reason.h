@@ -164,6 +164,7 @@ namespace preamar {
     X(ImageUnavailable, "")                                                                                            \
     X(ReplicasCrash, "")                                                                                               \
     X(WorseAfterAction, "")                                                                                            \
+    X(Rehearsed, "")                /* a dry run: all was in order, and nothing was sent */                            \
     /* contexts and connections */                                                                                     \
     X(PortainerTooOld, "")                                                                                             \
     X(PortainerNotInitialised, "")                                                                                     \

@@ -131,7 +131,8 @@ inline Proposal proposal()
                           .atBoot = BootTime{Millis{5}},
                           .comment = "ok",
                           .planHash = p.hash,
-                          .untilNextStep = true};
+                          .untilNextStep = true,
+                          .dryRun = true};
     p.outcome = Outcome{.state = ProposalState::Unhealthy,
                         .reason = reason(ReasonCode::NotHealthyInTime),
                         .detail = "no node",
