@@ -108,7 +108,7 @@ Selection selectPooled(std::span<const FitInput> everybody, std::size_t which, c
     // What could not be foreseen alone may be in company, and the other way round.
     if (alone.eligible || alone.ineligibleReason == toString(ReasonCode::NotPredictable)) {
         chosen.eligible = relMae <= 1.0;
-        chosen.ineligibleReason = chosen.eligible ? std::string() : toString(ReasonCode::NotPredictable);
+        chosen.ineligibleReason = chosen.eligible ? std::string_view{} : toString(ReasonCode::NotPredictable);
         chosen.reasonNumbers = chosen.eligible ? std::vector<double>{} : std::vector<double>{relMae};
     }
     return chosen;
