@@ -16,6 +16,9 @@ namespace preamar::engine {
 
 namespace {
 
+// What every adapter says of a request that was cancelled when all else was in order.
+constexpr std::string_view kCancelled = "cancelled";
+
 // Changes of the last hour by anyone, for the cool-downs (I-22): ours from the journal, others' from the history.
 limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &history, const WorkloadRef &ref, Timestamp now)
 {
@@ -45,6 +48,34 @@ std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal
         replicas += std::max<std::int64_t>(0, w.workload.replicas);
     }
     return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now, numbers);
+}
+
+// A request that was cancelled before it was handed over left all the same, or may have: a fault of an adapter. It is an
+// action whose outcome is not known, and the next look at the world resolves it (I-29).
+Result<void> recordBrokenRehearsal(const Services &services, Journal &journal, Proposal &p, const std::string &detail)
+{
+    const std::string workload = toString(p.plan.workload);
+    const std::string code(toString(ReasonCode::WriteUnknown));
+    const Timestamp now = services.clock->wall();
+    if (auto r = journal.addEvent(Event{.seq = 0, .at = now, .type = "action.failed", .severity = Severity::Error, .dedupKey = "action:" + p.id.str(),
+                                        .workload = workload, .detail = Json{{"id", p.id.str()}, {"code", code}}});
+        !r) {
+        return r;
+    }
+    const Json row{{"id", p.id.str()}, {"rehearsal", true}, {"error", detail}};
+    if (p.state != ProposalState::Approved)
+        return journal.appendAudit(AuditEntry{.actor = services.actor, .event = "action.unknown", .workload = workload, .code = code, .detail = row});
+    const Intent intent{.id = IntentId(newId(journal, *services.clock)), .proposal = p.id, .workload = p.plan.workload, .change = p.plan.change,
+                        .uid = p.plan.observed.uid, .version = p.plan.observed.version, .fence = services.fence, .at = now};
+    if (auto r = journal.recordIntent(intent, {}, AuditEntry{.actor = services.actor, .event = "action.intent", .workload = workload, .code = {},
+                                                             .detail = Json{{"id", p.id.str()}, {"intent", intent.id.str()}}});
+        !r) {
+        return r;
+    }
+    p.state = ProposalState::Unknown;
+    p.outcome = Outcome{.state = p.state, .reason = Reason{ReasonCode::WriteUnknown, {}, {}}, .detail = detail, .at = now};
+    p.changed = now;
+    return journal.updateProposal(p, AuditEntry{.actor = services.actor, .event = "action.unknown", .workload = workload, .code = code, .detail = row});
 }
 
 }  // namespace
@@ -134,7 +165,8 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                                    .detail = Json{{"id", id.str()}}});
         }
         // In the transaction that would record the intent: with the dry run on there is none, and without one nothing is sent.
-        if (settingsFrom(*program).dryRun) {
+        // What was approved as a rehearsal stays one, whatever was switched since.
+        if (out.proposal.approval->dryRun || settingsFrom(*program).dryRun) {
             out.isRehearsal = true;
             return {};
         }
@@ -181,14 +213,34 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
     return out;
 }
 
-Result<void> recordRehearsal(const Services &services, Journal &journal, Proposal p, const Reason &reason, bool wouldBeSent)
+Result<void> recordRehearsal(const Services &services, Journal &journal, const ProposalId &id, const Result<ApplyResult> &result)
 {
-    p.state = ProposalState::Void;
-    p.closedBy = reason;
-    p.changed = services.clock->wall();
-    return journal.updateProposal(p, AuditEntry{.actor = services.actor, .event = "action.rehearsed", .workload = toString(p.plan.workload),
-                                                .code = std::string(toString(reason.code)),
-                                                .detail = Json{{"id", p.id.str()}, {"sent", false}, {"would_be_sent", wouldBeSent}}});
+    using State = ApplyResult::State;
+    const bool mayBeWritten = result && (result->state == State::Accepted || result->state == State::Unknown);
+    const bool wouldBeSent = result && result->state == State::NotSent && result->detail == kCancelled;
+    return journal.transaction([&]() -> Result<void> {
+        auto read = journal.proposal(id);
+        if (!read)
+            return fail(read.error());
+        if (!*read)
+            return {};
+        Proposal &p = **read;
+        const std::string workload = toString(p.plan.workload);
+        if (mayBeWritten)
+            return recordBrokenRehearsal(services, journal, p, result->detail);
+        // Stopped, expired or ended with the dry run meanwhile: that is how it ended.
+        if (p.state != ProposalState::Approved)
+            return {};
+        const std::string detail = result ? result->detail : result.error().detail;
+        p.state = ProposalState::Void;
+        p.closedBy = wouldBeSent ? Reason{ReasonCode::Rehearsed, {}, {}} : result ? result->reason : Reason{ReasonCode::WriteNotSent, {}, detail};
+        p.changed = services.clock->wall();
+        Json row{{"id", id.str()}, {"sent", false}, {"would_be_sent", wouldBeSent}};
+        if (!wouldBeSent)
+            row["error"] = detail;
+        return journal.updateProposal(p, AuditEntry{.actor = services.actor, .event = "action.rehearsed", .workload = workload,
+                                                    .code = std::string(toString(p.closedBy->code)), .detail = std::move(row)});
+    });
 }
 
 Result<void> recordConclusion(const Services &services, Journal &journal, History &history, const Proposal &p, const std::optional<Intent> &intent, bool isOutcome,

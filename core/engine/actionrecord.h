@@ -14,7 +14,7 @@ struct CheckedIntent
 {
     std::optional<Intent> intent;
     std::optional<Reason> problem;
-    bool isRehearsal = false; // the dry run is on: everything was checked and no intent is recorded, so nothing may leave
+    bool isRehearsal = false; // the dry run is on, or was when it was approved: everything was checked and no intent is recorded, so nothing may leave
     Proposal proposal;
     std::vector<ProposalId> replaced; // verified actions that this rise supersedes
 };
@@ -23,9 +23,10 @@ struct CheckedIntent
 // where all of them allow it (I-28). A refusal is a row with its code and ends the proposal.
 [[nodiscard]] Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh);
 
-// How a rehearsal ended: the proposal is void, the row says that nothing was sent and, where it was, why it would have been
-// refused.
-[[nodiscard]] Result<void> recordRehearsal(const Services &services, Journal &journal, Proposal p, const Reason &reason, bool wouldBeSent);
+// How a rehearsal ended: the proposal is void as Rehearsed, or by what would have refused or failed it, and the row says that
+// nothing was sent. A proposal that ended meanwhile keeps its end. An adapter that may have sent in spite of all makes it
+// an action with an unknown outcome, and an event.
+[[nodiscard]] Result<void> recordRehearsal(const Services &services, Journal &journal, const ProposalId &id, const Result<ApplyResult> &result);
 
 // Keeps the state `p` reached and why; an unhealthy end offers the way back as a new proposal (I-39).
 [[nodiscard]] Result<void> recordConclusion(const Services &services, Journal &journal, History &history, const Proposal &p, const std::optional<Intent> &intent,

@@ -18,8 +18,6 @@ namespace {
 constexpr Millis kShowsWithin{10'000};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
-// What every adapter says of a request that was cancelled when all else was in order.
-constexpr std::string_view kCancelled = "cancelled";
 
 // Is the object as the change wants it, or still as it was before?
 bool isAs(const Workload &read, const Change &change, bool after)
@@ -215,10 +213,8 @@ void Actions::rehearse(std::shared_ptr<Flight> flight)
                                 .change = flight->proposal.plan.change, .expected = flight->proposal.plan.observed, .cancelled = {}};
     request.cancelled.cancel();
     onResult(flight->platform.orchestrator->apply(request), m_services.context, [this, flight](const Result<ApplyResult> &result) {
-        const bool wouldBeSent = result && result->state == ApplyResult::State::NotSent && result->detail == kCancelled;
-        const Reason reason = wouldBeSent || !result ? Reason{ReasonCode::WriteNotSent, {}, {}} : result->reason;
-        auto future = m_services.store->run([services = m_services, p = flight->proposal, reason, wouldBeSent](Journal &journal, History &) {
-            return recordRehearsal(services, journal, p, reason, wouldBeSent);
+        auto future = m_services.store->run([services = m_services, id = flight->proposal.id, result](Journal &journal, History &) {
+            return recordRehearsal(services, journal, id, result);
         });
         onResult(std::move(future), m_services.context, [this, flight](const Result<void> &done) {
             if (!done)

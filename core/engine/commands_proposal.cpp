@@ -1,6 +1,7 @@
 // Proposals as commands: approved, rejected, taken back.
 #include "core/engine/commandscope.h"
 
+#include "core/config/settings.h"
 #include "core/domain/codec.h"
 #include "core/engine/carriedout.h"
 #include "core/engine/cyclerecord.h"
@@ -70,10 +71,13 @@ Answer approve(const Scope &s)
         if (integerAt(s.command.arguments, "confirm") != needed)
             return fail(ErrorCode::Conflict, "command", std::to_string(*needed), std::string(toString(ReasonCode::ConfirmationRequired)));
     }
+    auto program = s.journal.settings();
+    if (!program)
+        return fail(program.error());
     proposal->state = ProposalState::Approved;
     proposal->approval = Approval{.actor = s.command.actor, .at = s.now(), .bootId = s.context.clock.bootId(),
                                   .atBoot = s.context.clock.boot(), .comment = s.text("comment"), .planHash = proposal->hash,
-                                  .untilNextStep = !s.context.engineRuns};
+                                  .untilNextStep = !s.context.engineRuns, .dryRun = settingsFrom(*program).dryRun};
     proposal->changed = s.now();
     if (auto r = s.journal.updateProposal(*proposal, s.audit("proposal.approved", workload)); !r)
         return fail(r.error());

@@ -31,6 +31,27 @@ Answer setLimit(const Scope &s)
     return Json{{"key", key}, {"value", s.text("value")}};
 }
 
+// With the dry run everything ends that was approved during it: what is written after it was approved after it. What is being
+// rehearsed right now ends with that.
+Result<void> endRehearsals(const Scope &s)
+{
+    auto open = s.journal.openProposals();
+    if (!open)
+        return fail(open.error());
+    for (Proposal &p : *open) {
+        if (p.state != ProposalState::Approved)
+            continue;
+        p.state = ProposalState::Void;
+        p.closedBy = Reason{ReasonCode::ProposalVoid, {}, "dry_run"};
+        p.changed = s.now();
+        AuditEntry entry = s.audit("proposal.void", toString(p.plan.workload), std::string(toString(ReasonCode::ProposalVoid)));
+        entry.detail["id"] = p.id.str();
+        if (auto r = s.journal.updateProposal(p, entry); !r)
+            return r;
+    }
+    return {};
+}
+
 }  // namespace
 
 Answer setSetting(const Scope &s)
@@ -40,8 +61,15 @@ Answer setSetting(const Scope &s)
     auto text = checkSetting(s.text("key"), s.text("value"));
     if (!text)
         return fail(text.error());
+    auto before = s.journal.settings();
+    if (!before)
+        return fail(before.error());
     if (auto r = s.journal.putSetting(s.text("key"), *text); !r)
         return fail(r.error());
+    if (s.text("key") == "dry_run" && *text == "off" && settingsFrom(*before).dryRun) {
+        if (auto r = endRehearsals(s); !r)
+            return fail(r.error());
+    }
     if (auto r = s.journal.appendAudit(s.audit("setting.set")); !r)
         return fail(r.error());
     return Json{{"key", s.text("key")}, {"value", *text}};

@@ -1,6 +1,7 @@
 #include "core/engine/cyclerecord.h"
 #include "core/engine/modes.h"
 
+#include "core/config/settings.h"
 #include "core/domain/codec.h"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace preamar::engine {
 
 namespace {
 
-// A rejected plan, or one that was undone, is not proposed again for this long unless something about it changed.
+// A rejected plan, one that was undone, or during a dry run one that was rehearsed, is not proposed again for this long unless
+// something about it changed.
 constexpr Millis kRespectNo = std::chrono::minutes{30};
 
 struct Recorder
@@ -22,6 +24,7 @@ struct Recorder
     Recorded out;
     std::vector<Proposal> open;
     std::vector<Proposal> recent;
+    bool dryRun = false;
 
     [[nodiscard]] Timestamp now() const { return clock.wall(); }
     [[nodiscard]] AuditEntry audit(std::string event, const WorkloadRef &ref, std::string code = {}, Json detail = Json::object()) const
@@ -38,6 +41,12 @@ struct Recorder
                                                       Json{{"id", proposal.id.str()}}));
     }
 
+    // To its end, or to what would have refused it.
+    static bool wasRehearsed(const Proposal &p)
+    {
+        return p.state == ProposalState::Void && ((p.closedBy && p.closedBy->code == ReasonCode::Rehearsed) || (p.approval && p.approval->dryRun));
+    }
+
     [[nodiscard]] bool refusedLately(const Decided &d) const
     {
         return std::any_of(recent.begin(), recent.end(), [&](const Proposal &p) {
@@ -45,6 +54,10 @@ struct Recorder
                 return false;
             if (p.state == ProposalState::Rejected)
                 return sameProposal(p.plan, d.report.workload, d.report.decision);
+            if (wasRehearsed(p)) {
+                return dryRun && sameProposal(p.plan, d.report.workload, d.report.decision) && p.plan.policyVersion == policyVersion(d.report.policy)
+                       && p.plan.observed.specDigest == d.report.workload.specDigest;
+            }
             // An action that was undone by a person is not repeated right away.
             return !p.revertedBy.empty() && direction(p.plan.change) == d.report.decision.action && p.state != ProposalState::Unhealthy;
         });
@@ -218,14 +231,18 @@ Result<std::vector<Proposal>> expireOld(Journal &journal, const Clock &clock, co
 
 Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput input)
 {
-    Recorder recorder{.journal = journal, .clock = clock, .input = input, .out = {}, .open = {}, .recent = {}};
+    Recorder recorder{.journal = journal, .clock = clock, .input = input, .out = {}, .open = {}, .recent = {}, .dryRun = false};
     const auto done = journal.transaction([&]() -> Result<void> {
         auto open = expireOld(journal, clock, input.actor);
         auto recent = journal.recentProposals(200);
+        auto program = journal.settings();
         if (!open)
             return fail(open.error());
         if (!recent)
             return fail(recent.error());
+        if (!program)
+            return fail(program.error());
+        recorder.dryRun = settingsFrom(*program).dryRun;
         recorder.open = std::move(*open);
         recorder.recent = std::move(*recent);
         for (auto &d : input.decided) {

@@ -1,5 +1,6 @@
 #include "core/engine/modes.h"
 
+#include "core/config/settings.h"
 #include "core/engine/carriedout.h"
 #include "core/domain/codec.h"
 #include "core/limits/limits.h"
@@ -45,8 +46,10 @@ public:
         auto pauses = m_journal.pauses();
         auto open = m_journal.openProposals();
         auto recent = m_journal.recentProposals(500);
+        auto program = m_journal.settings();
         for (const Error *e : {governance ? nullptr : &governance.error(), settings ? nullptr : &settings.error(),
-                               pauses ? nullptr : &pauses.error(), open ? nullptr : &open.error(), recent ? nullptr : &recent.error()}) {
+                               pauses ? nullptr : &pauses.error(), open ? nullptr : &open.error(), recent ? nullptr : &recent.error(),
+                               program ? nullptr : &program.error()}) {
             if (e != nullptr)
                 return fail(*e);
         }
@@ -55,6 +58,7 @@ public:
         m_pauses = std::move(*pauses);
         m_open = std::move(*open);
         m_recent = std::move(*recent);
+        m_dryRun = settingsFrom(*program).dryRun;
         for (Decided &d : m_input.decided) {
             if (auto r = endModes(d); !r)
                 return r;
@@ -187,7 +191,7 @@ private:
         const std::string mode(toString(d.report.policy.mode));
         p.state = ProposalState::Approved;
         p.approval = Approval{.actor = m_input.actor, .at = m_now, .bootId = m_clock.bootId(), .atBoot = m_clock.boot(), .comment = mode,
-                              .planHash = p.hash, .untilNextStep = !m_input.continuous};
+                              .planHash = p.hash, .untilNextStep = !m_input.continuous, .dryRun = m_dryRun};
         p.changed = m_now;
         if (auto r = m_journal.updateProposal(p, audit("proposal.approved", p.plan.workload, std::string(toString(ReasonCode::ApprovedByMode)),
                                                        Json{{"id", p.id.str()}, {"mode", mode}}));
@@ -250,6 +254,7 @@ private:
     std::vector<Pause> m_pauses;
     std::vector<Proposal> m_open;
     std::vector<Proposal> m_recent;
+    bool m_dryRun = false;
     bool m_autosChanged = false;
 };
 
