@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -32,7 +34,37 @@ constexpr qint64 kLargest = 64 << 10;
 // Everything the handler needs, made before there is a crash: it may not allocate.
 std::array<char, 4096> g_path{};
 std::array<char, 64> g_version{};
-std::atomic_flag g_written = ATOMIC_FLAG_INIT;
+// Who writes: a crash within the crash must not wait for itself, one in another thread must not end the process half-way.
+std::atomic<std::uintptr_t> g_writer{0};
+std::atomic_bool g_isDone{false};
+constexpr int kWaits = 200; // of 10 ms: a disk that hangs must not keep a dead process alive
+
+// Every thread has its own, everywhere, and asking for it allocates nothing.
+std::uintptr_t thisThread()
+{
+    return reinterpret_cast<std::uintptr_t>(&errno);
+}
+
+void pauseBriefly()
+{
+#ifdef Q_OS_WIN
+    Sleep(10);
+#else
+    const timespec time{.tv_sec = 0, .tv_nsec = 10'000'000};
+    ::nanosleep(&time, nullptr);
+#endif
+}
+
+// True for the first to crash; for another thread only after what the first one writes is whole.
+bool isFirst()
+{
+    std::uintptr_t nobody = 0;
+    if (g_writer.compare_exchange_strong(nobody, thisThread()))
+        return true;
+    for (int i = 0; i < kWaits && nobody != thisThread() && !g_isDone.load(); ++i)
+        pauseBriefly();
+    return false;
+}
 
 QString fileIn(const std::string &home)
 {
@@ -76,11 +108,13 @@ void put(HANDLE file, const char *text)
 
 void writeReport(const char *cause, long long number)
 {
-    if (g_written.test_and_set())
+    if (!isFirst())
         return;
     const HANDLE file = CreateFileA(g_path.data(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
-    if (file == INVALID_HANDLE_VALUE)
+    if (file == INVALID_HANDLE_VALUE) {
+        g_isDone.store(true);
         return;
+    }
     put(file, "Preamar ");
     put(file, g_version.data());
     put(file, "\ntime ");
@@ -98,6 +132,7 @@ void writeReport(const char *cause, long long number)
         put(file, "\n");
     }
     CloseHandle(file);
+    g_isDone.store(true);
 }
 
 LONG WINAPI onException(EXCEPTION_POINTERS *problem)
@@ -122,11 +157,13 @@ void put(int file, const char *text)
 
 void writeReport(const char *cause, long long number)
 {
-    if (g_written.test_and_set())
+    if (!isFirst())
         return;
     const int file = ::open(g_path.data(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (file < 0)
+    if (file < 0) {
+        g_isDone.store(true);
         return;
+    }
     put(file, "Preamar ");
     put(file, g_version.data());
     put(file, "\ntime ");
@@ -139,6 +176,7 @@ void writeReport(const char *cause, long long number)
     std::array<void *, kFrames> frames{};
     ::backtrace_symbols_fd(frames.data(), ::backtrace(frames.data(), kFrames), file);
     ::close(file);
+    g_isDone.store(true);
 }
 
 const char *nameOf(int signal)
@@ -159,10 +197,12 @@ const char *nameOf(int signal)
     }
 }
 
-// SA_RESETHAND: raised again it ends the process as it would have ended without us, with its core and its exit status.
+// Raised again it ends the process as it would have ended without us, with its core and its exit status. Not by
+// SA_RESETHAND, which would end it as soon as a second thread crashes.
 void onSignal(int signal)
 {
     writeReport(nameOf(signal), signal);
+    ::signal(signal, SIG_DFL);
     ::raise(signal);
 }
 
@@ -199,7 +239,7 @@ void watchForCrash(const std::string &home, const std::string &version)
     ::sigaltstack(&stack, nullptr);
     struct sigaction action{};
     action.sa_handler = onSignal;
-    action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_ONSTACK | SA_NODEFER;
+    action.sa_flags = SA_ONSTACK | SA_NODEFER;
     sigemptyset(&action.sa_mask);
     for (const int signal : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL})
         ::sigaction(signal, &action, nullptr);

@@ -11,7 +11,9 @@
 namespace preamar::app {
 
 // From now on a crash (a fatal signal, an exception that nobody caught; on Windows an unhandled one of the system) leaves
-// its file in this home. Called again for another home. `version` is written into the file.
+// its file in this home. Called again for another home. `version` is written into the file. A thread that crashes while
+// another writes waits for it. On Unix a stack that overflowed is reported of the calling thread alone (the main one):
+// the others have no second stack to write from.
 void watchForCrash(const std::string &home, const std::string &version);
 
 // The report of the last crash in this home, where it was not dismissed yet.

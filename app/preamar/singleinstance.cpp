@@ -62,7 +62,8 @@ void SingleInstance::claim(const std::string &home, const QJsonObject &message, 
     m_asking.reset();
     m_asked = Asked{.folder = {}, .address = {}, .message = message, .done = std::move(done), .until = QDeadlineTimer(kPatienceMs)};
     if (!prepareHome(home)) {
-        end(Claim::Ours); // what is wrong with it is said in the window
+        leave(); // what is wrong with it is said in the window
+        end(Claim::Ours);
         return;
     }
     m_asked->folder = QFileInfo(QString::fromStdString(home)).canonicalFilePath();
@@ -79,12 +80,13 @@ void SingleInstance::claim(const std::string &home, const QJsonObject &message, 
 void SingleInstance::attempt()
 {
     if (m_asking->tryLock(0)) {
-        m_server.reset();
+        leave();
         m_lock = std::move(m_asking);
         m_home = m_asked->folder;
         listen();
         end(Claim::Ours);
     } else if (m_asking->error() != QLockFile::LockFailedError) {
+        leave();
         end(Claim::Ours);
     } else {
         pass();
@@ -131,6 +133,14 @@ void SingleInstance::answered(bool taken)
         connect(&m_later, &QTimer::timeout, this, &SingleInstance::attempt);
         m_later.start(kRetryMs);
     }
+}
+
+// The home of before: another window may open on it now.
+void SingleInstance::leave()
+{
+    m_server.reset();
+    m_lock.reset();
+    m_home.clear();
 }
 
 void SingleInstance::end(Claim claim)

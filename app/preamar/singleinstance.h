@@ -33,7 +33,7 @@ public:
     ~SingleInstance() override;
 
     // A home that cannot hold a lock (it is read-only) is ours: there is nothing two windows could spoil there.
-    // What was claimed before is given back only once the new home is ours. `done` is called once: at once where the home
+    // What was claimed before is given back once the new home is ours, with a lock or without. `done` is called once: at once where the home
     // is ours, else from the event loop, a few seconds later at most. One claim at a time: a new one ends that before it.
     void claim(const std::string &home, const QJsonObject &message, std::function<void(Claim)> done);
     // The process that holds the lock, after Silent; 0 where that is not known.
@@ -56,6 +56,7 @@ private:
     // To whom holds the lock; tried again until the patience ends.
     void pass();
     void answered(bool taken);
+    void leave();
     void end(Claim claim);
     void listen();
     void take();

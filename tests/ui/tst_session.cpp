@@ -21,6 +21,8 @@
 
 #include <csignal>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 using namespace preamar;
 using namespace Qt::StringLiterals;
@@ -72,6 +74,14 @@ public:
         throw std::runtime_error(secret);
     if (how == "abort")
         std::abort();
+    if (how == "threads") {
+        // All at once: one report, whole.
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([] { std::raise(SIGSEGV); });
+        for (auto &thread : threads)
+            thread.join();
+    }
     if (how == "stack") {
         // Not a loop to the compiler: each round needs the one below.
         static volatile int depth = 0;
@@ -244,6 +254,7 @@ private Q_SLOTS:
         QTest::newRow("segmentation fault") << u"segv"_s << QByteArray("SIGSEGV") << SIGSEGV;
         QTest::newRow("abort") << u"abort"_s << QByteArray("SIGABRT") << SIGABRT;
         QTest::newRow("an exception that nobody caught") << u"throw"_s << QByteArray("terminate") << SIGABRT;
+        QTest::newRow("several threads at once") << u"threads"_s << QByteArray("SIGSEGV") << SIGSEGV;
         QTest::newRow("a stack that is full") << u"stack"_s << QByteArray("SIGSEGV") << SIGSEGV;
     }
     void aCrashLeavesOneLocalFileWithoutSecrets()
@@ -375,6 +386,19 @@ private Q_SLOTS:
         qunsetenv("XDG_CONFIG_HOME");
     }
 #endif
+
+    void aHomeWithoutALockGivesTheOneBeforeBack()
+    {
+        QTemporaryDir dir;
+        const QString home = dir.filePath(u"home"_s);
+        app::SingleInstance first;
+        QVERIFY(claims(first, home));
+        QFile file(dir.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(claims(first, file.fileName())); // no home can be made there
+        app::SingleInstance second;
+        QVERIFY(claims(second, home));
+    }
 
     void whatIsNotAMessageIsDropped()
     {
