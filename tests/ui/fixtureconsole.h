@@ -50,7 +50,11 @@ public:
     void backup(const std::string &file, QObject *context, Handler<void> handler) override;
     [[nodiscard]] std::vector<PolicyPreset> presets() const override;
     [[nodiscard]] std::vector<ProfileMetric> metricProfiles() const override;
-    [[nodiscard]] std::optional<bool> autostart() const override { return startsWithSession; }
+    [[nodiscard]] std::optional<bool> autostart() const override
+    {
+        ++autostartReads;
+        return startsWithSession;
+    }
     Result<void> setAutostart(bool on) override;
     [[nodiscard]] bool maySeekUpdates() const override { return seeksUpdates; }
     void seekUpdate(const std::string &feed, QObject *context, Handler<UpdateNews> handler) override;
@@ -74,6 +78,7 @@ public:
     Result<AccessRights> rights = AccessRights{};
     Result<std::vector<FoundEnvironment>> environments = std::vector<FoundEnvironment>{};
     std::optional<bool> startsWithSession = false;
+    mutable int autostartReads = 0;
     bool seeksUpdates = true;
     Result<UpdateNews> news = UpdateNews{};
     std::vector<std::string> feeds;  // asked for

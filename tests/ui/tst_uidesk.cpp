@@ -281,6 +281,55 @@ private Q_SLOTS:
         }
     }
 
+    void aNewerVersionTakesThePlaceOfTheOneOffered()
+    {
+        Stage stage(fixtureSnapshot(3), u"overview"_s);
+        int dismissed = 0;
+        for (const int version : {2, 3}) {
+            stage.window->offer({.id = u"update"_s,
+                                 .text = u"version %1"_s.arg(version),
+                                 .isProblem = false,
+                                 .yes = {},
+                                 .onYes = {},
+                                 .staysAfterYes = false,
+                                 .no = u"Dismiss"_s,
+                                 .onNo = [&dismissed, version] { dismissed = version; }});
+        }
+        auto *bar = stage.named<Banner>("offer");
+        QVERIFY2(bar->text().contains(u"version 3"_s), qPrintable(bar->text()));
+        QTRY_VERIFY(noOf(bar)->isVisible());
+        QTest::mouseClick(noOf(bar), Qt::LeftButton);
+        QCOMPARE(dismissed, 3);
+        QVERIFY(!bar->isVisible()); // the older one is not told after it
+    }
+
+    void anotherFeedIsAskedWithoutWaitingAWeek()
+    {
+        FixtureConsole console;
+        auto &state = console.state();
+        setUpdateChoice(state, {.isOn = true, .feed = u"https://example.org/a.json"_s});
+        state.setValue(u"update.looked"_s, 1000.0);
+        setUpdateChoice(state, {.isOn = false, .feed = u"https://example.org/a.json"_s});
+        QCOMPARE(state.value(u"update.looked"_s).toDouble(), 1000.0);
+        setUpdateChoice(state, {.isOn = true, .feed = u"https://example.org/b.json"_s});
+        QCOMPARE(state.value(u"update.looked"_s).toDouble(), 0.0);
+    }
+
+    void theEntryOfTheSessionIsReadWhenShownAlone()
+    {
+        Stage stage(fixtureSnapshot(3), u"settings"_s);
+        auto *box = stage.named<QCheckBox>("setting-autostart");
+        QVERIFY(!box->isChecked());
+        stage.console.startsWithSession = true; // changed elsewhere
+        const int reads = stage.console.autostartReads;
+        for (int i = 0; i < 5; ++i)
+            stage.console.setSnapshot(fixtureSnapshot(3));
+        QCOMPARE(stage.console.autostartReads, reads);
+        stage.window->showPage(u"overview"_s);
+        stage.window->showPage(u"settings"_s);
+        QTRY_VERIFY(box->isChecked());
+    }
+
     void aBuildOfADistributionNeverLooks()
     {
         QTemporaryDir dir;
@@ -342,6 +391,27 @@ private Q_SLOTS:
         QTest::mouseClick(stage.named<QPushButton>("logClear"), Qt::LeftButton);
         QTRY_VERIFY(last().action.empty() && last().workload.empty() && last().context.empty() && last().text.empty() &&
                     last().atLeast == Severity::Info);
+    }
+
+    // All that is recorded of it: filters of an earlier day would hide what is asked for, silently.
+    void theLogOfAServiceOpensUnfiltered()
+    {
+        Stage stage(fixtureSnapshot(12), u"log"_s);
+        QTest::mouseClick(stage.named<QPushButton>("logView-1"), Qt::LeftButton);
+        choose(stage.named<QComboBox>("logLevel"), 2);
+        choose(stage.named<QComboBox>("logKind"), 3);
+        choose(stage.named<QComboBox>("logContext"), 1);
+        QTest::keyClicks(stage.named<QLineEdit>("logAction"), u"nothing"_s);
+        QVERIFY(stage.window->showPage(u"log"_s, u"prod-swarm/-/service/loja_api"_s));
+        const auto &last = stage.console.queries.back();
+        QCOMPARE(last.workload, std::string("prod-swarm/-/service/loja_api"));
+        QVERIFY(last.atLeast == Severity::Info && last.events.empty() && last.context.empty() && last.action.empty());
+        QVERIFY(!last.since);
+        // For this visit: what was chosen is remembered, also where another filter is chosen now.
+        choose(stage.named<QComboBox>("logKind"), 1);
+        QCOMPARE(stage.console.state().value(u"log.kind"_s).toInt(), 1);
+        QCOMPARE(stage.console.state().value(u"log.level"_s).toInt(), 2);
+        QVERIFY(!stage.console.state().value(u"log.context"_s).toString().isEmpty());
     }
 
     void aPausedLogTellsHowManyAreNewer()

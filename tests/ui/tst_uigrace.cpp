@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -230,6 +231,68 @@ private Q_SLOTS:
         QVERIFY(stage.named<Banner>("notice")->text().startsWith(u"Não enviada"_s));
     }
 
+    void aDryRunSwitchedElsewhereTakesAllBack_data()
+    {
+        QTest::addColumn<bool>("before");
+        QTest::newRow("it began") << false;
+        QTest::newRow("it ended") << true;
+    }
+    void aDryRunSwitchedElsewhereTakesAllBack()
+    {
+        QFETCH(bool, before);
+        Snapshot s = preamar::test::fixtureSnapshot(12);
+        s.settings.dryRun = before;
+        Stage stage(s);
+        QVERIFY(stage.ready && stage.still(0));
+        stage.console.approvals().setGrace(1);
+        stage.card(0)->approve();
+        QCOMPARE(stage.console.approvals().count(), 1);
+        s.settings.dryRun = !before; // on the command line
+        stage.console.setSnapshot(s);
+        QCOMPARE(stage.console.approvals().count(), 0);
+        QVERIFY(stage.named<Banner>("notice")->text().startsWith(u"Não enviada"_s));
+        QTest::qWait(1300);
+        QVERIFY(stage.console.submitted.empty());
+        QVERIFY(buttonOf(stage.card(0), "approveButton")->isEnabled()); // under the rule of now
+    }
+
+    void theDryRunOfTheSettingsTakesAllBack()
+    {
+        Waiting stage(30);
+        QVERIFY(stage.isReady);
+        stage.approve(0);
+        QCOMPARE(stage.console.approvals().count(), 1);
+        stage.window->showPage(u"settings"_s, u"approvals"_s);
+        auto *box = stage.named<QCheckBox>("setting-dry_run");
+        QTRY_VERIFY(box && box->isVisible());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(stage.console.approvals().count(), 0);
+        QCOMPARE(approvalsOf(stage), 0);
+        QCOMPARE(stage.console.submitted.size(), std::size_t{1});
+    }
+
+    void inADryRunNothingSpeaksOfSending()
+    {
+        installLanguage(text::Language::En);
+        {
+            Snapshot s = preamar::test::fixtureSnapshot(12);
+            s.settings.dryRun = true;
+            Stage stage(s);
+            QVERIFY(stage.ready && stage.still(0));
+            stage.console.approvals().setGrace(1);
+            QString began;
+            connect(&stage.console.approvals(), &PendingApprovals::began, this, [&](const QString &text) { began = text; });
+            stage.card(0)->approve();
+            QCOMPARE(buttonOf(stage.card(0), "approveButton")->text(), u"Checked in 1 s"_s);
+            QVERIFY2(began.startsWith(u"Approved as a dry run"_s) && began.contains(u"nothing is sent"_s), qPrintable(began));
+            QTRY_COMPARE_WITH_TIMEOUT(approvalsOf(stage), 1, 5000);
+            auto *notice = stage.named<Banner>("notice");
+            QTRY_VERIFY2(notice->text().startsWith(u"Approved as a dry run"_s), qPrintable(notice->text()));
+        }
+        installLanguage(text::Language::PtBr);
+    }
+
     void aProposalThatIsNoLongerOpenIsNotApproved()
     {
         Waiting stage(1);
@@ -282,8 +345,11 @@ private Q_SLOTS:
         stage.window->close();
         QVERIFY(!stage.window->isVisible());
         QCOMPARE(stage.console.approvals().count(), 0);
+        QTest::qWait(style::kNoticeMs + 200); // whoever is not there for a while must still be told
         stage.window->bringToFront();
-        QVERIFY(stage.named<Banner>("notice")->text().startsWith(u"Não enviada"_s));
+        auto *notice = stage.named<Banner>("notice");
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(u"loja_api"_s) && notice->text().startsWith(u"A janela foi fechada"_s), qPrintable(notice->text()));
     }
 
     void whatEndedWithoutAWindowToSayItIsSaidAtTheNextStart()

@@ -174,12 +174,17 @@ QWidget *LogPage::buildFilters()
         if (live)
             load();
     });
-    for (QComboBox *box : {m_period, m_kind, m_level, m_context}) {
-        connect(box, &QComboBox::activated, this, [this] {
-            keepFilters();
+    // Only what a person chose: the others may stand open for one visit.
+    for (const auto &[box, key] : {std::pair{m_period, kPeriodKey}, std::pair{m_kind, kKindKey}, std::pair{m_level, kLevelKey}}) {
+        connect(box, &QComboBox::activated, this, [this, key = QString::fromLatin1(key)](int index) {
+            console().state().setValue(key, index);
             load();
         });
     }
+    connect(m_context, &QComboBox::activated, this, [this] {
+        console().state().setValue(QString::fromLatin1(kContextKey), m_context->currentData().toString());
+        load();
+    });
     connect(m_verify, &QPushButton::clicked, this, &LogPage::verify);
     return bar;
 }
@@ -390,7 +395,10 @@ void LogPage::focusOn(const QString &what)
     }
     if (parseWorkloadRef(what.toStdString())) { // all that is recorded of a service
         showView(1);
+        openFilters();
+        m_period->setCurrentIndex(m_period->findData(0));
         m_service->setText(what);
+        load();
         return;
     }
     for (int row = 0; row < m_actionRows->rowCount(); ++row) {

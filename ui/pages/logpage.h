@@ -30,7 +30,7 @@ class LogPage final : public Page
 public:
     LogPage(Console &console, Navigator &navigator, QWidget *parent);
 
-    // A proposal's id, or "audit" for the trail.
+    // A proposal's id, "audit" for the trail, or a service: all that is recorded of it, whatever was filtered before.
     void focusOn(const QString &what) override;
     [[nodiscard]] bool isSettled() const override;
 
@@ -40,13 +40,19 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // In the window's state.
+    static constexpr const char *kPeriodKey = "log.period";
+    static constexpr const char *kKindKey = "log.kind";
+    static constexpr const char *kLevelKey = "log.level";
+    static constexpr const char *kContextKey = "log.context";
+
     void buildTools();
     QWidget *buildFilters();
     QWidget *buildNarrowing();
     void fillContexts(const Snapshot &snapshot);
     // Those that were chosen, as they were left; never words: a log narrowed by a forgotten word looks empty.
-    void keepFilters();
     void restoreFilters();
+    void openFilters();
     void clearFilters();
     void showLive();
     void showCount();

@@ -54,7 +54,9 @@ void LogPage::fillContexts(const Snapshot &snapshot)
         isSame = m_context->itemData(i).toString() == wanted[i];
     if (isSame)
         return;
-    const QString chosen = console().state().value(u"log.context"_s).toString();
+    // What is remembered the first time; then what stands there, which one visit may have opened.
+    const QString chosen = m_context->count() > 1 ? m_context->currentData().toString()
+                                                  : console().state().value(QString::fromLatin1(kContextKey)).toString();
     m_context->clear();
     for (const auto &name : std::as_const(wanted))
         m_context->addItem(name.isEmpty() ? tr("Every context") : words::plain(name.toStdString(), 40), name);
@@ -63,32 +65,32 @@ void LogPage::fillContexts(const Snapshot &snapshot)
         load();
 }
 
-void LogPage::keepFilters()
-{
-    auto &state = console().state();
-    state.setValue(u"log.period"_s, m_period->currentIndex());
-    state.setValue(u"log.kind"_s, m_kind->currentIndex());
-    state.setValue(u"log.level"_s, m_level->currentIndex());
-    state.setValue(u"log.context"_s, m_context->currentData().toString());
-}
-
 void LogPage::restoreFilters()
 {
-    const auto restore = [this](QComboBox *box, const QString &key) {
-        box->setCurrentIndex(std::clamp(console().state().value(key).toInt(), 0, box->count() - 1));
+    const auto restore = [this](QComboBox *box, const char *key) {
+        box->setCurrentIndex(std::clamp(console().state().value(QString::fromLatin1(key)).toInt(), 0, box->count() - 1));
     };
-    restore(m_period, u"log.period"_s);
-    restore(m_kind, u"log.kind"_s);
-    restore(m_level, u"log.level"_s);
+    restore(m_period, kPeriodKey);
+    restore(m_kind, kKindKey);
+    restore(m_level, kLevelKey);
 }
 
-void LogPage::clearFilters()
+// Narrowed by nothing but the period; what is remembered stays as it is.
+void LogPage::openFilters()
 {
     for (QComboBox *box : {m_kind, m_level, m_context})
         box->setCurrentIndex(0);
     for (QLineEdit *edit : {m_search, m_service, m_action})
         edit->clear();
-    keepFilters();
+}
+
+void LogPage::clearFilters()
+{
+    openFilters();
+    auto &state = console().state();
+    state.setValue(QString::fromLatin1(kKindKey), 0);
+    state.setValue(QString::fromLatin1(kLevelKey), 0);
+    state.setValue(QString::fromLatin1(kContextKey), QString());
     load();
 }
 

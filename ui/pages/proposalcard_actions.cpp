@@ -96,9 +96,11 @@ void ProposalCard::updateButtons()
     m_approve->setVisible(open);
     m_reject->setVisible(open && !waits);
     m_withhold->setVisible(waits);
+    const bool dryRun = m_snapshot->settings.dryRun;
+    const int left = approvals.secondsLeft(m_proposal.id);
     if (waits)
-        m_approve->setText(tr("Sent in %n s", nullptr, approvals.secondsLeft(m_proposal.id)));
-    else if (m_snapshot->settings.dryRun)
+        m_approve->setText(dryRun ? tr("Checked in %1 s").arg(left) : tr("Sent in %n s", nullptr, left));
+    else if (dryRun)
         m_approve->setText(tr("Approve (dry run)"));
     else
         m_approve->setText(confirmationNeeded(m_proposal.plan.change) ? tr("Approve…") : tr("Approve"));

@@ -9,6 +9,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/field.h"
 
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -137,12 +138,14 @@ SettingsForm *SettingsPage::makeGeneral()
         console().state().setValue(u"window.startMinimized"_s, value == "on");
         return QString();
     });
-    if (console().autostart()) {
+    if (const auto on = console().autostart()) {
+        m_autostart = *on;
         form->addSwitch("autostart", tr("Start with the session"),
                         tr("Off unless you say otherwise; it starts minimised then."),
-                        [this](const Settings &) { return console().autostart().value_or(false); });
+                        [this](const Settings &) { return m_autostart; });
         form->keepHere("autostart", [this](const std::string &value) {
             const auto done = console().setAutostart(value == "on");
+            m_autostart = console().autostart().value_or(false);
             return done ? QString() : words::error(done.error());
         });
     }
@@ -170,10 +173,13 @@ SettingsForm *SettingsPage::makeApprovals()
         console().approvals().setGrace(QString::fromStdString(value).toInt()); // checked above
         return QString();
     });
-    form->addSwitch("dry_run", tr("Dry run"),
-                    tr("What is approved, by a person or by a mode, is checked up to the write (on Kubernetes by the "
-                       "server too) and then dropped; the log says that nothing was sent."),
-                    [](const Settings &s) { return s.dryRun; });
+    auto *dryRun = form->addSwitch("dry_run", tr("Dry run"),
+                                   tr("What is approved, by a person or by a mode, is checked up to the write (on "
+                                      "Kubernetes by the server too) and then dropped; the log says that nothing was "
+                                      "sent."),
+                                   [](const Settings &s) { return s.dryRun; });
+    // An approval that waits was given under the other rule; it is not left to the snapshot that will say so.
+    connect(dryRun, &QCheckBox::clicked, this, [this] { console().approvals().withholdAll(); });
     form->finish();
     return form;
 }
@@ -258,6 +264,14 @@ void SettingsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
         form->setSettings(snapshot->settings);
     m_calendar->setSnapshot(*snapshot);
     panel()->setReady();
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_autostart = console().autostart().value_or(false);
+    for (auto *form : m_all)
+        form->setSettings(console().snapshot()->settings);
 }
 
 void SettingsPage::focusOn(const QString &what)

@@ -31,6 +31,7 @@ public:
 protected:
     void present(const std::shared_ptr<const Snapshot> &snapshot) override;
     [[nodiscard]] bool presentsBeforeFirstCycle() const override { return true; }
+    void showEvent(QShowEvent *event) override;
 
 private:
     SettingsForm *makeGeneral();
@@ -44,6 +45,7 @@ private:
     QStackedWidget *m_forms;
     std::vector<SettingsForm *> m_all;
     CalendarSection *m_calendar;
+    bool m_autostart = false; // an entry on disk: read when shown and after a change
 };
 
 } // namespace preamar::ui

@@ -54,7 +54,7 @@ public:
     // Something asked or told once, in a bar that waits for an answer; one after the other.
     struct Offer
     {
-        QString id; // the same is not offered twice at a time
+        QString id; // a newer offer of the same id takes its place
         QString text;
         bool isProblem = false;
         QString yes;

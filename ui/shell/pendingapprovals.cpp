@@ -71,6 +71,7 @@ void PendingApprovals::approve(std::vector<GivenApproval> together)
 {
     auto group = std::make_shared<Group>();
     group->isBulk = together.size() > 1;
+    group->dryRun = m_console.snapshot()->settings.dryRun;
     const int seconds = grace();
     std::vector<Waiting> fresh;
     for (auto &approval : together) {
@@ -92,8 +93,12 @@ void PendingApprovals::approve(std::vector<GivenApproval> together)
     m_waiting.insert(m_waiting.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
     m_ticker.start();
     Q_EMIT changed();
+    const bool dryRun = m_waiting.back().group->dryRun;
     //: read aloud; %1 is a service and its change, or "3 approvals"
-    Q_EMIT began(tr("Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.", nullptr, seconds).arg(what));
+    const QString sent = tr("Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.", nullptr, seconds);
+    //: read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds
+    const QString checked = tr("Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.");
+    Q_EMIT began(dryRun ? checked.arg(what).arg(seconds) : sent.arg(what));
 }
 
 bool PendingApprovals::waits(const ProposalId &id) const
@@ -188,7 +193,8 @@ void PendingApprovals::tick()
     Q_EMIT changed();
 }
 
-// What was approved must still be what waits: a newer proposal, a pause, an expiry end the grace unsent.
+// What was approved must still be what waits, under the rule it was given by: a newer proposal, a pause, an expiry, a
+// dry run switched here or elsewhere end the grace unsent.
 void PendingApprovals::review()
 {
     if (m_waiting.empty())
@@ -201,7 +207,9 @@ void PendingApprovals::review()
         const auto same = std::find_if(snapshot->proposals.begin(), snapshot->proposals.end(),
                                        [&](const Proposal &p) { return p.id == id; });
         const bool open = same != snapshot->proposals.end() && same->state == ProposalState::Proposed;
-        const QString why = open ? approvalRefusal(*snapshot, *same, now) : tr("The proposal is no longer open.");
+        QString why = open ? approvalRefusal(*snapshot, *same, now) : tr("The proposal is no longer open.");
+        if (why.isEmpty() && it->group->dryRun != snapshot->settings.dryRun)
+            why = snapshot->settings.dryRun ? tr("A dry run began meanwhile.") : tr("The dry run ended meanwhile.");
         if (why.isEmpty()) {
             ++it;
             continue;
@@ -236,7 +244,8 @@ void PendingApprovals::handIn(const Waiting &waiting)
                          Q_EMIT answered(id, problem);
                          if (!group->isBulk)
                              Q_EMIT said(problem.isEmpty()
-                                             ? tr("Approved: %1, replicas %2.")
+                                             ? (group->dryRun ? tr("Approved as a dry run: %1, replicas %2. Nothing is sent.")
+                                                              : tr("Approved: %1, replicas %2."))
                                                    .arg(words::name(plan.workload), words::fromTo(plan.change))
                                              : tr("Refused: %1.").arg(lineOf(plan)) + u' ' + problem,
                                          !problem.isEmpty());
@@ -249,7 +258,9 @@ void PendingApprovals::end(const std::shared_ptr<Group> &group)
 {
     if (--group->left > 0 || !group->isBulk || group->done + group->refused == 0)
         return;
-    const QString done = tr("%n approved", nullptr, group->done);
+    QString done = tr("%n approved", nullptr, group->done);
+    if (group->dryRun)
+        done = tr("Dry run: %1").arg(done);
     if (group->refused == 0)
         Q_EMIT said(done + u'.', false);
     else

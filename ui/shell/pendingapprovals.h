@@ -1,6 +1,6 @@
 // Approvals that were given and have not left the window. For a few seconds each can be taken back; until then nothing of
-// it is recorded or handed to an engine. Whatever ends the window, and whatever makes a proposal no longer what was
-// approved, ends them unsent. Taking back is always safe, so in doubt it is what happens.
+// it is recorded or handed to an engine. Whatever ends the window, whatever makes a proposal no longer what was approved,
+// and a dry run that began or ended meanwhile, ends them unsent. Taking back is always safe, so in doubt it is what happens.
 #pragma once
 
 #include "core/domain/proposal.h"
@@ -77,6 +77,7 @@ private:
         int done = 0;
         int refused = 0;
         bool isBulk = false;
+        bool dryRun = false; // in force when they were given
     };
     struct Waiting
     {

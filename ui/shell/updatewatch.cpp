@@ -28,6 +28,9 @@ UpdateChoice updateChoice(const UiState &state)
 
 void setUpdateChoice(UiState &state, const UpdateChoice &choice)
 {
+    // Of another feed nothing was asked yet.
+    if (choice.feed != updateChoice(state).feed)
+        state.setValue(kLooked, 0);
     state.setValue(kOn, choice.isOn);
     state.setValue(kFeed, choice.feed);
 }

@@ -70,9 +70,11 @@ void MainWindow::setDryRun(bool on)
 void MainWindow::offer(const Offer &offer)
 {
     const auto same = [&](const Offer &other) { return other.id == offer.id; };
-    if (std::any_of(m_offers.begin(), m_offers.end(), same))
-        return;
-    m_offers.push_back(offer);
+    // The newer takes the place of the older: of two new versions the later one is told.
+    if (const auto it = std::find_if(m_offers.begin(), m_offers.end(), same); it != m_offers.end())
+        *it = offer;
+    else
+        m_offers.push_back(offer);
     showOffer();
 }
 

@@ -274,14 +274,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_console.state().flush();
     // Within the time to take an approval back, closing takes it back; who leaves should know. At the end of the session
     // there is nobody to ask: the next start says it.
+    QStringList withheld;
     if (m_console.approvals().count() > 0 && !qApp->isSavingSession()) {
-        const QStringList lines = m_console.approvals().withholdAll();
+        withheld = m_console.approvals().withholdAll();
         if (!m_staysOpen || m_quits) {
             event->ignore();
             const Question question{.title = tr("Nothing was sent"),
                                     .text = tr("These approvals were still within the time to take them back. They "
                                                "were not sent, and the proposals still wait."),
-                                    .lines = lines,
+                                    .lines = withheld,
                                     .confirm = tr("Close Preamar"),
                                     .icon = u"close"_s,
                                     .isDangerous = false,
@@ -300,6 +301,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
         }
     }
     if (m_staysOpen && !m_quits) {
+        // Nobody sees it now: it stays until it is closed.
+        if (!withheld.isEmpty())
+            say(tr("The window was closed before it was sent: %1. Nothing was sent.").arg(withheld.join(u", "_s)), true);
         event->ignore();
         hide();
         Q_EMIT hiddenToTray();
