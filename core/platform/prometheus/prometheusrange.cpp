@@ -52,7 +52,7 @@ Future<SeriesSet> PrometheusSource::query(const MetricQuery &query, TimeRange ra
         else
             endRange(all, begin({.metric = metric}, {}), notConfigured(metric));
     }
-    for (auto &group : groups(askable(query.own, [&](const OwnQuery &q) { refuseHistory(*all, q); })))
+    for (auto &group : groups(askable(query.own, m_refusedHistory, [&](const OwnQuery &q) { refuseHistory(*all, q); })))
         nextPiece(all, begin({}, std::move(group)));
     if (--all->waiting == 0)
         finishRange(all);
@@ -121,7 +121,7 @@ void PrometheusSource::takePiece(const std::shared_ptr<RangeGather> &all, const 
 void PrometheusSource::halveRange(const std::shared_ptr<RangeGather> &all, const std::shared_ptr<RangeJob> &job)
 {
     if (job->own.size() == 1) {
-        m_refused[job->own.front().text] = m_clock->wall();
+        m_refusedHistory[job->own.front().text] = m_clock->wall();
         refuseHistory(*all, job->own.front());
         return endRange(all, job, std::nullopt);
     }

@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kTextMost = 4096;
 // What the server refused is not asked again for so long: finding an own query among others costs requests.
 constexpr Millis kAskedAgain{Seconds{3600}};
+// When the server began is told from memory; a look does not wait longer for it, and after a failure not each time.
+constexpr Millis kStartedDeadline{Seconds{2}};
+constexpr Millis kStartedRest{Seconds{150}};
 
 net::Origin originOf(const PrometheusConfig &config)
 {
@@ -152,7 +155,7 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
                 judgeLatest(all, row, std::move(answer));
             });
     }
-    const auto own = askable(query.own, [&](const OwnQuery &q) {
+    const auto own = askable(query.own, m_refused, [&](const OwnQuery &q) {
         all->out.byWorkload[metricKey(q.workload)][q.metric] = missing(isConfigured() ? Fault::Transport : Fault::NotConfigured);
     });
     for (auto &group : groups(own))
@@ -167,17 +170,17 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
 // A server that began anew has counters and rates without their past, whatever its answers look like (I-06).
 void PrometheusSource::askStarted(const std::shared_ptr<LatestGather> &all)
 {
-    const bool hidden = m_startedHidden && m_clock->wall() - *m_startedHidden < kAskedAgain;
-    if (hidden)
+    if (m_startedAgain && m_clock->wall() < *m_startedAgain)
         return;
     ++all->waiting;
-    get("/api/v1/status/runtimeinfo", {}, kInstantDeadline, [this, all](Result<net::Response> answer, int requests) {
+    get("/api/v1/status/runtimeinfo", {}, kStartedDeadline, [this, all](Result<net::Response> answer, int requests) {
         all->out.requests += requests;
         if (answer && answer->status == 200)
             all->out.started = prometheus::parseStarted(answer->body);
         // What answers in its place (Thanos, VictoriaMetrics, a proxy) has no such page.
-        if (answer && !all->out.started && answer->status < 500)
-            m_startedHidden = m_clock->wall();
+        const bool hidden = answer && answer->status < 500;
+        if (!all->out.started)
+            m_startedAgain = m_clock->wall() + (hidden ? kAskedAgain : kStartedRest);
         if (--all->waiting == 0)
             all->finish(std::move(all->out));
     });
@@ -194,12 +197,12 @@ std::vector<std::vector<OwnQuery>> groups(const std::vector<OwnQuery> &own)
     return out;
 }
 
-std::vector<OwnQuery> PrometheusSource::askable(const std::vector<OwnQuery> &own, const std::function<void(const OwnQuery &)> &refused) const
+std::vector<OwnQuery> PrometheusSource::askable(const std::vector<OwnQuery> &own, const Refusals &refusals, const std::function<void(const OwnQuery &)> &refused) const
 {
     std::vector<OwnQuery> out;
     for (const OwnQuery &q : own) {
-        const auto known = m_refused.find(q.text);
-        const bool resting = known != m_refused.end() && m_clock->wall() - known->second < kAskedAgain;
+        const auto known = refusals.find(q.text);
+        const bool resting = known != refusals.end() && m_clock->wall() - known->second < kAskedAgain;
         if (!isConfigured() || resting || q.text.size() > kTextMost || prometheus::queryProblem(q.text))
             refused(q);
         else

@@ -75,8 +75,10 @@ private:
     {
         return m_inside.read ? m_inside.read(request) : m_client.read(request);
     }
+    // Own queries the server could not read, and since when.
+    using Refusals = std::map<std::string, Timestamp>;
     // Those of the own queries that may be asked; `refused` is told of the others.
-    std::vector<OwnQuery> askable(const std::vector<OwnQuery> &own, const std::function<void(const OwnQuery &)> &refused) const;
+    std::vector<OwnQuery> askable(const std::vector<OwnQuery> &own, const Refusals &known, const std::function<void(const OwnQuery &)> &refused) const;
     // Calls use() with the index of pods where the series of this row are pods or owners, else with null.
     void withPods(const MetricTemplate &row, bool history, std::function<void(const PodIndex *)> use);
     const MetricTemplate *row(const MetricId &metric) const;
@@ -114,8 +116,9 @@ private:
     Result<prometheus::Profile> m_profile;
     net::HttpClient m_client;
     bool m_byGet = false;                               // the server or a proxy refused POST
-    std::map<std::string, Timestamp> m_refused;         // own queries the server could not read, and since when
-    std::optional<Timestamp> m_startedHidden;           // since when the server is known not to say when it began
+    Refusals m_refused;                                 // as they are now
+    Refusals m_refusedHistory;                          // over a range, which says nothing of the present
+    std::optional<Timestamp> m_startedAgain;            // before then the server is not asked when it began
     Millis m_measuredInterval{};                        // zero until a probe measured it
     std::int64_t m_points = prometheus::kMaximumPoints; // per range query; less where answers were too large
 };
