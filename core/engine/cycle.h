@@ -48,6 +48,7 @@ struct CycleMemory
     {
         ContextName context;
         std::vector<OwnQuery> asked;   // the own queries that this answers; none: the catalogue's metric
+        MetricId metric;
         SeriesSet set;
     };
     std::vector<Filled> filled;                                       // came, and the next cycle stores it

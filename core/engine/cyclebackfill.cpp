@@ -165,6 +165,27 @@ void dropOutdated(SeriesSet &set, const std::vector<OwnQuery> &asked, const std:
     });
 }
 
+std::vector<SeriesKey> settledBy(CycleMemory &memory, const CycleMemory::Filled &answer, const std::vector<OwnQuery> &own)
+{
+    std::vector<SeriesKey> out;
+    for (auto it = memory.ownHistory.begin(); it != memory.ownHistory.end();) {
+        auto &[key, known] = *it;
+        const auto asks = [&key](const OwnQuery &q) { return SeriesKey{q.workload, q.metric} == key; };
+        const auto wanted = std::find_if(own.begin(), own.end(), asks);
+        const auto asked = std::find_if(answer.asked.begin(), answer.asked.end(), asks);
+        const bool byCatalogue = answer.asked.empty() && known.query.empty() && wanted == own.end() && key.metric == answer.metric;
+        const bool byQuery = wanted != own.end() && asked != answer.asked.end() && asked->text == wanted->text;
+        if (key.workload.context != answer.context || !known.replaces || (!byCatalogue && !byQuery)) {
+            ++it;
+            continue;
+        }
+        out.push_back(key);
+        known.replaces = false;
+        it = known.query.empty() ? memory.ownHistory.erase(it) : std::next(it);
+    }
+    return out;
+}
+
 void putBack(CycleMemory &memory, const ContextName &context, const BackfillTask &task, bool smaller)
 {
     auto &tasks = memory.backfill[context];
@@ -309,7 +330,7 @@ void CycleRunner::askBackfill(const Collection &collection, const std::vector<Ow
                          asked.erase(it);
                          if (set) {
                              memory->slowPast.erase(name);
-                             memory->filled.push_back({name, ownAsked, std::move(*set)});
+                             memory->filled.push_back({name, ownAsked, task.metric, std::move(*set)});
                          } else {
                              putBack(*memory, name, task, set.error().code == ErrorCode::Timeout);
                          }
@@ -329,6 +350,10 @@ void CycleRunner::takeFilled()
             continue;
         const auto found = queries.find(part.context);
         const auto own = found == queries.end() || config->kind == ContextKind::Lab ? std::vector<OwnQuery>{} : found->second;
+        for (const SeriesKey &key : settledBy(*m_memory, part, own)) {
+            m_run->toForget.push_back(key);
+            m_services.book->forget(key);
+        }
         // Both as the operator has it now: the answer may be older than the last word.
         if (part.asked.empty())
             dropReplaced(part.set, own);
@@ -348,14 +373,6 @@ void CycleRunner::takeHistory(const ContextName &context, SeriesSet set)
         seen = std::max(seen, s.samples.back().at);
         if (s.key.metric == metric::cpuCores)
             noteUnbroken(*m_memory, context, s.samples, run.inputs.settings.cycle, m_services.clock->wall());
-        // What was stored until now answered another question: it goes when the first answer to the present one is there.
-        if (const auto known = m_memory->ownHistory.find(s.key); known != m_memory->ownHistory.end() && known->second.replaces) {
-            known->second.replaces = false;
-            run.toForget.push_back(s.key);
-            m_services.book->forget(s.key);
-            if (known->second.query.empty())
-                m_memory->ownHistory.erase(known);
-        }
         run.toStore.push_back(std::move(s));
     }
     run.backfilled[context] = true;

@@ -99,6 +99,9 @@ void planBackfill(CycleMemory &memory, const CycleInputs &inputs, const Collecti
 void dropReplaced(SeriesSet &set, const std::vector<OwnQuery> &own);
 // Of answers to own queries, what the operator has put otherwise since they were asked.
 void dropOutdated(SeriesSet &set, const std::vector<OwnQuery> &asked, const std::vector<OwnQuery> &own);
+// Series whose stored samples answered another question than the one that this answers, with samples or without: they are to be
+// forgotten now, for what is measured from here on is not to be lost to a later answer.
+[[nodiscard]] std::vector<SeriesKey> settledBy(CycleMemory &memory, const CycleMemory::Filled &answer, const std::vector<OwnQuery> &own);
 // What was not answered is tried again; `smaller`, where it was not answered in time: longer than a day as two halves.
 void putBack(CycleMemory &memory, const ContextName &context, const BackfillTask &task, bool smaller);
 [[nodiscard]] Json backfillJson(const CycleMemory &memory);

@@ -57,6 +57,8 @@ void ForecastBook::install(Fitted fitted)
 
 void ForecastBook::installNow(Fitted fitted)
 {
+    if (fitted.generation != generation(fitted.key))
+        return;
     auto &slot = m_entries[fitted.key];
     // An older fit that arrives after a newer one has nothing to say.
     if (slot && slot->selection.model && slot->fittedAt > fitted.fittedAt)
@@ -106,7 +108,7 @@ void ForecastBook::installShadow(const SeriesKey &key, std::optional<Shadow> sha
 void ForecastBook::installShadowNow(const SeriesKey &key, std::optional<Shadow> shadow)
 {
     const auto it = m_entries.find(key);
-    if (it == m_entries.end())
+    if (it == m_entries.end() || (shadow && shadow->generation != generation(key)))
         return;
     BookEntry &entry = *it->second;
     for (; shadow && shadow->selection.model && shadow->cursor < entry.cursor; shadow->cursor += kForecastStep)
@@ -224,7 +226,24 @@ void ForecastBook::giveBack()
 
 void ForecastBook::forget(const ContextName &context)
 {
-    std::erase_if(m_entries, [&](const auto &row) { return row.first.workload.context == context; });
+    std::erase_if(m_entries, [&](const auto &row) {
+        if (row.first.workload.context != context)
+            return false;
+        ++m_generations[row.first];
+        return true;
+    });
+}
+
+void ForecastBook::forget(const SeriesKey &key)
+{
+    m_entries.erase(key);
+    ++m_generations[key];
+}
+
+std::int64_t ForecastBook::generation(const SeriesKey &key) const
+{
+    const auto it = m_generations.find(key);
+    return it == m_generations.end() ? 0 : it->second;
 }
 
 namespace {

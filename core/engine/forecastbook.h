@@ -25,6 +25,7 @@ struct Shadow
     std::string order;               // what was asked for: a version or a model's name
     forecast::Selection selection;
     Timestamp cursor{};
+    std::int64_t generation = 0;     // as Fitted::generation
 };
 
 // One series' model with its place on the grid. Touched by one thread at a time: the engine between cycles, one pool
@@ -58,6 +59,7 @@ struct Fitted
     std::int64_t rows = 0;
     std::string inputDigest;
     std::vector<double> lastDay;     // the cells before the cursor, at most a day of them
+    std::int64_t generation = 0;     // of the series' samples, as ForecastBook::generation() when they were read
 };
 
 class ForecastBook
@@ -66,7 +68,7 @@ public:
     // Samples of a collection; those before the cursor of their series are ignored (too late for the model).
     void addSamples(const std::vector<Series> &series);
     // Takes a model up, brought up to date with the cells that closed since it was fitted. While the entries are lent it
-    // waits until they are given back: a late fit is never lost.
+    // waits until they are given back: a late fit is never lost, unless it knows samples that were forgotten since.
     void install(Fitted fitted);
     void installShadow(const SeriesKey &key, std::optional<Shadow> shadow);
     // A model is on its way: samples from `cursor` on are kept for it.
@@ -90,13 +92,17 @@ public:
     void giveBack();
     [[nodiscard]] bool isLent() const { return m_lent; }
     void forget(const ContextName &context);
-    void forget(const SeriesKey &key) { m_entries.erase(key); }
+    // Its samples answered another question: what was fitted to them, or is being fitted, is not taken up any more.
+    void forget(const SeriesKey &key);
+    // Counts how often a series was forgotten; a fit keeps the number from before its samples were read.
+    [[nodiscard]] std::int64_t generation(const SeriesKey &key) const;
 
 private:
     void installNow(Fitted fitted);
     void installShadowNow(const SeriesKey &key, std::optional<Shadow> shadow);
 
     std::map<SeriesKey, std::unique_ptr<BookEntry>> m_entries;
+    std::map<SeriesKey, std::int64_t> m_generations;
     bool m_lent = false;
     std::vector<Fitted> m_late;
     std::vector<std::pair<SeriesKey, std::optional<Shadow>>> m_lateShadows;

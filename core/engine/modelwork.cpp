@@ -117,6 +117,14 @@ void ModelWork::keep(const Fitted &fitted, const std::string &bytes)
     });
 }
 
+void ModelWork::take(Fitted fitted, const std::string &bytes)
+{
+    if (fitted.generation != m_services.book->generation(fitted.key))
+        return;
+    keep(fitted, bytes);
+    m_services.book->install(std::move(fitted));
+}
+
 void ModelWork::fit(const SeriesKey &key, std::string why, std::function<void()> done)
 {
     auto &waiting = m_fitting[key];
@@ -125,12 +133,13 @@ void ModelWork::fit(const SeriesKey &key, std::string why, std::function<void()>
         return;
     const Timestamp now = m_services.clock->wall();
     m_services.book->expect(key, floorTo(now, kForecastStep));
+    const std::int64_t generation = m_services.book->generation(key);
     auto read = m_services.store->run([key, range = TimeRange{now - kFitHistory, now}](Journal &, History &history) {
         return history.read(key, range);
     });
     onResult(
         std::move(read), m_services.context,
-        [this, key, now, why = std::move(why)](Result<Series> series) mutable {
+        [this, key, now, generation, why = std::move(why)](Result<Series> series) mutable {
             if (!series || m_stopped)
                 return finish(key);
             onPool(
@@ -139,9 +148,9 @@ void ModelWork::fit(const SeriesKey &key, std::string why, std::function<void()>
                  samples = std::move(series->samples)]() mutable {
                     return make([&] { return fitSeries(key, samples, now, calendar); }, std::move(why));
                 },
-                [this, key](Made made) {
-                    keep(made.fitted, made.bytes);
-                    m_services.book->install(std::move(made.fitted));
+                [this, key, generation](Made made) {
+                    made.fitted.generation = generation;
+                    take(std::move(made.fitted), made.bytes);
                     finish(key);
                 });
         });
@@ -180,6 +189,7 @@ void ModelWork::restoreVersion(const SeriesKey &key, const std::string &version,
         return;
     m_restoring[key] = order;
     const Timestamp now = m_services.clock->wall();
+    const std::int64_t generation = m_services.book->generation(key);
     struct Read
     {
         std::string bytes;
@@ -204,7 +214,7 @@ void ModelWork::restoreVersion(const SeriesKey &key, const std::string &version,
             return std::make_shared<Read>(Read{std::move(**bytes), about->fittedAt, std::move(since->samples)});
         });
     onResult(std::move(read), m_services.context,
-             [this, key, version, asShadow, now](const Result<std::shared_ptr<Read>> &found) {
+             [this, key, version, asShadow, now, generation](const Result<std::shared_ptr<Read>> &found) {
                  m_restoring.erase(key);
                  if (!found) {
                      logger("engine")->error("model version {} not restored: {}", version,
@@ -223,11 +233,12 @@ void ModelWork::restoreVersion(const SeriesKey &key, const std::string &version,
                  fitted->cursor = end;
                  if (asShadow) {
                      m_services.book->installShadow(
-                         key, Shadow{.order = version, .selection = std::move(fitted->selection), .cursor = end});
+                         key, Shadow{.order = version, .selection = std::move(fitted->selection), .cursor = end, .generation = generation});
                      return;
                  }
-// It was fitted long ago, but it is what is wanted now.
+                 // It was fitted long ago, but it is what is wanted now.
                  fitted->fittedAt = now;
+                 fitted->generation = generation;
                  m_services.book->install(std::move(*fitted));
                  m_services.changed();
              });
@@ -240,10 +251,11 @@ void ModelWork::fitBeside(const SeriesKey &key, const std::string &model)
         return;
     m_restoring[key] = order;
     const Timestamp now = m_services.clock->wall();
+    const std::int64_t generation = m_services.book->generation(key);
     auto read = m_services.store->run([key, range = TimeRange{now - kFitHistory, now}](Journal &, History &history) {
         return history.read(key, range);
     });
-    onResult(std::move(read), m_services.context, [this, key, model, now](Result<Series> series) {
+    onResult(std::move(read), m_services.context, [this, key, model, now, generation](Result<Series> series) {
         if (!series || m_stopped) {
             m_restoring.erase(key);
             return;
@@ -253,8 +265,9 @@ void ModelWork::fitBeside(const SeriesKey &key, const std::string &model)
             [key, model, now, calendar = calendarOf(key, now), samples = std::move(series->samples)] {
                 return fitShadow(key, samples, now, calendar, model);
             },
-            [this, key](Shadow shadow) {
+            [this, key, generation](Shadow shadow) {
                 m_restoring.erase(key);
+                shadow.generation = generation;
                 m_services.book->installShadow(key, std::move(shadow));
             });
     });
@@ -287,55 +300,64 @@ void ModelWork::workOnFull(double share)
         return;
     const SeriesKey key = *next;
     m_full = key;
-    // A young series is read with its companions: what they know of a day it has not seen.
-    using Read = std::vector<Series>;
-    auto read = m_services.store->run([key, now, company = m_services.book->companionsOf(key, kCompany)](
-                                          Journal &, History &history) -> Result<std::shared_ptr<Read>> {
-        const TimeRange range{now - kFitHistory, now};
-        auto all = std::make_shared<Read>();
-        auto own = history.read(key, range);
-        if (!own)
-            return fail(own.error());
-        const bool young = isYoung(own->samples, now);
-        all->push_back(std::move(*own));
-        for (std::size_t i = 0; young && i < company.size(); ++i) {
-            auto other = history.read(company[i], range);
-            if (!other)
-                return fail(other.error());
-            if (!other->samples.empty())
-                all->push_back(std::move(*other));
-        }
-        return all;
-    });
-    onResult(std::move(read), m_services.context, [this, key, now](Result<std::shared_ptr<Read>> series) {
-        if (!series || m_stopped) {
+    const std::int64_t generation = m_services.book->generation(key);
+    const TimeRange range{now - kFitHistory, now};
+    auto read = m_services.store->run([key, range](Journal &, History &history) { return history.read(key, range); });
+    onResult(std::move(read), m_services.context, [this, key, now, range, generation](Result<Series> own) {
+        if (!own || m_stopped) {
             m_full.reset();
             return;
         }
-        onPool(
-            &m_fullPool, m_services.context,
-            [key, now, calendar = calendarOf(key, now), all = std::move(*series)] {
-                const auto &own = all->front().samples;
-                return make(
-                    [&] {
-                        return all->size() > 1 ? fitYoung(key, own, {all->begin() + 1, all->end()}, now, calendar)
-                                               : fitSeries(key, own, now, calendar, forecast::Tier::Full);
-                    },
-                    "daily");
-            },
-            [this, key, now](Made made) {
+        auto all = std::make_shared<std::vector<Series>>();
+        const bool isAlone = !isYoung(own->samples, now);
+        all->push_back(std::move(*own));
+        if (isAlone)
+            return fitFull(key, now, generation, std::move(all));
+        // A young series is read with its companions: what they know of a day it has not seen.
+        auto others = m_services.store->run([range, all, company = m_services.book->companionsOf(key, kCompany)](Journal &, History &history) -> Result<void> {
+            for (const SeriesKey &other : company) {
+                auto series = history.read(other, range);
+                if (!series)
+                    return fail(series.error());
+                if (!series->samples.empty())
+                    all->push_back(std::move(*series));
+            }
+            return {};
+        });
+        onResult(std::move(others), m_services.context, [this, key, now, generation, all](const Result<void> &found) {
+            if (found && !m_stopped)
+                fitFull(key, now, generation, all);
+            else
                 m_full.reset();
-                m_allowance -= made.cpu;
-                m_report.cpuSeconds += made.cpu;
-                ++m_report.finished;
-                m_services.book->noteTriedFull(key, now);
-                if (made.fitted.selection.model && !isPinned(key)) {
-                    keep(made.fitted, made.bytes);
-                    m_services.book->install(std::move(made.fitted));
-                }
-                m_services.changed();
-            });
+        });
     });
+}
+
+void ModelWork::fitFull(const SeriesKey &key, Timestamp now, std::int64_t generation, std::shared_ptr<std::vector<Series>> all)
+{
+    onPool(
+        &m_fullPool, m_services.context,
+        [key, now, calendar = calendarOf(key, now), all = std::move(all)] {
+            const auto &own = all->front().samples;
+            return make(
+                [&] {
+                    return all->size() > 1 ? fitYoung(key, own, {all->begin() + 1, all->end()}, now, calendar)
+                                           : fitSeries(key, own, now, calendar, forecast::Tier::Full);
+                },
+                "daily");
+        },
+        [this, key, now, generation](Made made) {
+            m_full.reset();
+            m_allowance -= made.cpu;
+            m_report.cpuSeconds += made.cpu;
+            ++m_report.finished;
+            made.fitted.generation = generation;
+            if (generation == m_services.book->generation(key))
+                m_services.book->noteTriedFull(key, now);
+            if (made.fitted.selection.model && !isPinned(key))
+                take(std::move(made.fitted), made.bytes);
+            m_services.changed();
+        });
 }
 
 ModelWorkReport ModelWork::report() const

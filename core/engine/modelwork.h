@@ -39,6 +39,10 @@ public:
 private:
     void finish(const SeriesKey &key);
     void keep(const Fitted &fitted, const std::string &bytes);
+    // Keeps and installs a fit, unless its series was forgotten meanwhile.
+    void take(Fitted fitted, const std::string &bytes);
+    // `all`: the series, then the others it is pooled with.
+    void fitFull(const SeriesKey &key, Timestamp now, std::int64_t generation, std::shared_ptr<std::vector<Series>> all);
     void restoreVersion(const SeriesKey &key, const std::string &version, bool asShadow);
     void fitBeside(const SeriesKey &key, const std::string &model);
     [[nodiscard]] forecast::Calendar calendarOf(const SeriesKey &key, Timestamp now) const;
