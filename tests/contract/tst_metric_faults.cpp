@@ -5,6 +5,7 @@
 #include "tests/support/memorysecrets.h"
 #include "tests/support/prometheusdouble.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace preamar;
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void asksForLessWhereAnswersAreTooLarge();
     void hasNothingWithoutConfiguration();
     void survivesAServerThatHangs();
+    void doesNotWaitForWhenTheServerBegan();
+    void aRefusedHistoryLeavesTheLiveQueryAlone();
 
 private:
     [[nodiscard]] std::shared_ptr<MetricSource> source(const std::string &url,
@@ -217,6 +220,47 @@ void TestMetricFaults::survivesAServerThatHangs()
     under.reset();
     const auto latest = await(pending);
     QVERIFY(!latest && latest.error().code == ErrorCode::Cancelled);
+}
+
+void TestMetricFaults::doesNotWaitForWhenTheServerBegan()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setAnswer(unionAnswer(kKey, "api", "1", 1000, 1000));
+    server.setFaults({*parseFault("hang,path=/status/runtimeinfo")});
+    const auto under = source(server.origin().toStdString());
+    QElapsedTimer timer;
+    timer.start();
+    auto latest = await(under->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->byWorkload.contains("api"));
+    QVERIFY2(timer.elapsed() < 6'000, std::to_string(timer.elapsed()).c_str());
+    QCOMPARE(server.count("GET", "/api/v1/status/runtimeinfo"), 1);
+    // Nor the next time.
+    latest = await(under->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->byWorkload.contains("api"));
+    QCOMPARE(server.count("GET", "/api/v1/status/runtimeinfo"), 1);
+}
+
+void TestMetricFaults::aRefusedHistoryLeavesTheLiveQueryAlone()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    const auto under = source(server.origin().toStdString());
+    MetricQuery query;
+    query.own = {{WorkloadRef{.context = kContext, .name = "api"}, MetricId("custom.users"), "sum(users)"}};
+    server.setAnswer(R"({"status":"error","errorType":"execution","error":"too many samples"})", 422);
+    const TimeRange range{fromMillis(0), fromMillis(3'600'000)};
+    auto past = await(under->query(query, range, Seconds{60}));
+    QVERIFY(past && past->partial);
+    const int ranges = server.count("POST", "/api/v1/query_range");
+    QCOMPARE(ranges, 1);
+    server.setAnswer(R"({"status":"success","data":{"resultType":"vector","result":[]}})");
+    QVERIFY(await(under->latest(query)));
+    QCOMPARE(server.count("POST", "/api/v1/query"), ranges + 1);
+    // The history itself rests.
+    past = await(under->query(query, range, Seconds{60}));
+    QVERIFY(past && past->partial);
+    QCOMPARE(server.count("POST", "/api/v1/query_range"), ranges);
 }
 
 QTEST_GUILESS_MAIN(TestMetricFaults)

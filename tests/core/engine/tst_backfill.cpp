@@ -2,6 +2,7 @@
 // is stored by a later cycle.
 #include "core/engine/commands.h"
 #include "core/domain/codec.h"
+#include "core/engine/cyclestate.h"
 #include "core/engine/engine.h"
 #include "core/platform/metricsource.h"
 #include "core/platform/orchestrator.h"
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void cleanup() { m_engine.reset(); }
     void holdsNoCycleUp();
     void comesBackSmallerAfterATimeout();
+    void theFirstAnswerSettlesWhatItReplaces();
 
 private:
     // A cycle, and how long it took.
@@ -191,6 +193,30 @@ void TestBackfill::comesBackSmallerAfterATimeout()
     m_slow->answer(1);
     QTest::qWait(50);
     QCOMPARE(progressOfACycle().value_or(-1.0), 0.5);
+}
+
+// With samples or without: a later answer with samples must not erase what was measured since.
+void TestBackfill::theFirstAnswerSettlesWhatItReplaces()
+{
+    using namespace preamar::engine;
+    const SeriesKey users{kApi, MetricId("custom.users")};
+    const SeriesKey cpu{kApi, metric::cpuCores};
+    CycleMemory memory;
+    memory.ownHistory[users] = {.query = "new", .replaces = true};
+    memory.ownHistory[cpu] = {.query = {}, .replaces = true};
+    const std::vector<OwnQuery> own{{kApi, users.metric, "sum(users)"}};
+    const auto answer = [](std::vector<OwnQuery> asked, MetricId id) { return CycleMemory::Filled{kApi.context, std::move(asked), std::move(id), SeriesSet{}}; };
+    // What was asked before the query was put otherwise, another metric, another context: nothing of these answers it.
+    QVERIFY(settledBy(memory, answer({{kApi, users.metric, "sum(old)"}}, {}), own).empty());
+    QVERIFY(settledBy(memory, answer({}, metric::memoryBytes), own).empty());
+    QVERIFY(settledBy(memory, CycleMemory::Filled{ContextName("other"), own, {}, SeriesSet{}}, own).empty());
+    QVERIFY(memory.ownHistory.at(users).replaces && memory.ownHistory.at(cpu).replaces);
+    QVERIFY(settledBy(memory, answer(own, {}), own) == std::vector<SeriesKey>{users});
+    QVERIFY(!memory.ownHistory.at(users).replaces);
+    QVERIFY2(settledBy(memory, answer(own, {}), own).empty(), "a second answer forgets once more");
+    // The catalogue's again.
+    QVERIFY(settledBy(memory, answer({}, metric::cpuCores), own) == std::vector<SeriesKey>{cpu});
+    QVERIFY(!memory.ownHistory.contains(cpu));
 }
 
 QTEST_GUILESS_MAIN(TestBackfill)

@@ -175,6 +175,42 @@ private Q_SLOTS:
         QVERIFY(found->first == DriftKind::Coverage);
     }
 
+    void aFitOfForgottenSamplesIsNotTakenUp()
+    {
+        ForecastBook book;
+        const auto values = forecast::made::daily(4 * 288);
+        std::vector<Sample> samples;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            samples.push_back({cell(static_cast<int>(i)), values[i]});
+        const auto fit = [&](std::int64_t generation) {
+            Fitted fitted = fitSeries(kKey, samples, cell(4 * 288), {});
+            fitted.generation = generation;
+            return fitted;
+        };
+        const std::int64_t before = book.generation(kKey);
+        book.expect(kKey, cell(4 * 288));
+        Fitted inFlight = fit(before);
+        Fitted late = fit(before);
+        book.forget(kKey);
+        book.install(std::move(inFlight));
+        QVERIFY(book.entry(kKey) == nullptr);
+        // One that waits for the entries to be given back, too; and what is scored beside.
+        book.expect(kKey, cell(4 * 288));
+        (void)book.borrow({kKey});
+        book.install(std::move(late));
+        book.installShadow(kKey, Shadow{.order = "theta", .selection = fit(before).selection, .cursor = cell(4 * 288), .generation = before});
+        book.giveBack();
+        QVERIFY(book.entry(kKey) != nullptr && !book.entry(kKey)->selection.model && !book.entry(kKey)->shadow);
+        // What is fitted to the samples since is taken up.
+        book.install(fit(book.generation(kKey)));
+        QVERIFY(book.entry(kKey)->selection.model);
+        // A context that goes takes its fits along.
+        Fitted ofTheContext = fit(book.generation(kKey));
+        book.forget(kKey.workload.context);
+        book.install(std::move(ofTheContext));
+        QVERIFY(book.entry(kKey) == nullptr);
+    }
+
     void keepsALateFit()
     {
         ForecastBook book;
