@@ -449,7 +449,7 @@ void TestActions::aRehearsalThatFailsSaysSo()
     QVERIFY(journal->putSetting("dry_run", "on").has_value());
     const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
     QVERIFY(id.has_value());
-    QVERIFY(engine::recordRehearsal(services, *journal, *id, fail(ErrorCode::Network, "test", "no route")).has_value());
+    QVERIFY(engine::recordRehearsal(services, *journal, *id, fail(ErrorCode::Unavailable, "test", "no route")).has_value());
     const auto p = w.stored(*id);
     QVERIFY(p->state == ProposalState::Void);
     QCOMPARE(codeOf(*p), std::string("WriteNotSent"));
