@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         const ContextConfig config = cluster();
         ConnectionTest test;
-        test.server = ConnectionTest::Reach{.host = "eks.example", .port = 6443, .address = "10.0.0.7", .isResolved = true, .isConnected = true, .problem = {}};
+        test.server = ConnectionTest::Reach{.host = "eks.example", .port = 6443, .address = "10.0.0.7", .isResolved = true, .isConnected = true, .problem = net::ReachProblem::None};
         test.health = good();
         test.newestAge = Millis{12'000};
         const auto lines = checkLines(test, config);
@@ -140,17 +140,28 @@ private Q_SLOTS:
         away.reason = "SourceUnreachable";
         test.health = away;
         test.server->isResolved = test.server->isConnected = false;
-        test.server->problem = "Host not found";
+        test.server->problem = net::ReachProblem::NotFound;
         auto failed = checkLines(test, config);
         QCOMPARE(lineOf(failed, Rung::Name)->tone, style::Tone::Crit);
         QVERIFY(lineOf(failed, Rung::Name)->text.contains(u"eks.example"_s));
+        const QString notFound = lineOf(failed, Rung::Name)->text;
+        test.server->problem = net::ReachProblem::Timeout;
+        QVERIFY(lineOf(checkLines(test, config), Rung::Name)->text != notFound);
         QCOMPARE(lineOf(failed, Rung::Port)->tone, style::Tone::Neutral);
         // The name is there, the port is closed.
         test.server->isResolved = true;
         failed = checkLines(test, config);
         QCOMPARE(lineOf(failed, Rung::Name)->tone, style::Tone::Ok);
         QCOMPARE(lineOf(failed, Rung::Port)->tone, style::Tone::Crit);
-        QVERIFY(lineOf(failed, Rung::Port)->text.contains(u"6443"_s));
+        // Each reason has its own sentence, whole in the language of the window.
+        QSet<QString> sentences;
+        for (const auto problem : {net::ReachProblem::Refused, net::ReachProblem::Timeout, net::ReachProblem::Other}) {
+            test.server->problem = problem;
+            const QString text = lineOf(checkLines(test, config), Rung::Port)->text;
+            QVERIFY(text.contains(u"6443"_s) && text.contains(u"eks.example"_s) && text.contains(u"porta"_s));
+            sentences.insert(text);
+        }
+        QCOMPARE(sentences.size(), 3);
         // Connected; the certificate, then the credential, then the right to list is to blame.
         test.server->isConnected = true;
         for (const auto &[code, rung] : {std::pair{"TlsUntrusted", Rung::Trust}, std::pair{"ExecNotAllowed", Rung::Token}, std::pair{"ClusterAccessDenied", Rung::Read}}) {
@@ -158,13 +169,27 @@ private Q_SLOTS:
             test.health = away;
             failed = checkLines(test, config);
             QCOMPARE(lineOf(failed, rung)->tone, style::Tone::Crit);
-            for (const auto &line : failed)
-                QVERIFY2(line.rung >= rung || line.tone == style::Tone::Ok, code);
+            // A program that did not run asked nothing: neither certificate nor answer is known.
+            const bool asked = rung != Rung::Token;
+            for (const auto &line : failed) {
+                const bool isKnown = asked || line.rung < Rung::Trust;
+                QVERIFY2(line.rung >= rung || line.tone == (isKnown ? style::Tone::Ok : style::Tone::Neutral), code);
+            }
         }
+        // Connected, and silent: nothing is known of its certificate, nor said.
+        away.reason = "SourceUnreachable";
+        test.health = away;
+        failed = checkLines(test, config);
+        QCOMPARE(lineOf(failed, Rung::Trust)->tone, style::Tone::Neutral);
+        QCOMPARE(lineOf(failed, Rung::Answer)->tone, style::Tone::Crit);
+        // It refused the key: it has spoken.
+        away.reason = "WrongApiKey";
+        test.health = away;
+        QCOMPARE(lineOf(checkLines(test, config), Rung::Trust)->tone, style::Tone::Ok);
         // A Prometheus of its own that is away is named.
         test.health = good();
         test.health->sourceVersion.clear();
-        test.source = ConnectionTest::Reach{.host = "prom.example", .port = 9090, .address = {}, .isResolved = false, .isConnected = false, .problem = "x"};
+        test.source = ConnectionTest::Reach{.host = "prom.example", .port = 9090, .address = {}, .isResolved = false, .isConnected = false, .problem = net::ReachProblem::NotFound};
         test.newestAge.reset();
         QVERIFY(lineOf(checkLines(test, config), Rung::Metrics)->text.contains(u"prom.example"_s));
     }
@@ -201,12 +226,34 @@ private Q_SLOTS:
         const auto stored = contextFromJson(sent.arguments["config"]);
         QVERIFY(stored.has_value());
         QCOMPARE(stored->kubernetes.allowExec, std::string("new-digest"));
-        // What was consented to is in the record, and no secret of it.
-        const auto kept = consentedIn(sent.arguments);
-        QVERIFY(kept.has_value());
-        QCOMPARE(kept->sha256, std::string(64, 'b'));
+        // What the program is like is for the engine to record, from the kubeconfig; no secret of it is sent.
+        QVERIFY(!sent.arguments.contains("exec"));
         QVERIFY(dumpJson(sent.arguments).find("s3cr3t") == std::string::npos);
         QTRY_VERIFY(!stage.window->findChild<ConsentDialog *>());
+    }
+
+    void anArgumentThatChangedIsToldByItsDigits()
+    {
+        const ContextConfig config = cluster();
+        Snapshot s = withCluster(config, "ExecNotAllowed");
+        ExecProgram consented = program(std::string(64, 'b'));
+        consented.arguments.back() = "--client-secret=0lder";
+        remember(s, config, consented);
+        Stage stage(s, u"contexts"_s);
+        stage.console.found = std::vector<FoundContext>{eks()};
+        auto *dialog = new ConsentDialog(stage.console, config, stage.window.get());
+        dialog->open();
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(u"consentGive"_s)->isEnabled());
+        const QStringList before = texts(dialog, u"consentBefore"_s);
+        QCOMPARE(before.size(), 1); // the arguments alone changed
+        const auto digits = [](const ExecProgram &of) {
+            return QString::fromStdString(withoutSecrets(of).arguments.back()).section(u'…', 1);
+        };
+        QVERIFY(digits(consented) != digits(*eks().program));
+        QVERIFY(before[0].contains(u"--client-secret=…"_s + digits(consented)) && !before[0].contains(u"0lder"_s));
+        // What would run now is shown whole, and the digits to compare by.
+        const QString now = texts(dialog, u"consentNow"_s).join(u'\n');
+        QVERIFY(now.contains(u"--client-secret=s3cr3t (…"_s + digits(*eks().program) + u')'));
     }
 
     void aConsentCanBeWithdrawn()
@@ -263,6 +310,92 @@ private Q_SLOTS:
         QCOMPARE(stored->kubernetes.namespaces, (std::vector<std::string>{"loja", "pagamentos"}));
         QCOMPARE(stored->kubernetes.allowExec, std::string("new-digest"));
         QVERIFY(!stage.console.submitted[0].arguments.contains("exec")); // nothing new was consented to
+    }
+
+    void aClusterWithoutASourceOfMetricsStaysWithoutOne()
+    {
+        ContextConfig config = cluster();
+        config.kubernetes.allowExec = "new-digest";
+        config.kubernetes.prometheusService.clear();
+        Stage stage(withCluster(config), u"contexts"_s);
+        stage.console.found = std::vector<FoundContext>{eks()};
+        auto *dialog = new ClusterDialog(stage.console, config, stage.window.get());
+        dialog->open();
+        auto *save = dialog->findChild<QPushButton *>(u"clusterSave"_s);
+        QTRY_VERIFY(save->isEnabled());
+        dialog->findChild<QCheckBox *>(u"contextProtected"_s)->setChecked(true);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(stage.console.submitted.size(), std::size_t{1});
+        QVERIFY(stage.console.probed.empty()); // it is reached as it was
+        const auto stored = contextFromJson(stage.console.submitted[0].arguments["config"]);
+        QVERIFY(stored && stored->isProtected);
+        QVERIFY(stored->kubernetes.prometheusService.empty() && stored->prometheus.url.empty() && !stored->kubernetes.metricsApi);
+    }
+
+    // What the command line did while a dialog stood open is not undone by saving something else.
+    void savingKeepsWhatWasChangedElsewhereMeanwhile()
+    {
+        ContextConfig config = cluster();
+        config.kubernetes.allowExec = "new-digest";
+        Stage stage(withCluster(config), u"contexts"_s);
+        stage.console.found = std::vector<FoundContext>{eks()};
+        auto *dialog = new ClusterDialog(stage.console, config, stage.window.get());
+        dialog->open();
+        auto *save = dialog->findChild<QPushButton *>(u"clusterSave"_s);
+        QTRY_VERIFY(save->isEnabled());
+        ContextConfig now = config;
+        now.kubernetes.allowExec.clear(); // withdrawn
+        now.readOnly = true;
+        now.backfill = false;
+        stage.console.setSnapshot(withCluster(now));
+        dialog->findChild<QCheckBox *>(u"contextProtected"_s)->setChecked(true);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(stage.console.submitted.size(), std::size_t{1});
+        const auto stored = contextFromJson(stage.console.submitted[0].arguments["config"]);
+        QVERIFY(stored && stored->isProtected); // chosen here
+        QVERIFY(stored->kubernetes.allowExec.empty());
+        QVERIFY(stored->readOnly && !stored->backfill);
+    }
+
+    void aConsentKeepsWhatWasChangedElsewhereMeanwhile()
+    {
+        const ContextConfig config = cluster();
+        Stage stage(withCluster(config, "ExecNotAllowed"), u"contexts"_s);
+        stage.console.found = std::vector<FoundContext>{eks()};
+        auto *dialog = new ConsentDialog(stage.console, config, stage.window.get());
+        dialog->open();
+        auto *give = dialog->findChild<QPushButton *>(u"consentGive"_s);
+        QTRY_VERIFY(give->isEnabled());
+        ContextConfig now = config;
+        now.readOnly = true;
+        stage.console.setSnapshot(withCluster(now, "ExecNotAllowed"));
+        QTest::mouseClick(give, Qt::LeftButton);
+        QTRY_COMPARE(stage.console.submitted.size(), std::size_t{1});
+        const auto stored = contextFromJson(stage.console.submitted[0].arguments["config"]);
+        QVERIFY(stored && stored->readOnly);
+        QCOMPARE(stored->kubernetes.allowExec, std::string("new-digest"));
+    }
+
+    // A refused withdrawal must not leave a button that says "consent" and withdraws.
+    void aRefusedWithdrawalOffersNoConsentToNothing()
+    {
+        const ContextConfig config = cluster();
+        Stage stage(withCluster(config, "ExecNotAllowed"), u"contexts"_s);
+        FoundContext plain = eks();
+        plain.program.reset();
+        plain.execDigest.clear();
+        stage.console.found = std::vector<FoundContext>{plain};
+        stage.console.answer = CommandAnswer{.done = false, .result = {}, .error = Error{ErrorCode::InvalidArgument, "config", "refused", {}}};
+        auto *dialog = new ConsentDialog(stage.console, config, stage.window.get());
+        dialog->open();
+        auto *withdraw = dialog->findChild<QPushButton *>(u"consentWithdraw"_s);
+        QTRY_VERIFY(withdraw->isEnabled());
+        withdraw->setFocus();
+        QTest::keyClick(withdraw, Qt::Key_Space);
+        QTRY_COMPARE(stage.console.submitted.size(), std::size_t{1});
+        QTRY_VERIFY(withdraw->isEnabled()); // may be tried again
+        QVERIFY(!dialog->findChild<QPushButton *>(u"consentGive"_s)->isEnabled());
+        dialog->close();
     }
 
     void aFailedTestStoresNothing()

@@ -216,6 +216,23 @@ std::optional<Rung> failingRung(const ConnectionTest &test, const ContextHealth 
     return Rung::Answer;
 }
 
+// Has the server said anything? A credential that could not be had, or silence, tells nothing of its certificate.
+bool hasSpoken(const ContextHealth &health, std::optional<ReasonCode> code)
+{
+    if (!health.platformVersion.empty())
+        return true;
+    if (!code)
+        return false;
+    switch (*code) {
+    case ReasonCode::WrongApiKey:
+    case ReasonCode::PortainerTooOld:
+    case ReasonCode::PortainerNotInitialised:
+        return true;
+    default:
+        return rungOf(*code) == Rung::Read || rungOf(*code) == Rung::Scale;
+    }
+}
+
 QString whyNotFound(const ConnectionTest::Reach &server)
 {
     switch (server.problem) {
@@ -302,16 +319,19 @@ std::vector<CheckLine> checkLines(const ConnectionTest &test, const ContextConfi
         health.state == ContextHealth::State::Unreachable || health.state == ContextHealth::State::Unknown;
     const auto code = parseReasonCode(health.reason);
     const auto failing = failingRung(test, health, code);
+    const bool isSilent = !hasSpoken(health, code);
     std::vector<CheckLine> lines;
     for (const Rung rung : kRungs) {
         if (failing == rung)
             lines.push_back({rung, gone ? Tone::Crit : Tone::Warn, whyOf(test, health, code, rung)});
         else if (!applies(rung, test, config))
             continue;
-        else if (gone && rung > *failing)
+        else if (gone && (rung > *failing || (isSilent && rung == Rung::Answer)))
+            lines.push_back({rung, Tone::Neutral, untried(rung)});
+        else if (auto line = good(rung, test, health, config); gone && isSilent && rung == Rung::Trust && line.tone == Tone::Ok)
             lines.push_back({rung, Tone::Neutral, untried(rung)});
         else
-            lines.push_back(good(rung, test, health, config));
+            lines.push_back(std::move(line));
     }
     return lines;
 }

@@ -5,6 +5,7 @@
 #include "ui/dialogs/clusteroptions.h"
 #include "ui/dialogs/clusterrow.h"
 #include "ui/dialogs/marksform.h"
+#include "ui/shell/status.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -29,6 +30,32 @@ namespace preamar::ui {
 
 using namespace Qt::StringLiterals;
 using namespace style;
+
+namespace {
+
+// What was changed here, on what is kept by now: a consent withdrawn or a mark set elsewhere since the dialog was opened
+// is not undone by saving something else.
+Json merged(const Json &before, const Json &after, const Json &present)
+{
+    if (before == after)
+        return present;
+    if (!before.is_object() || !after.is_object() || !present.is_object())
+        return after;
+    Json out = present;
+    for (const auto &[key, value] : after.items()) {
+        if (!before.contains(key))
+            out[key] = value;
+        else if (before[key] != value)
+            out[key] = merged(before[key], value, present.contains(key) ? present[key] : Json());
+    }
+    for (const auto &[key, value] : before.items()) {
+        if (!after.contains(key))
+            out.erase(key);
+    }
+    return out;
+}
+
+} // namespace
 
 ClusterDialog::ClusterDialog(Console &console, const ContextConfig &existing, QWidget *parent)
     : QDialog(parent), m_console(console), m_existing(existing), m_steps(new QButtonGroup(this)),
@@ -270,7 +297,14 @@ std::optional<ContextConfig> ClusterDialog::config() const
     }
     m_options->apply(out);
     m_marks->apply(out);
-    return out;
+    const auto kept = contextFromJson(merged(toJson(m_existing), toJson(out), toJson(present())));
+    return kept ? *kept : out;
+}
+
+ContextConfig ClusterDialog::present() const
+{
+    const ContextConfig *config = contextOf(*m_console.snapshot(), m_existing.name);
+    return config ? *config : m_existing;
 }
 
 bool ClusterDialog::isTested(const ContextConfig &config) const
@@ -278,7 +312,7 @@ bool ClusterDialog::isTested(const ContextConfig &config) const
     const auto same = [&](const ContextConfig &other) {
         return other.kubernetes == config.kubernetes && other.prometheus == config.prometheus;
     };
-    return same(m_existing) || (m_passed && same(*m_passed));
+    return same(present()) || (m_passed && same(*m_passed));
 }
 
 // An answer on its way speaks of other entries than those that stand here now.

@@ -57,7 +57,9 @@ private:
     void setBusy(bool busy);
     // Do all entries have what they need? The first that has not is shown and focused.
     bool validate();
-    // As it stands here; nothing where the kubeconfig does not have its context.
+    // As it is kept by now, which may be changed since this was opened.
+    [[nodiscard]] ContextConfig present() const;
+    // What was changed here on top of that; nothing where the kubeconfig does not have its context.
     [[nodiscard]] std::optional<ContextConfig> config() const;
     // Is it reached as it was, so that no test is due?
     [[nodiscard]] bool isTested(const ContextConfig &config) const;

@@ -17,7 +17,7 @@ using namespace style;
 
 namespace {
 
-enum MetricsChoice { LookFor, ByService, MetricsApi, ByAddress };
+enum MetricsChoice { LookFor, ByService, MetricsApi, ByAddress, NoSource };
 
 constexpr auto kAuto = "auto";
 
@@ -44,6 +44,7 @@ ClusterOptions::ClusterOptions(QWidget *parent) : QWidget(parent), m_metrics(new
     m_metrics->addItem(tr("metrics.k8s.io (history begins today)"), MetricsApi);
     m_metrics->addItem(tr("Prometheus by its address"), ByAddress);
     m_metrics->addItem(tr("A Prometheus in the cluster, by its service"), ByService);
+    m_metrics->addItem(tr("None: nothing is measured"), NoSource);
     m_service = new Field(tr("Service of Prometheus"), tr("NAMESPACE/NAME:PORT; reached through the API server."),
                           "clusterService", this);
     m_service->setCheck(&serviceProblem);
@@ -71,10 +72,11 @@ void ClusterOptions::showFields()
 void ClusterOptions::fill(const ContextConfig &config)
 {
     const auto &kube = config.kubernetes;
-    const auto choice = kube.metricsApi                  ? MetricsApi
-                        : !config.prometheus.url.empty() ? ByAddress
-                        : kube.prometheusService.empty() || kube.prometheusService == kAuto ? LookFor
-                                                                                            : ByService;
+    const auto choice = kube.metricsApi                   ? MetricsApi
+                        : !config.prometheus.url.empty()  ? ByAddress
+                        : kube.prometheusService.empty()  ? NoSource
+                        : kube.prometheusService == kAuto ? LookFor
+                                                          : ByService;
     m_metrics->setCurrentIndex(m_metrics->findData(choice));
     if (choice == ByService)
         m_service->setText(QString::fromStdString(kube.prometheusService));

@@ -1,6 +1,7 @@
 #include "ui/dialogs/consentdialog.h"
 
 #include "core/domain/codec.h"
+#include "ui/shell/status.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
@@ -262,8 +263,12 @@ void ConsentDialog::addPart(const QString &title, const QString &before, const Q
 
 void ConsentDialog::decide(bool consents)
 {
-    ContextConfig config = m_config;
-    config.kubernetes.allowExec = consents && m_now ? m_now->execDigest : std::string();
+    if (consents && !(m_now && m_now->program))
+        return; // there is nothing to consent to: it would withdraw
+    // What else was changed of it since this was opened stays.
+    const ContextConfig *present = contextOf(*m_console.snapshot(), m_config.name);
+    ContextConfig config = present ? *present : m_config;
+    config.kubernetes.allowExec = consents ? m_now->execDigest : std::string();
     m_withdraw->setEnabled(false);
     m_consent->setEnabled(false);
     m_console.submit(command::contextUpdate, Json{{"config", toJson(config)}}, this,
@@ -271,8 +276,8 @@ void ConsentDialog::decide(bool consents)
                          if (const QString failed = words::problem(answer); !failed.isEmpty()) {
                              m_problem->setPlain(failed);
                              m_problem->show();
-                             m_withdraw->setEnabled(true);
-                             m_consent->setEnabled(true);
+                             m_withdraw->setEnabled(!m_config.kubernetes.allowExec.empty());
+                             m_consent->setEnabled(m_now && m_now->program);
                              return;
                          }
                          accept();
