@@ -311,6 +311,42 @@ private Q_SLOTS:
         QVERIFY(stage.console.submitted.empty());
     }
 
+    // The command line changes the calendar while somebody writes holidays into the form.
+    void halfTypedHolidaysStayWhenTheCalendarChangesElsewhere()
+    {
+        Snapshot s = test::fixtureSnapshot(3);
+        s.calendar.entries = {freeze()};
+        Stage stage(s, u"settings"_s);
+        stage.window->showPage(u"settings"_s, u"calendar"_s);
+        auto *holidays = stage.named<QLineEdit>("calendarHolidays");
+        auto *national = stage.named<QCheckBox>("calendarNational");
+        QTRY_VERIFY(holidays && holidays->isVisible());
+        const bool was = national->isChecked();
+        holidays->setFocus();
+        QTest::keyClicks(holidays, u"25/01 Aniver"_s);
+        holidays->setCursorPosition(3);
+
+        // Another entry, another own holiday, another switch.
+        s.calendar.entries.push_back(freeze());
+        s.calendar.entries.back().id = "e2";
+        s.calendar.holidays = *CalendarSection::holidaysOf(u"09/07 Revolução"_s);
+        s.calendar.brazilianHolidays = !was;
+        stage.console.setSnapshot(s);
+        QCOMPARE(holidays->text(), u"25/01 Aniver"_s);
+        QCOMPARE(holidays->cursorPosition(), 3);
+        QCOMPARE(national->isChecked(), !was); // not touched here: as it is now
+        // A minute later the same calendar: still there.
+        s.now += std::chrono::minutes{1};
+        stage.console.setSnapshot(s);
+        QCOMPARE(holidays->text(), u"25/01 Aniver"_s);
+
+        // Whoever typed nothing sees what was changed.
+        holidays->setText(CalendarSection::holidaysText(s.calendar.holidays));
+        s.calendar.holidays = *CalendarSection::holidaysOf(u"20/11 Zumbi"_s);
+        stage.console.setSnapshot(s);
+        QCOMPARE(holidays->text(), u"20/11 Zumbi"_s);
+    }
+
     void aRefusalStaysWithWhatWasTyped()
     {
         Stage stage(test::fixtureSnapshot(3), u"settings"_s);

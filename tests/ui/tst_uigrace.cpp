@@ -2,6 +2,7 @@
 #include "tests/ui/stage.h"
 #include "ui/shell/pendingapprovals.h"
 #include "ui/shell/translations.h"
+#include "ui/style/metrics.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/banner.h"
 
