@@ -1,6 +1,7 @@
 // What exists in a cluster: its API, its lists, whose pods are whose.
 #include "core/platform/kubernetes/orchestrator_p.h"
 
+#include "core/base/log.h"
 #include "core/domain/reason.h"
 #include "core/platform/kubernetes/discovery.h"
 
@@ -15,6 +16,8 @@ namespace {
 constexpr Millis kNamespaceLook{Seconds{60}};
 // What a cluster offers changes seldom: KEDA that is installed while we run is seen after so long at most.
 constexpr Millis kOfferedLast{Seconds{600}};
+// After a look that failed what is known holds for so long.
+constexpr Millis kOfferedAgain{Seconds{60}};
 
 } // namespace
 
@@ -38,8 +41,8 @@ bool KubernetesOrchestrator::sees(const std::string &space) const
 
 bool KubernetesOrchestrator::isDiscovered() const
 {
-    const auto now = m_clock->wall();
-    return !m_offered.empty() && now >= m_discovered && now - m_discovered < kOfferedLast;
+    const auto left = m_discoverAgain - m_clock->wall(); // longer than ever set where the clock was put back
+    return !m_offered.empty() && left > Millis{0} && left <= kOfferedLast;
 }
 
 void KubernetesOrchestrator::discover(std::function<void(Result<int>)> done)
@@ -54,15 +57,24 @@ void KubernetesOrchestrator::discover(std::function<void(Result<int>)> done)
             return done(fail(version.error()));
         m_version = version->text;
         m_client.get("/apis", {}, [this, done, minor = version->minor](Answer groups) {
-            if (!groups)
-                return done(fail(groups.error()));
-            if (groups->status != 200)
-                return done(fail(answerError(*groups, "api groups")));
-            const auto offered = offeredBy(groups->body);
+            if (!groups || groups->status != 200) {
+                auto why = groups ? answerError(*groups, "api groups") : groups.error();
+                if (m_offered.empty())
+                    return done(fail(std::move(why)));
+                logger("kubernetes")->warn("what the server offers could not be asked again: {}", logText(why.detail));
+                m_discoverAgain = m_clock->wall() + kOfferedAgain;
+                return done(2);
+            }
+            auto offered = offeredBy(groups->body);
+            // An answer that lacks a kind is no proof that it went: only a list of it that the server does not know either.
+            for (const auto kind : m_offered) {
+                if (!m_feeds.absent(kind))
+                    offered.insert(kind);
+            }
             if (minor < kOldestMinor || !offered.contains(ResourceKind::Hpas))
                 return done(fail(because(ReasonCode::KubernetesTooOld, m_version)));
-            m_offered = offered;
-            m_discovered = m_clock->wall();
+            m_offered = std::move(offered);
+            m_discoverAgain = m_clock->wall() + kOfferedLast;
             done(2);
         });
     });

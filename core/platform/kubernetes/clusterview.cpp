@@ -99,11 +99,11 @@ const AutoscalerObject *autoscalerFor(const ScalableObject &object, const Cluste
 
 void addOwners(Workload &out, const ScalableObject &object, const ClusterState &state)
 {
-    if (!state.autoscalersKnown)
+    const auto *owner = autoscalerFor(object, state);
+    if (!state.autoscalersKnown || (owner == nullptr && !state.scaledObjectsKnown))
         out.scalable = ScalableBy::OwnerUnknown;
     else if (object.rolling)
         out.scalable = ScalableBy::UpdateRunning;
-    const auto *owner = autoscalerFor(object, state);
     const auto &mark = owner != nullptr ? owner->gitOps : object.gitOps;
     if (!mark.empty()) {
         out.owners.push_back(mark);
@@ -122,7 +122,7 @@ void addOwners(Workload &out, const ScalableObject &object, const ClusterState &
         out.scalable = ScalableBy::OwnerUnknown;
     out.owners.push_back(autoscalerId(owner->autoscaler) + (owner->paused.empty() ? "" : " (" + owner->paused + ")"));
     // Paused, it does what the pause says, whatever its bounds: a change of them would do nothing now and surprise later.
-    if (!owner->paused.empty())
+    if (!owner->paused.empty() && out.scalable == ScalableBy::Us)
         out.scalable = ScalableBy::OwnedByOther;
     const auto &a = owner->autoscaler;
     out.minReplicasHint = std::max(out.minReplicasHint.value_or(0), a.baselineMin.value_or(a.bounds.min));

@@ -63,7 +63,9 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
                 auto all = workloadsOf(reading->state, m_config.name, m_clock->wall());
                 if (all.size() != 1)
                     return reading->handler(fail(ErrorCode::Protocol, "observe", "not one workload"));
-                readAutoscaler(std::move(all.front()), reading->handler);
+                if (!all.front().autoscaler)
+                    return reading->handler(Fresh{std::move(all.front()), {}});
+                readAutoscaler(reading, all.front());
             };
             const auto add = [this, reading, done](ResourceKind kind, const Fields &query) {
                 if (!m_offered.contains(kind))
@@ -72,14 +74,15 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
                 ++reading->waiting;
                 const auto path = std::string(resource.group) + "/namespaces/" + encoded(reading->ref.space) + "/" + std::string(resource.plural);
                 m_client.get(path, query, [reading, done, kind](Answer list) {
+                    const bool scaled = kind == ResourceKind::ScaledObjects;
                     if (!list)
                         reading->error = reading->error ? reading->error : list.error();
                     else if (list->status == 403 && kind == ResourceKind::Hpas)
                         reading->state.autoscalersKnown = false;
-                    else if (list->status != 200 && (list->status != 403 || kind != ResourceKind::ScaledObjects)) // KEDA's HPA says so too
-                        reading->error = reading->error ? reading->error : answerError(*list, "observe");
+                    else if (scaled && (list->status == 403 || list->status == 404)) // as in a list of all (feeds.cpp)
+                        reading->state.scaledObjectsKnown = false;
                     else if (list->status != 200)
-                        return done();
+                        reading->error = reading->error ? reading->error : answerError(*list, "observe");
                     else if (auto page = parsePage(kind, list->body))
                         applyRows(kind, reading->state, std::move(page->part));
                     else
@@ -95,13 +98,14 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
     });
 }
 
-// The object as it is: a change of targets has to name a place in its list.
-void KubernetesOrchestrator::readAutoscaler(Workload workload, FreshHandler handler)
+// The object as it is: a change of targets has to name a place in its list. It is newer than the list, and may have been
+// paused or pointed elsewhere since: who owns the count is judged once more.
+void KubernetesOrchestrator::readAutoscaler(const std::shared_ptr<Reading> &reading, const Workload &listed)
 {
-    if (!workload.autoscaler)
-        return handler(Fresh{std::move(workload), {}});
-    const auto path = autoscalerPath(*workload.autoscaler, workload.ref.space);
-    m_client.get(path, {}, [workload = std::move(workload), handler = std::move(handler)](Answer answer) mutable {
+    const auto kind = listed.autoscaler->kind;
+    const auto path = autoscalerPath(*listed.autoscaler, listed.ref.space);
+    m_client.get(path, {}, [this, reading, kind, id = listed.ref.space + "/" + listed.autoscaler->name](Answer answer) {
+        const auto &handler = reading->handler;
         if (!answer)
             return handler(fail(answer.error()));
         if (answer->status != 200)
@@ -109,12 +113,16 @@ void KubernetesOrchestrator::readAutoscaler(Workload workload, FreshHandler hand
         auto json = parseJson(answer->body, "autoscaler");
         if (!json)
             return handler(fail(json.error()));
-        const bool hpa = workload.autoscaler->kind == Autoscaler::Kind::Hpa;
+        const bool hpa = kind == Autoscaler::Kind::Hpa;
         auto read = hpa ? readHpa(*json) : readScaledObject(*json);
-        if (!read)
-            return handler(fail(ErrorCode::Protocol, "autoscaler", "not an autoscaler"));
-        workload.autoscaler = std::move(read->autoscaler);
-        handler(Fresh{std::move(workload), std::move(*json)});
+        if (!read || read->space + "/" + read->autoscaler.name != id)
+            return handler(fail(ErrorCode::Protocol, "autoscaler", "not the autoscaler asked for"));
+        (hpa ? reading->state.hpas : reading->state.scaledObjects)[id] = std::move(*read);
+        auto all = workloadsOf(reading->state, m_config.name, m_clock->wall());
+        const auto &owner = all.front().autoscaler;
+        if (!owner || owner->kind != kind || all.front().ref.space + "/" + owner->name != id)
+            return handler(fail(ErrorCode::Unavailable, "autoscaler", "it let go of the workload while it was read"));
+        handler(Fresh{std::move(all.front()), std::move(*json)});
     });
 }
 

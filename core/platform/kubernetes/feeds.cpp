@@ -43,6 +43,7 @@ struct Feeds::Feed
     std::string buffer;
     bool live = false;            // a watch runs that continues the last list
     bool denied = false;
+    bool absent = false;          // denied by a 404: the server does not know the kind
     bool stopped = false;
     Millis wait = kFirstWait;
     std::unique_ptr<QObject> stream;
@@ -97,6 +98,26 @@ void Feeds::configure(const std::vector<std::string> &spaces, const std::set<Res
         for (const auto &space : spaces)
             m_feeds.push_back(std::make_shared<Feed>(resource, space));
     }
+    // Whoever waits for a round of the feeds before waits for one of these; what those still answer is dropped.
+    if (const auto before = std::exchange(m_round, nullptr)) {
+        auto round = std::make_shared<Round>();
+        round->done = std::exchange(before->done, {});
+        round->out.requests = before->out.requests;
+        begin(round);
+    }
+}
+
+bool Feeds::absent(ResourceKind kind) const
+{
+    bool any = false;
+    for (const auto &feed : m_feeds) {
+        if (feed->resource.kind != kind)
+            continue;
+        if (!feed->absent)
+            return false;
+        any = true;
+    }
+    return any;
 }
 
 bool Feeds::allLive() const
@@ -110,14 +131,21 @@ void Feeds::refresh(std::function<void(Result<Refreshed>)> done)
         m_round->done.push_back(std::move(done));
         return;
     }
-    auto round = m_round = std::make_shared<Round>();
+    auto round = std::make_shared<Round>();
     round->done.push_back(std::move(done));
+    begin(round);
+}
+
+void Feeds::begin(const std::shared_ptr<Round> &round)
+{
+    m_round = round;
     round->waiting = 1;
     for (const auto &feed : m_feeds) {
         if (feed->live)
             continue;
         ++round->waiting;
         feed->denied = false;
+        feed->absent = false;
         feed->stream.reset();
         listPage(std::make_shared<Listing>(Listing{.feed = feed, .round = round}), {});
     }
@@ -147,9 +175,9 @@ void Feeds::listPage(const std::shared_ptr<Listing> &listing, const std::string 
 
 void Feeds::takeAnswer(const std::shared_ptr<Listing> &listing, Answer answer)
 {
-    const auto fails = [&](Error why) { listing->error = listing->error ? listing->error : std::move(why); };
     if (listing->feed->stopped)
-        return fails({ErrorCode::Cancelled, "list", "configured anew", {}});
+        return;
+    const auto fails = [&](Error why) { listing->error = listing->error ? listing->error : std::move(why); };
     if (!answer)
         return fails(answer.error());
     // The token outlived its snapshot: the list begins again, once (protocols.md C.2).
@@ -168,7 +196,7 @@ void Feeds::takeAnswer(const std::shared_ptr<Listing> &listing, Answer answer)
     const auto bytes = answer->body.size();
     auto parsed = platform::parseWhereItFits(bytes, [kind, body = std::move(answer->body)] { return parsePage(kind, body); });
     onResult(parsed, this, [this, listing, nextAsked = !next.empty(), attempt = listing->attempt](Result<Page> page) {
-        if (attempt == listing->attempt)
+        if (attempt == listing->attempt && !listing->feed->stopped)
             takePage(listing, std::move(page), nextAsked);
         --listing->waiting;
         endListing(listing);
@@ -193,13 +221,15 @@ void Feeds::endListing(const std::shared_ptr<Listing> &listing)
     if (listing->waiting > 0 || std::exchange(listing->ended, true))
         return;
     const auto &feed = listing->feed;
+    if (feed->stopped) // its round was taken over
+        return;
     if (listing->error)
         return listed(feed, listing->round, std::move(listing->error));
     feed->resourceVersion = listing->resourceVersion;
     replaceRows(feed->resource.kind, m_state, std::move(listing->fresh), feed->space);
     feed->wait = kFirstWait;
     // A program that ends after one look needs no watch.
-    if (!feed->stopped && !feed->resourceVersion.empty()) {
+    if (!feed->resourceVersion.empty()) {
         QTimer::singleShot(kWatchAfter, this, [this, feed, version = feed->resourceVersion] {
             if (!feed->stopped && !feed->live && !m_round && feed->resourceVersion == version)
                 startWatch(feed);
@@ -214,6 +244,7 @@ void Feeds::listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Roun
         const bool optional = !feed->resource.required && (error->code == ErrorCode::PermissionDenied || error->code == ErrorCode::NotFound);
         if (optional) {
             feed->denied = true;
+            feed->absent = error->code == ErrorCode::NotFound;
             round->out.missing.emplace_back(feed->resource.plural);
             replaceRows(feed->resource.kind, m_state, {}, feed->space);
         } else if (!round->error) {
@@ -226,10 +257,11 @@ void Feeds::listed(const std::shared_ptr<Feed> &feed, const std::shared_ptr<Roun
         m_round.reset();
     round->out.requests += m_unreported;
     m_streams += std::exchange(m_unreported, 0);
-    bool known = m_offered.contains(ResourceKind::Hpas);
-    for (const auto &f : m_feeds)
-        known = known && !(f->resource.kind == ResourceKind::Hpas && f->denied);
-    m_state.autoscalersKnown = known;
+    const auto denied = [this](ResourceKind kind) {
+        return std::any_of(m_feeds.begin(), m_feeds.end(), [&](const auto &f) { return f->resource.kind == kind && f->denied; });
+    };
+    m_state.autoscalersKnown = m_offered.contains(ResourceKind::Hpas) && !denied(ResourceKind::Hpas);
+    m_state.scaledObjectsKnown = !denied(ResourceKind::ScaledObjects);
     for (const auto &done : round->done)
         done(round->error ? Result<Refreshed>(fail(*round->error)) : Result<Refreshed>(round->out));
 }

@@ -65,12 +65,14 @@ public:
     Feeds(ClusterClient &client, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
     ~Feeds() override;
 
-    // Which namespaces ("" = all) and which kinds the server offers. A change starts everything anew.
+    // Which namespaces ("" = all) and which kinds the server offers. A change starts everything anew, a refresh under way too.
     void configure(const std::vector<std::string> &spaces, const std::set<ResourceKind> &offered);
     // Lists whatever is not watched live; then `done`. The first required list that fails is the error.
     void refresh(std::function<void(Result<Refreshed>)> done);
     [[nodiscard]] const ClusterState &state() const { return m_state; }
     [[nodiscard]] bool allLive() const;
+    // Whether the server itself answered 404 to the last list of this kind: it does not serve it any more.
+    [[nodiscard]] bool absent(ResourceKind kind) const;
     // Watches opened, as far as a refresh has reported them among its requests.
     [[nodiscard]] int streamsStarted() const { return m_streams; }
     // For tests and the schedule: how often a list had to be repeated because a watch had fallen behind.
@@ -81,6 +83,7 @@ private:
     struct Round;
     struct Listing;
 
+    void begin(const std::shared_ptr<Round> &round);
     void listPage(const std::shared_ptr<Listing> &listing, const std::string &token);
     void takeAnswer(const std::shared_ptr<Listing> &listing, Answer answer);
     void takePage(const std::shared_ptr<Listing> &listing, Result<Page> page, bool nextAsked);

@@ -96,14 +96,16 @@ std::string gitOpsMark(const Json &item)
     return {};
 }
 
-// KEDA takes any value that is not a boolean for true (protocols.md C.5).
+// As KEDA reads them: a count pauses by being there, the others unless their value is one that Go's strconv.ParseBool
+// takes for false; whatever is no boolean, "" too, counts as true (protocols.md C.5).
 std::string pauseMark(const Json &item)
 {
-    if (const auto count = textAt(item, {"metadata", "annotations", kKedaPausedAt}); !count.empty())
-        return std::string(kKedaPausedAt) + "=" + cut(count);
-    for (const char *mark : {"autoscaling.keda.sh/paused", "autoscaling.keda.sh/paused-scale-out"}) {
+    constexpr std::array<std::string_view, 6> no{"0", "f", "F", "FALSE", "false", "False"};
+    for (const char *mark : {kKedaPausedAt, "autoscaling.keda.sh/paused", "autoscaling.keda.sh/paused-scale-out"}) {
+        if (at(item, {"metadata", "annotations", mark}) == nullptr)
+            continue;
         const auto value = textAt(item, {"metadata", "annotations", mark});
-        if (!value.empty() && value != "false")
+        if (mark == kKedaPausedAt || std::find(no.begin(), no.end(), value) == no.end())
             return std::string(mark) + "=" + cut(value);
     }
     return {};

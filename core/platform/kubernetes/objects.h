@@ -117,6 +117,9 @@ struct ClusterState
     std::map<std::string, BudgetObject> budgets;
     std::map<std::string, QuotaObject> quotas;
     bool autoscalersKnown = true; // false where they may not be listed: nobody knows who owns a count
+    // False where KEDA is there and its ScaledObjects may not be listed: a paused one has no HPA that would tell of it, so
+    // nobody knows whether a count without an owner is free.
+    bool scaledObjectsKnown = true;
 };
 
 // The workload that a pod belongs to, by owner references; the name is empty for pods of nothing that is scaled.

@@ -66,7 +66,7 @@ private:
     void probeNamespaces(const HealthCall &call, ContextHealth health, std::size_t index);
     void finishProbe(const HealthCall &call, ContextHealth health);
     void readFresh(const WorkloadRef &ref, FreshHandler handler);
-    void readAutoscaler(Workload workload, FreshHandler handler);
+    void readAutoscaler(const std::shared_ptr<Reading> &reading, const Workload &listed);
     void send(const ChangeRequest &request, const PreparedWrite &write, std::function<void(ApplyResult)> end);
     [[nodiscard]] std::vector<std::string> spaces() const;
     [[nodiscard]] bool sees(const std::string &space) const;
@@ -76,7 +76,7 @@ private:
     ClusterClient m_client;
     Feeds m_feeds;
     std::set<ResourceKind> m_offered;
-    Timestamp m_discovered{};
+    Timestamp m_discoverAgain{};
     std::string m_version;
     bool m_narrowed = false;          // the cluster may not be listed as a whole: only the context's own namespace
     std::shared_ptr<const PodIndex> m_pods;            // of the last list; made when it is asked for

@@ -33,7 +33,9 @@ std::vector<Permission> wantedPermissions(bool withKeda, const KubernetesConfig 
         out.push_back({"patch", "keda.sh", "scaledobjects", "", Need::Optional});
     }
     if (config.metricsApi) {
-        out.push_back({"list", "metrics.k8s.io", "pods", "", Need::Optional});
+        // Without named namespaces the whole cluster's pods are asked for, narrowed or not.
+        const auto where = config.namespaces.empty() ? std::optional<std::string>("") : std::nullopt;
+        out.push_back({"list", "metrics.k8s.io", "pods", "", Need::Optional, false, where});
     } else if (!config.prometheusService.empty()) {
         const auto service = parseServiceName(config.prometheusService);
         const auto inside = [&](const char *verb, const char *resource, const char *subresource) {

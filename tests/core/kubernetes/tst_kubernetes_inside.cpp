@@ -164,6 +164,15 @@ void TestKubernetesInside::writesTheRole()
     QCOMPARE(asked(reaching("auto", true), "pods", "portforward"), 2);
     QCOMPARE(asked(reaching("auto", true), "services", "proxy"), 0);
     QCOMPARE(asked(reaching("auto", false), "services", ""), 1);
+    // metrics.k8s.io is asked for the whole cluster, or for the namespaces that are named: the permission is that one.
+    KubernetesConfig measuring;
+    measuring.metricsApi = true;
+    const auto where = [&] { return wantedPermissions(false, measuring).back().space; };
+    QCOMPARE(text(wantedPermissions(false, measuring).back().group), QStringLiteral("metrics.k8s.io"));
+    QVERIFY(where() == std::optional<std::string>(""));
+    QVERIFY(!accessReview(wantedPermissions(false, measuring).back(), "shop")["spec"]["resourceAttributes"].contains("namespace"));
+    measuring.namespaces = {"shop"};
+    QVERIFY(!where());
 }
 
 void TestKubernetesInside::writesAnHpa()

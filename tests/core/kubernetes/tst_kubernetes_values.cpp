@@ -73,6 +73,8 @@ private Q_SLOTS:
     void seesWhyPodsAreNotReady_data();
     void seesWhyPodsAreNotReady();
     void knowsWhoOwnsTheCount();
+    void leavesPausedScaledObjectsAlone_data();
+    void leavesPausedScaledObjectsAlone();
     void keepsRoomForBudgetsAndQuotas();
     void digestsLeaveReplicasOut();
     void readsWatchEvents();
@@ -203,14 +205,6 @@ void TestKubernetesValues::knowsWhoOwnsTheCount()
     QVERIFY(w.scalable == ScalableBy::Us && w.autoscaler->kind == Autoscaler::Kind::Keda);
     QVERIFY(w.autoscaler->bounds == (AutoscalerBounds{0, 7, {}}));
     QCOMPARE(w.owners, std::vector<std::string>{"keda/api"});
-    // Paused, its bounds mean nothing: left alone, with the mark that says so.
-    for (const auto &[mark, value, paused] : {std::tuple{"paused-replicas", "3", true}, {"paused", "true", true}, {"paused", "yes", true}, {"paused", "false", false}, {"paused-scale-out", "true", true}, {"paused-scale-in", "true", false}}) {
-        auto held = Json::parse(R"({"metadata":{"name":"api","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}})");
-        held["metadata"]["annotations"][std::string("autoscaling.keda.sh/") + mark] = value;
-        put(state, ResourceKind::ScaledObjects, held);
-        QCOMPARE(only(state).scalable == ScalableBy::OwnedByOther, paused);
-        QCOMPARE(only(state).owners.front(), paused ? std::string("keda/api (autoscaling.keda.sh/") + mark + "=" + value + ")" : std::string("keda/api"));
-    }
     // Argo CD, Flux, another controller, and not knowing.
     for (const auto &[mark, name] : {std::pair{"argocd.argoproj.io/tracking-id", "Argo CD"}, {"kustomize.toolkit.fluxcd.io/name", "Flux"}}) {
         auto marked = world();
@@ -228,6 +222,56 @@ void TestKubernetesValues::knowsWhoOwnsTheCount()
     auto blind = world();
     blind.autoscalersKnown = false;
     QVERIFY(only(blind).scalable == ScalableBy::OwnerUnknown);
+    // A paused ScaledObject has no HPA: where none may be listed, no owner in sight is no proof of a free count. A plain HPA is one.
+    auto half = world();
+    half.scaledObjectsKnown = false;
+    QVERIFY(only(half).scalable == ScalableBy::OwnerUnknown);
+    put(half, ResourceKind::Hpas, hpaJson());
+    QVERIFY(only(half).scalable == ScalableBy::Us);
+}
+
+void TestKubernetesValues::leavesPausedScaledObjectsAlone_data()
+{
+    QTest::addColumn<QString>("mark");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("paused");
+    const auto row = [](const char *mark, const char *value, bool paused) {
+        QTest::addRow("%s=\"%s\"", mark, value) << QString::fromLatin1(mark) << QString::fromLatin1(value) << paused;
+    };
+    // By being there.
+    for (const char *value : {"3", "0", "", "false"})
+        row("paused-replicas", value, true);
+    // What Go takes for a boolean is one; everything else counts as true.
+    for (const char *mark : {"paused", "paused-scale-out"}) {
+        for (const char *value : {"1", "t", "T", "TRUE", "true", "True", "", "yes", "no", "fALSE", " false"})
+            row(mark, value, true);
+        for (const char *value : {"0", "f", "F", "FALSE", "false", "False"})
+            row(mark, value, false);
+    }
+    row("paused-scale-in", "true", false); // raising it still works
+}
+
+// Paused, its bounds mean nothing: left alone, with the mark that says so.
+void TestKubernetesValues::leavesPausedScaledObjectsAlone()
+{
+    QFETCH(QString, mark);
+    QFETCH(QString, value);
+    QFETCH(bool, paused);
+    auto held = Json::parse(R"({"metadata":{"name":"api","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}})");
+    held["metadata"]["annotations"]["autoscaling.keda.sh/" + mark.toStdString()] = value.toStdString();
+    auto state = world();
+    put(state, ResourceKind::ScaledObjects, held);
+    QVERIFY(only(state).scalable == (paused ? ScalableBy::OwnedByOther : ScalableBy::Us));
+    const auto name = paused ? "keda/api (autoscaling.keda.sh/" + mark.toStdString() + "=" + value.toStdString() + ")" : std::string("keda/api");
+    QCOMPARE(only(state).owners, std::vector<std::string>{name});
+    // What else speaks against a change is still said.
+    held["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] = "shop";
+    put(state, ResourceKind::ScaledObjects, held);
+    QVERIFY(only(state).scalable == ScalableBy::OwnedByGitOps);
+    state.autoscalersKnown = false;
+    held["metadata"]["annotations"].erase("argocd.argoproj.io/tracking-id");
+    put(state, ResourceKind::ScaledObjects, held);
+    QVERIFY(only(state).scalable == ScalableBy::OwnerUnknown);
 }
 
 void TestKubernetesValues::keepsRoomForBudgetsAndQuotas()

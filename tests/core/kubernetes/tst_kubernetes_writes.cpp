@@ -20,6 +20,7 @@ using namespace preamar::test;
 namespace {
 
 const ContextName kContext{"prod"};
+constexpr auto kWithKeda = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]},{"name":"keda.sh","versions":[{"version":"v1alpha1"}]}]})";
 const WorkloadRef kApi{kContext, "shop", WorkloadKind::Deployment, "api"};
 
 QString text(std::string_view s)
@@ -54,6 +55,11 @@ private Q_SLOTS:
     void asksForItsPermissions();
     void proposesNothingThatItMayNotDo();
     void seesWhatIsInstalledLater();
+    void keepsWhatIsOffered();
+    void leavesCountsAloneWhereScaledObjectsAreHidden_data();
+    void leavesCountsAloneWhereScaledObjectsAreHidden();
+    void sendsNothingToAnAutoscalerThatWasPausedMeanwhile();
+    void configuresAnewWhileItLists();
     void tellsOldServersAndStrangers();
 
 private:
@@ -428,7 +434,7 @@ void TestKubernetesWrites::seesWhatIsInstalledLater()
     bool installed = false;
     m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
         if (installed && r.target == "/apis")
-            return test::Answer{.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]},{"name":"keda.sh","versions":[{"version":"v1alpha1"}]}]})"};
+            return test::Answer{.body = kWithKeda};
         if (installed && r.target.find("/scaledobjects") != std::string::npos)
             return test::Answer{.body = listOf(Json::parse(R"([{"metadata":{"name":"q","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}}])"))};
         return std::nullopt;
@@ -444,6 +450,164 @@ void TestKubernetesWrites::seesWhatIsInstalledLater()
     QVERIFY(owners().empty()); // not with every look
     clock->advance(Seconds{601});
     QCOMPARE(owners(), std::vector<std::string>{"keda/q"});
+}
+
+// What was offered once is watched on whatever GET /apis says or fails to say, until the server knows no list of it either.
+void TestKubernetesWrites::keepsWhatIsOffered()
+{
+    std::string groups = kWithKeda;
+    int status = 200;
+    bool there = true;
+    int asked = 0;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (r.target == "/apis") {
+            ++asked;
+            return test::Answer{.status = status, .body = groups};
+        }
+        if (r.target.find("/scaledobjects") == std::string::npos)
+            return std::nullopt;
+        if (!there)
+            return test::Answer{.status = 404, .body = "404 page not found"};
+        return test::Answer{.body = listOf(Json::parse(R"([{"metadata":{"name":"q","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}}])"))};
+    };
+    const auto clock = std::make_shared<ManualClock>(SystemClock().wall());
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets, clock);
+    const auto seen = [&] {
+        const auto list = await(parts.orchestrator->workloads());
+        return list && list->workloads.size() == 1 ? list->workloads.front() : Workload{};
+    };
+    const std::vector<std::string> keda{"keda/q"};
+    QCOMPARE(seen().owners, keda);
+    // The API server has no answer just now: the list stands, and it is asked again a minute later.
+    status = 503;
+    clock->advance(Seconds{601});
+    QCOMPARE(seen().owners, keda);
+    QCOMPARE(seen().owners, keda);
+    QCOMPARE(asked, 2);
+    clock->advance(Seconds{61});
+    QCOMPARE(seen().owners, keda);
+    QCOMPARE(asked, 3);
+    // An answer that is less than the last one.
+    status = 200;
+    groups = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]}]})";
+    clock->advance(Seconds{61});
+    QCOMPARE(seen().owners, keda);
+    groups = R"({"groups":[]})";
+    clock->advance(Seconds{601});
+    QCOMPARE(seen().owners, keda);
+    QCOMPARE(asked, 5);
+    // Gone: no list of it. Nobody knows until the groups say so too.
+    there = false;
+    QVERIFY(seen().scalable == ScalableBy::OwnerUnknown);
+    clock->advance(Seconds{601});
+    const auto free = seen();
+    QVERIFY(free.scalable == ScalableBy::Us && free.owners.empty());
+}
+
+void TestKubernetesWrites::leavesCountsAloneWhereScaledObjectsAreHidden_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("forbidden") << 403;
+    QTest::newRow("not found") << 404;
+}
+
+// KEDA takes the HPA of a paused ScaledObject away: who may not list those sees a deployment without an owner.
+void TestKubernetesWrites::leavesCountsAloneWhereScaledObjectsAreHidden()
+{
+    QFETCH(int, status);
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (r.target == "/apis")
+            return test::Answer{.body = kWithKeda};
+        if (r.target.find("/scaledobjects") != std::string::npos)
+            return test::Answer{.status = status, .body = R"({"kind":"Status","message":"scaledobjects.keda.sh"})"};
+        return std::nullopt;
+    };
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    auto list = await(parts.orchestrator->workloads());
+    QVERIFY(list && list->partial && list->workloads.size() == 1);
+    QVERIFY(list->workloads.front().scalable == ScalableBy::OwnerUnknown);
+    const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
+    QVERIFY(!request.expected.uid.empty());
+    const auto result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->state == ApplyResult::State::Rejected);
+    QVERIFY(result->reason.code == ReasonCode::OwnerUnknown);
+    QCOMPARE(patches(true) + patches(false), 0);
+    // An HPA that is not KEDA's is an owner in sight.
+    m_hpas = Json::array({hpaJson()});
+    list = await(parts.orchestrator->workloads());
+    QVERIFY(list && list->workloads.size() == 1 && list->workloads.front().scalable == ScalableBy::Us);
+}
+
+// Between the list and the read of the object itself: the newer one counts.
+void TestKubernetesWrites::sendsNothingToAnAutoscalerThatWasPausedMeanwhile()
+{
+    auto scaled = Json::parse(R"({"metadata":{"name":"q","namespace":"shop","uid":"k","resourceVersion":"5"},"spec":{"scaleTargetRef":{"name":"api"},"minReplicaCount":2,"maxReplicaCount":7}})");
+    auto newer = scaled;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (r.target == "/apis")
+            return test::Answer{.body = kWithKeda};
+        if (r.target.find("/scaledobjects/q") != std::string::npos && r.method == "GET")
+            return test::Answer{.body = dumpJson(newer)};
+        if (r.target.find("/scaledobjects") != std::string::npos && r.method == "GET")
+            return test::Answer{.body = listOf(Json::array({scaled}))};
+        return std::nullopt;
+    };
+    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
+    const auto request = plan(*parts.orchestrator, AutoscalerChange{"keda/q", {2, 7, {}}, {5, 7, {}}});
+    QCOMPARE(request.expected.owners, std::vector<std::string>{"keda/q"});
+    newer["metadata"]["annotations"]["autoscaling.keda.sh/paused"] = "true";
+    auto result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->state == ApplyResult::State::Conflict);
+    QVERIFY(result->reason.code == ReasonCode::WorldChangedOwner);
+    const auto seen = await(parts.orchestrator->observe(kApi));
+    QVERIFY(seen && seen->scalable == ScalableBy::OwnedByOther);
+    // Pointed at another workload since.
+    newer = scaled;
+    newer["spec"]["scaleTargetRef"]["name"] = "other";
+    result = await(parts.orchestrator->apply(request));
+    QVERIFY(result && result->state == ApplyResult::State::NotSent);
+    QCOMPARE(patches(true) + patches(false), 0);
+    newer = scaled;
+    result = await(parts.orchestrator->apply(request));
+    QVERIFY2(result && result->state == ApplyResult::State::Accepted, result ? result->detail.c_str() : "");
+}
+
+// Narrowed, or a kind more, while a list is under way: whoever waits gets the new picture, and nothing of the old one.
+void TestKubernetesWrites::configuresAnewWhileItLists()
+{
+    using namespace preamar::kubernetes;
+    auto far = podJson("far");
+    far["metadata"]["namespace"] = "elsewhere";
+    far["metadata"]["annotations"]["padding"] = std::string(std::size_t{2} << 20U, 'x'); // parsed on the pool
+    m_hpas = Json::array({hpaJson()});
+    int old = 0;
+    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
+        if (!r.target.starts_with("/api/v1/pods"))
+            return std::nullopt;
+        ++old;
+        return test::Answer{.body = listOf(Json::array({far})), .delayMs = 150};
+    };
+    KubernetesConfig settings;
+    settings.kubeconfig = writeConfig(m_server->url());
+    ClusterClient client(settings, m_secrets, std::make_shared<SystemClock>());
+    Feeds feeds(client, std::make_shared<SystemClock>());
+    feeds.configure({""}, {ResourceKind::Pods});
+    std::vector<std::size_t> hpas; // in view when a caller was answered
+    const auto done = [&](const Result<Refreshed> &r) { hpas.push_back(r && feeds.state().autoscalersKnown ? feeds.state().hpas.size() : 99); };
+    feeds.refresh(done);
+    QVERIFY(QTest::qWaitFor([&] { return old == 1; }, 5'000));
+    feeds.configure({"shop"}, {ResourceKind::Pods, ResourceKind::Hpas});
+    feeds.refresh(done);
+    QVERIFY(QTest::qWaitFor([&] { return hpas.size() == 2; }, 5'000));
+    QCOMPARE(hpas, (std::vector<std::size_t>{1, 1}));
+    QTest::qWait(400); // the answer to the first list comes, and is parsed
+    QCOMPARE(hpas.size(), std::size_t{2});
+    QCOMPARE(feeds.state().pods.size(), std::size_t{3});
+    QVERIFY(!feeds.state().pods.contains("elsewhere/far"));
+    QVERIFY(feeds.state().autoscalersKnown);
+    // And it goes on from there.
+    feeds.refresh(done);
+    QVERIFY(QTest::qWaitFor([&] { return hpas.size() == 3; }, 5'000));
 }
 
 void TestKubernetesWrites::tellsOldServersAndStrangers()
