@@ -5,6 +5,7 @@
 #include "core/engine/commands.h"
 #include "core/net/origin.h"
 #include "core/platform/kubernetes/access.h"
+#include "core/platform/kubernetes/applyrules.h"
 #include "core/platform/kubernetes/kubernetes.h"
 #include "core/secrets/secretstore.h"
 #include "core/store/home.h"
@@ -169,6 +170,10 @@ Result<ContextConfig> kubernetesConfig(const AddFlags &flags)
             return fail(resolved.error());
         k.context = resolved->name;
         config->url = resolved->cluster.server;
+    }
+    for (const auto &space : flags.namespaces) {
+        if (!kubernetes::isNamespaceName(space))
+            return fail(ErrorCode::InvalidArgument, "--namespace", "no name of a namespace: " + space);
     }
     k.namespaces = flags.namespaces;
     k.allowExec = flags.allowExec;

@@ -137,6 +137,7 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("detail", "%1 has no such parameter"),
     QT_TRANSLATE_NOOP("detail", "is not below param.up"),
     QT_TRANSLATE_NOOP("detail", "from %1 to %2"),
+    QT_TRANSLATE_NOOP("detail", "no name of a namespace: %1"),
     QT_TRANSLATE_NOOP("detail", "only one of token, password and header file is used"),
     QT_TRANSLATE_NOOP("detail", "a token file or --token-stdin is needed"),
     QT_TRANSLATE_NOOP("detail", "no token on standard input"),

@@ -190,6 +190,7 @@ void TestCtlKubernetes::refuses_data()
     row("403", config("token: canary"), "ClusterAccessDenied", 1, "", "31", 403);
     row("an API server of 1.22", config(), "KubernetesTooOld", 1, "", "22");
     row("a namespace that is gone", config(), "NamespaceGone", 1, "--namespace vanished");
+    row("what is no name of a namespace", config(), "InvalidArgument", 2, "--namespace shop --namespace a/b");
     row("Prometheus without the labels", config(), "SourceEmpty", 1, "--namespace shop --prometheus-service monitoring/prometheus:9090");
 }
 
@@ -206,12 +207,14 @@ void TestCtlKubernetes::refuses()
     m_cluster.status = status;
     m_cluster.labelled = false;
     QString sentences[2];
+    QString flagged;
     for (int i = 0; i < 2; ++i) {
         const auto line = QStringLiteral("--lang %1 context add kubernetes bad %2 --kubeconfig %3").arg(i == 0 ? QStringLiteral("pt_BR") : QStringLiteral("en"), more, path);
         const Json failure = m_home.ctl("failure", line, exit);
         QVERIFY2(m_home.problem().isEmpty(), qPrintable(m_home.problem()));
         QCOMPARE(QString::fromStdString(stringAt(failure, "code").value_or("")), code);
         sentences[i] = QString::fromStdString(stringAt(failure, "text").value_or(""));
+        flagged = QString::fromStdString(stringAt(failure, "reason").value_or(""));
         qInfo("%s", qPrintable(sentences[i]));
         QVERIFY(sentences[i].size() > 15 && sentences[i].size() < 700);
     }
@@ -220,6 +223,8 @@ void TestCtlKubernetes::refuses()
         for (const auto &sentence : sentences)
             QVERIFY2(sentence.contains(QLatin1String("container_cpu_usage_seconds_total")) && sentence.contains(QLatin1String("namespace")), qPrintable(sentence));
     }
+    if (code == QLatin1String("InvalidArgument"))
+        QVERIFY2(flagged == QLatin1String("--namespace: no name of a namespace: a/b"), qPrintable(flagged));
     // Nothing of it stays, and the other one works as before.
     m_cluster = {};
     const Json listed = m_home.ctl("context-list", QStringLiteral("context list"));

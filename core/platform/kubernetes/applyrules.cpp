@@ -172,6 +172,12 @@ bool isObjectName(std::string_view name)
            name.find("..") == std::string_view::npos;
 }
 
+bool isNamespaceName(std::string_view name)
+{
+    constexpr std::size_t longest = 63;
+    return isObjectName(name) && name.size() <= longest && name.find('.') == std::string_view::npos;
+}
+
 std::string objectPath(WorkloadKind kind, const std::string &space, const std::string &name)
 {
     return "/apis/apps/v1/namespaces/" + encoded(space) + (kind == WorkloadKind::StatefulSet ? "/statefulsets/" : "/deployments/") +

@@ -22,6 +22,8 @@ using Prepared = tl::expected<PreparedWrite, ApplyResult>;
 [[nodiscard]] std::string autoscalerPath(const Autoscaler &autoscaler, const std::string &space);
 // What Kubernetes allows in a name: anything else cannot exist there and must not become a part of a path.
 [[nodiscard]] bool isObjectName(std::string_view name);
+// A namespace's is a DNS label: at most 63 characters and no dot.
+[[nodiscard]] bool isNamespaceName(std::string_view name);
 
 // `fresh` was just read; `object` is the autoscaler's own JSON where its bounds are to be changed.
 [[nodiscard]] Prepared prepareWrite(const Workload &fresh, const Json &object, const ChangeRequest &request);
