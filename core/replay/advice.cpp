@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace preamar::replay {
 
@@ -20,6 +21,7 @@ constexpr double kCalmMinutes = 1.0; // a service with less overload a day than 
 // What the operator is shown as equal: a tenth of a minute, a percent.
 constexpr double kSameMinutes = 0.05;
 constexpr double kSameCost = 0.005;
+constexpr std::size_t kFewestDays = 3;
 constexpr std::size_t kFewestFolds = 2;
 constexpr std::size_t kMostFolds = 4;
 
@@ -83,6 +85,36 @@ bool isBetterDay(const DayFigures &before, const DayFigures &after)
     return (calmer && cheaper) || after.minutes + kWorthMinutes <= before.minutes;
 }
 
+Change changeOf(const DayFigures &before, const DayFigures &after, double price)
+{
+    const double monthly = kHoursPerMonth / 24.0 * price;
+    return {before.minutes, after.minutes, before.hours * monthly, after.hours * monthly};
+}
+
+double savingOf(double before, double after)
+{
+    return before > 0.0 ? 1.0 - after / before : 0.0;
+}
+
+// What an advised policy pays with, by both coins, in the folds and over the whole period alike. nullopt: over the whole
+// period it does not bring what it is advised for.
+std::optional<Trade> tradeOf(double foldsFewer, double foldsSaving, const DayFigures &before, const DayFigures &after)
+{
+    const double fewer = before.minutes - after.minutes;
+    const double saving = savingOf(before.hours, after.hours);
+    const bool calms = fewer >= kWorthMinutes;
+    const bool saves = saving >= kWorthCost && after.minutes <= std::max(kCalmMinutes, before.minutes);
+    const bool paysMinutes = std::min(foldsFewer, fewer) < -kSameMinutes;
+    const bool paysMoney = std::min(foldsSaving, saving) < -kSameCost;
+    if (paysMinutes && paysMoney)
+        return std::nullopt;
+    if (paysMinutes)
+        return saves ? std::optional{Trade::MinutesForMoney} : std::nullopt;
+    if (paysMoney)
+        return calms ? std::optional{Trade::MoneyForMinutes} : std::nullopt;
+    return saves || calms ? std::optional{Trade::None} : std::nullopt;
+}
+
 } // namespace
 
 std::vector<Candidate> candidates(bool live)
@@ -107,7 +139,7 @@ Verdict judge(const PolicySpec &present, const std::vector<DayFigures> &presentD
     v.policy = present.text;
     const std::size_t count = presentDays.size();
     const std::size_t learnt = count / 2; // the first choice rests on half of the period
-    if (count < 3 || all.empty())
+    if (count < kFewestDays || all.empty())
         return v;
     const std::size_t folds = std::clamp(count - learnt, kFewestFolds, kMostFolds);
     for (std::size_t f = 0; f < folds; ++f) {
@@ -122,37 +154,34 @@ Verdict judge(const PolicySpec &present, const std::vector<DayFigures> &presentD
             v.daysBetter += isBetterDay(presentDays[d], days[best][d]) ? 1 : 0;
     }
     v.days = static_cast<int>(count - learnt);
-    const double monthly = kHoursPerMonth / 24.0 * price;
     const auto minutesBefore = momentsOf(v.folds, [](const Fold &f) { return f.minutesBefore; });
+    const auto minutesAfter = momentsOf(v.folds, [](const Fold &f) { return f.minutesAfter; });
     const auto hoursBefore = momentsOf(v.folds, [](const Fold &f) { return f.hoursBefore; });
     const auto hoursAfter = momentsOf(v.folds, [](const Fold &f) { return f.hoursAfter; });
     const auto fewer = momentsOf(v.folds, [](const Fold &f) { return f.minutesBefore - f.minutesAfter; });
-    const auto saving = momentsOf(v.folds, [](const Fold &f) { return f.hoursBefore > 0.0 ? 1.0 - f.hoursAfter / f.hoursBefore : 0.0; });
-    v.minutesBefore = minutesBefore.mean;
-    v.minutesAfter = minutesBefore.mean - fewer.mean;
-    v.costBefore = hoursBefore.mean * monthly;
-    v.costAfter = hoursAfter.mean * monthly;
+    const auto saving = momentsOf(v.folds, [](const Fold &f) { return savingOf(f.hoursBefore, f.hoursAfter); });
+    v.later = changeOf({minutesBefore.mean, hoursBefore.mean}, {minutesAfter.mean, hoursAfter.mean}, price);
     v.minutesSpread = fewer.spread;
     v.savingSpread = saving.spread;
+    const DayFigures wholeNow = meanOf(presentDays, 0, count);
+    const std::size_t index = bestOf(days, presentDays, count);
+    const DayFigures wholeThen = meanOf(days[index], 0, count);
     const bool saves = saving.mean >= kWorthCost && saving.mean > saving.spread &&
-                       v.minutesAfter <= std::max(kCalmMinutes, v.minutesBefore);
+                       minutesAfter.mean <= std::max(kCalmMinutes, minutesBefore.mean);
     const bool calms = fewer.mean >= kWorthMinutes && fewer.mean > fewer.spread;
-    if (!saves && !calms) {
+    const auto trade = saves || calms ? tradeOf(fewer.mean, saving.mean, wholeNow, wholeThen) : std::nullopt;
+    if (!trade) {
         v.advice = Advice::LeaveAlone;
+        v.whole = changeOf(wholeNow, wholeNow, price);
         return v;
     }
-    // What is named was chosen on the whole period: neither there nor in the folds may it cost more of the other coin.
-    const std::size_t index = bestOf(days, presentDays, count);
-    const DayFigures wholeNow = meanOf(presentDays, 0, count);
-    const DayFigures wholeThen = meanOf(days[index], 0, count);
-    if (!calms && std::min(fewer.mean, wholeNow.minutes - wholeThen.minutes) < -kSameMinutes)
-        v.trade = Trade::MinutesForMoney;
-    else if (!saves && (saving.mean < -kSameCost || wholeThen.hours > (1.0 + kSameCost) * wholeNow.hours))
-        v.trade = Trade::MoneyForMinutes;
     const Candidate &best = all[index];
     v.advice = best.caution > 0.0 ? Advice::Predict : Advice::Retune;
+    v.trade = *trade;
     v.policy = best.spec.text;
     v.caution = best.caution;
+    v.whole = changeOf(wholeNow, wholeThen, price);
+    v.foldsAgreed = static_cast<int>(std::count_if(v.folds.begin(), v.folds.end(), [&](const Fold &f) { return f.policy == v.policy; }));
     return v;
 }
 
@@ -160,6 +189,14 @@ Result<Verdict> advise(const Trace &trace, const Window &window, const PolicySpe
                        Shared &shared, const std::function<bool()> &cancelled, const std::function<void()> &step)
 {
     const std::size_t wholeDays = (window.last - window.first) / trace.stepsOf(kDay);
+    const auto all = candidates(true);
+    if (wholeDays < kFewestDays) {
+        for (std::size_t c = 0; c < all.size(); ++c)
+            step();
+        Verdict tooLittle;
+        tooLittle.policy = present.text;
+        return tooLittle;
+    }
     const auto play = [&](const PolicySpec &spec) -> Result<std::vector<DayFigures>> {
         const double hours = static_cast<double>(trace.step.count()) / 3'600'000.0;
         std::vector<DayFigures> days(wholeDays);
@@ -179,7 +216,6 @@ Result<Verdict> advise(const Trace &trace, const Window &window, const PolicySpe
     const auto now = play(present);
     if (!now)
         return fail(now.error());
-    const auto all = candidates(true);
     std::vector<std::vector<DayFigures>> days;
     for (const Candidate &c : all) {
         auto played = play(c.spec);

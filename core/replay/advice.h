@@ -1,6 +1,7 @@
 // The advisor: reactive and predictive settings searched by walk-forward on a service's own history. Each fold judges, on
 // days that come later, what was the best on all days before; an advice is given only where the mean over the folds lies
-// outside their spread, and one that pays for one thing with another is called a trade. Pure.
+// outside their spread and the policy it names, the best of the whole period, gains there as well. One that pays for one
+// thing with another, in the folds or over the whole period, is called a trade. Pure.
 #pragma once
 
 #include "core/replay/run.h"
@@ -55,20 +56,29 @@ struct Fold
     friend bool operator==(const Fold &, const Fold &) = default;
 };
 
+// What is in force against something else.
+struct Change
+{
+    double minutesBefore = 0.0; // of overload per day
+    double minutesAfter = 0.0;
+    double costBefore = 0.0; // money per month
+    double costAfter = 0.0;
+
+    friend bool operator==(const Change &, const Change &) = default;
+};
+
 struct Verdict
 {
     Advice advice = Advice::TooLittle;
     Trade trade = Trade::None;
     std::string policy; // the best of the whole period where it is advised, else what is in force
     double caution = 0.0;
-    // Means over the folds: what was chosen on the days before, against what is in force.
-    double minutesBefore = 0.0; // of overload per day
-    double minutesAfter = 0.0;
-    double costBefore = 0.0; // money per month
-    double costAfter = 0.0;
+    Change whole; // `policy` over the whole period, on which it was chosen
+    Change later; // means over the folds: whatever was chosen on the days before, one policy or several
     // Standard deviation over the folds of the difference.
     double minutesSpread = 0.0; // minutes per day
     double savingSpread = 0.0;  // share of the cost
+    int foldsAgreed = 0;        // that chose `policy`
     int daysBetter = 0; // days of the folds with no more overload than now, at no more than 2 % above its cost
     int days = 0;
     std::vector<Fold> folds;
@@ -78,7 +88,8 @@ struct Verdict
 [[nodiscard]] Verdict judge(const PolicySpec &present, const std::vector<DayFigures> &presentDays, const std::vector<Candidate> &all,
                             const std::vector<std::vector<DayFigures>> &days, Timestamp from, double price);
 
-// Plays everything over the window and judges it. `step` is called after each candidate.
+// Plays everything over the window and judges it; plays nothing where the days are too few. `step` is called after each
+// candidate, played or not.
 [[nodiscard]] Result<Verdict> advise(const Trace &trace, const Window &window, const PolicySpec &present,
                                      const ReplayRequest &conditions, Shared &shared, const std::function<bool()> &cancelled,
                                      const std::function<void()> &step);

@@ -12,31 +12,32 @@ namespace {
 constexpr double kEnough = 0.5;
 constexpr std::int64_t kMostReplicas = 100'000;
 
-// The algorithm of `hpa`, with what the real one was given at each moment.
+// The controller's own algorithm for an HPA without `behavior`, with what the real one was given at each moment.
 class RecordedHpa final : public Policy
 {
 public:
-    RecordedHpa(const HpaRecord &record, std::size_t window) : m_record(record), m_window(window) {}
+    explicit RecordedHpa(const HpaRecord &record) : m_record(record) {}
 
     std::int64_t wanted(const Instant &now) override
     {
-        const double recorded = at(m_record.replicas, now.step);
         if (!m_begun) {
-            if (!std::isfinite(recorded))
+            const double recorded = at(m_record.replicas, now.step);
+            if (!std::isfinite(recorded) || recorded < 1.0) // at 0 the controller is off
                 return now.pods;
             m_begun = true;
-            m_window.push(now.step, static_cast<std::int64_t>(std::llround(recorded)));
-            return static_cast<std::int64_t>(std::llround(recorded));
+            const std::int64_t first = std::llround(recorded);
+            m_state.recommendations.push_back({now.at, first});
+            return first;
         }
         const double target = at(m_record.target, now.step);
-        std::int64_t count = now.pods;
+        const double min = at(m_record.min, now.step);
+        const double max = at(m_record.max, now.step);
+        std::optional<std::int64_t> proposal; // none keeps the count, within the bounds
         if (std::isfinite(target) && target > 0.0)
-            count = hpaCount(now, target, m_window);
-        if (const double max = at(m_record.max, now.step); std::isfinite(max))
-            count = std::min(count, static_cast<std::int64_t>(std::llround(max)));
-        if (const double min = at(m_record.min, now.step); std::isfinite(min))
-            count = std::max(count, static_cast<std::int64_t>(std::llround(min)));
-        return count;
+            proposal = hpaProposal(now, target, policy::hpa::Percents::Whole);
+        return policy::hpa::decide(std::span(&proposal, 1), now.pods, std::isfinite(min) ? std::llround(min) : 1,
+                                   std::isfinite(max) ? std::llround(max) : kMostReplicas, m_state, now.at)
+            .desired;
     }
 
 private:
@@ -46,7 +47,7 @@ private:
     }
 
     const HpaRecord &m_record;
-    WindowMax m_window;
+    policy::hpa::State m_state;
     bool m_begun = false;
 };
 
@@ -76,7 +77,7 @@ std::optional<Agreement> AgreementBook::result() const
 Result<std::optional<Agreement>> hpaAgreement(const Trace &trace, const Window &window, const HpaRecord &record,
                                               const SimulationSettings &settings, const std::function<bool()> &cancelled)
 {
-    RecordedHpa policy(record, hpaWindow(trace));
+    RecordedHpa policy(record);
     SimulationSettings own = settings;
     own.cluster.min = 1; // the record's bounds count
     own.cluster.max = kMostReplicas;

@@ -48,8 +48,9 @@ struct HpaRecord
     std::vector<double> max;
     std::vector<double> target; // share of what a replica carries in the trace, at which it aims
 };
-// The simulator's HPA under the bounds and the target of each moment, from the recorded count on. Steps whose target is not
-// known keep the count. nullopt as above.
+// The controller's algorithm for an HPA without `behavior` (policy::hpa::decide; the record does not know of one) on simulated
+// replicas, under the bounds and the target of each moment, from the recorded count on. Steps whose target is not known keep
+// the count. nullopt as above.
 [[nodiscard]] Result<std::optional<Agreement>> hpaAgreement(const Trace &trace, const Window &window, const HpaRecord &record,
                                                             const SimulationSettings &settings,
                                                             const std::function<bool()> &cancelled = {});

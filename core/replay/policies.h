@@ -1,6 +1,7 @@
 // How each policy of the registry is made. Internal to core/replay.
 #pragma once
 
+#include "core/policy/hpa.h"
 #include "core/replay/registry.h"
 #include "core/replay/shared.h"
 
@@ -22,10 +23,8 @@ Made makeSeasonalNaive(const PolicySpec &spec, const Scene &scene);
 Made makeAutopilot(const PolicySpec &spec, const Scene &scene);
 Made makeProtoFeedForward(const PolicySpec &spec, const Scene &scene);
 
-// Kubernetes' algorithm on utilisation, as the policy `hpa` computes it: the maximum of the wanted counts of the window, then
-// at most double or four more.
-[[nodiscard]] std::int64_t hpaCount(const Instant &now, double target, WindowMax &window);
-[[nodiscard]] std::size_t hpaWindow(const Trace &trace); // steps of the default stabilisation, 5 min
+// What Kubernetes' algorithm proposes on the measured utilisation. nullopt: no replica is measured.
+[[nodiscard]] std::optional<std::int64_t> hpaProposal(const Instant &now, double target, policy::hpa::Percents percents);
 
 // Mean offered load of the last minute; 0 where nothing is known yet.
 [[nodiscard]] double recentLoad(const Instant &now, std::size_t steps);

@@ -1,5 +1,4 @@
 // Policies without a forecast: fixed counts, Kubernetes' algorithm on utilisation and on offered load, and the oracle.
-#include "core/policy/hpa.h"
 #include "core/replay/policies.h"
 
 #include <algorithm>
@@ -54,22 +53,11 @@ private:
     std::size_t m_next = 0;
 };
 
-// The maximum of the wanted counts of a window, then at most double or four more.
+// The reference of the replay protocol: the maximum of the wanted counts of a window, then at most double or four more.
 std::int64_t calmed(const Instant &now, std::int64_t wanted, WindowMax &window)
 {
     const std::int64_t held = window.push(now.step, wanted);
     return std::min(held, std::max(2 * now.pods, now.pods + 4));
-}
-
-std::int64_t countOnUtilisation(const Instant &now, double target)
-{
-    const auto measured = static_cast<double>(now.metricReady);
-    const policy::hpa::PodMetrics pods{.usage = now.utilisation * measured,
-                                       .request = measured,
-                                       .ready = now.metricReady,
-                                       .unready = now.pods - now.metricReady,
-                                       .unreadyRequest = static_cast<double>(now.pods - now.metricReady)};
-    return policy::hpa::replicasForUtilization(pods, now.pods, target, {}, policy::hpa::Percents::Real).value_or(now.pods);
 }
 
 class Hpa final : public Policy
@@ -80,7 +68,7 @@ public:
     std::int64_t wanted(const Instant &now) override
     {
         m_load = now.utilisation;
-        m_wanted = countOnUtilisation(now, m_target);
+        m_wanted = hpaProposal(now, m_target, policy::hpa::Percents::Real).value_or(now.pods);
         return calmed(now, m_wanted, m_window);
     }
     [[nodiscard]] std::string reason() const override
@@ -135,14 +123,15 @@ std::vector<double> requiredInWindow(const Scene &scene)
 
 } // namespace
 
-std::int64_t hpaCount(const Instant &now, double target, WindowMax &window)
+std::optional<std::int64_t> hpaProposal(const Instant &now, double target, policy::hpa::Percents percents)
 {
-    return calmed(now, countOnUtilisation(now, target), window);
-}
-
-std::size_t hpaWindow(const Trace &trace)
-{
-    return trace.stepsOf(kHpaWindow);
+    const auto measured = static_cast<double>(now.metricReady);
+    const policy::hpa::PodMetrics pods{.usage = now.utilisation * measured,
+                                       .request = measured,
+                                       .ready = now.metricReady,
+                                       .unready = now.pods - now.metricReady,
+                                       .unreadyRequest = static_cast<double>(now.pods - now.metricReady)};
+    return policy::hpa::replicasForUtilization(pods, now.pods, target, {}, percents);
 }
 
 double recentLoad(const Instant &now, std::size_t steps)
@@ -178,7 +167,7 @@ Made makeOracle(const PolicySpec &spec, const Scene &scene)
 
 Made makeHpa(const PolicySpec &spec, const Scene &scene)
 {
-    return std::make_unique<Hpa>(spec.value("target"), hpaWindow(scene.trace));
+    return std::make_unique<Hpa>(spec.value("target"), scene.trace.stepsOf(kHpaWindow));
 }
 
 Made makeLoadHpa(const PolicySpec &spec, const Scene &scene)

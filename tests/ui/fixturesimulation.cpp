@@ -58,8 +58,8 @@ SimulationAnswer fixtureSimulation(const SimulationQuery &query, const Snapshot 
     };
     s.knob = {point("preamar:q=0.8", 0.8, 14.0, 0.46), point("preamar:q=0.95", 0.95, 4.0, 0.5), point("preamar:q=0.98", 0.98, 1.2, 0.54), point("preamar:q=0.999", 0.999, 0.1, 0.75)};
     s.reactive = {point("hpa:0.6", 0.0, 33.0, 0.52), point("load-hpa:0.7;hold=3600", 0.0, 12.1, 0.55), point("load-hpa:0.5;hold=3600", 0.0, 3.0, 0.74)};
-    s.verdict = {.advice = replay::Advice::Predict, .policy = "preamar:q=0.98", .caution = 0.98, .minutesBefore = 20.2, .minutesAfter = 1.3,
-                 .costBefore = 410.0, .costAfter = 315.0, .minutesSpread = 4.1, .savingSpread = 0.06, .daysBetter = 3, .days = 4, .folds = {}};
+    s.verdict = {.advice = replay::Advice::Predict, .policy = "preamar:q=0.98", .caution = 0.98, .whole = {20.2, 1.3, 410.0, 315.0}, .later = {18.7, 2.6, 410.0, 332.0},
+                 .minutesSpread = 4.1, .savingSpread = 0.06, .foldsAgreed = 2, .daysBetter = 3, .days = 4, .folds = std::vector<replay::Fold>(3)};
     return answer;
 }
 

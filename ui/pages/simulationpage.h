@@ -58,6 +58,7 @@ private:
     void finish(const Result<SimulationAnswer> &answer);
     void show(const SimulationAnswer &answer);
     void showAdvice(const SimulationAnswer &answer);
+    [[nodiscard]] static QString testOf(const replay::Verdict &verdict);
     void showRow();
     void knobMoved(int index);
     void use();

@@ -28,6 +28,17 @@ double shareOf(double before, double after)
 
 } // namespace
 
+// The figures of a policy over the period it was chosen on flatter it: what choosing is worth on days that come later is told apart.
+QString SimulationPage::testOf(const replay::Verdict &v)
+{
+    const double share = v.later.costBefore > 0.0 ? v.later.costAfter / v.later.costBefore : 1.0;
+    return tr("Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that "
+              "came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.")
+        .arg(words::number(v.later.minutesAfter, 1), words::number(v.later.minutesBefore, 1), words::number(v.minutesSpread, 1),
+             words::percent(share, 0), words::percent(v.savingSpread, 0), words::number(v.daysBetter), words::number(v.days),
+             words::number(v.foldsAgreed), words::number(static_cast<double>(v.folds.size())));
+}
+
 void SimulationPage::show(const SimulationAnswer &answer)
 {
     m_knobPolicy.clear();
@@ -78,10 +89,7 @@ void SimulationPage::show(const SimulationAnswer &answer)
 void SimulationPage::showAdvice(const SimulationAnswer &answer)
 {
     const replay::Verdict &v = answer.study.verdict;
-    const QString sure = tr("Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.")
-                             .arg(words::number(v.daysBetter), words::number(v.days), words::number(v.minutesSpread, 1),
-                                  words::percent(v.savingSpread, 0));
-    const double saved = shareOf(v.costBefore, v.costAfter);
+    const double saved = shareOf(v.whole.costBefore, v.whole.costAfter);
     const QString cost =
         saved >= 0.0 ? tr("%1 cheaper").arg(words::percent(saved, 0)) : tr("%1 dearer").arg(words::percent(-saved, 0));
     switch (v.advice) {
@@ -91,14 +99,14 @@ void SimulationPage::showAdvice(const SimulationAnswer &answer)
         m_advice->setPlain((v.trade == replay::Trade::None
                                 ? tr("%1 would have had %2 instead of %3 min of overload a day, and been %4. %5")
                                 : tr("A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5"))
-                               .arg(policyTitle(v.policy), words::number(v.minutesAfter, 1),
-                                    words::number(v.minutesBefore, 1), cost, sure));
+                               .arg(policyTitle(v.policy), words::number(v.whole.minutesAfter, 1),
+                                    words::number(v.whole.minutesBefore, 1), cost, testOf(v)));
         break;
     case replay::Advice::LeaveAlone:
         m_adviceIcon->setIcon(u"ok"_s, Token::Ok);
         m_advice->setPlain(
             tr("Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.")
-                .arg(words::number(v.minutesBefore, 1)));
+                .arg(words::number(v.whole.minutesBefore, 1)));
         break;
     case replay::Advice::TooLittle:
         m_adviceIcon->setIcon(u"info"_s, Token::Muted);

@@ -54,11 +54,70 @@ private Q_SLOTS:
         QVERIFY(v.advice == Advice::Predict && v.trade == Trade::None);
         QCOMPARE(v.policy, std::string("preamar:q=0.9"));
         QCOMPARE(v.caution, 0.9);
-        QCOMPARE(v.minutesBefore, 0.5);
-        QVERIFY(std::abs(v.minutesAfter - 0.4) < 1e-12);
-        QVERIFY(std::abs(v.costBefore - 480.0 / 24.0 * 730.0 * 0.05) < 1e-9);
+        QCOMPARE(v.whole.minutesBefore, 0.5);
+        QVERIFY(std::abs(v.whole.minutesAfter - 0.4) < 1e-12);
+        QVERIFY(std::abs(v.whole.costBefore - 480.0 / 24.0 * 730.0 * 0.05) < 1e-9);
+        QVERIFY(std::abs(v.later.costAfter - v.whole.costAfter) < 1e-9);
+        QCOMPARE(v.foldsAgreed, 4);
         QVERIFY(v.savingSpread < 1e-9 && v.minutesSpread < 1e-9);
         QCOMPARE(v.daysBetter, 4);
+    }
+    void whatIsNamedHasItsOwnFiguresBesideThoseOfWhatWasChosenBefore()
+    {
+        // The first is the cheapest on the days before for two of the four folds, and dearer afterwards.
+        Days first = eachDay(8, 0.0, 200.0);
+        for (std::size_t d = 4; d < 8; ++d)
+            first[d].hours = 330.0;
+        const Verdict v = verdictOn(eachDay(8, 0.0, 480.0), {first, eachDay(8, 0.0, 240.0)});
+        QVERIFY(v.advice == Advice::Predict && v.trade == Trade::None);
+        QCOMPARE(v.policy, std::string("preamar:q=0.9"));
+        QCOMPARE(v.foldsAgreed, 2);
+        const double monthly = 730.0 / 24.0 * 0.05;
+        QVERIFY(std::abs(v.whole.costAfter - 240.0 * monthly) < 1e-9);
+        QVERIFY(std::abs(v.later.costAfter - 285.0 * monthly) < 1e-9);
+        QVERIFY(v.savingSpread > 0.1);
+    }
+    void bothCoinsOfWhatIsNamedAreJudged_data()
+    {
+        QTest::addColumn<DayFigures>("presentEarly"); // days 1 to 4, those of no fold
+        QTest::addColumn<DayFigures>("presentLate");
+        QTest::addColumn<DayFigures>("early");
+        QTest::addColumn<DayFigures>("late");
+        QTest::addColumn<Advice>("advice");
+        QTest::addColumn<Trade>("trade");
+        QTest::newRow("calmer and cheaper in the folds, dearer over the whole")
+            << DayFigures{30.0, 100.0} << DayFigures{30.0, 480.0} << DayFigures{1.0, 400.0} << DayFigures{1.0, 400.0} << Advice::Retune
+            << Trade::MoneyForMinutes;
+        QTest::newRow("calmer and cheaper in the folds, more overload before them, no more over the whole")
+            << DayFigures{0.0, 480.0} << DayFigures{3.0, 480.0} << DayFigures{2.0, 240.0} << DayFigures{0.9, 240.0} << Advice::Retune
+            << Trade::None;
+        QTest::newRow("... and by more than the present had")
+            << DayFigures{0.0, 480.0} << DayFigures{3.0, 480.0} << DayFigures{2.9, 240.0} << DayFigures{0.9, 240.0}
+            << Advice::LeaveAlone << Trade::None;
+        QTest::newRow("calmer in the folds, more overload over the whole")
+            << DayFigures{0.0, 480.0} << DayFigures{10.0, 480.0} << DayFigures{30.0, 470.0} << DayFigures{1.0, 470.0}
+            << Advice::LeaveAlone << Trade::None;
+        QTest::newRow("cheaper in the folds, with more overload before them")
+            << DayFigures{0.0, 480.0} << DayFigures{0.5, 480.0} << DayFigures{1.2, 240.0} << DayFigures{0.5, 240.0} << Advice::Retune
+            << Trade::MinutesForMoney;
+        QTest::newRow("cheaper in the folds, not over the whole") << DayFigures{0.0, 200.0} << DayFigures{0.0, 480.0} << DayFigures{0.0, 330.0}
+                                                                  << DayFigures{0.0, 330.0} << Advice::LeaveAlone << Trade::None;
+        QTest::newRow("better in both, everywhere") << DayFigures{9.0, 480.0} << DayFigures{9.0, 480.0} << DayFigures{1.0, 240.0}
+                                                    << DayFigures{1.0, 240.0} << Advice::Retune << Trade::None;
+    }
+    void bothCoinsOfWhatIsNamedAreJudged()
+    {
+        QFETCH(DayFigures, presentEarly);
+        QFETCH(DayFigures, presentLate);
+        QFETCH(DayFigures, early);
+        QFETCH(DayFigures, late);
+        Days present(8, presentEarly);
+        Days played(8, early);
+        std::fill(present.begin() + 4, present.end(), presentLate);
+        std::fill(played.begin() + 4, played.end(), late);
+        const Verdict v = verdictOn(present, {played});
+        QTEST(v.advice, "advice");
+        QTEST(v.trade, "trade");
     }
     void cheaperWithMoreOverloadIsATrade()
     {
@@ -85,7 +144,7 @@ private Q_SLOTS:
         for (std::size_t d = 0; d < 4; ++d)
             swings[4 + d].hours = later[d];
         const Verdict v = verdictOn(eachDay(8, 0.0, 480.0), {swings});
-        const double saved = 1.0 - v.costAfter / v.costBefore;
+        const double saved = 1.0 - v.later.costAfter / v.later.costBefore;
         QVERIFY2(saved > 0.05 && saved < v.savingSpread, std::to_string(saved).c_str());
         QVERIFY(v.advice == Advice::LeaveAlone);
     }
@@ -115,11 +174,28 @@ private Q_SLOTS:
         const Verdict &v = study->verdict;
         QVERIFY(v.advice == Advice::Predict || v.advice == Advice::Retune);
         QCOMPARE(v.folds.size(), std::size_t{3});
-        QVERIFY(v.costAfter < 0.8 * v.costBefore);
-        QVERIFY(std::abs(v.costBefore - 40.0 * 730.0 * 0.05) < 1e-6);
+        QVERIFY(v.whole.costAfter < 0.8 * v.whole.costBefore && v.later.costAfter < 0.8 * v.later.costBefore);
+        QVERIFY(std::abs(v.whole.costBefore - 40.0 * 730.0 * 0.05) < 1e-6);
         // A static count has no overload here: whoever has more of it is a trade.
-        QVERIFY(v.trade == Trade::MinutesForMoney || v.minutesAfter <= 0.05);
-        QCOMPARE(v.minutesBefore, 0.0);
+        QVERIFY(v.trade == Trade::MinutesForMoney || (v.whole.minutesAfter <= 0.05 && v.later.minutesAfter <= 0.05));
+        QCOMPARE(v.whole.minutesBefore, 0.0);
+    }
+    void tooFewDaysArePlayedByNobody()
+    {
+        const Trace trace = traceOf(tableOf(busyDays(4 * 1440, 3)));
+        WindowOptions options;
+        options.evaluateDays = 2.0;
+        const Window window = *makeWindow(trace, options);
+        Shared shared(trace, window);
+        std::size_t steps = 0;
+        // Whatever is played is cancelled at once.
+        const auto v = advise(trace, window, *parsePolicy("static:40"), {}, shared, [] { return true; }, [&] { ++steps; });
+        QVERIFY(v && v->advice == Advice::TooLittle);
+        QCOMPARE(v->policy, std::string("static:40"));
+        QCOMPARE(steps, candidates(true).size());
+        options.evaluateDays = 3.0;
+        const auto played = advise(trace, *makeWindow(trace, options), *parsePolicy("static:40"), {}, shared, [] { return true; }, [] {});
+        QVERIFY(!played && played.error().code == ErrorCode::Cancelled);
     }
 };
 

@@ -1,4 +1,6 @@
-// How far a simulated count is from a recorded one: the sums by hand, and the simulator's HPA against itself.
+// How far a simulated count is from a recorded one: the sums by hand, and the simulated HPA against what the controller's
+// own algorithm orders, which tst_hpa_controller holds against recordings of the real one.
+#include "core/policy/hpa.h"
 #include "core/replay/agreement.h"
 #include "madetrace.h"
 
@@ -17,21 +19,44 @@ Window lastDay(const Trace &trace)
     return *makeWindow(trace, options);
 }
 
-// An HPA's record as the simulator's own would leave it.
+// kube-controller-manager on the simulated replicas, for an HPA without `behavior`.
+class Controller final : public Policy
+{
+public:
+    Controller(double target, std::int64_t min, std::int64_t max) : m_target(target), m_min(min), m_max(max) {}
+    std::int64_t wanted(const Instant &now) override
+    {
+        const auto unready = now.pods - now.metricReady;
+        const policy::hpa::PodMetrics pods{.usage = now.utilisation * static_cast<double>(now.metricReady),
+                                           .request = static_cast<double>(now.metricReady),
+                                           .ready = now.metricReady,
+                                           .unready = unready,
+                                           .unreadyRequest = static_cast<double>(unready)};
+        const std::optional<std::int64_t> proposals[]{policy::hpa::replicasForUtilization(pods, now.pods, m_target)};
+        return policy::hpa::decide(proposals, now.pods, m_min, m_max, m_state, now.at).desired;
+    }
+
+private:
+    double m_target;
+    std::int64_t m_min;
+    std::int64_t m_max;
+    policy::hpa::State m_state;
+};
+
+// What it leaves on record, from the start of the window on.
 HpaRecord recordOf(const Trace &trace, const Window &window, double target, std::int64_t min, std::int64_t max)
 {
     const std::size_t n = trace.demand.size();
     HpaRecord record{std::vector<double>(n, std::nan("")), std::vector<double>(n, static_cast<double>(min)),
                      std::vector<double>(n, static_cast<double>(max)), std::vector<double>(n, target)};
-    ReplayRequest request;
-    request.cluster.min = min;
-    request.cluster.max = max;
-    Shared shared(trace, window);
-    ReplayHooks hooks;
-    hooks.timeline = [&](const std::string &, const TimelineRow &row) {
+    SimulationSettings settings;
+    settings.cluster.min = min;
+    settings.cluster.max = max;
+    Controller controller(target, min, max);
+    const auto played = simulate(trace, window, settings, controller, [&](const TimelineRow &row) {
         record.replicas[static_cast<std::size_t>((row.at - trace.start) / trace.step)] = static_cast<double>(row.ordered);
-    };
-    (void)runPolicy(trace, window, *parsePolicy("hpa:" + shortestNumber(target)), request, shared, hooks);
+    });
+    Q_ASSERT(played);
     return record;
 }
 
@@ -72,7 +97,7 @@ private Q_SLOTS:
         }
         QVERIFY(!book.result());
     }
-    void theSimulatorsHpaAgreesWithItself()
+    void theSimulatedHpaAgreesWithTheController()
     {
         const Trace trace = traceOf(tableOf(busyDays(2 * 1440, 5)));
         const Window window = lastDay(trace);
@@ -87,6 +112,23 @@ private Q_SLOTS:
         const auto b = hpaAgreement(trace, window, record, {});
         QVERIFY(b && *b);
         QVERIFY2((*b)->sameShare < 0.6 && (*b)->hoursPerDay > 12.0, std::to_string((*b)->hoursPerDay).c_str());
+    }
+    // One replica becomes four, not five, as for every HPA without `behavior`.
+    void risesAsFastAsTheController()
+    {
+        std::vector<double> load(2 * 1440, 0.5);
+        std::fill(load.begin() + 1440 + 720, load.end(), 12.0);
+        const Trace trace = traceOf(tableOf(load));
+        const Window window = lastDay(trace);
+        const HpaRecord record = recordOf(trace, window, 0.6, 1, 30);
+        std::vector<double> counts(record.replicas.begin() + static_cast<std::ptrdiff_t>(window.first), record.replicas.end());
+        counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+        QVERIFY(counts.size() >= 3);
+        QCOMPARE(counts[0], 1.0);
+        QVERIFY(std::find(counts.begin(), counts.end(), 4.0) != counts.end() && std::find(counts.begin(), counts.end(), 5.0) == counts.end());
+        const auto a = hpaAgreement(trace, window, record, {});
+        QVERIFY(a && *a);
+        QCOMPARE((*a)->sameShare, 1.0);
     }
     void followsTheRecordedBoundsAndTarget()
     {
