@@ -104,7 +104,7 @@ private Q_SLOTS:
         HpaRecord record = recordOf(trace, window, 0.6, 3, 15);
         const auto a = hpaAgreement(trace, window, record, {});
         QVERIFY(a && *a);
-        QVERIFY2((*a)->sameShare > 0.999 && (*a)->meanDifference < 0.001, std::to_string((*a)->sameShare).c_str());
+        QVERIFY2((*a)->sameShare > 0.99 && (*a)->meanDifference < 0.02, std::to_string((*a)->sameShare).c_str());
         QCOMPARE((*a)->knownShare, 1.0);
         // Another target is noticed, and by how much and to which side.
         for (double &target : record.target)
@@ -116,16 +116,16 @@ private Q_SLOTS:
     // One replica becomes four, not five, as for every HPA without `behavior`.
     void risesAsFastAsTheController()
     {
-        std::vector<double> load(2 * 1440, 0.5);
+        std::vector<double> load(2 * 1440, 0.03);
         std::fill(load.begin() + 1440 + 720, load.end(), 12.0);
         const Trace trace = traceOf(tableOf(load));
         const Window window = lastDay(trace);
-        const HpaRecord record = recordOf(trace, window, 0.6, 1, 30);
+        const HpaRecord record = recordOf(trace, window, 0.05, 1, 30); // so low that the rise alone is limited
         std::vector<double> counts(record.replicas.begin() + static_cast<std::ptrdiff_t>(window.first), record.replicas.end());
         counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
         QVERIFY(counts.size() >= 3);
         QCOMPARE(counts[0], 1.0);
-        QVERIFY(std::find(counts.begin(), counts.end(), 4.0) != counts.end() && std::find(counts.begin(), counts.end(), 5.0) == counts.end());
+        QCOMPARE(counts[1], 4.0);
         const auto a = hpaAgreement(trace, window, record, {});
         QVERIFY(a && *a);
         QCOMPARE((*a)->sameShare, 1.0);
