@@ -237,8 +237,8 @@
         <translation>Its clock differs by %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer's.</source>
-        <translation>Its clock agrees with this computer's.</translation>
+        <source>Its clock agrees with this computer&apos;s.</source>
+        <translation>Its clock agrees with this computer&apos;s.</translation>
     </message>
     <message>
         <source>Its clock was not told.</source>
@@ -252,7 +252,7 @@
         <source>The credential is accepted.</source>
         <translation>The credential is accepted.</translation>
     </message>
-<message>
+    <message>
         <source>Name of the server</source>
         <translation>Name of the server</translation>
     </message>
@@ -281,8 +281,8 @@
         <translation>The certificate is the one whose fingerprint you entered.</translation>
     </message>
     <message>
-        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
-        <translation>Nothing is measured: the name %1 of the metrics' server was not found.</translation>
+        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
+        <translation>Nothing is measured: the name %1 of the metrics&apos; server was not found.</translation>
     </message>
     <message>
         <source>Nothing is measured: %1 does not accept connections on port %2.</source>
@@ -305,12 +305,35 @@
         <translation>Port %1 accepts connections.</translation>
     </message>
     <message>
-        <source>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</source>
-        <translation>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</translation>
+        <source>The name %1 was not looked up in time. Check the network, or the VPN that knows it.</source>
+        <translation>The name %1 was not looked up in time. Check the network, or the VPN that knows it.</translation>
     </message>
     <message>
-        <source>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</source>
-        <translation>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</translation>
+        <source>The name %1 was not found. Check its spelling, and the network or VPN that knows it.</source>
+        <translation>The name %1 was not found. Check its spelling, and the network or VPN that knows it.</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up: no name server answered. Check the network, or the VPN that knows it.</source>
+        <translation>The name %1 could not be looked up: no name server answered. Check the network, or the VPN that knows it.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2: nothing listens there. Check the port, and whether the server runs.</source>
+        <translation>%1 refuses connections on port %2: nothing listens there. Check the port, and whether the server runs.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on port %2. Check the port, the firewall and the VPN.</source>
+        <translation>%1 does not answer on port %2. Check the port, the firewall and the VPN.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2. Check the network and the firewall.</source>
+        <translation>%1 cannot be reached on port %2. Check the network and the firewall.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -486,8 +509,8 @@
         <translation>This is a private key, not an access token. It was not kept.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
-        <translation>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
     </message>
     <message>
         <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
@@ -645,6 +668,25 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>of the last 3 days is known: enough to compare with</source>
+        <translation>of the last 3 days is known: enough to compare with</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
+        <translation>of the last 3 days; %1 are needed. Its history is being fetched.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
+        <translation>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
+        <translation>of the last 3 days; 48 h of history are needed. Collecting until %1.</translation>
+    </message>
+</context>
+<context>
     <name>FitReason</name>
     <message>
         <source>First fit</source>
@@ -700,7 +742,7 @@
         <source>peak %1</source>
         <translation>peak %1</translation>
     </message>
-<message>
+    <message>
         <source>last data %1</source>
         <translation>last data %1</translation>
     </message>
@@ -751,12 +793,12 @@
         <translation>Same time yesterday</translation>
     </message>
     <message>
-        <source>Usual day at today's level</source>
-        <translation>Usual day at today's level</translation>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Usual day at today&apos;s level</translation>
     </message>
     <message>
-        <source>Usual hour at today's level</source>
-        <translation>Usual hour at today's level</translation>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Usual hour at today&apos;s level</translation>
     </message>
     <message>
         <source>Theta</source>
@@ -802,7 +844,7 @@
         <source>Full combination</source>
         <translation>Full combination</translation>
     </message>
-<message>
+    <message>
         <source>Learned from other services</source>
         <translation>Learned from other services</translation>
     </message>
@@ -903,7 +945,7 @@
         <source>The day most like the last one began %1.</source>
         <translation>The day most like the last one began %1.</translation>
     </message>
-<message>
+    <message>
         <source>holidays and events %1</source>
         <translation>holidays and events %1</translation>
     </message>
@@ -965,7 +1007,7 @@
         <source>Calendar</source>
         <translation>Calendar</translation>
     </message>
-<message>
+    <message>
         <source>Approvals</source>
         <translation>Approvals</translation>
     </message>
@@ -1695,8 +1737,8 @@
         <translation>Most replicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas' worth</source>
-        <translation>The peak of the trace is this many replicas' worth</translation>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <translation>The peak of the trace is this many replicas&apos; worth</translation>
     </message>
     <message>
         <source>How much of the trace one replica serves at 100 %</source>
@@ -1911,12 +1953,12 @@
         <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
-        <translation>File outside the kubeconfig's folder that it may refer to; may be repeated</translation>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
     </message>
     <message>
-        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
-        <translation>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</translation>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
     </message>
     <message>
         <source>Password of an encrypted client key</source>
@@ -2038,15 +2080,15 @@
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Time slots of the clusters, baselines, and what the watchdog found</translation>
     </message>
-<message>
+    <message>
         <source>Start in the task bar, or in the tray where the window goes on there</source>
         <translation>Start in the task bar, or in the tray where the window goes on there</translation>
     </message>
-<message>
+    <message>
         <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
         <translation>What is known of days: a calendar in JSON, or holidays, one day per line</translation>
     </message>
-<message>
+    <message>
         <source>its history is being fetched, %1 done</source>
         <translation>its history is being fetched, %1 done</translation>
     </message>
@@ -2054,7 +2096,7 @@
         <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
         <translation>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</translation>
     </message>
-<message>
+    <message>
         <source>Environment profile, whose policy lies beneath all others: dev, staging or production</source>
         <translation>Environment profile, whose policy lies beneath all others: dev, staging or production</translation>
     </message>
@@ -2075,8 +2117,8 @@
         <translation>%1: too little was recorded to compare with</translation>
     </message>
     <message>
-        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
-        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</translation>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
+        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</translation>
     </message>
     <message>
         <source>Column with the replicas there really were: say how far each policy is from them</source>
@@ -2142,12 +2184,12 @@
         <translation>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</translation>
     </message>
     <message>
-        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
-        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules' model of requests, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
         <source>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</source>
@@ -2170,8 +2212,8 @@
         <translation>capacity for what demand may reach until a new replica is ready, reductions only where they last</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
-        <translation>Kubernetes' horizontal pod autoscaler on utilisation</translation>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
+        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation</translation>
     </message>
     <message>
         <source>the same algorithm on offered load, with a chosen window for scale-down</source>
@@ -2198,8 +2240,8 @@
         <translation>knows the demand and orders exactly as early as replicas need to start</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
-        <translation>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</translation>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
+        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</translation>
     </message>
     <message>
         <source>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</source>
@@ -2241,7 +2283,7 @@
         <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
         <translation>nearly every series: the light models and two small boosted ones, weighted by their past</translation>
     </message>
-<message>
+    <message>
         <source>services that are a day old, learned from the older ones of their context</source>
         <translation>services that are a day old, learned from the older ones of their context</translation>
     </message>
@@ -2617,8 +2659,8 @@
         <translation>a context of that name exists: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold '/'</source>
-        <translation>a context name may not be empty or hold '/'</translation>
+        <source>a context name may not be empty or hold &apos;/&apos;</source>
+        <translation>a context name may not be empty or hold &apos;/&apos;</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -2768,7 +2810,7 @@
         <source>the name of a policy</source>
         <translation>the name of a policy</translation>
     </message>
-<message>
+    <message>
         <source>only https and http</source>
         <translation>only https and http</translation>
     </message>
@@ -2791,6 +2833,10 @@
     <message>
         <source>query or fragment in the address</source>
         <translation>query or fragment in the address</translation>
+    </message>
+    <message>
+        <source>no name of a namespace: %1</source>
+        <translation>no name of a namespace: %1</translation>
     </message>
 </context>
 <context>
@@ -3022,7 +3068,7 @@
         <source>Calendar put back</source>
         <translation>Calendar put back</translation>
     </message>
-<message>
+    <message>
         <source>Rehearsed, nothing sent</source>
         <translation>Rehearsed, nothing sent</translation>
     </message>
@@ -3070,8 +3116,8 @@
         <translation>Our Lady of Aparecida</translation>
     </message>
     <message>
-        <source>All Souls' Day</source>
-        <translation>All Souls' Day</translation>
+        <source>All Souls&apos; Day</source>
+        <translation>All Souls&apos; Day</translation>
     </message>
     <message>
         <source>Republic Day</source>
@@ -3117,8 +3163,8 @@
         <translation>The request forecast is more than twice the present rate.</translation>
     </message>
     <message>
-        <source>The rule's result did not rise, so one replica is added.</source>
-        <translation>The rule's result did not rise, so one replica is added.</translation>
+        <source>The rule&apos;s result did not rise, so one replica is added.</source>
+        <translation>The rule&apos;s result did not rise, so one replica is added.</translation>
     </message>
     <message>
         <source>Two rules want different counts; the larger one is kept.</source>
@@ -3217,8 +3263,8 @@
         <translation>Wall clock and boot clock moved differently.</translation>
     </message>
     <message>
-        <source>The server's clock differs by more than 30 s.</source>
-        <translation>The server's clock differs by more than 30 s.</translation>
+        <source>The server&apos;s clock differs by more than 30 s.</source>
+        <translation>The server&apos;s clock differs by more than 30 s.</translation>
     </message>
     <message>
         <source>A forecast needs at least 24 h of history.</source>
@@ -3257,8 +3303,8 @@
         <translation>The policy contradicts itself.</translation>
     </message>
     <message>
-        <source>A label's name or value is not understood.</source>
-        <translation>A label's name or value is not understood.</translation>
+        <source>A label&apos;s name or value is not understood.</source>
+        <translation>A label&apos;s name or value is not understood.</translation>
     </message>
     <message>
         <source>Global services, jobs and stand-alone containers are shown, never changed.</source>
@@ -3765,8 +3811,8 @@
         <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
-        <translation>Files outside the kubeconfig's own folder are read only after consent.</translation>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
     </message>
     <message>
         <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
@@ -3821,8 +3867,8 @@
         <translation>The autoscaler was edited.</translation>
     </message>
     <message>
-        <source>The autoscaler's ScalingActive condition is False.</source>
-        <translation>The autoscaler's ScalingActive condition is False.</translation>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
     </message>
     <message>
         <source>Containers restart.</source>
@@ -3840,13 +3886,17 @@
         <source>Its owner or its labels allow a lower mode only.</source>
         <translation>Its owner or its labels allow a lower mode only.</translation>
     </message>
-<message>
+    <message>
         <source>Connect it as a Kubernetes context instead.</source>
         <translation>Connect it as a Kubernetes context instead.</translation>
     </message>
-<message>
-        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
-        <translation>The series are missing, or carry other labels. Try the query on the source's own page.</translation>
+    <message>
+        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
+        <translation>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</translation>
+    </message>
+    <message>
+        <source>A dry run went through every check up to the write; with the dry run off it would have been sent.</source>
+        <translation>A dry run went through every check up to the write; with the dry run off it would have been sent.</translation>
     </message>
 </context>
 <context>
@@ -3982,8 +4032,8 @@
         <translation>Preamar goes on in the tray</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
-        <translation>Measuring and proposing go on. Quit from the tray's menu.</translation>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <translation>Measuring and proposing go on. Quit from the tray&apos;s menu.</translation>
     </message>
     <message>
         <source>Open Preamar</source>
@@ -4050,7 +4100,7 @@
         <source>Qt in use</source>
         <translation>Qt in use</translation>
     </message>
-<message>
+    <message>
         <source>New versions</source>
         <translation>New versions</translation>
     </message>
@@ -4776,6 +4826,144 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ClusterDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Reached from inside</source>
+        <translation>Reached from inside</translation>
+    </message>
+    <message>
+        <source>By the service account of the pod that Preamar runs in.</source>
+        <translation>By the service account of the pod that Preamar runs in.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
+        <translation>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Choose the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Context of the kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>The context is no longer in this file</source>
+        <translation>The context is no longer in this file</translation>
+    </message>
+    <message>
+        <source>No context is the current one: choose one above.</source>
+        <translation>No context is the current one: choose one above.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: choose another one above, or another file.</source>
+        <translation>%1 is not there: choose another one above, or another file.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClusterOptions</name>
+    <message>
+        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
+        <translation>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Look for a Prometheus in the cluster</translation>
+    </message>
+    <message>
+        <source>A Prometheus in the cluster, by its service</source>
+        <translation>A Prometheus in the cluster, by its service</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (history begins today)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus by its address</translation>
+    </message>
+    <message>
+        <source>Service of Prometheus</source>
+        <translation>Service of Prometheus</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
+        <translation>NAMESPACE/NAME:PORT; reached through the API server.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Address of Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>As this computer reaches it.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (optional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>With commas between them. Empty: all that the credential may see.</translation>
+    </message>
+    <message>
+        <source>None: nothing is measured</source>
+        <translation>None: nothing is measured</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ClusterRow</name>
     <message>
         <source>namespace %1</source>
@@ -4845,7 +5033,7 @@
         <source>Failed</source>
         <translation>Failed</translation>
     </message>
-<message>
+    <message>
         <source>The program is not the one that you consented to: it or its arguments changed.</source>
         <translation>The program is not the one that you consented to: it or its arguments changed.</translation>
     </message>
@@ -4933,6 +5121,105 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ConsentDialog</name>
+    <message>
+        <source>Consent for %1</source>
+        <translation>Consent for %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Reading the kubeconfig…</source>
+        <translation>Reading the kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Withdraw the consent</translation>
+    </message>
+    <message>
+        <source>No program runs for this cluster until you consent to one again.</source>
+        <translation>No program runs for this cluster until you consent to one again.</translation>
+    </message>
+    <message>
+        <source>Consent to the program of now</source>
+        <translation>Consent to the program of now</translation>
+    </message>
+    <message>
+        <source>The context is no longer in the kubeconfig.</source>
+        <translation>The context is no longer in the kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Consented on %1 by %2.</source>
+        <translation>Consented on %1 by %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig no longer runs any program to sign in.</source>
+        <translation>The kubeconfig no longer runs any program to sign in.</translation>
+    </message>
+    <message>
+        <source>This is what you consented to: nothing changed.</source>
+        <translation>This is what you consented to: nothing changed.</translation>
+    </message>
+    <message>
+        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
+        <translation>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</translation>
+    </message>
+    <message>
+        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
+        <translation>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</translation>
+    </message>
+    <message>
+        <source>What it was like was not recorded; its digest was %1.</source>
+        <translation>What it was like was not recorded; its digest was %1.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 of its file</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Environment variables</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before: %2, now: %3</source>
+        <translation>%1, before: %2, now: %3</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -5109,7 +5396,7 @@
         <source>all that may be seen</source>
         <translation>all that may be seen</translation>
     </message>
-<message>
+    <message>
         <source>See what changed…</source>
         <translation>See what changed…</translation>
     </message>
@@ -5241,8 +5528,8 @@
         <translation>Certificate of a private authority (optional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
-        <translation>A PEM file, only where the server's certificate is not publicly signed.</translation>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <translation>A PEM file, only where the server&apos;s certificate is not publicly signed.</translation>
     </message>
     <message>
         <source>Choose the certificate</source>
@@ -5336,8 +5623,8 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer's address, after #!/.</source>
-        <translation>Its number: in Portainer's address, after #!/.</translation>
+        <source>Its number: in Portainer&apos;s address, after #!/.</source>
+        <translation>Its number: in Portainer&apos;s address, after #!/.</translation>
     </message>
     <message>
         <source>Its number. Empty: Portainer is asked which ones there are.</source>
@@ -5359,8 +5646,8 @@
         <translation>Connect Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
-        <translation>This is the demonstration's own home. Leave the demonstration to connect your servers.</translation>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <translation>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</translation>
     </message>
     <message>
         <source>Nothing connected yet</source>
@@ -5663,8 +5950,8 @@
         <translation>Digest of the policy</translation>
     </message>
     <message>
-        <source>Digest of the forecast's inputs</source>
-        <translation>Digest of the forecast's inputs</translation>
+        <source>Digest of the forecast&apos;s inputs</source>
+        <translation>Digest of the forecast&apos;s inputs</translation>
     </message>
     <message>
         <source>Hash of the plan</source>
@@ -5707,6 +5994,36 @@
     <message>
         <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
         <translation>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FindingsList</name>
+    <message>
+        <source>Found by the watch, in the last hour</source>
+        <translation>Found by the watch, in the last hour</translation>
+    </message>
+    <message>
+        <source>Found by the watch</source>
+        <translation>Found by the watch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s)</source>
+        <translation>
+            <numerusform>%n more service</numerusform>
+            <numerusform>%n more services</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5970,7 +6287,7 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
-<message>
+    <message>
         <source>Take back its approval while it was not sent</source>
         <translation>Take back its approval while it was not sent</translation>
     </message>
@@ -6169,8 +6486,8 @@
         <translation>Verify the chain</translation>
     </message>
     <message>
-        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
-        <translation>Recomputes every record's hash and compares the end with the one kept outside</translation>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <translation>Recomputes every record&apos;s hash and compares the end with the one kept outside</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6237,7 +6554,7 @@
             <numerusform>%n records written into %1.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Level</source>
         <translation>Level</translation>
     </message>
@@ -6485,7 +6802,7 @@
             <numerusform>%n clusters are connected.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Cancel (Ctrl+Z)</source>
         <translation>Cancel (Ctrl+Z)</translation>
     </message>
@@ -6586,7 +6903,7 @@
     </message>
     <message numerus="yes">
         <source>%1: checked in %n second(s), nothing is sent.</source>
-        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
+        <extracomment>%1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
         <translation>
             <numerusform>%1: checked in %n second, nothing is sent.</numerusform>
             <numerusform>%1: checked in %n seconds, nothing is sent.</numerusform>
@@ -6599,6 +6916,53 @@
             <numerusform>%1: sent in %n seconds.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The window was closed before it was sent: %1. Nothing was sent.</source>
+        <translation>The window was closed before it was sent: %1. Nothing was sent.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MarksForm</name>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Watch, forecast and recommend; never change anything.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Fetch the history</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Price per replica and hour (optional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>For the cost of a proposal; without it no money is shown.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MetricsSection</name>
@@ -6607,8 +6971,8 @@
         <translation>Metric profiles</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
-        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</translation>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -6898,7 +7262,7 @@
         <source>next at %1</source>
         <translation>next at %1</translation>
     </message>
-<message>
+    <message>
         <source>No proposal waits for you.</source>
         <translation>No proposal waits for you.</translation>
     </message>
@@ -7044,6 +7408,102 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::PendingApprovals</name>
+    <message>
+        <source>It expired. A new proposal is made where it is still needed.</source>
+        <translation>It expired. A new proposal is made where it is still needed.</translation>
+    </message>
+    <message>
+        <source>Paused: resume to approve.</source>
+        <translation>Paused: resume to approve.</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>This context is read-only.</translation>
+    </message>
+    <message>
+        <source>A recommendation: raise the mode of this service to approve it.</source>
+        <translation>A recommendation: raise the mode of this service to approve it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n approval</numerusform>
+            <numerusform>%n approvals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
+        <translation>
+            <numerusform>Approved: %1. Sent in %n second; Ctrl+Z takes it back.</numerusform>
+            <numerusform>Approved: %1. Sent in %n seconds; Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1. It still waits for you.</source>
+        <translation>Not sent: %1. It still waits for you.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) not sent. They still wait for you.</source>
+        <translation>
+            <numerusform>%n approval not sent. It still waits for you.</numerusform>
+            <numerusform>%n approvals not sent. They still wait for you.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proposal is no longer open.</source>
+        <translation>The proposal is no longer open.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>Not sent: %1.</translation>
+    </message>
+    <message>
+        <source>Approved: %1, replicas %2.</source>
+        <translation>Approved: %1, replicas %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n refused: see its card.</numerusform>
+            <numerusform>%n refused: see the cards.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Refused: %1.</translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds</extracomment>
+        <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>A dry run began meanwhile.</source>
+        <translation>A dry run began meanwhile.</translation>
+    </message>
+    <message>
+        <source>The dry run ended meanwhile.</source>
+        <translation>The dry run ended meanwhile.</translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1, replicas %2. Nothing is sent.</source>
+        <translation>Approved as a dry run: %1, replicas %2. Nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Dry run: %1</source>
+        <translation>Dry run: %1</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::PoliciesSection</name>
     <message>
         <source>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</source>
@@ -7062,8 +7522,8 @@
         <translation>Policies</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
-        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</translation>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -7106,12 +7566,12 @@
         <translation>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</translation>
     </message>
     <message>
-        <source>The count of the schedule's line that fired last, in local time.</source>
-        <translation>The count of the schedule's line that fired last, in local time.</translation>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <translation>The count of the schedule&apos;s line that fired last, in local time.</translation>
     </message>
     <message>
-        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
-        <translation>Kubernetes' own algorithm on utilisation; no forecast.</translation>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <translation>Kubernetes&apos; own algorithm on utilisation; no forecast.</translation>
     </message>
     <message>
         <source>The same on offered load, with a chosen window before it reduces.</source>
@@ -7256,7 +7716,7 @@
         <source>The policy is as it was.</source>
         <translation>The policy is as it was.</translation>
     </message>
-<message>
+    <message>
         <source>Lower threshold</source>
         <translation>Lower threshold</translation>
     </message>
@@ -7408,7 +7868,7 @@
         <source>Risk</source>
         <translation>Risk</translation>
     </message>
-<message>
+    <message>
         <source>Cancel</source>
         <comment>the approval</comment>
         <translation>Cancel</translation>
@@ -7427,6 +7887,10 @@
     <message>
         <source>Approve (dry run)</source>
         <translation>Approve (dry run)</translation>
+    </message>
+    <message>
+        <source>Checked in %1 s</source>
+        <translation>Checked in %1 s</translation>
     </message>
 </context>
 <context>
@@ -7500,6 +7964,63 @@
     <message>
         <source>This credential may do all that Preamar needs.</source>
         <translation>This credential may do all that Preamar needs.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ScanCard</name>
+    <message>
+        <source>Turns of the clusters</source>
+        <translation>Turns of the clusters</translation>
+    </message>
+    <message>
+        <source>Clusters at a time</source>
+        <translation>Clusters at a time</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
+        <translation>
+            <numerusform>%n cluster, %1 at a time, in slots of %2: it is read every %3.</numerusform>
+            <numerusform>%n clusters, %1 at a time, in slots of %2: each is read every %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
+        <translation>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</translation>
+    </message>
+    <message>
+        <source>Read %1 at a time</source>
+        <translation>Read %1 at a time</translation>
+    </message>
+    <message>
+        <source>now, for %1</source>
+        <translation>now, for %1</translation>
+    </message>
+    <message>
+        <source>next, in %1</source>
+        <translation>next, in %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>read %1</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1.</source>
+        <translation>It is the turn of %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on %n cluster(s) at a time are read.</source>
+        <translation>
+            <numerusform>From now on %n cluster at a time is read.</numerusform>
+            <numerusform>From now on %n clusters at a time are read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7719,12 +8240,12 @@
         <translation>needs two weeks</translation>
     </message>
     <message>
-        <source>Too little history for the rules' models: ten hours are the least.</source>
-        <translation>Too little history for the rules' models: ten hours are the least.</translation>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
     </message>
     <message>
-        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
-        <translation>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
     </message>
     <message>
         <source>Left out, because nothing measures them: %1.</source>
@@ -7738,7 +8259,7 @@
         <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
         <translation>In the back-test it is clearly better than repeating up to %1 ahead.</translation>
     </message>
-<message>
+    <message>
         <source>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</source>
         <translation>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</translation>
     </message>
@@ -8190,7 +8711,7 @@
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
         <translation>Only where the desktop has a tray; without one closing the window ends the program.</translation>
     </message>
-<message>
+    <message>
         <source>Start minimised</source>
         <translation>Start minimised</translation>
     </message>
@@ -8471,10 +8992,6 @@
         <source>%1 is in force, in mode Recommend.</source>
         <translation>%1 is in force, in mode Recommend.</translation>
     </message>
-<message>
-        <source>Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.</source>
-        <translation>Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.</translation>
-    </message>
     <message>
         <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
         <translation>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</translation>
@@ -8490,6 +9007,10 @@
     <message>
         <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
         <translation>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</translation>
+    </message>
+    <message>
+        <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
+        <translation>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</translation>
     </message>
 </context>
 <context>
@@ -8645,6 +9166,36 @@
     <message>
         <source>Band</source>
         <translation>Band</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WatchPanel</name>
+    <message>
+        <source>Watch</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>not looked at yet</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was seen in the last hour.</source>
+        <translation>Nothing unusual was seen in the last hour.</translation>
     </message>
 </context>
 <context>
@@ -9124,8 +9675,8 @@
         <translation>This Docker environment is not a Swarm manager: read only</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted; give its CA file</source>
-        <translation>The server's certificate is not trusted; give its CA file</translation>
+        <source>The server&apos;s certificate is not trusted; give its CA file</source>
+        <translation>The server&apos;s certificate is not trusted; give its CA file</translation>
     </message>
     <message>
         <source>A key would travel unprotected; use https</source>
@@ -9392,16 +9943,16 @@
         <translation>Somebody took our change back within ten minutes; nothing more is changed</translation>
     </message>
     <message>
-        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
-        <translation>The autoscaler's bounds are no longer those of the plan ({s})</translation>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
     </message>
     <message>
-        <source>The server's dry run refused it: {s}</source>
-        <translation>The server's dry run refused it: {s}</translation>
+        <source>The server&apos;s dry run refused it: {s}</source>
+        <translation>The server&apos;s dry run refused it: {s}</translation>
     </message>
     <message>
-        <source>The namespace's quota leaves no room: {s}</source>
-        <translation>The namespace's quota leaves no room: {s}</translation>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <translation>The namespace&apos;s quota leaves no room: {s}</translation>
     </message>
     <message>
         <source>No kubeconfig found: {s}</source>
@@ -9499,9 +10050,13 @@
         <source>This mode is not available for this service</source>
         <translation>This mode is not available for this service</translation>
     </message>
-<message>
+    <message>
         <source>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</source>
         <translation>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</translation>
+    </message>
+    <message>
+        <source>Rehearsed: all was in order, and nothing was sent</source>
+        <translation>Rehearsed: all was in order, and nothing was sent</translation>
     </message>
 </context>
 <context>
@@ -9673,464 +10228,4 @@
         <translation>%1 ago</translation>
     </message>
 </context>
-<context><name>ConsentDialog</name><message>
-        <source>none</source>
-        <translation>none</translation>
-    </message>
-</context><context><name>Findings</name><message>
-        <source>of the last 3 days is known: enough to compare with</source>
-        <translation>of the last 3 days is known: enough to compare with</translation>
-    </message>
-    <message>
-        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
-        <translation>of the last 3 days; %1 are needed. Its history is being fetched.</translation>
-    </message>
-    <message>
-        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
-        <translation>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</translation>
-    </message>
-    <message>
-        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
-        <translation>of the last 3 days; 48 h of history are needed. Collecting until %1.</translation>
-    </message>
-</context><context><name>preamar::ui::ClusterDialog</name><message>
-        <source>Change %1</source>
-        <translation>Change %1</translation>
-    </message>
-    <message>
-        <source>Reached from inside</source>
-        <translation>Reached from inside</translation>
-    </message>
-    <message>
-        <source>By the service account of the pod that Preamar runs in.</source>
-        <translation>By the service account of the pod that Preamar runs in.</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>Production</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>Access</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>Marks</translation>
-    </message>
-    <message>
-        <source>kubeconfig</source>
-        <translation>kubeconfig</translation>
-    </message>
-    <message>
-        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
-        <translation>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</translation>
-    </message>
-    <message>
-        <source>Choose the kubeconfig</source>
-        <translation>Choose the kubeconfig</translation>
-    </message>
-    <message>
-        <source>Context of the kubeconfig</source>
-        <translation>Context of the kubeconfig</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Test connection</source>
-        <translation>Test connection</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Read again</translation>
-    </message>
-    <message>
-        <source>The context is no longer in this file</source>
-        <translation>The context is no longer in this file</translation>
-    </message>
-    <message>
-        <source>No context is the current one: choose one above.</source>
-        <translation>No context is the current one: choose one above.</translation>
-    </message>
-    <message>
-        <source>%1 is not there: choose another one above, or another file.</source>
-        <translation>%1 is not there: choose another one above, or another file.</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Testing…</translation>
-    </message>
-</context><context><name>preamar::ui::ClusterOptions</name><message>
-        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
-        <translation>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
-    </message>
-    <message>
-        <source>Look for a Prometheus in the cluster</source>
-        <translation>Look for a Prometheus in the cluster</translation>
-    </message>
-    <message>
-        <source>A Prometheus in the cluster, by its service</source>
-        <translation>A Prometheus in the cluster, by its service</translation>
-    </message>
-    <message>
-        <source>metrics.k8s.io (history begins today)</source>
-        <translation>metrics.k8s.io (history begins today)</translation>
-    </message>
-    <message>
-        <source>Prometheus by its address</source>
-        <translation>Prometheus by its address</translation>
-    </message>
-    <message>
-        <source>Service of Prometheus</source>
-        <translation>Service of Prometheus</translation>
-    </message>
-    <message>
-        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
-        <translation>NAMESPACE/NAME:PORT; reached through the API server.</translation>
-    </message>
-    <message>
-        <source>Address of Prometheus</source>
-        <translation>Address of Prometheus</translation>
-    </message>
-    <message>
-        <source>As this computer reaches it.</source>
-        <translation>As this computer reaches it.</translation>
-    </message>
-    <message>
-        <source>Namespaces (optional)</source>
-        <translation>Namespaces (optional)</translation>
-    </message>
-    <message>
-        <source>With commas between them. Empty: all that the credential may see.</source>
-        <translation>With commas between them. Empty: all that the credential may see.</translation>
-    </message>
-</context><context><name>preamar::ui::ConsentDialog</name><message>
-        <source>Consent for %1</source>
-        <translation>Consent for %1</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>Production</translation>
-    </message>
-    <message>
-        <source>Reading the kubeconfig…</source>
-        <translation>Reading the kubeconfig…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Withdraw the consent</source>
-        <translation>Withdraw the consent</translation>
-    </message>
-    <message>
-        <source>No program runs for this cluster until you consent to one again.</source>
-        <translation>No program runs for this cluster until you consent to one again.</translation>
-    </message>
-    <message>
-        <source>Consent to the program of now</source>
-        <translation>Consent to the program of now</translation>
-    </message>
-    <message>
-        <source>The context is no longer in the kubeconfig.</source>
-        <translation>The context is no longer in the kubeconfig.</translation>
-    </message>
-    <message>
-        <source>Consented on %1 by %2.</source>
-        <translation>Consented on %1 by %2.</translation>
-    </message>
-    <message>
-        <source>The kubeconfig no longer runs any program to sign in.</source>
-        <translation>The kubeconfig no longer runs any program to sign in.</translation>
-    </message>
-    <message>
-        <source>This is what you consented to: nothing changed.</source>
-        <translation>This is what you consented to: nothing changed.</translation>
-    </message>
-    <message>
-        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
-        <translation>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</translation>
-    </message>
-    <message>
-        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
-        <translation>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</translation>
-    </message>
-    <message>
-        <source>What it was like was not recorded; its digest was %1.</source>
-        <translation>What it was like was not recorded; its digest was %1.</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Program</translation>
-    </message>
-    <message>
-        <source>SHA-256 of its file</source>
-        <translation>SHA-256 of its file</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Arguments</translation>
-    </message>
-    <message>
-        <source>Environment variables</source>
-        <translation>Environment variables</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, before: %2, now: %3</source>
-        <translation>%1, before: %2, now: %3</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>Before: %1</source>
-        <translation>Before: %1</translation>
-    </message>
-    <message>
-        <source>Now: %1</source>
-        <translation>Now: %1</translation>
-    </message>
-</context><context><name>preamar::ui::FindingsList</name><message>
-        <source>Found by the watch, in the last hour</source>
-        <translation>Found by the watch, in the last hour</translation>
-    </message>
-    <message>
-        <source>Found by the watch</source>
-        <translation>Found by the watch</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
-        <translation>
-            <numerusform>%1, and %n more</numerusform>
-            <numerusform>%1, and %n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more service(s)</source>
-        <translation>
-            <numerusform>%n more service</numerusform>
-            <numerusform>%n more services</numerusform>
-        </translation>
-    </message>
-</context><context><name>preamar::ui::MarksForm</name><message>
-        <source>Production</source>
-        <translation>Production</translation>
-    </message>
-    <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
-        <translation>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Read-only</translation>
-    </message>
-    <message>
-        <source>Watch, forecast and recommend; never change anything.</source>
-        <translation>Watch, forecast and recommend; never change anything.</translation>
-    </message>
-    <message>
-        <source>Fetch the history</source>
-        <translation>Fetch the history</translation>
-    </message>
-    <message>
-        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation>Up to 14 days from Prometheus, in the background of the next cycles.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Colour</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Price per replica and hour (optional)</source>
-        <translation>Price per replica and hour (optional)</translation>
-    </message>
-    <message>
-        <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation>For the cost of a proposal; without it no money is shown.</translation>
-    </message>
-</context><context><name>preamar::ui::ScanCard</name><message>
-        <source>Turns of the clusters</source>
-        <translation>Turns of the clusters</translation>
-    </message>
-    <message>
-        <source>Clusters at a time</source>
-        <translation>Clusters at a time</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Apply</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
-        <translation>
-            <numerusform>%n cluster, %1 at a time, in slots of %2: it is read every %3.</numerusform>
-            <numerusform>%n clusters, %1 at a time, in slots of %2: each is read every %3.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
-        <translation>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</translation>
-    </message>
-    <message>
-        <source>Read %1 at a time</source>
-        <translation>Read %1 at a time</translation>
-    </message>
-    <message>
-        <source>now, for %1</source>
-        <translation>now, for %1</translation>
-    </message>
-    <message>
-        <source>next, in %1</source>
-        <translation>next, in %1</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>in %1</translation>
-    </message>
-    <message>
-        <source>read %1</source>
-        <translation>read %1</translation>
-    </message>
-    <message>
-        <source>It is the turn of %1.</source>
-        <translation>It is the turn of %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>From now on %n cluster(s) at a time are read.</source>
-        <translation>
-            <numerusform>From now on %n cluster at a time is read.</numerusform>
-            <numerusform>From now on %n clusters at a time are read.</numerusform>
-        </translation>
-    </message>
-</context><context><name>preamar::ui::WatchPanel</name><message>
-        <source>Watch</source>
-        <translation>Watch</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nothing found</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Baseline</translation>
-    </message>
-    <message>
-        <source>not looked at yet</source>
-        <translation>not looked at yet</translation>
-    </message>
-    <message>
-        <source>Nothing unusual was seen in the last hour.</source>
-        <translation>Nothing unusual was seen in the last hour.</translation>
-    </message>
-</context><context><name>preamar::ui::PendingApprovals</name><message>
-        <source>It expired. A new proposal is made where it is still needed.</source>
-        <translation>It expired. A new proposal is made where it is still needed.</translation>
-    </message>
-    <message>
-        <source>Paused: resume to approve.</source>
-        <translation>Paused: resume to approve.</translation>
-    </message>
-    <message>
-        <source>This context is read-only.</source>
-        <translation>This context is read-only.</translation>
-    </message>
-    <message>
-        <source>A recommendation: raise the mode of this service to approve it.</source>
-        <translation>A recommendation: raise the mode of this service to approve it.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approvals</source>
-        <translation>
-            <numerusform>%n approval</numerusform>
-            <numerusform>%n approvals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
-        <translation>
-            <numerusform>Approved: %1. Sent in %n second; Ctrl+Z takes it back.</numerusform>
-            <numerusform>Approved: %1. Sent in %n seconds; Ctrl+Z takes it back.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not sent: %1. It still waits for you.</source>
-        <translation>Not sent: %1. It still waits for you.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approval(s) not sent. They still wait for you.</source>
-        <translation>
-            <numerusform>%n approval not sent. It still waits for you.</numerusform>
-            <numerusform>%n approvals not sent. They still wait for you.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The proposal is no longer open.</source>
-        <translation>The proposal is no longer open.</translation>
-    </message>
-    <message>
-        <source>Not sent: %1.</source>
-        <translation>Not sent: %1.</translation>
-    </message>
-    <message>
-        <source>Approved: %1, replicas %2.</source>
-        <translation>Approved: %1, replicas %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approved</source>
-        <translation>
-            <numerusform>%n approved</numerusform>
-            <numerusform>%n approved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused: see the cards.</source>
-        <translation>
-            <numerusform>%n refused: see its card.</numerusform>
-            <numerusform>%n refused: see the cards.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Refused: %1.</source>
-        <translation>Refused: %1.</translation>
-    </message>
-</context></TS>
+</TS>

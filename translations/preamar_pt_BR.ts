@@ -237,7 +237,7 @@
         <translation>O relógio difere em %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer's.</source>
+        <source>Its clock agrees with this computer&apos;s.</source>
         <translation>O relógio confere com o deste computador.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <source>The credential is accepted.</source>
         <translation>A credencial foi aceita.</translation>
     </message>
-<message>
+    <message>
         <source>Name of the server</source>
         <translation>Nome do servidor</translation>
     </message>
@@ -281,7 +281,7 @@
         <translation>O certificado é o da impressão digital que você informou.</translation>
     </message>
     <message>
-        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
+        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
         <translation>Nada é medido: o nome %1, do servidor de métricas, não foi resolvido.</translation>
     </message>
     <message>
@@ -305,12 +305,35 @@
         <translation>A porta %1 aceita conexões.</translation>
     </message>
     <message>
-        <source>The name %1 was not found (%2). Check its spelling, and the network or VPN that knows it.</source>
-        <translation>O nome %1 não foi resolvido (%2). Confira a grafia e a rede ou a VPN que o conhece.</translation>
+        <source>The name %1 was not looked up in time. Check the network, or the VPN that knows it.</source>
+        <translation>O nome %1 não foi resolvido a tempo. Confira a rede ou a VPN que o conhece.</translation>
     </message>
     <message>
-        <source>%1 does not accept connections on port %2 (%3). Check the port and the firewall.</source>
-        <translation>%1 não aceita conexões na porta %2 (%3). Confira a porta e o firewall.</translation>
+        <source>The name %1 was not found. Check its spelling, and the network or VPN that knows it.</source>
+        <translation>O nome %1 não foi encontrado. Confira a grafia e a rede ou a VPN que o conhece.</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up: no name server answered. Check the network, or the VPN that knows it.</source>
+        <translation>O nome %1 não pôde ser resolvido: nenhum servidor de nomes respondeu. Confira a rede ou a VPN que o conhece.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2: nothing listens there. Check the port, and whether the server runs.</source>
+        <translation>%1 recusa conexões na porta %2: nada escuta nela. Confira a porta e se o servidor está no ar.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on port %2. Check the port, the firewall and the VPN.</source>
+        <translation>%1 não responde na porta %2. Confira a porta, o firewall e a VPN.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2. Check the network and the firewall.</source>
+        <translation>Não há como alcançar %1 na porta %2. Confira a rede e o firewall.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>none</source>
+        <translation>(vazio)</translation>
     </message>
 </context>
 <context>
@@ -486,7 +509,7 @@
         <translation>Isto é uma chave privada, não um token de acesso. Não foi armazenada.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
         <translation>PARE: este arquivo contém uma chave privada. O que se pede é o certificado da autoridade (.crt, .pem); uma chave privada não se mostra a ninguém. O arquivo não foi usado.</translation>
     </message>
     <message>
@@ -645,6 +668,25 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>of the last 3 days is known: enough to compare with</source>
+        <translation>dos últimos 3 dias conhecidos: o bastante para comparar</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
+        <translation>dos últimos 3 dias; são precisos %1. O histórico está sendo buscado.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
+        <translation>dos últimos 3 dias; são precisos %1. Coletando até %2, no mínimo.</translation>
+    </message>
+    <message>
+        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
+        <translation>dos últimos 3 dias; são precisas 48 h de histórico. Coletando até %1.</translation>
+    </message>
+</context>
+<context>
     <name>FitReason</name>
     <message>
         <source>First fit</source>
@@ -700,7 +742,7 @@
         <source>peak %1</source>
         <translation>pico %1</translation>
     </message>
-<message>
+    <message>
         <source>last data %1</source>
         <translation>último dado %1</translation>
     </message>
@@ -751,11 +793,11 @@
         <translation>Mesma hora de ontem</translation>
     </message>
     <message>
-        <source>Usual day at today's level</source>
+        <source>Usual day at today&apos;s level</source>
         <translation>Dia típico no nível de hoje</translation>
     </message>
     <message>
-        <source>Usual hour at today's level</source>
+        <source>Usual hour at today&apos;s level</source>
         <translation>Hora típica no nível de hoje</translation>
     </message>
     <message>
@@ -802,7 +844,7 @@
         <source>Full combination</source>
         <translation>Combinação completa</translation>
     </message>
-<message>
+    <message>
         <source>Learned from other services</source>
         <translation>Aprendido com outros serviços</translation>
     </message>
@@ -903,7 +945,7 @@
         <source>The day most like the last one began %1.</source>
         <translation>O dia mais parecido com o último começou em %1.</translation>
     </message>
-<message>
+    <message>
         <source>holidays and events %1</source>
         <translation>feriados e eventos %1</translation>
     </message>
@@ -965,7 +1007,7 @@
         <source>Calendar</source>
         <translation>Calendário</translation>
     </message>
-<message>
+    <message>
         <source>Approvals</source>
         <translation>Aprovações</translation>
     </message>
@@ -1695,7 +1737,7 @@
         <translation>Máximo de réplicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas' worth</source>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
         <translation>O pico da carga equivale a este número de réplicas</translation>
     </message>
     <message>
@@ -1911,11 +1953,11 @@
         <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
         <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
     </message>
     <message>
-        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
         <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
     </message>
     <message>
@@ -2038,15 +2080,15 @@
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
         <translation>Janelas de tempo dos clusters, linhas de base e o que o vigia encontrou</translation>
     </message>
-<message>
+    <message>
         <source>Start in the task bar, or in the tray where the window goes on there</source>
         <translation>Iniciar na barra de tarefas, ou na bandeja se a janela continuar nela</translation>
     </message>
-<message>
+    <message>
         <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
         <translation>O que se sabe dos dias: um calendário em JSON ou feriados, um dia por linha</translation>
     </message>
-<message>
+    <message>
         <source>its history is being fetched, %1 done</source>
         <translation>o histórico está sendo buscado, %1 concluído</translation>
     </message>
@@ -2054,7 +2096,7 @@
         <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
         <translation>Nenhum serviço inscrito foi visto. “preamarctl workloads” lista o que existe; “preamarctl mode SERVIÇO recommend” inscreve um.</translation>
     </message>
-<message>
+    <message>
         <source>Environment profile, whose policy lies beneath all others: dev, staging or production</source>
         <translation>Perfil do ambiente, cuja política fica por baixo de todas as outras: dev, staging ou production</translation>
     </message>
@@ -2075,7 +2117,7 @@
         <translation>%1: há registros de menos para comparar</translation>
     </message>
     <message>
-        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
         <translation>Calendário (JSON como o que calendar show --json imprime, ou .ics) que as políticas do próprio produto seguem</translation>
     </message>
     <message>
@@ -2142,11 +2184,11 @@
         <translation>comparação com o Crane: carga periódica, planejada com folga; repete o último ciclo, suavizado</translation>
     </message>
     <message>
-        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para CPU e memória, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
-        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
+        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para requisições, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
@@ -2170,7 +2212,7 @@
         <translation>capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; reduz só quando a queda dura</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização</translation>
     </message>
     <message>
@@ -2198,7 +2240,7 @@
         <translation>conhece a demanda e pede exatamente com a antecedência que as réplicas levam para iniciar</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização, com o comportamento padrão</translation>
     </message>
     <message>
@@ -2241,7 +2283,7 @@
         <source>nearly every series: the light models and two small boosted ones, weighted by their past</source>
         <translation>quase todas as séries: os modelos leves e dois pequenos com boosting, ponderados pelo desempenho passado</translation>
     </message>
-<message>
+    <message>
         <source>services that are a day old, learned from the older ones of their context</source>
         <translation>serviços com um dia de vida: aprende com os mais antigos do mesmo contexto</translation>
     </message>
@@ -2617,8 +2659,8 @@
         <translation>já existe um contexto com esse nome: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold '/'</source>
-        <translation>o nome de um contexto não pode ser vazio nem conter '/'</translation>
+        <source>a context name may not be empty or hold &apos;/&apos;</source>
+        <translation>o nome de um contexto não pode ser vazio nem conter &apos;/&apos;</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -2768,7 +2810,7 @@
         <source>the name of a policy</source>
         <translation>o nome de uma política</translation>
     </message>
-<message>
+    <message>
         <source>only https and http</source>
         <translation>só são aceitos https e http</translation>
     </message>
@@ -2791,6 +2833,10 @@
     <message>
         <source>query or fragment in the address</source>
         <translation>há consulta ou fragmento no endereço</translation>
+    </message>
+    <message>
+        <source>no name of a namespace: %1</source>
+        <translation>não é nome de namespace: %1</translation>
     </message>
 </context>
 <context>
@@ -3022,7 +3068,7 @@
         <source>Calendar put back</source>
         <translation>Calendário restaurado</translation>
     </message>
-<message>
+    <message>
         <source>Rehearsed, nothing sent</source>
         <translation>Simulado, nada enviado</translation>
     </message>
@@ -3070,7 +3116,7 @@
         <translation>Nossa Senhora Aparecida</translation>
     </message>
     <message>
-        <source>All Souls' Day</source>
+        <source>All Souls&apos; Day</source>
         <translation>Finados</translation>
     </message>
     <message>
@@ -3117,7 +3163,7 @@
         <translation>A previsão de requisições passa do dobro da taxa atual.</translation>
     </message>
     <message>
-        <source>The rule's result did not rise, so one replica is added.</source>
+        <source>The rule&apos;s result did not rise, so one replica is added.</source>
         <translation>O resultado da regra não subiu, então uma réplica é acrescentada.</translation>
     </message>
     <message>
@@ -3217,7 +3263,7 @@
         <translation>O relógio do sistema e o de inicialização andaram de forma diferente.</translation>
     </message>
     <message>
-        <source>The server's clock differs by more than 30 s.</source>
+        <source>The server&apos;s clock differs by more than 30 s.</source>
         <translation>O relógio do servidor difere em mais de 30 s.</translation>
     </message>
     <message>
@@ -3257,7 +3303,7 @@
         <translation>A política se contradiz.</translation>
     </message>
     <message>
-        <source>A label's name or value is not understood.</source>
+        <source>A label&apos;s name or value is not understood.</source>
         <translation>O nome ou o valor de um label não foi entendido.</translation>
     </message>
     <message>
@@ -3765,7 +3811,7 @@
         <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
         <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
     </message>
     <message>
@@ -3821,7 +3867,7 @@
         <translation>O escalonador foi editado.</translation>
     </message>
     <message>
-        <source>The autoscaler's ScalingActive condition is False.</source>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
         <translation>A condição ScalingActive do escalonador é False.</translation>
     </message>
     <message>
@@ -3840,13 +3886,17 @@
         <source>Its owner or its labels allow a lower mode only.</source>
         <translation>O dono do serviço ou seus rótulos só permitem um modo mais baixo.</translation>
     </message>
-<message>
+    <message>
         <source>Connect it as a Kubernetes context instead.</source>
         <translation>Conecte-o como contexto Kubernetes.</translation>
     </message>
-<message>
-        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
+    <message>
+        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
         <translation>As séries não existem ou têm outros rótulos. Teste a consulta na própria página da fonte.</translation>
+    </message>
+    <message>
+        <source>A dry run went through every check up to the write; with the dry run off it would have been sent.</source>
+        <translation>A simulação (dry-run) passou por todas as conferências até o envio; com ela desligada, a mudança teria sido enviada.</translation>
     </message>
 </context>
 <context>
@@ -3982,7 +4032,7 @@
         <translation>O Preamar continua na bandeja</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
         <translation>As medições e propostas continuam. Para sair, use o menu da bandeja.</translation>
     </message>
     <message>
@@ -4050,7 +4100,7 @@
         <source>Qt in use</source>
         <translation>Qt em uso</translation>
     </message>
-<message>
+    <message>
         <source>New versions</source>
         <translation>Novas versões</translation>
     </message>
@@ -4776,6 +4826,144 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::ClusterDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+    <message>
+        <source>Reached from inside</source>
+        <translation>Acessado de dentro</translation>
+    </message>
+    <message>
+        <source>By the service account of the pod that Preamar runs in.</source>
+        <translation>Pela conta de serviço do pod em que o Preamar roda.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acesso</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
+        <translation>Vazio: KUBECONFIG, ou ~/.kube/config. É relido a cada vez e nunca alterado.</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig</source>
+        <translation>Escolher o kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context of the kubeconfig</source>
+        <translation>Contexto do kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>The context is no longer in this file</source>
+        <translation>O contexto não está mais neste arquivo</translation>
+    </message>
+    <message>
+        <source>No context is the current one: choose one above.</source>
+        <translation>Nenhum contexto é o atual: escolha um acima.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: choose another one above, or another file.</source>
+        <translation>%1 não está nele: escolha outro acima, ou outro arquivo.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ClusterOptions</name>
+    <message>
+        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
+        <translation>Esperado: NAMESPACE/NOME:PORTA, como em monitoring/prometheus-server:9090.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Look for a Prometheus in the cluster</source>
+        <translation>Procurar um Prometheus no cluster</translation>
+    </message>
+    <message>
+        <source>A Prometheus in the cluster, by its service</source>
+        <translation>Um Prometheus no cluster, pelo Service</translation>
+    </message>
+    <message>
+        <source>metrics.k8s.io (history begins today)</source>
+        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
+    </message>
+    <message>
+        <source>Prometheus by its address</source>
+        <translation>Prometheus pelo endereço</translation>
+    </message>
+    <message>
+        <source>Service of Prometheus</source>
+        <translation>Service do Prometheus</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
+        <translation>NAMESPACE/NOME:PORTA; acessado pelo servidor da API.</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Endereço do Prometheus</translation>
+    </message>
+    <message>
+        <source>As this computer reaches it.</source>
+        <translation>Como este computador o acessa.</translation>
+    </message>
+    <message>
+        <source>Namespaces (optional)</source>
+        <translation>Namespaces (opcional)</translation>
+    </message>
+    <message>
+        <source>With commas between them. Empty: all that the credential may see.</source>
+        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
+    </message>
+    <message>
+        <source>None: nothing is measured</source>
+        <translation>Nenhuma: nada é medido</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::ClusterRow</name>
     <message>
         <source>namespace %1</source>
@@ -4845,7 +5033,7 @@
         <source>Failed</source>
         <translation>Falhou</translation>
     </message>
-<message>
+    <message>
         <source>The program is not the one that you consented to: it or its arguments changed.</source>
         <translation>O programa não é o que você consentiu: ele ou seus argumentos mudaram.</translation>
     </message>
@@ -4933,6 +5121,105 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ConsentDialog</name>
+    <message>
+        <source>Consent for %1</source>
+        <translation>Consentimento para %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Reading the kubeconfig…</source>
+        <translation>Lendo o kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Retirar o consentimento</translation>
+    </message>
+    <message>
+        <source>No program runs for this cluster until you consent to one again.</source>
+        <translation>Nenhum programa roda para este cluster até que você consinta de novo.</translation>
+    </message>
+    <message>
+        <source>Consent to the program of now</source>
+        <translation>Consentir com o programa atual</translation>
+    </message>
+    <message>
+        <source>The context is no longer in the kubeconfig.</source>
+        <translation>O contexto não está mais no kubeconfig.</translation>
+    </message>
+    <message>
+        <source>Consented on %1 by %2.</source>
+        <translation>Consentido em %1 por %2.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig no longer runs any program to sign in.</source>
+        <translation>O kubeconfig não roda mais nenhum programa para entrar.</translation>
+    </message>
+    <message>
+        <source>This is what you consented to: nothing changed.</source>
+        <translation>É o que você consentiu: nada mudou.</translation>
+    </message>
+    <message>
+        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
+        <translation>Para entrar, este programa rodaria neste computador, com os seus direitos. Só roda com o seu consentimento.</translation>
+    </message>
+    <message>
+        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
+        <translation>O programa não é o que você consentiu e não foi executado. Consinta só se você sabe por que ele mudou: uma atualização, por exemplo.</translation>
+    </message>
+    <message>
+        <source>What it was like was not recorded; its digest was %1.</source>
+        <translation>Como ele era não ficou registrado; o resumo (digest) era %1.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 do arquivo</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, before: %2, now: %3</source>
+        <translation>%1, antes: %2, agora: %3</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Mudou</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Agora: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
     </message>
 </context>
 <context>
@@ -5109,7 +5396,7 @@
         <source>all that may be seen</source>
         <translation>todos os visíveis</translation>
     </message>
-<message>
+    <message>
         <source>See what changed…</source>
         <translation>Ver o que mudou…</translation>
     </message>
@@ -5241,7 +5528,7 @@
         <translation>Certificado de uma autoridade privada (opcional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
         <translation>Um arquivo PEM, só se o certificado do servidor não tiver assinatura pública.</translation>
     </message>
     <message>
@@ -5336,7 +5623,7 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer's address, after #!/.</source>
+        <source>Its number: in Portainer&apos;s address, after #!/.</source>
         <translation>O número dele: no endereço do Portainer, depois de #!/.</translation>
     </message>
     <message>
@@ -5359,7 +5646,7 @@
         <translation>Conectar Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
         <translation>Este é o espaço da demonstração. Saia dela para conectar os seus servidores.</translation>
     </message>
     <message>
@@ -5663,7 +5950,7 @@
         <translation>Resumo da política</translation>
     </message>
     <message>
-        <source>Digest of the forecast's inputs</source>
+        <source>Digest of the forecast&apos;s inputs</source>
         <translation>Resumo das entradas da previsão</translation>
     </message>
     <message>
@@ -5707,6 +5994,36 @@
     <message>
         <source>The forecast was too low: %1 is at %2 now, above the highest that was foreseen (%3). What is measured counts.</source>
         <translation>A previsão ficou baixa: %1 está em %2 agora, acima do máximo previsto (%3). Vale o que é medido.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::FindingsList</name>
+    <message>
+        <source>Found by the watch, in the last hour</source>
+        <translation>Visto pela vigilância na última hora</translation>
+    </message>
+    <message>
+        <source>Found by the watch</source>
+        <translation>Visto pela vigilância</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
+        <translation>
+            <numerusform>%1, e mais %n</numerusform>
+            <numerusform>%1, e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more service(s)</source>
+        <translation>
+            <numerusform>Mais %n serviço</numerusform>
+            <numerusform>Mais %n serviços</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5970,7 +6287,7 @@
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
-<message>
+    <message>
         <source>Take back its approval while it was not sent</source>
         <translation>Cancelar a aprovação ainda não enviada</translation>
     </message>
@@ -6169,7 +6486,7 @@
         <translation>Verificar a cadeia</translation>
     </message>
     <message>
-        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
         <translation>Recalcula o hash de cada registro e compara o fim com o que fica fora do arquivo</translation>
     </message>
     <message>
@@ -6237,7 +6554,7 @@
             <numerusform>%n registros gravados em %1.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Level</source>
         <translation>Nível</translation>
     </message>
@@ -6485,7 +6802,7 @@
             <numerusform>%n clusters conectados.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Cancel (Ctrl+Z)</source>
         <translation>Cancelar (Ctrl+Z)</translation>
     </message>
@@ -6586,7 +6903,7 @@
     </message>
     <message numerus="yes">
         <source>%1: checked in %n second(s), nothing is sent.</source>
-        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
+        <extracomment>%1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
         <translation>
             <numerusform>%1: conferida em %n segundo, sem envio.</numerusform>
             <numerusform>%1: conferida em %n segundos, sem envio.</numerusform>
@@ -6599,6 +6916,53 @@
             <numerusform>%1: envio em %n segundos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The window was closed before it was sent: %1. Nothing was sent.</source>
+        <translation>A janela foi fechada antes do envio: %1. Nada foi enviado.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::MarksForm</name>
+    <message>
+        <source>Production</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Watch, forecast and recommend; never change anything.</source>
+        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
+    </message>
+    <message>
+        <source>Fetch the history</source>
+        <translation>Preencher o histórico</translation>
+    </message>
+    <message>
+        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
+        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Price per replica and hour (optional)</source>
+        <translation>Preço por réplica e hora (opcional)</translation>
+    </message>
+    <message>
+        <source>For the cost of a proposal; without it no money is shown.</source>
+        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MetricsSection</name>
@@ -6607,7 +6971,7 @@
         <translation>Perfis de métricas</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
         <translation>O que se pergunta ao Prometheus para todos os serviços de uma vez. Um contexto indica o seu perfil; um serviço pode ter consultas próprias. $window é a janela do contexto, $key o rótulo com o nome do serviço.</translation>
     </message>
 </context>
@@ -6898,7 +7262,7 @@
         <source>next at %1</source>
         <translation>próxima às %1</translation>
     </message>
-<message>
+    <message>
         <source>No proposal waits for you.</source>
         <translation>Nenhuma proposta espera por você.</translation>
     </message>
@@ -7044,6 +7408,102 @@
     </message>
 </context>
 <context>
+    <name>preamar::ui::PendingApprovals</name>
+    <message>
+        <source>It expired. A new proposal is made where it is still needed.</source>
+        <translation>Expirou. Uma nova proposta será feita se ainda for necessária.</translation>
+    </message>
+    <message>
+        <source>Paused: resume to approve.</source>
+        <translation>Pausado: retome para aprovar.</translation>
+    </message>
+    <message>
+        <source>This context is read-only.</source>
+        <translation>Este contexto é somente leitura.</translation>
+    </message>
+    <message>
+        <source>A recommendation: raise the mode of this service to approve it.</source>
+        <translation>Recomendação: eleve o modo deste serviço para aprová-la.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n aprovação</numerusform>
+            <numerusform>%n aprovações</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
+        <translation>
+            <numerusform>Aprovada: %1. Será enviada em %n segundo; Ctrl+Z cancela.</numerusform>
+            <numerusform>Aprovada: %1. Será enviada em %n segundos; Ctrl+Z cancela.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1. It still waits for you.</source>
+        <translation>Não enviada: %1. Ainda espera por você.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) not sent. They still wait for you.</source>
+        <translation>
+            <numerusform>Não enviada: %n aprovação. Ainda espera por você.</numerusform>
+            <numerusform>Não enviadas: %n aprovações. Ainda esperam por você.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proposal is no longer open.</source>
+        <translation>A proposta não está mais aberta.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>Não enviada: %1.</translation>
+    </message>
+    <message>
+        <source>Approved: %1, replicas %2.</source>
+        <translation>Aprovado: %1, réplicas %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n aprovada</numerusform>
+            <numerusform>%n aprovadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: see the cards.</source>
+        <translation>
+            <numerusform>%n recusada: veja o cartão.</numerusform>
+            <numerusform>%n recusadas: veja os cartões.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Recusada: %1.</translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds</extracomment>
+        <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; Ctrl+Z cancela.</translation>
+    </message>
+    <message>
+        <source>A dry run began meanwhile.</source>
+        <translation>Uma simulação (dry-run) começou nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>The dry run ended meanwhile.</source>
+        <translation>A simulação (dry-run) terminou nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1, replicas %2. Nothing is sent.</source>
+        <translation>Aprovada em simulação (dry-run): %1, réplicas %2. Nada é enviado.</translation>
+    </message>
+    <message>
+        <source>Dry run: %1</source>
+        <translation>Simulação (dry-run): %1</translation>
+    </message>
+</context>
+<context>
     <name>preamar::ui::PoliciesSection</name>
     <message>
         <source>Looks 30 min, 1 h and 2 h ahead and compares CPU, memory and requests with their thresholds. Reduces only on load that was measured low.</source>
@@ -7062,7 +7522,7 @@
         <translation>Políticas</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
         <translation>Um serviço que participa começa com uma predefinição e no modo “recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
@@ -7106,11 +7566,11 @@
         <translation>Capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; só reduz se a carga baixa durar.</translation>
     </message>
     <message>
-        <source>The count of the schedule's line that fired last, in local time.</source>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
         <translation>O número da última linha da programação que disparou, no horário local.</translation>
     </message>
     <message>
-        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
         <translation>O algoritmo do próprio Kubernetes sobre a utilização; sem previsão.</translation>
     </message>
     <message>
@@ -7256,7 +7716,7 @@
         <source>The policy is as it was.</source>
         <translation>A política voltou a ser como era.</translation>
     </message>
-<message>
+    <message>
         <source>Lower threshold</source>
         <translation>Limiar inferior</translation>
     </message>
@@ -7408,7 +7868,7 @@
         <source>Risk</source>
         <translation>Risco</translation>
     </message>
-<message>
+    <message>
         <source>Cancel</source>
         <comment>the approval</comment>
         <translation>Cancelar</translation>
@@ -7427,6 +7887,10 @@
     <message>
         <source>Approve (dry run)</source>
         <translation>Aprovar (dry-run)</translation>
+    </message>
+    <message>
+        <source>Checked in %1 s</source>
+        <translation>Confere em %1 s</translation>
     </message>
 </context>
 <context>
@@ -7500,6 +7964,63 @@
     <message>
         <source>This credential may do all that Preamar needs.</source>
         <translation>Esta credencial pode tudo o que o Preamar precisa.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::ScanCard</name>
+    <message>
+        <source>Turns of the clusters</source>
+        <translation>Rodízio dos clusters</translation>
+    </message>
+    <message>
+        <source>Clusters at a time</source>
+        <translation>Clusters por vez</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
+        <translation>
+            <numerusform>%n cluster, %1 por vez, em faixas de %2: é lido a cada %3.</numerusform>
+            <numerusform>%n clusters, %1 por vez, em faixas de %2: cada um é lido a cada %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
+        <translation>Uma volta leva %1, mais que o minuto pretendido. Com %2 por vez, cabe.</translation>
+    </message>
+    <message>
+        <source>Read %1 at a time</source>
+        <translation>Ler %1 por vez</translation>
+    </message>
+    <message>
+        <source>now, for %1</source>
+        <translation>agora, por %1</translation>
+    </message>
+    <message>
+        <source>next, in %1</source>
+        <translation>a seguir, em %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>em %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>lido %1</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1.</source>
+        <translation>É a vez de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on %n cluster(s) at a time are read.</source>
+        <translation>
+            <numerusform>De agora em diante, %n cluster é lido por vez.</numerusform>
+            <numerusform>De agora em diante, %n clusters são lidos por vez.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7719,11 +8240,11 @@
         <translation>precisa de duas semanas</translation>
     </message>
     <message>
-        <source>Too little history for the rules' models: ten hours are the least.</source>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
         <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
     </message>
     <message>
-        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
         <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais novos: CPU %1, memória %2, requisições %3.</translation>
     </message>
     <message>
@@ -7738,7 +8259,7 @@
         <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
         <translation>No teste, é claramente melhor que repetir até %1 à frente.</translation>
     </message>
-<message>
+    <message>
         <source>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</source>
         <translation>Até %1 à frente é previsível; uma decisão olha duas horas à frente e se apoia no que é medido.</translation>
     </message>
@@ -8190,7 +8711,7 @@
         <source>Only where the desktop has a tray; without one closing the window ends the program.</source>
         <translation>Só se houver bandeja do sistema; sem ela, fechar a janela encerra o programa.</translation>
     </message>
-<message>
+    <message>
         <source>Start minimised</source>
         <translation>Iniciar minimizado</translation>
     </message>
@@ -8471,10 +8992,6 @@
         <source>%1 is in force, in mode Recommend.</source>
         <translation>%1 está em vigor, no modo Recomendar.</translation>
     </message>
-<message>
-        <source>Better on %1 of the %2 days it was not chosen on; between stretches of them the difference varies by ± %3 min a day and ± %4 of the cost.</source>
-        <translation>Melhor em %1 dos %2 dias que não serviram para escolhê-la; de um trecho para outro a diferença varia ± %3 min por dia e ± %4 do custo.</translation>
-    </message>
     <message>
         <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
         <translation>É uma troca, não um ganho: %1 teria tido %2 em vez de %3 min de sobrecarga por dia e sido %4. %5</translation>
@@ -8490,6 +9007,10 @@
     <message>
         <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
         <translation>o HPA simulado coincide com o real em %1 do tempo, com diferença média de %2 réplicas e de %3 réplicas-hora por dia</translation>
+    </message>
+    <message>
+        <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
+        <translation>Teste escolhendo só com os dias anteriores: nos dias seguintes, %1 em vez de %2 min por dia (± %3) a %4 do custo (± %5), melhor em %6 desses %7; em %8 de %9 trechos a escolha foi esta política.</translation>
     </message>
 </context>
 <context>
@@ -8645,6 +9166,36 @@
     <message>
         <source>Band</source>
         <translation>Faixa</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WatchPanel</name>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilância</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n achado</numerusform>
+            <numerusform>%n achados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Linha de base</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>ainda não verificada</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was seen in the last hour.</source>
+        <translation>Nada fora do comum foi visto na última hora.</translation>
     </message>
 </context>
 <context>
@@ -9124,7 +9675,7 @@
         <translation>Este ambiente Docker não é um gerente de Swarm: somente leitura</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted; give its CA file</source>
+        <source>The server&apos;s certificate is not trusted; give its CA file</source>
         <translation>O certificado do servidor não é confiável; informe o arquivo da CA</translation>
     </message>
     <message>
@@ -9392,15 +9943,15 @@
         <translation>Alguém desfez nossa mudança em menos de dez minutos; nada mais é alterado</translation>
     </message>
     <message>
-        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
         <translation>Os limites do escalonador já não são os do plano ({s})</translation>
     </message>
     <message>
-        <source>The server's dry run refused it: {s}</source>
+        <source>The server&apos;s dry run refused it: {s}</source>
         <translation>O ensaio no servidor recusou: {s}</translation>
     </message>
     <message>
-        <source>The namespace's quota leaves no room: {s}</source>
+        <source>The namespace&apos;s quota leaves no room: {s}</source>
         <translation>A cota do namespace não deixa espaço: {s}</translation>
     </message>
     <message>
@@ -9499,9 +10050,13 @@
         <source>This mode is not available for this service</source>
         <translation>Este modo não está disponível para este serviço</translation>
     </message>
-<message>
+    <message>
         <source>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</source>
         <translation>A fonte de métricas responde, mas esta consulta não encontrou nada: {s}. Verifique se ela coleta os contêineres e mantém os rótulos que a consulta pede</translation>
+    </message>
+    <message>
+        <source>Rehearsed: all was in order, and nothing was sent</source>
+        <translation>Ensaiado: tudo estava em ordem e nada foi enviado</translation>
     </message>
 </context>
 <context>
@@ -9673,464 +10228,4 @@
         <translation>há %1</translation>
     </message>
 </context>
-<context><name>ConsentDialog</name><message>
-        <source>none</source>
-        <translation>(vazio)</translation>
-    </message>
-</context><context><name>Findings</name><message>
-        <source>of the last 3 days is known: enough to compare with</source>
-        <translation>dos últimos 3 dias conhecidos: o bastante para comparar</translation>
-    </message>
-    <message>
-        <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
-        <translation>dos últimos 3 dias; são precisos %1. O histórico está sendo buscado.</translation>
-    </message>
-    <message>
-        <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
-        <translation>dos últimos 3 dias; são precisos %1. Coletando até %2, no mínimo.</translation>
-    </message>
-    <message>
-        <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
-        <translation>dos últimos 3 dias; são precisas 48 h de histórico. Coletando até %1.</translation>
-    </message>
-</context><context><name>preamar::ui::ClusterDialog</name><message>
-        <source>Change %1</source>
-        <translation>Alterar %1</translation>
-    </message>
-    <message>
-        <source>Reached from inside</source>
-        <translation>Acessado de dentro</translation>
-    </message>
-    <message>
-        <source>By the service account of the pod that Preamar runs in.</source>
-        <translation>Pela conta de serviço do pod em que o Preamar roda.</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>Produção</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>Acesso</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>Marcas</translation>
-    </message>
-    <message>
-        <source>kubeconfig</source>
-        <translation>kubeconfig</translation>
-    </message>
-    <message>
-        <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
-        <translation>Vazio: KUBECONFIG, ou ~/.kube/config. É relido a cada vez e nunca alterado.</translation>
-    </message>
-    <message>
-        <source>Choose the kubeconfig</source>
-        <translation>Escolher o kubeconfig</translation>
-    </message>
-    <message>
-        <source>Context of the kubeconfig</source>
-        <translation>Contexto do kubeconfig</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Test connection</source>
-        <translation>Testar conexão</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Salvar</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Ler de novo</translation>
-    </message>
-    <message>
-        <source>The context is no longer in this file</source>
-        <translation>O contexto não está mais neste arquivo</translation>
-    </message>
-    <message>
-        <source>No context is the current one: choose one above.</source>
-        <translation>Nenhum contexto é o atual: escolha um acima.</translation>
-    </message>
-    <message>
-        <source>%1 is not there: choose another one above, or another file.</source>
-        <translation>%1 não está nele: escolha outro acima, ou outro arquivo.</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Testando…</translation>
-    </message>
-</context><context><name>preamar::ui::ClusterOptions</name><message>
-        <source>Expected: NAMESPACE/NAME:PORT, as in monitoring/prometheus-server:9090.</source>
-        <translation>Esperado: NAMESPACE/NOME:PORTA, como em monitoring/prometheus-server:9090.</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>Look for a Prometheus in the cluster</source>
-        <translation>Procurar um Prometheus no cluster</translation>
-    </message>
-    <message>
-        <source>A Prometheus in the cluster, by its service</source>
-        <translation>Um Prometheus no cluster, pelo Service</translation>
-    </message>
-    <message>
-        <source>metrics.k8s.io (history begins today)</source>
-        <translation>metrics.k8s.io (o histórico começa hoje)</translation>
-    </message>
-    <message>
-        <source>Prometheus by its address</source>
-        <translation>Prometheus pelo endereço</translation>
-    </message>
-    <message>
-        <source>Service of Prometheus</source>
-        <translation>Service do Prometheus</translation>
-    </message>
-    <message>
-        <source>NAMESPACE/NAME:PORT; reached through the API server.</source>
-        <translation>NAMESPACE/NOME:PORTA; acessado pelo servidor da API.</translation>
-    </message>
-    <message>
-        <source>Address of Prometheus</source>
-        <translation>Endereço do Prometheus</translation>
-    </message>
-    <message>
-        <source>As this computer reaches it.</source>
-        <translation>Como este computador o acessa.</translation>
-    </message>
-    <message>
-        <source>Namespaces (optional)</source>
-        <translation>Namespaces (opcional)</translation>
-    </message>
-    <message>
-        <source>With commas between them. Empty: all that the credential may see.</source>
-        <translation>Separados por vírgulas. Vazio: todos os que a credencial pode ver.</translation>
-    </message>
-</context><context><name>preamar::ui::ConsentDialog</name><message>
-        <source>Consent for %1</source>
-        <translation>Consentimento para %1</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>Produção</translation>
-    </message>
-    <message>
-        <source>Reading the kubeconfig…</source>
-        <translation>Lendo o kubeconfig…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Withdraw the consent</source>
-        <translation>Retirar o consentimento</translation>
-    </message>
-    <message>
-        <source>No program runs for this cluster until you consent to one again.</source>
-        <translation>Nenhum programa roda para este cluster até que você consinta de novo.</translation>
-    </message>
-    <message>
-        <source>Consent to the program of now</source>
-        <translation>Consentir com o programa atual</translation>
-    </message>
-    <message>
-        <source>The context is no longer in the kubeconfig.</source>
-        <translation>O contexto não está mais no kubeconfig.</translation>
-    </message>
-    <message>
-        <source>Consented on %1 by %2.</source>
-        <translation>Consentido em %1 por %2.</translation>
-    </message>
-    <message>
-        <source>The kubeconfig no longer runs any program to sign in.</source>
-        <translation>O kubeconfig não roda mais nenhum programa para entrar.</translation>
-    </message>
-    <message>
-        <source>This is what you consented to: nothing changed.</source>
-        <translation>É o que você consentiu: nada mudou.</translation>
-    </message>
-    <message>
-        <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
-        <translation>Para entrar, este programa rodaria neste computador, com os seus direitos. Só roda com o seu consentimento.</translation>
-    </message>
-    <message>
-        <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
-        <translation>O programa não é o que você consentiu e não foi executado. Consinta só se você sabe por que ele mudou: uma atualização, por exemplo.</translation>
-    </message>
-    <message>
-        <source>What it was like was not recorded; its digest was %1.</source>
-        <translation>Como ele era não ficou registrado; o resumo (digest) era %1.</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programa</translation>
-    </message>
-    <message>
-        <source>SHA-256 of its file</source>
-        <translation>SHA-256 do arquivo</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumentos</translation>
-    </message>
-    <message>
-        <source>Environment variables</source>
-        <translation>Variáveis de ambiente</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, before: %2, now: %3</source>
-        <translation>%1, antes: %2, agora: %3</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Mudou</translation>
-    </message>
-    <message>
-        <source>Before: %1</source>
-        <translation>Antes: %1</translation>
-    </message>
-    <message>
-        <source>Now: %1</source>
-        <translation>Agora: %1</translation>
-    </message>
-</context><context><name>preamar::ui::FindingsList</name><message>
-        <source>Found by the watch, in the last hour</source>
-        <translation>Visto pela vigilância na última hora</translation>
-    </message>
-    <message>
-        <source>Found by the watch</source>
-        <translation>Visto pela vigilância</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <extracomment>of one service: its worst finding, and how many others there are</extracomment>
-        <translation>
-            <numerusform>%1, e mais %n</numerusform>
-            <numerusform>%1, e mais %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more service(s)</source>
-        <translation>
-            <numerusform>Mais %n serviço</numerusform>
-            <numerusform>Mais %n serviços</numerusform>
-        </translation>
-    </message>
-</context><context><name>preamar::ui::MarksForm</name><message>
-        <source>Production</source>
-        <translation>Produção</translation>
-    </message>
-    <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
-        <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Somente leitura</translation>
-    </message>
-    <message>
-        <source>Watch, forecast and recommend; never change anything.</source>
-        <translation>Observar, prever e recomendar; nunca alterar nada.</translation>
-    </message>
-    <message>
-        <source>Fetch the history</source>
-        <translation>Preencher o histórico</translation>
-    </message>
-    <message>
-        <source>Up to 14 days from Prometheus, in the background of the next cycles.</source>
-        <translation>Até 14 dias do Prometheus, em segundo plano nos próximos ciclos.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Cor</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Nenhuma</translation>
-    </message>
-    <message>
-        <source>Price per replica and hour (optional)</source>
-        <translation>Preço por réplica e hora (opcional)</translation>
-    </message>
-    <message>
-        <source>For the cost of a proposal; without it no money is shown.</source>
-        <translation>Para o custo de uma proposta; sem ele não se mostra dinheiro.</translation>
-    </message>
-</context><context><name>preamar::ui::ScanCard</name><message>
-        <source>Turns of the clusters</source>
-        <translation>Rodízio dos clusters</translation>
-    </message>
-    <message>
-        <source>Clusters at a time</source>
-        <translation>Clusters por vez</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Aplicar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
-        <translation>
-            <numerusform>%n cluster, %1 por vez, em faixas de %2: é lido a cada %3.</numerusform>
-            <numerusform>%n clusters, %1 por vez, em faixas de %2: cada um é lido a cada %3.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A round takes %1, more than the minute that is aimed at. With %2 at a time it fits.</source>
-        <translation>Uma volta leva %1, mais que o minuto pretendido. Com %2 por vez, cabe.</translation>
-    </message>
-    <message>
-        <source>Read %1 at a time</source>
-        <translation>Ler %1 por vez</translation>
-    </message>
-    <message>
-        <source>now, for %1</source>
-        <translation>agora, por %1</translation>
-    </message>
-    <message>
-        <source>next, in %1</source>
-        <translation>a seguir, em %1</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>em %1</translation>
-    </message>
-    <message>
-        <source>read %1</source>
-        <translation>lido %1</translation>
-    </message>
-    <message>
-        <source>It is the turn of %1.</source>
-        <translation>É a vez de %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>From now on %n cluster(s) at a time are read.</source>
-        <translation>
-            <numerusform>De agora em diante, %n cluster é lido por vez.</numerusform>
-            <numerusform>De agora em diante, %n clusters são lidos por vez.</numerusform>
-        </translation>
-    </message>
-</context><context><name>preamar::ui::WatchPanel</name><message>
-        <source>Watch</source>
-        <translation>Vigilância</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nada visto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n achado</numerusform>
-            <numerusform>%n achados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Linha de base</translation>
-    </message>
-    <message>
-        <source>not looked at yet</source>
-        <translation>ainda não verificada</translation>
-    </message>
-    <message>
-        <source>Nothing unusual was seen in the last hour.</source>
-        <translation>Nada fora do comum foi visto na última hora.</translation>
-    </message>
-</context><context><name>preamar::ui::PendingApprovals</name><message>
-        <source>It expired. A new proposal is made where it is still needed.</source>
-        <translation>Expirou. Uma nova proposta será feita se ainda for necessária.</translation>
-    </message>
-    <message>
-        <source>Paused: resume to approve.</source>
-        <translation>Pausado: retome para aprovar.</translation>
-    </message>
-    <message>
-        <source>This context is read-only.</source>
-        <translation>Este contexto é somente leitura.</translation>
-    </message>
-    <message>
-        <source>A recommendation: raise the mode of this service to approve it.</source>
-        <translation>Recomendação: eleve o modo deste serviço para aprová-la.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approvals</source>
-        <translation>
-            <numerusform>%n aprovação</numerusform>
-            <numerusform>%n aprovações</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
-        <translation>
-            <numerusform>Aprovada: %1. Será enviada em %n segundo; Ctrl+Z cancela.</numerusform>
-            <numerusform>Aprovada: %1. Será enviada em %n segundos; Ctrl+Z cancela.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not sent: %1. It still waits for you.</source>
-        <translation>Não enviada: %1. Ainda espera por você.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approval(s) not sent. They still wait for you.</source>
-        <translation>
-            <numerusform>Não enviada: %n aprovação. Ainda espera por você.</numerusform>
-            <numerusform>Não enviadas: %n aprovações. Ainda esperam por você.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The proposal is no longer open.</source>
-        <translation>A proposta não está mais aberta.</translation>
-    </message>
-    <message>
-        <source>Not sent: %1.</source>
-        <translation>Não enviada: %1.</translation>
-    </message>
-    <message>
-        <source>Approved: %1, replicas %2.</source>
-        <translation>Aprovado: %1, réplicas %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approved</source>
-        <translation>
-            <numerusform>%n aprovada</numerusform>
-            <numerusform>%n aprovadas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused: see the cards.</source>
-        <translation>
-            <numerusform>%n recusada: veja o cartão.</numerusform>
-            <numerusform>%n recusadas: veja os cartões.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Refused: %1.</source>
-        <translation>Recusada: %1.</translation>
-    </message>
-</context></TS>
+</TS>
