@@ -1,9 +1,13 @@
 // A server's name and port, each with its own outcome; nothing is sent.
 #include "core/net/reach.h"
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+
+#include <memory>
+#include <vector>
 
 using namespace preamar;
 
@@ -31,7 +35,9 @@ void TestReach::tellsTheStepsApart()
     // RFC 6761: a name that never resolves.
     const auto nameless = ask("https://preamar.invalid:6443");
     QVERIFY(nameless);
-    QVERIFY(!nameless->isResolved && !nameless->isConnected && !nameless->problem.empty());
+    QVERIFY(!nameless->isResolved && !nameless->isConnected);
+    // Other: where no name server answers at all.
+    QVERIFY(nameless->problem == net::ReachProblem::NotFound || nameless->problem == net::ReachProblem::Other);
     QCOMPARE(nameless->port, 6443);
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -39,7 +45,8 @@ void TestReach::tellsTheStepsApart()
     server.close();
     const auto closed = ask("http://127.0.0.1:" + std::to_string(port));
     QVERIFY(closed);
-    QVERIFY(closed->isResolved && !closed->isConnected && !closed->problem.empty());
+    QVERIFY(closed->isResolved && !closed->isConnected);
+    QCOMPARE(closed->problem, net::ReachProblem::Refused);
     QCOMPARE(closed->address, std::string("127.0.0.1"));
 }
 
@@ -48,7 +55,7 @@ void TestReach::connectsAndSendsNothing()
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     const auto reached = ask("http://127.0.0.1:" + std::to_string(server.serverPort()) + "/prefix");
-    QVERIFY(reached && reached->isConnected && reached->problem.empty());
+    QVERIFY(reached && reached->isConnected && reached->problem == net::ReachProblem::None);
     QVERIFY(server.waitForNewConnection(1000) || server.hasPendingConnections());
     auto *socket = server.nextPendingConnection();
     QVERIFY(socket);
@@ -64,12 +71,28 @@ void TestReach::refusesWhatIsNoAddress()
 
 void TestReach::endsInTime()
 {
+    // A port that neither accepts nor refuses: nobody takes what waits, and the queue is full.
+    QTcpServer server;
+    server.setListenBacklogSize(0);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    server.pauseAccepting();
+    std::vector<std::unique_ptr<QTcpSocket>> queue;
+    do {
+        QVERIFY(queue.size() < 64);
+        queue.push_back(std::make_unique<QTcpSocket>());
+        queue.back()->connectToHost(QHostAddress::LocalHost, server.serverPort());
+    } while (queue.back()->waitForConnected(300));
+
+    constexpr Millis kDeadline{400};
     QElapsedTimer timer;
     timer.start();
-    // A deadline that is over before any connection: the answer comes all the same.
-    const auto late = ask("http://127.0.0.1:9", Millis{0});
-    QVERIFY(late && !late->isConnected);
-    QVERIFY(timer.elapsed() < 2000);
+    const auto late = ask("http://127.0.0.1:" + std::to_string(server.serverPort()), kDeadline);
+    const auto took = timer.elapsed();
+    QVERIFY(late && late->isResolved && !late->isConnected);
+    QCOMPARE(late->problem, net::ReachProblem::Timeout);
+    // It waited for its own deadline, neither shorter nor until the system gives up (minutes).
+    QVERIFY2(took >= kDeadline.count() - 20 && took < 5000, qPrintable(QString::number(took)));
+    QVERIFY(late->took >= kDeadline - Millis{20} && late->took < Seconds{5});
 }
 
 QTEST_GUILESS_MAIN(TestReach)
