@@ -2,6 +2,7 @@
 #include "core/forecast/calendarmodel.h"
 #include "core/forecast/calendarview.h"
 #include "core/forecast/explain.h"
+#include "core/forecast/run.h"
 #include "core/forecast/selection.h"
 #include "tests/core/forecast/made.h"
 
@@ -184,6 +185,19 @@ private Q_SLOTS:
         const double factor = known.at(hours(11).from).factor;
         QVERIFY2(factor > 1.9 && factor < 2.3, qPrintable(QString::number(factor)));
         QCOMPARE(known.at(hours(11).to).factor, 1.0);
+        // What is said of the next one counts, though less than what two did.
+        Calendar raised = input.calendar;
+        raised.events.back().factor = 6.0;
+        KnownFuture more = known;
+        more.know(raised, input.target.end());
+        const double larger = more.at(hours(11).from).factor;
+        QVERIFY2(larger > factor + 0.005 && larger < 3.0, qPrintable(QStringLiteral("%1 %2").arg(larger).arg(factor)));
+        Selection selection = select(input);
+        const auto before = medians(selection, kDay);
+        QVERIFY(knowCalendar(selection.model, raised, input.target.end(), kStep));
+        const auto after = medians(selection, kDay);
+        QVERIFY(after[150] > 1.002 * before[150]);
+        QCOMPARE(after[100], before[100]);
         // Of memory nothing was said, and the past is believed.
         for (auto &event : input.calendar.events)
             event.factor = 1.0;
@@ -290,13 +304,114 @@ private Q_SLOTS:
 
     void nothingBehindTheOriginIsLookedAt()
     {
-        FitInput input = busy(9, {.utcOffsetMinutes = -180});
+        FitInput input = busy(12, {.utcOffsetMinutes = -180});
         scaleDay(input, 1, 0.5);
-        input.calendar.holidays = {midnight(input, 1), midnight(input, 9)};
-        const std::string known = saveSelection(select(input));
-        input.target.values.resize(11 * kDay, 1e6);
-        input.target.values.resize(9 * kDay);
-        QCOMPARE(saveSelection(select(input)), known);
+        const std::size_t origin = 9 * kDay;
+        SeriesTable table;
+        table.metrics = {"cpu"};
+        table.columns = {input.target.values};
+        for (std::size_t i = 0; i < input.target.values.size(); ++i)
+            table.times.push_back(input.target.timeAt(i));
+        // An event and a holiday lie on both sides of it.
+        const auto nine = [&](std::size_t day) { return midnight(input, day) + std::chrono::hours{9}; };
+        ForecastRequest request;
+        request.tier = Tier::Light;
+        request.origins.kind = Origins::Kind::Rows;
+        request.origins.rows = {origin};
+        request.calendar = {.utcOffsetMinutes = -180, .holidays = {midnight(input, 1), midnight(input, 9)}};
+        request.calendar.events = {{{nine(7), nine(7) + std::chrono::hours{3}}, 2.0, "sale"},
+                                   {{nine(10), nine(10) + std::chrono::hours{3}}, 2.0, "sale"}};
+        const auto known = runForecast(table, request);
+        for (std::size_t i = origin; i < table.columns[0].size(); ++i)
+            table.columns[0][i] = i % 3 == 0 ? kNan : 1e6;
+        const auto other = runForecast(table, request);
+        QVERIFY(known && other);
+        QCOMPARE(toCsv(*other), toCsv(*known));
+        // The row before it does count.
+        table.columns[0][origin - 1] *= 2.0;
+        QVERIFY(toCsv(*runForecast(table, request)) != toCsv(*known));
+    }
+
+    void whatAnEventTaughtIsNotJudgedByIt()
+    {
+        // It lasts until now, so that only its own rows are foreseen from within it.
+        FitInput input = busy(11, {.utcOffsetMinutes = -180});
+        const std::size_t rows = input.target.values.size();
+        const Timestamp end = input.target.end();
+        input.calendar.events = {{.range = {end - kStep * 36, end + kDayLong}, .factor = 3.0, .name = "launch"}};
+        FitInput wild = input;
+        for (std::size_t i = rows - 36; i < rows; ++i) {
+            input.target.values[i] *= 3.0;
+            wild.target.values[i] *= i % 2 == 0 ? 1.0 : 9.0;
+        }
+        // The trees' bins are laid over all rows; nothing else of the combination's back-test knows of the wild ones.
+        for (const auto &[model, close] : {std::pair{"naive", 1e-12}, {"combination", 0.01}}) {
+            const Selection steady = selectNamed(model, input);
+            const Selection erratic = selectNamed(model, wild);
+            QVERIFY(steady.model && erratic.model);
+            QVERIFY(steady.chosen.relMae > 0.0 && steady.chosen.coverage80 > 0.0);
+            QVERIFY(std::abs(erratic.chosen.relMae - steady.chosen.relMae) <= close * steady.chosen.relMae);
+            QVERIFY(std::abs(erratic.chosen.wape - steady.chosen.wape) <= close * steady.chosen.wape);
+            QVERIFY(std::abs(erratic.chosen.coverage80 - steady.chosen.coverage80) <= close * steady.chosen.coverage80);
+        }
+        // Where it is most of what could judge, the operator's word is taken instead, and judged by every row.
+        input.calendar.events.front().range.from = end - kStep * (3 * static_cast<int>(kDay));
+        const Selection longer = select(input);
+        QVERIFY(longer.eligible);
+        QCOMPARE(longer.model->calendarFactor(1), 3.0);
+    }
+
+    void aClockSetBackJustAfterTheFirstRow()
+    {
+        // From 00:30 on; at 01:00 it is midnight again, so that six rows lie before the first.
+        FitInput input = busy(11, {.utcOffsetMinutes = 60});
+        const Timestamp changed = input.target.start + std::chrono::minutes{30};
+        input.calendar.changes = {{changed, 0}};
+        input.calendar.holidays = {midnight(input, 8)};
+        input.calendar.events = {{{input.target.start, changed + std::chrono::hours{1}}, 1.0, "night"}};
+        const KnownFuture known = KnownFuture::learn(input);
+        QCOMPARE(known.rowOf(changed), std::int64_t{-6});
+        QCOMPARE(known.rowsBefore(changed), std::int64_t{6});
+        QCOMPARE(known.rowsBefore(changed + std::chrono::hours{1}), std::int64_t{6});
+        const auto &values = input.target.values;
+        const auto freed = KnownFuture::from(input.calendar, input.target.start, kStep).without(input).target.values;
+        QCOMPARE(freed.size(), values.size() - 12);
+        for (std::size_t i = 0; i < freed.size(); ++i)
+            QCOMPARE(freed[i], values[i < 6 ? i : i + 12]);
+        QVERIFY(select(input).model);
+    }
+
+    void aGridBesideTheClocksChange()
+    {
+        // From 00:02 on, every five minutes; it ends soon after 01:00, when it is midnight again.
+        FitInput input = busy(1, {.utcOffsetMinutes = 60});
+        const Timestamp changed = input.target.start + std::chrono::minutes{58};
+        input.calendar.changes = {{changed, 0}};
+        input.calendar.events = {{{input.target.start, changed}, 2.0, "night"}};
+        for (const std::size_t rows : {13U, 18U, 24U, 25U}) {
+            input.target.values.resize(rows, 4.0);
+            const KnownFuture known = KnownFuture::learn(input);
+            std::int64_t most = 0;
+            for (std::size_t i = 0; i < rows; ++i)
+                most = std::max(most, known.rowOf(input.target.timeAt(i)) + 1);
+            QVERIFY(most >= 12);
+            QCOMPARE(known.rowsBefore(input.target.end()), most);
+            QCOMPARE(known.without(input).target.values.size(), static_cast<std::size_t>(most));
+        }
+    }
+
+    void rowsLongerThanTheClocksChangeStay()
+    {
+        FitInput input = busy(4, {.utcOffsetMinutes = 60});
+        input.target.step = std::chrono::hours{2};
+        for (const int offset : {0, 120}) {
+            input.calendar.changes = {{input.target.start + std::chrono::hours{25}, offset}};
+            const KnownFuture known = KnownFuture::learn(input);
+            QVERIFY(known.none());
+            for (std::size_t i = 0; i < input.target.values.size(); ++i)
+                QCOMPARE(known.rowOf(input.target.timeAt(i)), static_cast<std::int64_t>(i));
+            QCOMPARE(known.without(input).target.values, input.target.values);
+        }
     }
 
     void gapsAndNonsenseAreHarmless()

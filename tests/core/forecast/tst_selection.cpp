@@ -76,6 +76,27 @@ class TestSelection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void contributionsAreOfTimesNotOfRows_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QList<int>>("rows");
+        QTest::newRow("5 min") << 5 << QList<int>{6, 24, 288};
+        QTest::newRow("10 min") << 10 << QList<int>{3, 12, 144};
+        QTest::newRow("1 h") << 60 << QList<int>{1, 2, 24};
+        QTest::newRow("2 h") << 120 << QList<int>{1, 12};
+    }
+
+    void contributionsAreOfTimesNotOfRows()
+    {
+        QFETCH(int, minutes);
+        FitInput input = made::input(made::daily(4 * made::kDay), std::chrono::minutes{minutes});
+        const Selection selection = selectNamed("combination", input);
+        QList<int> rows;
+        for (const Contributions &one : selection.report.contributions)
+            rows.push_back(static_cast<int>(one.steps));
+        QTEST(rows, "rows");
+    }
+
     void saysWhyAForecastMayNotBeUsed_data()
     {
         QTest::addColumn<QList<double>>("values");
