@@ -1,4 +1,5 @@
 #include "core/forecast/pooled.h"
+#include "core/forecast/roll.h"
 #include "tests/core/forecast/made.h"
 
 #include <QTest>
@@ -96,22 +97,60 @@ private Q_SLOTS:
         QCOMPARE(saveSelection(selectPooled(pool, 0)), saveSelection(select(pool[0])));
     }
 
-    void nobodysRowsFromAfterTheOriginCount()
+    void theJudgedQuarterIsNobodysTeacher()
     {
         const FitInput whole = service(2 * kDay, 7.0, 3);
         const Timestamp now = whole.target.timeAt(kDay + 72);
-        auto all = poolWith(whole);
-        std::vector<FitInput> cut;
-        std::vector<FitInput> other;
-        for (FitInput &one : all) {
-            cut.push_back(before(one, now));
-            const std::size_t rows = cut.back().target.values.size();
-            for (std::size_t i = rows; i < one.target.values.size(); ++i)
-                one.target.values[i] = 1e6;
-            other.push_back(before(one, now));
+        std::vector<FitInput> pool;
+        for (const FitInput &one : poolWith(whole))
+            pool.push_back(before(one, now));
+        const Selection told = selectPooled(pool, 0, {.mustQualify = false});
+        QCOMPARE(told.name, std::string("pooled"));
+        // What the companions did in the quarter that is judged goes into the model, but not into its back-test.
+        auto other = pool;
+        for (std::size_t k = 1; k < other.size(); ++k) {
+            auto &values = other[k].target.values;
+            for (std::size_t i = values.size() - (kDay + 72) / 4; i < values.size(); ++i)
+                values[i] *= i % 2 == 0 ? 0.1 : 5.0;
         }
-        QCOMPARE(saveSelection(selectPooled(cut, 0)), saveSelection(selectPooled(other, 0)));
-        QVERIFY(cut[1].target.end() == now);
+        const Selection misled = selectPooled(other, 0, {.mustQualify = false});
+        QCOMPARE(misled.name, std::string("pooled"));
+        QVERIFY(misled.model->save() != told.model->save());
+        QCOMPARE(misled.chosen.wape, told.chosen.wape);
+        QCOMPARE(misled.chosen.relMae, told.chosen.relMae);
+        QCOMPARE(misled.chosen.coverage80, told.chosen.coverage80);
+    }
+
+    void theGateIsAgainstTheNaiveModelsOnTheSameRows()
+    {
+        const FitInput whole = service(2 * kDay, 7.0, 3);
+        const std::size_t known = kDay + 72;
+        std::vector<FitInput> pool;
+        for (const FitInput &one : poolWith(whole))
+            pool.push_back(before(one, whole.target.timeAt(known)));
+        const Selection chosen = selectPooled(pool, 0, {.mustQualify = false});
+        QCOMPARE(chosen.name, std::string("pooled"));
+        const auto &values = pool[0].target.values;
+        const std::size_t split = known - known / 4;
+        const RollPlan plan{.origins = spreadOrigins(split, known, 24), .horizon = kDay, .refits = 1};
+        const auto naive = roll(*findForecaster("naive"), pool[0], plan);
+        QVERIFY(naive);
+        // A seasonal one has no day to repeat at the first of these origins.
+        QVERIFY(!roll(*findForecaster("seasonal-naive"), pool[0], plan));
+        const ErrorSum error = errorOf(*naive, values, 24);
+        const double expected = chosen.chosen.wape * error.truth / error.absolute;
+        QVERIFY2(std::abs(chosen.chosen.relMae - expected) < 1e-9 * expected,
+                 qPrintable(QStringLiteral("%1 %2").arg(chosen.chosen.relMae).arg(expected)));
+    }
+
+    void aNewbornCompanionStopsNobody()
+    {
+        const FitInput young = service(kDay + 72, 7.0, 3);
+        auto pool = poolWith(young);
+        const std::string without = saveSelection(selectPooled(pool, 0, {.mustQualify = false}));
+        QVERIFY(without != saveSelection(select(young, {.mustQualify = false})));
+        pool.push_back(service(12, 1.0, 50));
+        QCOMPARE(saveSelection(selectPooled(pool, 0, {.mustQualify = false})), without);
     }
 
     void aPoolWithoutRowsSaysSo()
