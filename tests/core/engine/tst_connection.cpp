@@ -1,9 +1,15 @@
 // A live test of a context, step by step; and what is kept of a consent to a program, without its secrets.
+#include "core/domain/codec.h"
+#include "core/engine/commands.h"
 #include "core/engine/connect.h"
 #include "core/engine/engine.h"
 #include "core/platform/orchestrator.h"
+#include "core/store/home.h"
+#include "core/store/journal.h"
 #include "tests/support/memorysecrets.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +80,7 @@ private Q_SLOTS:
     void measuresNothingWhereThePlatformIsAway();
     void keepsTheReasonWhereNoPlatformIsMade();
     void keepsAConsentWithoutItsSecrets();
+    void noSecretOfAProgramReachesTheHome();
 
 private:
     [[nodiscard]] ConnectionTest test(const ContextConfig &config, PlatformFactory platforms)
@@ -111,7 +118,7 @@ void TestConnection::tellsReachHealthAndAge()
     const auto out = test(config, made(ContextHealth::State::Ok));
     QVERIFY(out.server && out.server->isResolved && out.server->isConnected);
     QCOMPARE(out.server->port, static_cast<int>(server.serverPort()));
-    QVERIFY(out.source && !out.source->isResolved && !out.source->problem.empty());
+    QVERIFY(out.source && !out.source->isResolved && out.source->problem != net::ReachProblem::None);
     QVERIFY(out.health && out.health->mayRead);
     QCOMPARE(out.health->sourceVersion, std::string("Prometheus 2.45.0"));
     QVERIFY(out.newestAge && *out.newestAge >= Seconds{7} && *out.newestAge < Seconds{20});
@@ -148,10 +155,176 @@ void TestConnection::keepsAConsentWithoutItsSecrets()
     QVERIFY(kept);
     QCOMPARE(kept->path, program.path);
     QCOMPARE(kept->variables, program.variables);
-    QCOMPARE(kept->arguments, (std::vector<std::string>{"get-token", "--client-secret=…", "--password", "…", "--server-id", "42"}));
+    QCOMPARE(kept->arguments, withoutSecrets(program).arguments);
+    QCOMPARE(kept->arguments.size(), std::size_t{6});
+    for (const std::size_t shown : {0U, 2U, 4U})
+        QCOMPARE(kept->arguments[shown], program.arguments[shown]);
+    QVERIFY(kept->arguments[1].starts_with("--client-secret=…"));
+    QVERIFY(kept->arguments[3].starts_with("…") && kept->arguments[5].starts_with("…"));
+    // Which one changed can be told.
+    ExecProgram other = program;
+    other.arguments[3] = "hunter3";
+    const auto changed = withoutSecrets(other).arguments;
+    for (std::size_t i = 0; i < changed.size(); ++i)
+        QCOMPARE(changed[i] == kept->arguments[i], i != 3);
     QVERIFY(!consentedIn(Json{{"config", 1}}));
     QVERIFY(!consentedIn(Json{{"exec", "x"}}));
     QVERIFY(!consentedIn(Json{{"exec", {{"path", 5}, {"arguments", "no list"}}}}));
+}
+
+void TestConnection::noSecretOfAProgramReachesTheHome()
+{
+    struct Example
+    {
+        std::vector<std::string> arguments;
+        std::string secret;
+    };
+    const std::vector<Example> examples{
+        {{"AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENG"}, "wJalrXUtnFEMIK7MDENG"},
+        {{"-c", "VAULT_TOKEN=hvs.CAESIJlU9 vault login"}, "hvs.CAESIJlU9"},
+        {{"--api-key", "k3y-of-the-api"}, "k3y-of-the-api"},
+        {{"--access-key", "AKIAIOSFODNN7"}, "AKIAIOSFODNN7"},
+        {{"--pass=p4ss-with-a-sign"}, "p4ss-with-a-sign"},
+        {{"--passphrase", "p4ss-of-a-phrase"}, "p4ss-of-a-phrase"},
+        {{"-p", "hunter2"}, "hunter2"},
+        {{"-phunter4glued"}, "hunter4glued"},
+        {{"--auth", "4uth-of-a-flag"}, "4uth-of-a-flag"},
+        {{"https://user:pw-in-a-url@vault.example"}, "pw-in-a-url"},
+        {{"eyJhbGciOiJpositional"}, "eyJhbGciOiJpositional"},
+        {{"--client-secret", "-begins-with-one-dash"}, "begins-with-one-dash"},
+        {{"--client-secret", "--begins-with-two-dashes"}, "begins-with-two-dashes"},
+        {{"--a-flag-nobody-knows=v4lue-of-it"}, "v4lue-of-it"},
+    };
+    QTemporaryDir dir;
+    const auto write = [&](const QString &name, const std::string &text) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(text));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    };
+    // It fails, and repeats all it was called with, as programs do.
+    write(QStringLiteral("login.sh"), "#!/bin/sh\necho \"no such thing: $@\" >&2\nexit 1\n");
+    std::string users;
+    std::string contexts;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        const auto n = std::to_string(i);
+        users += "- {name: u" + n + ", user: {exec: {command: ./login.sh, apiVersion: client.authentication.k8s.io/v1, args: " +
+                 dumpJson(Json(examples[i].arguments)) + "}}}\n";
+        contexts += "- {name: c" + n + ", context: {cluster: c, user: u" + n + "}}\n";
+    }
+    write(QStringLiteral("kubeconfig"), "clusters:\n- {name: c, cluster: {server: \"https://127.0.0.1:9\"}}\nusers:\n" + users + "contexts:\n" + contexts);
+    const auto kubeconfig = dir.filePath(QStringLiteral("kubeconfig")).toStdString();
+    const auto home = dir.filePath(QStringLiteral("home")).toStdString();
+    QVERIFY(prepareHome(home));
+
+    QObject waiting;
+    const auto await = [&]<class T>(Future<T> future) {
+        std::optional<Result<T>> answer;
+        onResult(std::move(future), &waiting, [&](Result<T> r) { answer = std::move(r); });
+        (void)QTest::qWaitFor([&] { return answer.has_value(); }, 60'000);
+        return answer ? std::move(*answer) : Result<T>(fail(ErrorCode::Timeout, "test"));
+    };
+    const auto found = await(findContexts(kubeconfig));
+    QVERIFY2(found, found ? "" : found.error().detail.c_str());
+    QCOMPARE(found->size(), examples.size());
+    std::map<std::string, FoundContext> by;
+    for (const auto &one : *found)
+        by[one.name] = one;
+    const auto configOf = [&](const std::string &name, std::size_t i, const std::string &digest) {
+        ContextConfig config;
+        config.name = ContextName(name);
+        config.kind = ContextKind::Kubernetes;
+        config.kubernetes.kubeconfig = kubeconfig;
+        config.kubernetes.context = "c" + std::to_string(i);
+        config.kubernetes.allowExec = digest;
+        return config;
+    };
+    {
+        EngineOptions options;
+        options.home = home;
+        options.clock = std::make_shared<SystemClock>();
+        options.secrets = std::make_shared<test::MemorySecrets>();
+        options.scheduled = false;
+        Engine engine(options);
+        const auto started = await(engine.start());
+        QVERIFY(started && *started);
+        const auto submit = [&](std::string_view kind, Json arguments) {
+            return await(engine.submit(makeCommand(kind, std::move(arguments), Actor{"ana", Role::Administrator, "desk", Origin::Window}, SystemClock().wall())));
+        };
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            const auto n = std::to_string(i);
+            const auto &program = by["c" + n];
+            QCOMPARE(program.program->arguments, examples[i].arguments); // what a person consents to is whole
+            // What a caller says about the program is not kept; and one context without consent to the program.
+            const Json said{{"path", program.program->path}, {"sha256", program.program->sha256}, {"arguments", examples[i].arguments}, {"variables", Json::array()}};
+            const auto added = submit(command::contextAdd, Json{{"config", toJson(configOf("yes" + n, i, program.execDigest))}, {"exec", said}});
+            QVERIFY(added && !added->error);
+            const auto without = submit(command::contextAdd, Json{{"config", toJson(configOf("no" + n, i, std::string(64, '0')))}, {"exec", said}});
+            QVERIFY(without && !without->error);
+            ContextConfig lab;
+            lab.name = ContextName("lab");
+            lab.kind = ContextKind::Lab;
+            const auto refused = submit(command::contextAdd, Json{{"config", toJson(lab)}, {"exec", said}});
+            QVERIFY(refused && refused->error);
+            QCOMPARE(refused->error->reason, std::string("HomeMixesLabAndReal"));
+        }
+        // A consent given later is recorded with the change that gives it, and with no other.
+        ContextConfig later = configOf("no0", 0, by["c0"].execDigest);
+        QVERIFY(!submit(command::contextUpdate, Json{{"config", toJson(later)}})->error);
+        later.isProtected = true;
+        QVERIFY(!submit(command::contextUpdate, Json{{"config", toJson(later)}})->error);
+
+        const auto report = await(engine.runCycle());
+        QVERIFY2(report, report ? "" : report.error().detail.c_str());
+        std::map<std::string, int> reasons;
+        for (const auto &context : report->contexts)
+            ++reasons[context.health.reason];
+        QCOMPARE(reasons["ExecFailed"], static_cast<int>(examples.size()) + 1);
+        QCOMPARE(reasons["ExecNotAllowed"], static_cast<int>(examples.size()) - 1);
+        (void)await(engine.shutdown());
+    }
+
+    const SystemClock clock;
+    auto journal = openJournal(home, clock);
+    QVERIFY(journal);
+    const auto audit = (*journal)->audit({});
+    QVERIFY(audit);
+    std::size_t consents = 0;
+    std::size_t refusals = 0;
+    for (const auto &record : *audit) {
+        const auto text = dumpJson(record.detail) + record.event + record.workload + record.code;
+        for (const auto &example : examples)
+            QVERIFY2(text.find(example.secret) == std::string::npos, text.c_str());
+        refusals += record.event == "command.refused" ? 1U : 0U;
+        const Json *stored = find(record.detail, "config");
+        if (stored == nullptr || (record.event != "context.added" && record.event != "context.updated"))
+            continue;
+        const auto config = contextFromJson(*stored);
+        QVERIFY(config);
+        const auto kept = consentedIn(record.detail);
+        QCOMPARE(kept.has_value(), config->name.str().starts_with("yes") || (record.event == "context.updated" && !config->isProtected));
+        if (!kept)
+            continue;
+        ++consents;
+        QVERIFY(*kept == withoutSecrets(*by[config->kubernetes.context].program));
+    }
+    QCOMPARE(consents, examples.size() + 1);
+    QCOMPARE(refusals, examples.size());
+    journal->reset();
+
+    int files = 0;
+    bool isClear = false;
+    QDirIterator all(QString::fromStdString(home), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile file(all.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto bytes = file.readAll();
+        ++files;
+        isClear = isClear || bytes.contains("--api-key");
+        for (const auto &example : examples)
+            QVERIFY2(!bytes.contains(QByteArray::fromStdString(example.secret)), qPrintable(file.fileName() + QLatin1String(": ") + QString::fromStdString(example.secret)));
+    }
+    QVERIFY(files > 0 && isClear); // what is written is looked at as it is written
 }
 
 QTEST_GUILESS_MAIN(TestConnection)
