@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY2(advice.contains(u"1,3") && advice.contains(u"20,2") && advice.contains(u"23"), qPrintable(advice));
         // Beside its own: what choosing on earlier days alone brought, and how often it was this policy.
         for (const QStringView figure : {u"2,6", u"18,7", u"4,1", u"81", u"2 de 3"})
-            QVERIFY2(advice.contains(figure), qPrintable(figure.toString() + u": " + advice));
+            QVERIFY2(advice.contains(figure), qPrintable(figure.toString() + QStringLiteral(": ") + advice));
         QCOMPARE(s.named<FrontierChart>("frontier")->model().chosen, 2);
     }
     void inputsAreAskedForAndAnswersKept()
