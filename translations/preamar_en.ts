@@ -2156,8 +2156,8 @@
         <translation>most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day</translation>
     </message>
     <message>
-        <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
-        <translation>nearly every series: the light models and three boosted ones, weighted by their past</translation>
+        <source>nearly every series: the light models and four boosted ones, weighted by their past</source>
+        <translation>nearly every series: the light models and four boosted ones, weighted by their past</translation>
     </message>
     <message>
         <source>a level that drifts, with or without a trend that fades; choosing among the three by itself</source>

@@ -2156,8 +2156,8 @@
         <translation>a maioria das séries, de minutos a horas à frente; acompanha o nível depressa e mantém a forma do dia</translation>
     </message>
     <message>
-        <source>nearly every series: the light models and three boosted ones, weighted by their past</source>
-        <translation>quase todas as séries: os modelos leves e três com boosting, ponderados pelo desempenho passado</translation>
+        <source>nearly every series: the light models and four boosted ones, weighted by their past</source>
+        <translation>quase todas as séries: os modelos leves e quatro com boosting, ponderados pelo desempenho passado</translation>
     </message>
     <message>
         <source>a level that drifts, with or without a trend that fades; choosing among the three by itself</source>

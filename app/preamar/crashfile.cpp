@@ -19,6 +19,7 @@
 #else
 #include <execinfo.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 #endif
 
@@ -50,8 +51,7 @@ void pauseBriefly()
 #ifdef Q_OS_WIN
     Sleep(10);
 #else
-    const timespec time{.tv_sec = 0, .tv_nsec = 10'000'000};
-    ::nanosleep(&time, nullptr);
+    ::poll(nullptr, 0, 10); // one of the few waits that a signal's handler may use
 #endif
 }
 

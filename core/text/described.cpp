@@ -48,7 +48,7 @@ constexpr std::array kDescriptions{
     QT_TRANSLATE_NOOP("description", "most series, minutes to hours ahead; follows the level quickly, keeps the shape of the day"),
     QT_TRANSLATE_NOOP("description", "nearly every series: the light models and two small boosted ones, weighted by their past"),
     QT_TRANSLATE_NOOP("description", "services that are a day old, learned from the older ones of their context"),
-    QT_TRANSLATE_NOOP("description", "nearly every series: the light models and three boosted ones, weighted by their past"),
+    QT_TRANSLATE_NOOP("description", "nearly every series: the light models and four boosted ones, weighted by their past"),
     QT_TRANSLATE_NOOP("description", "a level that drifts, with or without a trend that fades; choosing among the three by itself"),
     QT_TRANSLATE_NOOP("description", "minutes ahead where the next value depends on the last few; orders are chosen by itself"),
     QT_TRANSLATE_NOOP("description", "days ahead where day, week, holidays and a slow trend make the load; weak minutes ahead"),

@@ -281,7 +281,7 @@ private Q_SLOTS:
                            intentFromJson),
                  std::vector<std::string>{});
         QCOMPARE(notNeeded(toJson(cycle(1)), cycleReportFromJson), std::vector<std::string>{});
-        QCOMPARE(notNeeded(toJson(*proposal().approval), approvalFromJson), std::vector<std::string>{"comment"});
+        QCOMPARE(notNeeded(toJson(*proposal().approval), approvalFromJson), (std::vector<std::string>{"comment", "dry_run"}));
     }
 
     void refusesWhatItDoesNotUnderstand_data()
