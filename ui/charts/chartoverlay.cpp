@@ -133,6 +133,9 @@ void ChartOverlay::paintStretches(QPainter &painter, const QRectF &plot) const
 bool ChartOverlay::crossesData(const QRectF &box, const QRectF &plot) const
 {
     const auto &m = m_view->model();
+    const qreal now = xAt(static_cast<double>(toMillis(m.now)), plot);
+    if (m.now >= m.from && m.now <= m.to && now >= box.left() - 1.0 && now <= box.right() + 1.0)
+        return true; // the line of now is read like data
     const auto crosses = [&](const std::vector<QPointF> &points) {
         for (std::size_t i = 1; i < points.size(); ++i) {
             if (xAt(points[i].x(), plot) < box.left() || xAt(points[i - 1].x(), plot) > box.right())
@@ -172,16 +175,21 @@ void ChartOverlay::paintLabel(QPainter &painter, const QString &label, Token tok
         }
     };
     tryRows({above, below});
-    // Data all along the line: away from it, in its colour, rather than on them.
-    for (const qreal row : {plot.top() - kLabelHeight - 1.0, plot.top() + 1.0, plot.bottom() - kLabelHeight - 1.0}) {
-        if (row < 0.0)
-            continue;
+    // Data all along the line: above the plot or as near as there is room, in its colour and not past another line, rather
+    // than on them.
+    const auto tryAway = [&](qreal row) {
         const qreal middle = row + kLabelHeight / 2.0;
         const bool isBeyond = std::any_of(lines.begin(), lines.end(), [&](qreal other) {
             return std::abs(other - y) > 1.0 && (other > std::min(y, middle)) && (other < std::max(y, middle));
         });
-        if (!isBeyond)
+        if (row >= 0.0 && !isBeyond)
             tryRows({row});
+    };
+    tryAway(plot.top() - kLabelHeight - 1.0);
+    constexpr qreal kNudge = 3.0;
+    for (qreal away = kNudge; !isFree && away < plot.height(); away += kNudge) {
+        tryAway(above - away);
+        tryAway(below + away);
     }
     taken.push_back(box);
     if (isFree) // else data is there: it is seen through the label
