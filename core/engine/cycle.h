@@ -33,6 +33,7 @@ struct CycleMemory
     std::map<ContextName, Timestamp> collectingSince;
     std::map<ContextName, Timestamp> lastCollected;
     std::map<ContextName, Timestamp> sourceStarted;              // the newest start that was seen
+    std::map<ContextName, Timestamp> sourceRestarted;            // … where an older one had been seen before
     std::map<WorkloadRef, std::deque<ObservedChange>> changes;   // last hour, replicas only
     std::map<WorkloadRef, std::map<MetricId, Timestamp>> lastSeen;
     std::map<ContextName, std::vector<BackfillTask>> backfill;

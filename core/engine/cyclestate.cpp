@@ -193,6 +193,7 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)
     readTimes(find(inputs.collection, "since"), memory.collectingSince);
     readTimes(find(inputs.collection, "last"), memory.lastCollected);
     readTimes(find(inputs.collection, "started"), memory.sourceStarted);
+    readTimes(find(inputs.collection, "restarted"), memory.sourceRestarted);
     restoreBackfill(memory, inputs.backfill);
     for (const auto &change : inputs.changes) {
         if (change.field == "replicas")
@@ -215,7 +216,7 @@ std::map<std::string, Json> memoryState(const CycleMemory &memory)
         recommendations[toString(ref)] = std::move(list);
     }
     return {{"recommendations", std::move(recommendations)},
-            {"collection", Json{{"since", timesJson(memory.collectingSince)}, {"last", timesJson(memory.lastCollected)}, {"started", timesJson(memory.sourceStarted)}}},
+            {"collection", Json{{"since", timesJson(memory.collectingSince)}, {"last", timesJson(memory.lastCollected)}, {"started", timesJson(memory.sourceStarted)}, {"restarted", timesJson(memory.sourceRestarted)}}},
             {"backfill", backfillJson(memory)},
             {"watched", watchedJson(memory)}};
 }
@@ -237,6 +238,7 @@ void noteCollection(CycleMemory &memory, const Collection &collection, Millis cy
         const auto [known, first] = memory.sourceStarted.emplace(name, *started);
         if (!first && *started > known->second) {
             known->second = *started;
+            memory.sourceRestarted[name] = *started;
             memory.collectingSince[name] = now;
         }
     }
@@ -252,8 +254,8 @@ void noteUnbroken(CycleMemory &memory, const ContextName &context, const std::ve
     for (auto it = samples.rbegin(); it != samples.rend() && start - it->at <= cycle * 3; ++it)
         start = it->at;
     // What was scraped before the source began anew is no proof for what it says since.
-    if (const auto started = memory.sourceStarted.find(context); started != memory.sourceStarted.end())
-        start = std::max(start, started->second);
+    if (const auto restarted = memory.sourceRestarted.find(context); restarted != memory.sourceRestarted.end())
+        start = std::max(start, restarted->second);
     since->second = std::min(since->second, start);
 }
 
