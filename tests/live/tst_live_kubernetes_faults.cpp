@@ -407,8 +407,13 @@ void TestLiveKubernetesFaults::serverDiesInABackfill()
     // The same for a whole engine: whatever cycle the server dies in, what is missing comes with the next ones.
     (void)m_home.ctl("context-add", QStringLiteral("context add kubernetes filled --namespace shop --prometheus-service auto --kubeconfig %1").arg(m_world->kubeconfig(QStringLiteral("preamar"))));
     QVERIFY2(m_home.problem().isEmpty(), qPrintable(m_home.problem()));
-    QTimer::singleShot(1'200, this, [this] { m_world->stopServer(); });
+    bool died = false;
+    QTimer::singleShot(1'200, this, [this, &died] {
+        m_world->stopServer();
+        died = true;
+    });
     anyCycle(QStringLiteral("filled"));
+    QVERIFY(QTest::qWaitFor([&] { return died; }, 10'000)); // a quick cycle may be over before
     QVERIFY(m_world->startServer());
     bool eligible = false;
     for (int i = 0; i < 8 && !eligible; ++i) {
