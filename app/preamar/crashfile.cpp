@@ -100,21 +100,35 @@ struct Digits
 
 #ifdef Q_OS_WIN
 
-void put(HANDLE file, const char *text)
+using File = HANDLE;
+
+void put(File file, const char *text)
 {
     DWORD written = 0;
     WriteFile(file, text, static_cast<DWORD>(std::strlen(text)), &written, nullptr);
 }
 
-void writeReport(const char *cause, long long number)
+#else
+
+using File = int;
+
+void put(File file, const char *text)
 {
-    if (!isFirst())
-        return;
-    const HANDLE file = CreateFileA(g_path.data(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
-    if (file == INVALID_HANDLE_VALUE) {
-        g_isDone.store(true);
-        return;
+    std::size_t left = std::strlen(text);
+    while (left > 0) {
+        const ssize_t written = ::write(file, text, left);
+        if (written <= 0)
+            return;
+        text += written;
+        left -= static_cast<std::size_t>(written);
     }
+}
+
+#endif
+
+// The lines that a report begins with on every system.
+void putHead(File file, const char *cause, long long number)
+{
     put(file, "Preamar ");
     put(file, g_version.data());
     put(file, "\ntime ");
@@ -124,6 +138,20 @@ void writeReport(const char *cause, long long number)
     put(file, " ");
     put(file, Digits(number).text);
     put(file, "\n");
+}
+
+#ifdef Q_OS_WIN
+
+void writeReport(const char *cause, long long number)
+{
+    if (!isFirst())
+        return;
+    const File file = CreateFileA(g_path.data(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE) {
+        g_isDone.store(true);
+        return;
+    }
+    putHead(file, cause, number);
     std::array<void *, kFrames> frames{};
     const auto count = CaptureStackBackTrace(0, kFrames, frames.data(), nullptr);
     const auto base = reinterpret_cast<long long>(GetModuleHandleA(nullptr));
@@ -143,36 +171,16 @@ LONG WINAPI onException(EXCEPTION_POINTERS *problem)
 
 #else
 
-void put(int file, const char *text)
-{
-    std::size_t left = std::strlen(text);
-    while (left > 0) {
-        const ssize_t written = ::write(file, text, left);
-        if (written <= 0)
-            return;
-        text += written;
-        left -= static_cast<std::size_t>(written);
-    }
-}
-
 void writeReport(const char *cause, long long number)
 {
     if (!isFirst())
         return;
-    const int file = ::open(g_path.data(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    const File file = ::open(g_path.data(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (file < 0) {
         g_isDone.store(true);
         return;
     }
-    put(file, "Preamar ");
-    put(file, g_version.data());
-    put(file, "\ntime ");
-    put(file, Digits(static_cast<long long>(std::time(nullptr))).text);
-    put(file, "\ncause ");
-    put(file, cause);
-    put(file, " ");
-    put(file, Digits(number).text);
-    put(file, "\n");
+    putHead(file, cause, number);
     std::array<void *, kFrames> frames{};
     ::backtrace_symbols_fd(frames.data(), ::backtrace(frames.data(), kFrames), file);
     ::close(file);
