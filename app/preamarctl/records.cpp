@@ -1,9 +1,9 @@
 // audit list | verify | export, and history import | query | stats.
 #include "app/preamarctl/commands.h"
 #include "core/domain/codec.h"
+#include "core/engine/auditread.h"
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
-#include "core/engine/homereader.h"
 #include "core/forecast/seriesfile.h"
 
 #include <QFile>

@@ -42,8 +42,4 @@ private:
     QThreadPool m_pool;
 };
 
-// One record as a line of the export (no line end); `separator` is ',' or ';'.
-[[nodiscard]] std::string auditCsvHeader(char separator);
-[[nodiscard]] std::string auditCsvLine(const AuditRecord &record, char separator);
-
 } // namespace preamar

@@ -33,10 +33,6 @@ struct AuditQuery
     std::size_t limit = 200;           // at most 500
 };
 
-// How much a record asks to be looked at: Error is what failed or was stopped, Warning what was refused, paused or became
-// void, Info the rest. Recorded nowhere: a record says what happened, and this is one reading of it.
-[[nodiscard]] Severity auditSeverity(const AuditRecord &record);
-
 struct AuditPage
 {
     std::vector<AuditRecord> records; // newest first
