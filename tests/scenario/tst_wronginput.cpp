@@ -1,6 +1,7 @@
 // What a person gets who enters something wrong, as preamarctl says it: exit code, reason code, one sentence in the chosen
 // language that says what to do, and nothing lost. PREAMAR_SHOW=1 prints every sentence.
 #include "tests/support/certificates.h"
+#include "tests/support/ctl.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/portainerdouble.h"
 
@@ -9,7 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,13 +36,6 @@ void row(const char *what, int exit, const char *code, const char *portuguese, c
     QTest::newRow(what) << QByteArray(what) << exit << QByteArray(code) << QString::fromUtf8(portuguese) << QString::fromUtf8(english);
 }
 
-struct Ran
-{
-    int exit = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
 }  // namespace
 
 class TestWrongInput : public QObject
@@ -59,17 +52,7 @@ private Q_SLOTS:
     void aHomeThatCannotBeUsed();
 
 private:
-    Ran run(const QStringList &arguments, const QStringList &prefix = {}) const
-    {
-        QStringList all = prefix;
-        all << QStringLiteral(PREAMAR_BIN_DIR "/preamarctl") << QStringLiteral("--home") << m_home << arguments;
-        QProcess process;
-        process.start(all.takeFirst(), all);
-        // The servers live in this thread.
-        if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
+    Ran run(const QStringList &arguments, const QStringList &prefix = {}) const { return runCtl(m_home, arguments, prefix); }
     // Fails once, asks in both languages and as JSON; the texts must hold these words.
     void refuses(const QStringList &arguments, int exit, const char *code, const QString &portuguese, const QString &english, const QStringList &prefix = {});
     QStringList add(const QString &url, const QString &environment = QStringLiteral("1")) const
