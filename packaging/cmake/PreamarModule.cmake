@@ -78,9 +78,10 @@ function(preamar_write_architecture_rows)
   file(WRITE "${PROJECT_BINARY_DIR}/architecture-rows.txt" "${_text}\n")
 endfunction()
 
-# preamar_test(<name> SOURCES <files> DEPENDS <folders> [QT <components>] [LABELS <labels>] [TIMEOUT s] [ENV k=v…])
+# preamar_test(<name> SOURCES <files> DEPENDS <folders> [QT <components>] [LABELS <labels>] [TIMEOUT s] [ENV k=v…] [WAITS])
+# WAITS: most of its time is deadlines and servers, so it counts as half a core (packaging/test.sh gives two slots to each).
 function(preamar_test name)
-  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBS;LABELS;ENV" ${ARGN})
+  cmake_parse_arguments(T "WAITS" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBS;LABELS;ENV" ${ARGN})
   add_executable(${name} ${T_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   # A test's own code need not be fast, its build should be.
@@ -99,6 +100,11 @@ function(preamar_test name)
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
+  set(_slots 2)
+  if(T_WAITS)
+    set(_slots 1)
+  endif()
+  # The longest first, also where nothing was measured yet.
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" PROCESSORS ${_slots} COST ${T_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;${T_ENV}")
 endfunction()

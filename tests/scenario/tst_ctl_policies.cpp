@@ -100,7 +100,8 @@ void TestCtlPolicies::runsByItselfInAutomaticModes()
     };
     // The rise is approved by the mode in this cycle and acted on in the next one.
     QVERIFY(stateOf("cycle", "/estoque").at("action_state") == "approved");
-    QVERIFY(stateOf("cycle", "/estoque").at("replicas") == 4);
+    const Json risen = stateOf("cycle", "/estoque");
+    QVERIFY2(risen.at("replicas") == 4, risen.dump().c_str());
     // What nobody allowed still waits for a person.
     QVERIFY(stateOf("workloads", "/pagamentos").at("replicas") == 4);
     QStringList seen;
