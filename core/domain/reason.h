@@ -165,6 +165,7 @@ namespace preamar {
     X(ReplicasCrash, "")                                                                                               \
     X(WorseAfterAction, "")                                                                                            \
     X(Rehearsed, "")                /* a dry run: all was in order, and nothing was sent */                            \
+    X(DryRunSwitched, "")           /* approved under a dry run that began or ended meanwhile */                       \
     /* contexts and connections */                                                                                     \
     X(PortainerTooOld, "")                                                                                             \
     X(PortainerNotInitialised, "")                                                                                     \

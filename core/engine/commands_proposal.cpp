@@ -74,10 +74,14 @@ Answer approve(const Scope &s)
     auto program = s.journal.settings();
     if (!program)
         return fail(program.error());
+    // Whoever approves says what was seen: a card that promised "nothing is sent" must not become a write.
+    const bool dryRun = settingsFrom(*program).dryRun;
+    if (boolAt(s.command.arguments, "dry_run").value_or(dryRun) != dryRun)
+        return refuse(ReasonCode::DryRunSwitched, workload);
     proposal->state = ProposalState::Approved;
     proposal->approval = Approval{.actor = s.command.actor, .at = s.now(), .bootId = s.context.clock.bootId(),
                                   .atBoot = s.context.clock.boot(), .comment = s.text("comment"), .planHash = proposal->hash,
-                                  .untilNextStep = !s.context.engineRuns, .dryRun = settingsFrom(*program).dryRun};
+                                  .untilNextStep = !s.context.engineRuns, .dryRun = dryRun};
     proposal->changed = s.now();
     if (auto r = s.journal.updateProposal(*proposal, s.audit("proposal.approved", workload)); !r)
         return fail(r.error());

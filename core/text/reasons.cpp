@@ -304,6 +304,8 @@ constexpr ReasonWords kWords[] = {
      QT_TRANSLATE_NOOP("meaning", "Latency or errors rose after it.")},
     {ReasonCode::Rehearsed, QT_TRANSLATE_NOOP("reason", "Rehearsed: all was in order, and nothing was sent"),
      QT_TRANSLATE_NOOP("meaning", "A dry run went through every check up to the write; with the dry run off it would have been sent.")},
+    {ReasonCode::DryRunSwitched, QT_TRANSLATE_NOOP("reason", "The dry run began or ended meanwhile; approve again"),
+     QT_TRANSLATE_NOOP("meaning", "What was approved as a dry run is never sent, and the other way round.")},
     {ReasonCode::PortainerTooOld, QT_TRANSLATE_NOOP("reason", "Portainer is older than 2.17; update it"),
      QT_TRANSLATE_NOOP("meaning", "This version lacks what is needed.")},
     {ReasonCode::PortainerNotInitialised, QT_TRANSLATE_NOOP("reason", "Portainer is not set up yet; create its administrator"),

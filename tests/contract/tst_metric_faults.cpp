@@ -36,6 +36,7 @@ private Q_SLOTS:
     void hasNothingWithoutConfiguration();
     void survivesAServerThatHangs();
     void doesNotWaitForWhenTheServerBegan();
+    void asksASilentServerAgainWhenItBegan();
     void aRefusedHistoryLeavesTheLiveQueryAlone();
 
 private:
@@ -239,6 +240,23 @@ void TestMetricFaults::doesNotWaitForWhenTheServerBegan()
     latest = await(under->latest({{metric::cpuCores}}));
     QVERIFY(latest && latest->byWorkload.contains("api"));
     QCOMPARE(server.count("GET", "/api/v1/status/runtimeinfo"), 1);
+}
+
+// A server that is starting refuses everything; the look after it must find out that it began anew.
+void TestMetricFaults::asksASilentServerAgainWhenItBegan()
+{
+    PrometheusDouble server;
+    QVERIFY(server.listen());
+    server.setAnswer(unionAnswer(kKey, "api", "1", 1000, 1000));
+    server.setFaults({*parseFault("status,value=503")});
+    const auto under = source(server.origin().toStdString());
+    auto latest = await(under->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->failed.contains(metric::cpuCores));
+    QCOMPARE(server.count("GET", "/api/v1/status/runtimeinfo"), 1);
+    server.setFaults({});
+    latest = await(under->latest({{metric::cpuCores}}));
+    QVERIFY(latest && latest->byWorkload.contains("api"));
+    QCOMPARE(server.count("GET", "/api/v1/status/runtimeinfo"), 2);
 }
 
 void TestMetricFaults::aRefusedHistoryLeavesTheLiveQueryAlone()

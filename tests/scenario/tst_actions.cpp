@@ -124,6 +124,7 @@ private Q_SLOTS:
     void whatIsApprovedAfterTheDryRunIsSent();
     void whatWasApprovedInADryRunIsNeverSent_data();
     void whatWasApprovedInADryRunIsNeverSent();
+    void whatWasShownAsADryRunIsApprovedAsOne();
     void theEndOfTheDryRunEndsWhatWaits();
     void aRehearsalThatFailsSaysSo();
     void aRehearsalLeavesAnotherEndAlone();
@@ -404,6 +405,24 @@ void TestActions::whatWasApprovedInADryRunIsNeverSent()
     QCOMPARE(w.portainer->writes(), 0);
     QCOMPARE(w.replicasOnServer(), 3);
     QVERIFY(w.journal()->intentsWithoutOutcome()->empty());
+}
+
+// The card said "nothing is sent"; the dry run was ended on the command line before the window knew.
+void TestActions::whatWasShownAsADryRunIsApprovedAsOne()
+{
+    World w;
+    QVERIFY(w.begin());
+    const auto seen = w.look();
+    QVERIFY(seen);
+    const auto journal = w.journal();
+    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
+    QVERIFY(id.has_value());
+    const auto refused = give(w, command::approve, Json{{"id", id->str()}, {"dry_run", true}});
+    QVERIFY(refused.error);
+    QCOMPARE(refused.error->reason, std::string("DryRunSwitched"));
+    QVERIFY(w.stored(*id)->state == ProposalState::Proposed);
+    QVERIFY(!give(w, command::approve, Json{{"id", id->str()}, {"dry_run", false}}).error);
+    QVERIFY(!w.stored(*id)->approval->dryRun);
 }
 
 // An engine runs and its look at the service is slow: the dry run ends between the approval and the write.

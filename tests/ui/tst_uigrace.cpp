@@ -257,6 +257,19 @@ private Q_SLOTS:
         QVERIFY(buttonOf(stage.card(0), "approveButton")->isEnabled()); // under the rule of now
     }
 
+    // The lid was closed in the five seconds: whoever opens it an hour later looks at another world.
+    void aSleepTakesAllBack()
+    {
+        Waiting stage(1);
+        QVERIFY(stage.isReady);
+        stage.approve(0);
+        QCOMPARE(stage.console.approvals().count(), 1);
+        stage.console.pass(Seconds{600});
+        QTRY_COMPARE(stage.console.approvals().count(), 0);
+        QVERIFY(stage.console.submitted.empty());
+        QVERIFY2(stage.named<Banner>("notice")->text().contains(u"dormiu"_s), qPrintable(stage.named<Banner>("notice")->text()));
+    }
+
     void theDryRunOfTheSettingsTakesAllBack()
     {
         Waiting stage(30);

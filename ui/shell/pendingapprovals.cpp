@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTickMs = 200;
+constexpr Millis kLate{2000}; // an approval that should have left so long ago was held up by a sleep
 constexpr auto kGraceKey = "approval.grace";
 constexpr auto kUnsentKey = "approval.unsent";
 
@@ -73,6 +74,7 @@ void PendingApprovals::approve(std::vector<GivenApproval> together)
     group->isBulk = together.size() > 1;
     group->dryRun = m_console.snapshot()->settings.dryRun;
     const int seconds = grace();
+    group->until = liveTime(*m_console.snapshot(), m_console.sinceSnapshot()).boot + Seconds{seconds};
     std::vector<Waiting> fresh;
     for (auto &approval : together) {
         if (!waits(approval.proposal.id) && !isBeingSent(approval.proposal.id))
@@ -210,6 +212,8 @@ void PendingApprovals::review()
         QString why = open ? approvalRefusal(*snapshot, *same, now) : tr("The proposal is no longer open.");
         if (why.isEmpty() && it->group->dryRun != snapshot->settings.dryRun)
             why = snapshot->settings.dryRun ? tr("A dry run began meanwhile.") : tr("The dry run ended meanwhile.");
+        if (why.isEmpty() && now.boot - it->group->until > kLate)
+            why = tr("The computer slept meanwhile.");
         if (why.isEmpty()) {
             ++it;
             continue;
@@ -229,7 +233,7 @@ void PendingApprovals::review()
 void PendingApprovals::handIn(const Waiting &waiting)
 {
     const ProposalId id = waiting.approval.proposal.id;
-    Json arguments{{"id", id.str()}};
+    Json arguments{{"id", id.str()}, {"dry_run", waiting.group->dryRun}};
     if (!waiting.approval.comment.empty())
         arguments["comment"] = waiting.approval.comment;
     if (waiting.approval.confirm)

@@ -78,6 +78,7 @@ private:
         int refused = 0;
         bool isBulk = false;
         bool dryRun = false; // in force when they were given
+        BootTime until{};    // by the clock that counts suspend
     };
     struct Waiting
     {

@@ -84,17 +84,22 @@ QByteArray withoutPieces(QByteArray words, const ExecSpec &spec)
 {
     constexpr qsizetype kShortest = 4;
     static const QRegularExpression between(QStringLiteral(R"([\s=:@/,;&?"']+)"));
-    const auto hide = [&](const std::string &text) {
+    std::vector<QByteArray> pieces;
+    const auto collect = [&](const std::string &text) {
         const QString whole = QString::fromStdString(text);
         for (const auto &piece : QStringList{whole} + whole.split(between)) {
             if (piece.size() >= kShortest && !isKnown(piece.toStdString()))
-                words.replace(piece.toUtf8(), "…");
+                pieces.push_back(piece.toUtf8());
         }
     };
     for (const auto &argument : spec.args)
-        hide(argument);
+        collect(argument);
     for (const auto &[name, value] : spec.env)
-        hide(value);
+        collect(value);
+    // The longest first: a short one that begins a longer one would leave the rest of it to be read.
+    std::stable_sort(pieces.begin(), pieces.end(), [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
+    for (const auto &piece : pieces)
+        words.replace(piece, "…");
     return words;
 }
 

@@ -162,9 +162,18 @@ Future<LatestMetrics> PrometheusSource::latest(const MetricQuery &query)
         askOwn(all, std::move(group));
     if (all->waiting > 1)
         askStarted(all);
-    if (--all->waiting == 0)
-        all->finish(std::move(all->out));
+    endOne(all);
     return future;
+}
+
+void PrometheusSource::endOne(const std::shared_ptr<LatestGather> &all)
+{
+    if (--all->waiting > 0)
+        return;
+    // A server of which nothing answered may be starting: the next look must ask when it began.
+    if (all->rest && all->answered)
+        m_startedAgain = m_clock->wall() + *all->rest;
+    all->finish(std::move(all->out));
 }
 
 // A server that began anew has counters and rates without their past, whatever its answers look like (I-06).
@@ -178,11 +187,10 @@ void PrometheusSource::askStarted(const std::shared_ptr<LatestGather> &all)
         if (answer && answer->status == 200)
             all->out.started = prometheus::parseStarted(answer->body);
         // What answers in its place (Thanos, VictoriaMetrics, a proxy) has no such page.
-        const bool hidden = answer && answer->status < 500;
+        const bool hasNoPage = answer && (answer->status == 200 || answer->status == 404 || answer->status == 405 || answer->status == 501);
         if (!all->out.started)
-            m_startedAgain = m_clock->wall() + (hidden ? kAskedAgain : kStartedRest);
-        if (--all->waiting == 0)
-            all->finish(std::move(all->out));
+            all->rest = hasNoPage ? kAskedAgain : kStartedRest;
+        endOne(all);
     });
 }
 
@@ -233,13 +241,13 @@ void PrometheusSource::takeOwn(const std::shared_ptr<LatestGather> &all, const s
         askOwn(all, {queries.begin(), middle});
         askOwn(all, {middle, queries.end()});
     } else {
+        all->answered = all->answered || answer.has_value();
         if (!answer && answer.error().code == ErrorCode::InvalidArgument)
             m_refused[queries.front().text] = m_clock->wall();
         for (std::size_t i = 0; i < queries.size(); ++i)
             all->out.byWorkload[metricKey(queries[i].workload)][queries[i].metric] = answer ? answer->measurements[i] : missing(Fault::Transport);
     }
-    if (--all->waiting == 0)
-        all->finish(std::move(all->out));
+    endOne(all);
 }
 
 Future<QueryTrial> PrometheusSource::tryQuery(const std::string &text)
@@ -291,6 +299,7 @@ void PrometheusSource::takeLatest(const std::shared_ptr<LatestGather> &all, cons
                                   Result<LatestOfMetric> answer)
 {
     auto &out = all->out;
+    all->answered = all->answered || answer.has_value();
     if (!answer) {
         out.failed[metric] = Fault::Transport;
         out.errors[metric] = std::move(answer.error());

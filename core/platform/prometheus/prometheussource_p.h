@@ -66,7 +66,9 @@ private:
     };
     struct LatestGather : Gather<LatestMetrics>
     {
-        bool evaluated = false; // serverTime is when the server evaluated, not when its proxy answered
+        bool evaluated = false;     // serverTime is when the server evaluated, not when its proxy answered
+        bool answered = false;      // at least one question of this look
+        std::optional<Millis> rest; // it did not say when it began: for how long that need not be asked again
     };
     using ProbeGather = Gather<ContextHealth>;
 
@@ -92,6 +94,7 @@ private:
     void takeLatest(const std::shared_ptr<LatestGather> &all, const MetricId &metric, Result<LatestOfMetric> answer);
     void judgeLatest(const std::shared_ptr<LatestGather> &all, const MetricTemplate &row, Result<net::Response> answer);
     void askStarted(const std::shared_ptr<LatestGather> &all);
+    void endOne(const std::shared_ptr<LatestGather> &all);
     void askOwn(const std::shared_ptr<LatestGather> &all, std::vector<OwnQuery> queries);
     void takeOwn(const std::shared_ptr<LatestGather> &all, const std::vector<OwnQuery> &queries,
                  Result<LatestOfOwn> answer);

@@ -194,6 +194,7 @@ void TestConnection::noSecretOfAProgramReachesTheHome()
         {{"--client-secret", "-begins-with-one-dash"}, "begins-with-one-dash"},
         {{"--client-secret", "--begins-with-two-dashes"}, "begins-with-two-dashes"},
         {{"--a-flag-nobody-knows=v4lue-of-it"}, "v4lue-of-it"},
+        {{"--user", "operador", "--password", "operador-1234"}, "-1234"}, // one begins the other
     };
     QTemporaryDir dir;
     const auto write = [&](const QString &name, const std::string &text) {
