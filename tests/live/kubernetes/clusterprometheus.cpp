@@ -27,15 +27,15 @@ QString ClusterPrometheus::start(const QString &space, const QStringList &deploy
     }
     const auto past = pastOf(tasks, "job=\"kubelet\",instance=\"" + m_world.kubelet().toUtf8() + "\"",
                              {.endSeconds = QDateTime::currentSecsSinceEpoch() - 60, .coresPerTask = 0.5, .mean = 0.35, .swing = 0.08, .memoryBytes = 20e6});
-    QByteArray config = "global: {scrape_interval: 5s, scrape_timeout: 4s}\nscrape_configs:\n";
+    QByteArray config = "global: {scrape_interval: 2s, scrape_timeout: 2s}\nscrape_configs:\n";
     for (int i = 0; i < 3; ++i)
         config += "- job_name: node" + QByteArray::number(i) + "\n  honor_labels: true\n  scheme: http\n  metrics_path: /metrics/nodes/node-" + QByteArray::number(i) +
                   "/metrics/resource\n  static_configs: [{targets: ['" + m_world.kubelet().toUtf8() + "']}]\n";
     if (!write(QStringLiteral("prometheus.yml"), config) || !write(QStringLiteral("past.om"), past))
         return QStringLiteral("files cannot be written");
     QProcess tool;
-    tool.start(QStringLiteral("promtool"), {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"), QStringLiteral("openmetrics"), m_dir.filePath(QStringLiteral("past.om")),
-                                            m_dir.filePath(QStringLiteral("data"))});
+    tool.start(QStringLiteral("promtool"), {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"), QStringLiteral("openmetrics"), QStringLiteral("--quiet"),
+                                            QStringLiteral("--max-block-duration=48h"), m_dir.filePath(QStringLiteral("past.om")), m_dir.filePath(QStringLiteral("data"))});
     if (!tool.waitForFinished(60'000) || tool.exitCode() != 0)
         return QStringLiteral("promtool: ") + QString::fromUtf8(tool.readAllStandardError().right(300));
     return again() ? QString() : QStringLiteral("Prometheus does not start");

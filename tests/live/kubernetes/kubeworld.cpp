@@ -404,12 +404,12 @@ void KubeWorld::makeNamespace(const QString &name)
     (void)waitFor(QStringLiteral("/api/v1/namespaces/%1/serviceaccounts/default").arg(name), 20'000);
 }
 
-void KubeWorld::makeDeployment(const QString &space, const QString &name, int replicas, const Json &requests, const Json &annotations)
+void KubeWorld::makeDeployment(const QString &space, const QString &name, int replicas, const Json &requests, const Json &annotations, bool isLimited)
 {
     const Json labels{{"app", name.toStdString()}};
     Json container{{"name", "main"}, {"image", "example.test/" + name.toStdString() + ":1"}};
     if (!requests.is_null())
-        container["resources"] = Json{{"requests", requests}, {"limits", requests}};
+        container["resources"] = isLimited ? Json{{"requests", requests}, {"limits", requests}} : Json{{"requests", requests}};
     Json metadata{{"name", name.toStdString()}, {"labels", labels}};
     if (!annotations.is_null())
         metadata["annotations"] = annotations;

@@ -57,7 +57,8 @@ public:
     Json call(const QByteArray &method, const QString &path, const Json &body = {}, const QByteArray &type = "application/json");
     [[nodiscard]] int status() const { return m_status; }
     void makeNamespace(const QString &name);
-    void makeDeployment(const QString &space, const QString &name, int replicas, const Json &requests = {}, const Json &annotations = {});
+    // The requests are its limits too, unless it may burst beyond them.
+    void makeDeployment(const QString &space, const QString &name, int replicas, const Json &requests = {}, const Json &annotations = {}, bool isLimited = true);
     void scale(const QString &space, const QString &name, int replicas);
     [[nodiscard]] Json deployment(const QString &space, const QString &name);
     [[nodiscard]] bool waitReady(const QString &space, const QString &name, int replicas, int millis = 60'000);

@@ -11,6 +11,7 @@ namespace preamar::test {
 namespace {
 
 constexpr int kAnswerMillis = 100'000;
+constexpr qint64 kHealthyWithin = 60'000;
 
 } // namespace
 
@@ -77,7 +78,7 @@ std::string OperatorHome::proposalFor(const QString &workload, Json &seen, qint6
             return {};
         proposal = stringAt(seen, "proposal").value_or("");
         if (proposal.empty())
-            QTest::qWait(5'000);
+            QTest::qWait(1'000);
     }
     return proposal;
 }
@@ -86,9 +87,11 @@ std::string OperatorHome::act(const std::string &proposal, const QString &contex
 {
     (void)ctl("proposals-approve", {QStringLiteral("proposals"), QStringLiteral("approve"), QString::fromStdString(proposal), QStringLiteral("--comment"), QStringLiteral("live")});
     std::string state;
-    for (int i = 0; i < 8 && m_problem.isEmpty() && state != "healthy"; ++i) {
-        if (i > 0)
-            QTest::qWait(2'000);
+    QElapsedTimer timer;
+    timer.start();
+    while (m_problem.isEmpty() && state != "healthy" && timer.elapsed() < kHealthyWithin) {
+        if (!state.empty())
+            QTest::qWait(500);
         (void)cycle(context);
         const Json shown = m_problem.isEmpty() ? show(proposal) : Json();
         state = stringAt(shown, "state").value_or("");
