@@ -90,8 +90,12 @@ LabelVerdict applyLabels(const std::map<std::string, std::string> &labels, const
     if (declined)
         narrowed.mode = Mode::Observe;
     if (narrowed.min > narrowed.max && base.min <= base.max) {
-        const std::string key = narrowed.min > base.min ? "preamar.min" : "preamar.max";
-        verdict.invalid = shown(key, labels.at(key));
+        // Both where both were written: neither is wrong without the other.
+        const auto min = labels.find("preamar.min");
+        const auto max = labels.find("preamar.max");
+        const bool crossed = min != labels.end() && max != labels.end() && labelled.min > labelled.max;
+        const auto &alone = narrowed.min > base.min ? min : max;
+        verdict.invalid = crossed ? shown(min->first, min->second) + ", " + shown(max->first, max->second) : shown(alone->first, alone->second);
         return verdict;
     }
     verdict.policy = std::move(narrowed);

@@ -7,6 +7,9 @@ tests of core/limits are linked once and run once per mutant. A mutant is killed
 or when the compiler refuses it. What survives must be argued equivalent, by name, in equivalent.txt beside this script,
 or the script ends with 1.
 
+The standard values in the headers (numbers, yes and no) are mutated too: in a copy of the headers each asks PREAMAR_MUTANT_HEADERS
+for its value, and files and tests are compiled against the copy.
+
 Results are kept in BUILD/mutation by the digest of the file, the mutant and the tests, so that a second run only tries
 what changed. Not part of ctest: it takes minutes.
 
@@ -68,6 +71,45 @@ def mutants(text):
             yield m.start(), m.end(), str(int(digits) + 1)
             if int(digits) > 0:
                 yield m.start(), m.end(), str(int(digits) - 1)
+
+
+# Standard values of members and named numbers in headers: "= 10;", "= 0.2;", "{Seconds{43'200}};", "= true;".
+STANDARD = re.compile(r"^(?P<head>[ \t]*(?:inline constexpr )?(?:std::int64_t|double|bool|Millis|auto) \w+)"
+                      r"(?:(?P<eq> = )(?P<value>\d[\d']*\.?\d*|true|false)|\{Seconds\{(?P<seconds>\d[\d']*)\}\});", flags=re.M)
+HEADERS = "headers"
+
+
+def standards(header):
+    """(start, end, value, others, seconds) of each standard value of a header, `others` being what a mutant puts in its place."""
+    text = header.read_text()
+    for m in STANDARD.finditer(blank(text)):
+        group = "value" if m.group("value") else "seconds"
+        value = m.group(group).replace("'", "")
+        if value in ("true", "false"):
+            others = ["false" if value == "true" else "true"]
+        elif "." in value:
+            others = [repr(float(value) * 1.5 + 0.1), repr(float(value) * 0.5)]
+        else:
+            others = [str(int(value) + 1), *([str(int(value) - 1)] if int(value) > 0 else [])]
+        yield m, group, others
+
+
+def instrumented(header, first):
+    """The header with every standard value asked for at run time, and the names of its mutants from number `first` on."""
+    text, out, names, at = header.read_text(), [], [], 0
+    for m, group, others in standards(header):
+        start, end = m.span(group)
+        asked = f"preamarMutant({first + len(names)}, {{{', '.join([text[start:end], *others])}}})"
+        names += [name_of(header, text, start, end, o) for o in others]
+        out.append(text[at:m.start()] + m.group("head").replace("inline constexpr", "inline const"))
+        out.append(f" = {asked};" if group == "value" else f"{{Seconds{{{asked}}}}};")
+        at = m.end()
+    chooser = ("#include <cstdlib>\n#include <initializer_list>\n#ifndef PREAMAR_MUTANT\n#define PREAMAR_MUTANT\n"
+               "// The value of mutant number `first` + i, the first value where another mutant is asked for.\n"
+               "template<class T> T preamarMutant(std::size_t first, std::initializer_list<T> values) {\n"
+               f"    const char *e = std::getenv(\"{variable(HEADERS + '.h')}\"); const std::size_t n = e ? std::strtoul(e, nullptr, 10) : 0;\n"
+               "    return n >= first && n < first + values.size() - 1 ? values.begin()[n - first + 1] : values.begin()[0]; }\n#endif\n")
+    return ("".join(out) + text[at:]).replace("#pragma once", "#pragma once\n" + chooser, 1), names
 
 
 def name_of(path, text, start, end, new):
@@ -136,7 +178,7 @@ class Bench:
     def __init__(self, build, work):
         self.build, self.work = build, work
         commands = {Path(c["file"]).name: c for c in json.loads((build / "compile_commands.json").read_text())
-                    if Path(c["file"]).parent == LIMITS}
+                    if Path(c["file"]).parent in (LIMITS, ROOT / "tests/core/limits")}
         self.flags = {}
         for name, c in commands.items():
             parts = shlex.split(c["command"])
@@ -147,9 +189,9 @@ class Bench:
                                 and p not in ("-c", c["file"], "-MD", "-Werror") and not p.endswith(name)
                                 and not p.startswith(("-W", "-O", "-flto", "-D_FORTIFY"))] + ["-O0", "-w", "-fPIC"]
 
-    def compile(self, name, source, target):
-        done = subprocess.run([*self.flags[name], f'-DMUTANT_VARIABLE="{variable(name)}"', "-I", str(ROOT), "-c", str(source), "-o", str(target)],
-                              cwd=self.build, capture_output=True, text=True)
+    def compile(self, name, source, target, headers=()):
+        done = subprocess.run([self.flags[name][0], *(f"-I{h}" for h in headers), *self.flags[name][1:], f'-DMUTANT_VARIABLE="{variable(name)}"',
+                               "-I", str(ROOT), "-c", str(source), "-o", str(target)], cwd=self.build, capture_output=True, text=True)
         return done.stderr if done.returncode != 0 else None
 
     def compile_all(self, name, text, changed, functions):
@@ -166,11 +208,28 @@ class Bench:
                 sys.exit(f"{name} does not compile:\n{errors[:4000]}")
             refused |= found
 
-    def link(self, test, objects):
+    def compile_headers(self, copies):
+        """Files and tests against headers that ask for their standard values: the objects of the files, and of each test."""
+        folder = self.work / "headers"
+        (folder / "core/limits").mkdir(parents=True, exist_ok=True)
+        for name, text in copies.items():
+            (folder / "core/limits" / name).write_text(text)
+        objects = {}
+        for source in [*sorted(LIMITS.glob("*.cpp")), *(ROOT / f"tests/core/limits/{t}.cpp" for t in TESTS)]:
+            target = folder / f"{source.stem}.o"
+            if errors := self.compile(source.name, source, target, [folder]):
+                sys.exit(f"{source.name} does not compile against the mutated headers:\n{errors[:4000]}")
+            objects[source.stem] = target
+        for test in TESTS:
+            self.link(test, [o for n, o in objects.items() if n not in TESTS], objects[test])
+
+    def link(self, test, objects, own=None):
         commands = subprocess.run(["ninja", "-C", str(self.build), "-t", "commands", test], capture_output=True, text=True, check=True)
         link = [c for c in commands.stdout.splitlines() if f"-o bin/{test}" in c][-1]
         link = re.sub(r"\S*libpreamar_core_limits\.a", " ".join(map(str, objects)), link, count=1)
         link = re.sub(r"\S*libpreamar_core_limits\.a", "", link).replace(f"-o bin/{test}", f"-o {self.work / test}")
+        if own is not None:
+            link = re.sub(rf"\S*/{test}\.cpp\.o", str(own), link, count=1)
         subprocess.run(link, shell=True, cwd=self.build, capture_output=True, check=True)
 
     def fails(self, test, file=None, number=0):
@@ -255,6 +314,32 @@ def main():
                 print("ALIVE", name, flush=True)
         kept_at.write_text(json.dumps(kept))
         print(f"{file}: {len(rows)} mutants", file=sys.stderr, flush=True)
+    if not given.file or HEADERS in given.file:
+        copies, named = {}, []
+        for header in sorted(LIMITS.glob("*.h")):
+            copies[header.name], names = instrumented(header, 1 + len(named))
+            named += names
+        total += len(named)
+        bench.compile_headers(copies)
+        for test in TESTS:
+            if how := bench.fails(test):
+                print(f"{test} against the copied headers, without any mutant: {how}", file=sys.stderr)
+                return 1
+        whole = "".join(path.read_text() for path in sorted(LIMITS.iterdir()) if path.suffix in (".h", ".cpp"))
+        for number, name in enumerate(named, 1):
+            key = hashlib.sha256((whole + name + tests.hexdigest()).encode()).hexdigest()
+            if key not in kept:
+                kept[key] = bench.result(HEADERS + ".h", number)
+            if kept[key] != "survived":
+                killed += 1
+            elif name in argued:
+                equivalent += 1
+                used.add(name)
+            else:
+                alive.append(name)
+                print("ALIVE", name, flush=True)
+        kept_at.write_text(json.dumps(kept))
+        print(f"headers: {len(named)} mutants", file=sys.stderr, flush=True)
     stale = [] if given.file else [name for name in argued if name not in used]
     for name in stale:
         print("ARGUED FOR NOTHING", name)

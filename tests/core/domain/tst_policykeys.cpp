@@ -278,7 +278,7 @@ private Q_SLOTS:
         QTest::newRow("a mode nobody knows")
             << Labels{{kOwn, "true"}, {"preamar.mode", "full"}} << true << "preamar.mode=full";
         QTest::newRow("labels that cross")
-            << Labels{{kOwn, "true"}, {"preamar.min", "9"}, {"preamar.max", "5"}} << true << "preamar.min=9";
+            << Labels{{kOwn, "true"}, {"preamar.min", "9"}, {"preamar.max", "5"}} << true << "preamar.min=9, preamar.max=5";
         QTest::newRow("a minimum above the operator's maximum")
             << Labels{{kOwn, "true"}, {"preamar.min", "21"}} << true << "preamar.min=21";
         QTest::newRow("a maximum below the operator's minimum")

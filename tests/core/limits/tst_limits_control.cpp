@@ -308,6 +308,34 @@ private Q_SLOTS:
         }
     }
 
+    // The standard numbers of safety.md, one by one; and what nobody has said proves nothing.
+    void startsFromTheStandard()
+    {
+        const Numbers n;
+        QCOMPARE(n.upActions, 10);
+        QCOMPARE(n.upShare, 0.10);
+        QCOMPARE(n.downActions, 10);
+        QCOMPARE(n.downShare, 0.05);
+        QCOMPARE(n.removedShare, 0.20);
+        QCOMPARE(n.directionChanges, 3);
+        QCOMPARE(n.lossServices, 3);
+        QCOMPARE(n.lossShare, 0.20);
+        QVERIFY(n.autoLife == Seconds{12 * 3'600});
+        QVERIFY(!rateProblem(Direction::Down, {.enrolled = 1, .replicas = 100, .actions = actions(9, 3, 2)}, kNow));
+        QVERIFY(rateProblem(Direction::Down, {.enrolled = 1, .replicas = 100, .actions = actions(10, 3, 2)}, kNow));
+        const CountedAction action;
+        QVERIFY(action.from == 0 && action.to == 0 && !action.rollback);
+        const ContextLoad load;
+        QVERIFY(load.enrolled == 0 && load.replicas == 0);
+        QVERIFY(!AutoVerdict{}.endsSoon);
+        QCOMPARE(LimitedCount{}.count, 0);
+        const PastChange past;
+        QVERIFY(past.from == 0 && past.to == 0 && !past.ours);
+        const PastRecommendation recommendation;
+        QVERIFY(recommendation.wanted == 0 && recommendation.complete && recommendation.sized == 0);
+        QVERIFY(!PolicyState{}.actionInFlight);
+    }
+
     void namesNumbersThatWereLoosened()
     {
         QVERIFY(loosened({}).empty());
