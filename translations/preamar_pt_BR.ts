@@ -2846,7 +2846,7 @@
         <translation>A entrada não é válida. Nada foi alterado.</translation>
     </message>
     <message>
-        <source>There is too little data for an honest answer.</source>
+        <source>There is too little data for a reliable answer.</source>
         <translation>Não há dados suficientes para uma resposta confiável.</translation>
     </message>
     <message>
@@ -2858,7 +2858,7 @@
         <translation>A credencial não permite isso. Peça acesso ao administrador.</translation>
     </message>
     <message>
-        <source>It does not exist (any more). Refresh and try again.</source>
+        <source>It does not exist, or no longer. Refresh and try again.</source>
         <translation>Não existe ou já foi removido. Atualize e tente de novo.</translation>
     </message>
     <message>
@@ -2870,11 +2870,11 @@
         <translation>O servidor não está acessível. Nova tentativa no próximo ciclo.</translation>
     </message>
     <message>
-        <source>No answer in time. It is tried again with the next cycle.</source>
+        <source>The server did not answer in time. It is tried again with the next cycle.</source>
         <translation>O servidor não respondeu a tempo. Nova tentativa no próximo ciclo.</translation>
     </message>
     <message>
-        <source>The server asks to wait. It is tried again later.</source>
+        <source>The server asks to wait (too many requests). It is tried again later.</source>
         <translation>O servidor pediu para esperar (excesso de requisições). Nova tentativa mais tarde.</translation>
     </message>
     <message>
@@ -2953,11 +2953,11 @@
         <translation>Anulada</translation>
     </message>
     <message>
-        <source>Way back offered</source>
+        <source>Undo proposed</source>
         <translation>Reversão proposta</translation>
     </message>
     <message>
-        <source>Refused</source>
+        <source>Command refused</source>
         <translation>Comando recusado</translation>
     </message>
     <message>
@@ -2965,7 +2965,7 @@
         <translation>Mantido como está</translation>
     </message>
     <message>
-        <source>About to act</source>
+        <source>Intent recorded</source>
         <translation>Intenção registrada</translation>
     </message>
     <message>
@@ -2981,11 +2981,11 @@
         <translation>Aplicada</translation>
     </message>
     <message>
-        <source>Healthy</source>
+        <source>Replicas healthy</source>
         <translation>Réplicas íntegras</translation>
     </message>
     <message>
-        <source>Not healthy</source>
+        <source>Replicas not healthy</source>
         <translation>Réplicas não íntegras</translation>
     </message>
     <message>
@@ -3025,7 +3025,7 @@
         <translation>Modelo danificado reconstruído</translation>
     </message>
     <message>
-        <source>Waits for its budget</source>
+        <source>Waits: action limit reached</source>
         <translation>Em espera: limite de ações atingido</translation>
     </message>
     <message>
@@ -3033,11 +3033,11 @@
         <translation>Recusada antes do envio</translation>
     </message>
     <message>
-        <source>Automatic mode ended</source>
+        <source>Automatic mode expired</source>
         <translation>Modo automático expirou</translation>
     </message>
     <message>
-        <source>Automatic mode taken back</source>
+        <source>Automatic mode switched off by Preamar</source>
         <translation>Modo automático desligado pelo Preamar</translation>
     </message>
     <message>
@@ -3069,7 +3069,7 @@
         <translation>Calendário restaurado</translation>
     </message>
     <message>
-        <source>Rehearsed, nothing sent</source>
+        <source>Dry run, nothing sent</source>
         <translation>Simulada (dry-run), nada enviado</translation>
     </message>
 </context>
@@ -3179,11 +3179,11 @@
         <translation>Há mais réplicas que o máximo.</translation>
     </message>
     <message>
-        <source>A person asked for the way back, or the action failed.</source>
+        <source>Somebody asked to undo it, or the action failed.</source>
         <translation>Alguém pediu a reversão, ou a ação falhou.</translation>
     </message>
     <message>
-        <source>Nothing passes a threshold; the count stays.</source>
+        <source>No threshold is passed; the number of replicas stays.</source>
         <translation>Nenhum limiar foi ultrapassado; o número de réplicas não muda.</translation>
     </message>
     <message>
@@ -3259,7 +3259,7 @@
         <translation>Depois de um início ou de uma lacuna, os dados são coletados antes de qualquer proposta.</translation>
     </message>
     <message>
-        <source>Wall clock and boot clock moved differently.</source>
+        <source>The system clock and the time since boot moved differently.</source>
         <translation>O relógio do sistema e o tempo desde a inicialização avançaram de forma diferente.</translation>
     </message>
     <message>
@@ -3379,11 +3379,11 @@
         <translation>A proposta foi feita com outra política.</translation>
     </message>
     <message>
-        <source>The proposal was made with other bounds.</source>
+        <source>The proposal was made with another minimum or maximum.</source>
         <translation>A proposta foi feita com outro mínimo ou máximo.</translation>
     </message>
     <message>
-        <source>Scaling to zero or by more than half needs a typed confirmation.</source>
+        <source>Reducing to zero or by more than half needs a typed confirmation.</source>
         <translation>Reduzir a zero ou em mais da metade exige confirmação digitada.</translation>
     </message>
     <message>
@@ -3427,7 +3427,7 @@
         <translation>A cadeia de hashes não confere.</translation>
     </message>
     <message>
-        <source>It was not applied, was already undone, or is unclear.</source>
+        <source>The action was not applied, was already undone, or its outcome is unclear.</source>
         <translation>A ação não foi aplicada, já foi desfeita ou seu resultado é incerto.</translation>
     </message>
     <message>
@@ -3447,16 +3447,16 @@
         <translation>O servidor recusou uma versão desatualizada.</translation>
     </message>
     <message>
-        <source>The answer was a refusal.</source>
+        <source>The answer was a refusal; nothing was changed.</source>
         <translation>A resposta foi uma recusa; nada foi alterado.</translation>
     </message>
     <message>
-        <source>The connection failed, or a pause came first.</source>
+        <source>The connection failed, or a pause came before it was sent.</source>
         <translation>A conexão falhou, ou uma pausa veio antes do envio.</translation>
     </message>
     <message>
-        <source>The request left, no answer came back; only reading resolves it.</source>
-        <translation>O pedido foi enviado e a resposta não voltou; só uma nova leitura do serviço dirá se foi aplicado.</translation>
+        <source>The request may have reached the server, and no valid answer came back; only reading the service again tells whether it was applied.</source>
+        <translation>O pedido pode ter chegado ao servidor, e nenhuma resposta válida voltou; só uma nova leitura do serviço dirá se foi aplicado.</translation>
     </message>
     <message>
         <source>After an unclear answer the service shows the new count.</source>
@@ -3467,7 +3467,7 @@
         <translation>Depois de uma resposta incerta, o serviço ainda mostra o número antigo.</translation>
     </message>
     <message>
-        <source>The action reached its end.</source>
+        <source>The action is complete.</source>
         <translation>A ação foi concluída.</translation>
     </message>
     <message>
@@ -3511,7 +3511,7 @@
         <translation>Seus contêineres são mostrados, nunca alterados.</translation>
     </message>
     <message>
-        <source>Unknown authority, wrong name or expired. It is never ignored.</source>
+        <source>Unknown authority, wrong name or expired certificate. This is never ignored.</source>
         <translation>Autoridade desconhecida, nome que não confere ou certificado vencido. Isso nunca é ignorado.</translation>
     </message>
     <message>
@@ -3635,7 +3635,7 @@
         <translation>Falta uma métrica que protege contra reduções.</translation>
     </message>
     <message>
-        <source>The budget of actions of this context is used up for now.</source>
+        <source>This context has reached its limit of actions for now.</source>
         <translation>O limite de ações deste contexto foi atingido por ora.</translation>
     </message>
     <message>
@@ -3643,7 +3643,7 @@
         <translation>Tantas ações de uma vez são tratadas como falha; o contexto fica pausado.</translation>
     </message>
     <message>
-        <source>The budget of removed capacity is used up for now.</source>
+        <source>The limit of removed capacity is reached for now.</source>
         <translation>O limite de capacidade removida foi atingido por ora.</translation>
     </message>
     <message>
@@ -3655,15 +3655,15 @@
         <translation>O número de réplicas subiu e desceu vezes demais.</translation>
     </message>
     <message>
-        <source>A change of ours was reverted within 10 min.</source>
+        <source>A change by Preamar was reverted within 10 min.</source>
         <translation>Uma mudança do Preamar foi desfeita em menos de 10 min.</translation>
     </message>
     <message>
-        <source>In mode auto-up only rises run by themselves.</source>
+        <source>In the mode “Automatic up” only rises happen without approval.</source>
         <translation>No modo “Automático (só aumentos)”, só os aumentos acontecem sem aprovação.</translation>
     </message>
     <message>
-        <source>The mode set by a person lets this kind of change run by itself.</source>
+        <source>The mode set by a person lets this kind of change happen without approval.</source>
         <translation>O modo definido por uma pessoa deixa este tipo de mudança acontecer sem aprovação.</translation>
     </message>
     <message>
@@ -3671,7 +3671,7 @@
         <translation>Os modos automáticos terminam sozinhos se ninguém os renovar.</translation>
     </message>
     <message>
-        <source>An automatic mode was taken back by the program.</source>
+        <source>Preamar switched an automatic mode off.</source>
         <translation>O Preamar desligou um modo automático.</translation>
     </message>
     <message>
@@ -3719,7 +3719,7 @@
         <translation>O mínimo de um HPA nunca é alterado automaticamente.</translation>
     </message>
     <message>
-        <source>Safety numbers move to the unsafe side only with a written reason.</source>
+        <source>Safety limits are loosened only with a written reason.</source>
         <translation>Limites de segurança só são afrouxados com um motivo por escrito.</translation>
     </message>
     <message>
@@ -3751,11 +3751,11 @@
         <translation>Quem define o número de réplicas é um HPA ou o KEDA: o que se propõe é mudar os limites dele.</translation>
     </message>
     <message>
-        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
+        <source>The autoscaler itself lowers the count; Preamar only lowers a minimum that it raised.</source>
         <translation>O próprio autoscaler reduz o número de réplicas; o Preamar só baixa o mínimo que ele mesmo elevou.</translation>
     </message>
     <message>
-        <source>Argo CD or Flux declares this workload and would take a write back.</source>
+        <source>Argo CD or Flux declares this workload and would undo the change.</source>
         <translation>O Argo CD ou o Flux declara este serviço e desfaria a mudança.</translation>
     </message>
     <message>
@@ -3779,7 +3779,7 @@
         <translation>O autoscaler foi alterado, removido ou substituído desde então.</translation>
     </message>
     <message>
-        <source>The write was tried with dryRun=All first, and was refused.</source>
+        <source>The change was tried with dryRun=All first, and was refused; nothing was changed.</source>
         <translation>A mudança foi testada antes com dryRun=All e foi recusada; nada foi alterado.</translation>
     </message>
     <message>
@@ -3855,7 +3855,7 @@
         <translation>O autoscaler está limitado pelo máximo.</translation>
     </message>
     <message>
-        <source>The autoscaler would go lower, its minimum keeps it.</source>
+        <source>The autoscaler would go lower; its minimum holds it.</source>
         <translation>O autoscaler desceria mais; o mínimo o segura.</translation>
     </message>
     <message>
@@ -3879,7 +3879,7 @@
         <translation>Contêineres excedem o limite de memória.</translation>
     </message>
     <message>
-        <source>Replicas stay not ready.</source>
+        <source>Some replicas do not become ready.</source>
         <translation>Há réplicas que continuam sem ficar prontas.</translation>
     </message>
     <message>
@@ -8456,7 +8456,7 @@
     </message>
     <message>
         <source>Forget</source>
-        <translation>Esquecer</translation>
+        <translation>Excluir</translation>
     </message>
     <message>
         <source>Keep this view</source>
@@ -9327,7 +9327,7 @@
         <translation>A regra arredonda para o número atual; proponho uma a mais</translation>
     </message>
     <message>
-        <source>The larger of two targets counts: {i1}</source>
+        <source>The larger of the two counts asked for is taken: {i1}</source>
         <translation>Vale o maior dos dois números de réplicas pedidos: {i1}</translation>
     </message>
     <message>
@@ -9339,7 +9339,7 @@
         <translation>Acima do máximo: {i1} de {i2} réplicas</translation>
     </message>
     <message>
-        <source>Return to the recorded count</source>
+        <source>Undo: back to the recorded count</source>
         <translation>Reversão ao número de réplicas registrado</translation>
     </message>
     <message>
@@ -9379,11 +9379,11 @@
         <translation>Sem dados de {s}; nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is not a number; nothing is reduced</source>
+        <source>Value of {s} is not a number; nothing is reduced</source>
         <translation>Valor não numérico de {s}; nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is negative; nothing is reduced</source>
+        <source>Value of {s} is negative; nothing is reduced</source>
         <translation>Valor negativo de {s}; nada será reduzido</translation>
     </message>
     <message>
@@ -9395,7 +9395,7 @@
         <translation>Falha ao ler {s}; nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is {d1} old; at most {d2} is accepted</source>
+        <source>Data of {s} is {d1} old; at most {d2} is accepted</source>
         <translation>Dados de {s} medidos há {d1}; aceita-se no máximo {d2}</translation>
     </message>
     <message>
@@ -9431,7 +9431,7 @@
         <translation>Não há histórico suficiente: {i1} h de {i2} h. Até lá, só aumento pela carga medida</translation>
     </message>
     <message>
-        <source>History covers {p1}; {p2} is needed</source>
+        <source>History covers {p1} of the period; at least {p2} is needed</source>
         <translation>O histórico cobre {p1} do período; o mínimo é {p2}</translation>
     </message>
     <message>
@@ -9587,7 +9587,7 @@
         <translation>O registro de ações foi alterado ou cortado; nada será feito</translation>
     </message>
     <message>
-        <source>This action has no way back</source>
+        <source>This action cannot be undone</source>
         <translation>Esta ação não pode ser desfeita</translation>
     </message>
     <message>
@@ -9603,7 +9603,7 @@
         <translation>Aplicada e conferida</translation>
     </message>
     <message>
-        <source>The service changed at the same moment; nothing was written</source>
+        <source>The service changed at the same moment; Preamar changed nothing</source>
         <translation>O serviço mudou no mesmo instante; o Preamar não alterou nada</translation>
     </message>
     <message>
@@ -9615,15 +9615,15 @@
         <translation>Nada foi enviado</translation>
     </message>
     <message>
-        <source>No answer: it is being checked what happened</source>
-        <translation>Enviado, mas sem resposta: estou verificando se foi aplicado</translation>
+        <source>Sending not confirmed: checking whether the change was applied</source>
+        <translation>Envio não confirmado: estou verificando se a mudança foi aplicada</translation>
     </message>
     <message>
-        <source>Checked: it was applied</source>
+        <source>Checked: the change was applied</source>
         <translation>Verificado: a mudança foi aplicada</translation>
     </message>
     <message>
-        <source>Checked: it was not applied</source>
+        <source>Checked: the change was not applied</source>
         <translation>Verificado: a mudança não foi aplicada</translation>
     </message>
     <message>
@@ -9631,7 +9631,7 @@
         <translation>Todas as réplicas estão prontas</translation>
     </message>
     <message>
-        <source>{i1} of {i2} replicas ready in time</source>
+        <source>Only {i1} of {i2} replicas became ready in time</source>
         <translation>Só {i1} de {i2} réplicas ficaram prontas a tempo</translation>
     </message>
     <message>
@@ -9743,7 +9743,7 @@
         <translation>{s} em {n1}, abaixo de {n2} há {d3}</translation>
     </message>
     <message>
-        <source>{s} is high; nothing is reduced</source>
+        <source>Value of {s} is high; nothing is reduced</source>
         <translation>Valor alto de {s}; nada será reduzido</translation>
     </message>
     <message>
@@ -9779,7 +9779,7 @@
         <translation>Congelamento de mudanças “{s}”: nada muda por mais {d1}</translation>
     </message>
     <message>
-        <source>The newest replica is ready for {d1}; {d2} are needed</source>
+        <source>The newest replica has been ready for {d1}; at least {d2} is needed</source>
         <translation>A réplica mais recente está pronta há {d1}; o mínimo é {d2}</translation>
     </message>
     <message>
@@ -9795,7 +9795,7 @@
         <translation>Piora em {s} ({n1} → {n2}); nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is unknown; nothing is reduced</source>
+        <source>Value of {s} is unknown; nothing is reduced</source>
         <translation>Valor desconhecido de {s}; nada será reduzido</translation>
     </message>
     <message>
@@ -9803,7 +9803,7 @@
         <translation>{i1} ações em 10 min, o máximo é {i2}; esta fica à espera</translation>
     </message>
     <message>
-        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
+        <source>{i1} actions wanted in 10 min, at most {i2}: context paused</source>
         <translation>{i1} ações pedidas em 10 min, o máximo é {i2}: contexto pausado</translation>
     </message>
     <message>
@@ -9815,11 +9815,11 @@
         <translation>Nada selecionado</translation>
     </message>
     <message>
-        <source>{i1} changes of direction in 30 min; automatic is off here</source>
+        <source>{i1} changes of direction in 30 min; automatic is off for this service</source>
         <translation>{i1} mudanças de direção em 30 min; o automático está desligado neste serviço</translation>
     </message>
     <message>
-        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
+        <source>Preamar set {i1} replicas, somebody set {i2} again; automatic is off for this service</source>
         <translation>O Preamar definiu {i1} réplicas e alguém voltou para {i2}; o automático está desligado neste serviço</translation>
     </message>
     <message>
@@ -9859,7 +9859,7 @@
         <translation>{n1} de {i2} dias observados</translation>
     </message>
     <message>
-        <source>{p1} of the time observed; {p2} is needed</source>
+        <source>{p1} of the time observed; at least {p2} is needed</source>
         <translation>{p1} do tempo observado; o mínimo é {p2}</translation>
     </message>
     <message>
@@ -9887,7 +9887,7 @@
         <translation>Pertence a um HPA: uma pessoa aprova cada mudança</translation>
     </message>
     <message>
-        <source>{s} would loosen a safety number; a written reason is needed</source>
+        <source>{s} would loosen a safety limit; a written reason is needed</source>
         <translation>{s} afrouxaria um limite de segurança; é preciso um motivo por escrito</translation>
     </message>
     <message>
@@ -9919,7 +9919,7 @@
         <translation>Um autoscaler ({s}) define o número de réplicas; o que se muda são os limites dele</translation>
     </message>
     <message>
-        <source>{s} decides between its bounds; nothing of ours to take back</source>
+        <source>{s} decides between its own bounds; Preamar raised no minimum that it could lower</source>
         <translation>{s} decide dentro dos próprios limites; não há mínimo elevado pelo Preamar a desfazer</translation>
     </message>
     <message>
@@ -9927,11 +9927,11 @@
         <translation>Declarado por {s}; altere no repositório</translation>
     </message>
     <message>
-        <source>Who owns the count could not be read ({s}); it is left alone</source>
+        <source>Who owns the count could not be read ({s}); nothing is changed</source>
         <translation>Não foi possível ler quem define o número de réplicas ({s}); nada será alterado</translation>
     </message>
     <message>
-        <source>Owned by {s}; it is left alone</source>
+        <source>Owned by {s}; nothing is changed</source>
         <translation>Pertence a {s}; nada será alterado</translation>
     </message>
     <message>
@@ -9939,7 +9939,7 @@
         <translation>O número de réplicas também é definido por {s}; o próximo deploy pode sobrescrevê-lo</translation>
     </message>
     <message>
-        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
+        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
         <translation>Alguém desfez a mudança do Preamar em menos de dez minutos; nada mais será alterado</translation>
     </message>
     <message>
@@ -9947,11 +9947,11 @@
         <translation>Os limites do autoscaler já não são os do plano ({s})</translation>
     </message>
     <message>
-        <source>The server&apos;s dry run refused it: {s}</source>
+        <source>The dry run on the server refused the change: {s}</source>
         <translation>A simulação (dry-run) no servidor recusou a mudança: {s}</translation>
     </message>
     <message>
-        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <source>The quota of the namespace leaves no room: {s}</source>
         <translation>A cota do namespace não deixa espaço: {s}</translation>
     </message>
     <message>
@@ -10023,7 +10023,7 @@
         <translation>{s} está no máximo e pede mais</translation>
     </message>
     <message>
-        <source>{s} stays below its target at its minimum</source>
+        <source>{s} is at its minimum and still below its target</source>
         <translation>{s} está no mínimo e continua abaixo da meta</translation>
     </message>
     <message>
@@ -10043,7 +10043,7 @@
         <translation>{i1} reinícios na janela</translation>
     </message>
     <message>
-        <source>{i1} containers were killed for memory</source>
+        <source>{i1} containers were killed for lack of memory</source>
         <translation>{i1} contêineres encerrados por falta de memória</translation>
     </message>
     <message>
@@ -10055,7 +10055,7 @@
         <translation>A fonte de métricas responde, mas esta consulta não encontrou nada: {s}. Verifique se ela coleta os contêineres e mantém os rótulos que a consulta pede</translation>
     </message>
     <message>
-        <source>Rehearsed: all was in order, and nothing was sent</source>
+        <source>Dry run: all was in order, and nothing was sent</source>
         <translation>Simulada (dry-run): tudo estava em ordem e nada foi enviado</translation>
     </message>
 </context>
