@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Changed since the proposal: the service was made anew.</source>
-        <translation>Changed since the proposal: the service was made anew.</translation>
+        <translation>Changed since the proposal: the service was recreated.</translation>
     </message>
     <message>
         <source>Changed since the proposal: replicas %1 → %2.</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Without TLS: whoever is on the way can read the token.</source>
-        <translation>Without TLS: whoever is on the way can read the token.</translation>
+        <translation>Without TLS: anybody on the network path can read the token.</translation>
     </message>
     <message>
         <source>The certificate is trusted.</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>The token is accepted.</source>
-        <translation>The token is accepted.</translation>
+        <translation>The token was accepted.</translation>
     </message>
     <message>
         <source>The services may be read.</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Its clock was not told.</source>
-        <translation>Its clock was not told.</translation>
+        <translation>The server did not tell its time.</translation>
     </message>
     <message>
         <source>It did not answer.</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>The credential is accepted.</source>
-        <translation>The credential is accepted.</translation>
+        <translation>The credential was accepted.</translation>
     </message>
     <message>
         <source>Name of the server</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>No sample of CPU or memory was seen.</source>
-        <translation>No sample of CPU or memory was seen.</translation>
+        <translation>No sample of CPU or memory was received.</translation>
     </message>
     <message>
         <source>The newest sample was measured %1: too old to reduce by.</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>This file may not be read by you.</source>
-        <translation>This file may not be read by you.</translation>
+        <translation>You are not allowed to read this file.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Others may read this file. Close it first: chmod 600.</source>
-        <translation>Others may read this file. Close it first: chmod 600.</translation>
+        <translation>Others can read this file. Restrict it first: chmod 600.</translation>
     </message>
     <message>
         <source>A whole number from %1 is expected.</source>
@@ -671,15 +671,15 @@
     <name>Findings</name>
     <message>
         <source>of the last 3 days is known: enough to compare with</source>
-        <translation>of the last 3 days is known: enough to compare with</translation>
+        <translation>of the last 3 days have data: enough to compare with</translation>
     </message>
     <message>
         <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
-        <translation>of the last 3 days; %1 are needed. Its history is being fetched.</translation>
+        <translation>of the last 3 days; %1 is needed. Its history is being fetched.</translation>
     </message>
     <message>
         <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
-        <translation>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</translation>
+        <translation>of the last 3 days; %1 is needed. Collecting until %2 at the earliest.</translation>
     </message>
     <message>
         <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
@@ -731,7 +731,7 @@
     <message>
         <source>forecast %1 (80 %: %2 to %3)</source>
         <extracomment>forecast value, then its 80 % band</extracomment>
-        <translation>forecast %1 (80 %: %2 to %3)</translation>
+        <translation>forecast %1 (80%: %2 to %3)</translation>
     </message>
     <message>
         <source>peak %1 at %2</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>The service was created anew</source>
-        <translation>The service was created anew</translation>
+        <translation>The service was recreated</translation>
     </message>
     <message>
         <source>The definition of the service changed</source>
@@ -915,7 +915,7 @@
     <name>SeriesModels</name>
     <message>
         <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
-        <translation>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</translation>
+        <translation>More than 5% of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</translation>
     </message>
     <message>
         <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>Places with workloads: add, list, check, remove</source>
-        <translation>Places with workloads: add, list, check, remove</translation>
+        <translation>Contexts, where the workloads are: add, list, check, remove</translation>
     </message>
     <message>
         <source>Add a context; it is tested first</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Emergency: pause everything and void what waits</source>
-        <translation>Emergency: pause everything and void what waits</translation>
+        <translation>Emergency stop: pause everything and void proposals and approvals; what was sent is not taken back</translation>
     </message>
     <message>
         <source>Read or change a setting</source>
@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>Bring a backup back; what it replaces is kept beside it</source>
-        <translation>Bring a backup back; what it replaces is kept beside it</translation>
+        <translation>Restore a backup; what it replaces is kept beside it</translation>
     </message>
     <message>
         <source>Check this installation and this home</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
         <source>Be the engine of this home until SIGTERM</source>
-        <translation>Be the engine of this home until SIGTERM</translation>
+        <translation>Run the engine of this home until SIGTERM</translation>
     </message>
     <message>
         <source>Folder of settings, journal and history</source>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>What waits for a decision, and what became of the last ones</source>
-        <translation>What waits for a decision, and what became of the last ones</translation>
+        <translation>The proposals that wait for a decision, and what became of the last ones</translation>
     </message>
     <message>
         <source>Open proposals first, then the last 50</source>
@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>Approve it; an engine acts on it</source>
-        <translation>Approve it; an engine acts on it</translation>
+        <translation>Approve the proposal; the engine carries it out</translation>
     </message>
     <message>
         <source>Approved.</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>Reject it</source>
-        <translation>Reject it</translation>
+        <translation>Reject the proposal</translation>
     </message>
     <message>
         <source>Rejected.</source>
@@ -1302,11 +1302,11 @@
     </message>
     <message>
         <source>Offer the way back of a done action as a new proposal</source>
-        <translation>Offer the way back of a done action as a new proposal</translation>
+        <translation>Propose to undo an action that was carried out</translation>
     </message>
     <message>
         <source>The way back waits for approval.</source>
-        <translation>The way back waits for approval.</translation>
+        <translation>The undo waits for approval; nothing was sent yet.</translation>
     </message>
     <message>
         <source>Kept in the action log</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>Number of replicas that go, or 0, where it is asked for</source>
-        <translation>Number of replicas that go, or 0, where it is asked for</translation>
+        <translation>Number of replicas to remove, or 0, where a confirmation is asked for</translation>
     </message>
     <message>
         <source>What was done, asked, approved and refused</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>Fall back after this time, for example 7d</source>
-        <translation>Fall back after this time, for example 7d</translation>
+        <translation>It ends after this time, for example 7d</translation>
     </message>
     <message>
         <source>Bounds, targets and caution of a workload</source>
@@ -1522,11 +1522,11 @@
     </message>
     <message>
         <source>Risk of overload: %1 without, %2 with</source>
-        <translation>Risk of overload: %1 without, %2 with</translation>
+        <translation>Risk of overload: %1 without the change, %2 with it</translation>
     </message>
     <message>
         <source>It is acted on at the next cycle.</source>
-        <translation>It is acted on at the next cycle.</translation>
+        <translation>It is carried out at the next cycle.</translation>
     </message>
     <message>
         <source>EVENT</source>
@@ -1742,7 +1742,7 @@
     </message>
     <message>
         <source>How much of the trace one replica serves at 100 %</source>
-        <translation>How much of the trace one replica serves at 100 %</translation>
+        <translation>How much of the trace one replica serves at 100%</translation>
     </message>
     <message>
         <source>Start of the evaluated period</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>The service account of the pod this runs in</source>
-        <translation>The service account of the pod this runs in</translation>
+        <translation>The service account of the Pod that Preamar runs in</translation>
     </message>
     <message>
         <source>Context of the kubeconfig; default: the current one</source>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day</source>
-        <translation>%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day</translation>
+        <translation>%1: as recorded %2% of the time, off by %3 replicas on average, %4 replica-hours a day</translation>
     </message>
     <message>
         <source>%1: too little was recorded to compare with</source>
@@ -2846,8 +2846,8 @@
         <translation>The input is not valid. Nothing was changed.</translation>
     </message>
     <message>
-        <source>There is too little data for an honest answer.</source>
-        <translation>There is too little data for an honest answer.</translation>
+        <source>There is too little data for a reliable answer.</source>
+        <translation>There is too little data for a reliable answer.</translation>
     </message>
     <message>
         <source>The server refused the credential. Check the key and its owner.</source>
@@ -2858,8 +2858,8 @@
         <translation>The credential does not allow this. Ask the administrator for access.</translation>
     </message>
     <message>
-        <source>It does not exist (any more). Refresh and try again.</source>
-        <translation>It does not exist (any more). Refresh and try again.</translation>
+        <source>It does not exist, or no longer. Refresh and try again.</source>
+        <translation>It does not exist, or no longer. Refresh and try again.</translation>
     </message>
     <message>
         <source>It changed meanwhile. Nothing was done; look again.</source>
@@ -2870,12 +2870,12 @@
         <translation>The server cannot be reached. It is tried again with the next cycle.</translation>
     </message>
     <message>
-        <source>No answer in time. It is tried again with the next cycle.</source>
-        <translation>No answer in time. It is tried again with the next cycle.</translation>
+        <source>The server did not answer in time. It is tried again with the next cycle.</source>
+        <translation>The server did not answer in time. It is tried again with the next cycle.</translation>
     </message>
     <message>
-        <source>The server asks to wait. It is tried again later.</source>
-        <translation>The server asks to wait. It is tried again later.</translation>
+        <source>The server asks to wait (too many requests). It is tried again later.</source>
+        <translation>The server asks to wait (too many requests). It is tried again later.</translation>
     </message>
     <message>
         <source>The server answered something unexpected. Check the address and its version.</source>
@@ -2953,20 +2953,20 @@
         <translation>Voided</translation>
     </message>
     <message>
-        <source>Way back offered</source>
-        <translation>Way back offered</translation>
+        <source>Undo proposed</source>
+        <translation>Undo proposed</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
+        <source>Command refused</source>
+        <translation>Command refused</translation>
     </message>
     <message>
         <source>Kept as it is</source>
         <translation>Kept as it is</translation>
     </message>
     <message>
-        <source>About to act</source>
-        <translation>About to act</translation>
+        <source>Intent recorded</source>
+        <translation>Intent recorded</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -2981,12 +2981,12 @@
         <translation>Applied</translation>
     </message>
     <message>
-        <source>Healthy</source>
-        <translation>Healthy</translation>
+        <source>Replicas healthy</source>
+        <translation>Replicas healthy</translation>
     </message>
     <message>
-        <source>Not healthy</source>
-        <translation>Not healthy</translation>
+        <source>Replicas not healthy</source>
+        <translation>Replicas not healthy</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -3025,20 +3025,20 @@
         <translation>Damaged model rebuilt</translation>
     </message>
     <message>
-        <source>Waits for its budget</source>
-        <translation>Waits for its budget</translation>
+        <source>Waits: action limit reached</source>
+        <translation>Waits: action limit reached</translation>
     </message>
     <message>
         <source>Refused before sending</source>
         <translation>Refused before sending</translation>
     </message>
     <message>
-        <source>Automatic mode ended</source>
-        <translation>Automatic mode ended</translation>
+        <source>Automatic mode expired</source>
+        <translation>Automatic mode expired</translation>
     </message>
     <message>
-        <source>Automatic mode taken back</source>
-        <translation>Automatic mode taken back</translation>
+        <source>Automatic mode switched off by Preamar</source>
+        <translation>Automatic mode switched off by Preamar</translation>
     </message>
     <message>
         <source>Policy put back</source>
@@ -3069,8 +3069,8 @@
         <translation>Calendar put back</translation>
     </message>
     <message>
-        <source>Rehearsed, nothing sent</source>
-        <translation>Rehearsed, nothing sent</translation>
+        <source>Dry run, nothing sent</source>
+        <translation>Dry run, nothing sent</translation>
     </message>
 </context>
 <context>
@@ -3179,12 +3179,12 @@
         <translation>There are more replicas than the maximum.</translation>
     </message>
     <message>
-        <source>A person asked for the way back, or the action failed.</source>
-        <translation>A person asked for the way back, or the action failed.</translation>
+        <source>Somebody asked to undo it, or the action failed.</source>
+        <translation>Somebody asked to undo it, or the action failed.</translation>
     </message>
     <message>
-        <source>Nothing passes a threshold; the count stays.</source>
-        <translation>Nothing passes a threshold; the count stays.</translation>
+        <source>No threshold is passed; the number of replicas stays.</source>
+        <translation>No threshold is passed; the number of replicas stays.</translation>
     </message>
     <message>
         <source>A reduction is wanted, but the minimum is reached.</source>
@@ -3259,8 +3259,8 @@
         <translation>After a start or a gap, data is collected before anything is proposed.</translation>
     </message>
     <message>
-        <source>Wall clock and boot clock moved differently.</source>
-        <translation>Wall clock and boot clock moved differently.</translation>
+        <source>The system clock and the time since boot moved differently.</source>
+        <translation>The system clock and the time since boot moved differently.</translation>
     </message>
     <message>
         <source>The server&apos;s clock differs by more than 30 s.</source>
@@ -3379,12 +3379,12 @@
         <translation>The proposal was made with another policy.</translation>
     </message>
     <message>
-        <source>The proposal was made with other bounds.</source>
-        <translation>The proposal was made with other bounds.</translation>
+        <source>The proposal was made with another minimum or maximum.</source>
+        <translation>The proposal was made with another minimum or maximum.</translation>
     </message>
     <message>
-        <source>Scaling to zero or by more than half needs a typed confirmation.</source>
-        <translation>Scaling to zero or by more than half needs a typed confirmation.</translation>
+        <source>Reducing to zero or by more than half needs a typed confirmation.</source>
+        <translation>Reducing to zero or by more than half needs a typed confirmation.</translation>
     </message>
     <message>
         <source>Minimum and maximum are never crossed.</source>
@@ -3427,8 +3427,8 @@
         <translation>The hash chain does not match.</translation>
     </message>
     <message>
-        <source>It was not applied, was already undone, or is unclear.</source>
-        <translation>It was not applied, was already undone, or is unclear.</translation>
+        <source>The action was not applied, was already undone, or its outcome is unclear.</source>
+        <translation>The action was not applied, was already undone, or its outcome is unclear.</translation>
     </message>
     <message>
         <source>Lifting an emergency stop needs a reason.</source>
@@ -3447,16 +3447,16 @@
         <translation>The server refused a stale version.</translation>
     </message>
     <message>
-        <source>The answer was a refusal.</source>
-        <translation>The answer was a refusal.</translation>
+        <source>The answer was a refusal; nothing was changed.</source>
+        <translation>The answer was a refusal; nothing was changed.</translation>
     </message>
     <message>
-        <source>The connection failed, or a pause came first.</source>
-        <translation>The connection failed, or a pause came first.</translation>
+        <source>The connection failed, or a pause came before it was sent.</source>
+        <translation>The connection failed, or a pause came before it was sent.</translation>
     </message>
     <message>
-        <source>The request left, no answer came back; only reading resolves it.</source>
-        <translation>The request left, no answer came back; only reading resolves it.</translation>
+        <source>The request may have reached the server, and no valid answer came back; only reading the service again tells whether it was applied.</source>
+        <translation>The request may have reached the server, and no valid answer came back; only reading the service again tells whether it was applied.</translation>
     </message>
     <message>
         <source>After an unclear answer the service shows the new count.</source>
@@ -3467,8 +3467,8 @@
         <translation>After an unclear answer the service still shows the old count.</translation>
     </message>
     <message>
-        <source>The action reached its end.</source>
-        <translation>The action reached its end.</translation>
+        <source>The action is complete.</source>
+        <translation>The action is complete.</translation>
     </message>
     <message>
         <source>Not every replica became ready in time.</source>
@@ -3511,8 +3511,8 @@
         <translation>Its containers are shown, never changed.</translation>
     </message>
     <message>
-        <source>Unknown authority, wrong name or expired. It is never ignored.</source>
-        <translation>Unknown authority, wrong name or expired. It is never ignored.</translation>
+        <source>Unknown authority, wrong name or expired certificate. This is never ignored.</source>
+        <translation>Unknown authority, wrong name or expired certificate. This is never ignored.</translation>
     </message>
     <message>
         <source>Credentials are only sent over TLS, or to this machine.</source>
@@ -3635,16 +3635,16 @@
         <translation>A metric that guards reductions is not there.</translation>
     </message>
     <message>
-        <source>The budget of actions of this context is used up for now.</source>
-        <translation>The budget of actions of this context is used up for now.</translation>
+        <source>This context has reached its limit of actions for now.</source>
+        <translation>This context has reached its limit of actions for now.</translation>
     </message>
     <message>
         <source>So many actions at once are taken as a fault; the context is paused.</source>
         <translation>So many actions at once are taken as a fault; the context is paused.</translation>
     </message>
     <message>
-        <source>The budget of removed capacity is used up for now.</source>
-        <translation>The budget of removed capacity is used up for now.</translation>
+        <source>The limit of removed capacity is reached for now.</source>
+        <translation>The limit of removed capacity is reached for now.</translation>
     </message>
     <message>
         <source>An empty selection means nothing, never everything.</source>
@@ -3655,24 +3655,24 @@
         <translation>The count went up and down too often.</translation>
     </message>
     <message>
-        <source>A change of ours was reverted within 10 min.</source>
-        <translation>A change of ours was reverted within 10 min.</translation>
+        <source>A change by Preamar was reverted within 10 min.</source>
+        <translation>A change by Preamar was reverted within 10 min.</translation>
     </message>
     <message>
-        <source>In mode auto-up only rises run by themselves.</source>
-        <translation>In mode auto-up only rises run by themselves.</translation>
+        <source>In the mode “Automatic up” only rises happen without approval.</source>
+        <translation>In the mode “Automatic up” only rises happen without approval.</translation>
     </message>
     <message>
-        <source>The mode set by a person lets this kind of change run by itself.</source>
-        <translation>The mode set by a person lets this kind of change run by itself.</translation>
+        <source>The mode set by a person lets this kind of change happen without approval.</source>
+        <translation>The mode set by a person lets this kind of change happen without approval.</translation>
     </message>
     <message>
         <source>Automatic modes end by themselves unless a person renews them.</source>
         <translation>Automatic modes end by themselves unless a person renews them.</translation>
     </message>
     <message>
-        <source>An automatic mode was taken back by the program.</source>
-        <translation>An automatic mode was taken back by the program.</translation>
+        <source>Preamar switched an automatic mode off.</source>
+        <translation>Preamar switched an automatic mode off.</translation>
     </message>
     <message>
         <source>The bands of the forecast are out of calibration.</source>
@@ -3719,8 +3719,8 @@
         <translation>The minimum of an HPA is never changed automatically.</translation>
     </message>
     <message>
-        <source>Safety numbers move to the unsafe side only with a written reason.</source>
-        <translation>Safety numbers move to the unsafe side only with a written reason.</translation>
+        <source>Safety limits are loosened only with a written reason.</source>
+        <translation>Safety limits are loosened only with a written reason.</translation>
     </message>
     <message>
         <source>The line names a time that does not exist.</source>
@@ -3751,12 +3751,12 @@
         <translation>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</translation>
     </message>
     <message>
-        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
-        <translation>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</translation>
+        <source>The autoscaler itself lowers the count; Preamar only lowers a minimum that it raised.</source>
+        <translation>The autoscaler itself lowers the count; Preamar only lowers a minimum that it raised.</translation>
     </message>
     <message>
-        <source>Argo CD or Flux declares this workload and would take a write back.</source>
-        <translation>Argo CD or Flux declares this workload and would take a write back.</translation>
+        <source>Argo CD or Flux declares this workload and would undo the change.</source>
+        <translation>Argo CD or Flux declares this workload and would undo the change.</translation>
     </message>
     <message>
         <source>Without permission to list autoscalers nobody knows who owns the count.</source>
@@ -3779,8 +3779,8 @@
         <translation>The autoscaler was changed, removed or replaced since.</translation>
     </message>
     <message>
-        <source>The write was tried with dryRun=All first, and was refused.</source>
-        <translation>The write was tried with dryRun=All first, and was refused.</translation>
+        <source>The change was tried with dryRun=All first, and was refused; nothing was changed.</source>
+        <translation>The change was tried with dryRun=All first, and was refused; nothing was changed.</translation>
     </message>
     <message>
         <source>Replicas cannot start because a quota is used up.</source>
@@ -3855,8 +3855,8 @@
         <translation>The autoscaler is limited by its maximum.</translation>
     </message>
     <message>
-        <source>The autoscaler would go lower, its minimum keeps it.</source>
-        <translation>The autoscaler would go lower, its minimum keeps it.</translation>
+        <source>The autoscaler would go lower; its minimum holds it.</source>
+        <translation>The autoscaler would go lower; its minimum holds it.</translation>
     </message>
     <message>
         <source>The autoscaler goes up and down.</source>
@@ -3879,8 +3879,8 @@
         <translation>Containers exceed their memory limit.</translation>
     </message>
     <message>
-        <source>Replicas stay not ready.</source>
-        <translation>Replicas stay not ready.</translation>
+        <source>Some replicas do not become ready.</source>
+        <translation>Some replicas do not become ready.</translation>
     </message>
     <message>
         <source>Its owner or its labels allow a lower mode only.</source>
@@ -4110,7 +4110,7 @@
     </message>
     <message>
         <source>Look for a new version once a week</source>
-        <translation>Look for a new version once a week</translation>
+        <translation>Check for a new version once a week</translation>
     </message>
     <message>
         <source>Asks the address below and nothing else; nothing about you or your services is sent, nothing is downloaded.</source>
@@ -4130,7 +4130,7 @@
     </message>
     <message>
         <source>Look now</source>
-        <translation>Look now</translation>
+        <translation>Check now</translation>
     </message>
     <message>
         <source>Save an address first.</source>
@@ -4138,11 +4138,11 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Looking…</translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>Preamar %1 is there. %2</source>
-        <translation>Preamar %1 is there. %2</translation>
+        <translation>Preamar %1 is available. %2</translation>
     </message>
     <message>
         <source>%1 is the newest; nothing to do.</source>
@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>A new one is made only if action, target or a reason changes, or after 30 min.</source>
-        <translation>A new one is made only if action, target or a reason changes, or after 30 min.</translation>
+        <translation>A new one is made only if the action, the number of replicas or a reason changes, or after 30 min.</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>It is no longer taken into account from the next decision on. Undo puts it back.</source>
-        <translation>It is no longer taken into account from the next decision on. Undo puts it back.</translation>
+        <translation>It no longer counts from the next decision on. Undo the last change puts it back.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4810,11 +4810,11 @@
     <name>preamar::ui::ChartTableModel</name>
     <message>
         <source>from (80 %)</source>
-        <translation>from (80 %)</translation>
+        <translation>from (80%)</translation>
     </message>
     <message>
         <source>to (80 %)</source>
-        <translation>to (80 %)</translation>
+        <translation>to (80%)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4837,7 +4837,7 @@
     </message>
     <message>
         <source>By the service account of the pod that Preamar runs in.</source>
-        <translation>By the service account of the pod that Preamar runs in.</translation>
+        <translation>By the service account of the Pod that Preamar runs in.</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4853,7 +4853,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation>Marks</translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>kubeconfig</source>
@@ -5090,7 +5090,7 @@
     </message>
     <message>
         <source>Another one is called so here.</source>
-        <translation>Another one is called so here.</translation>
+        <translation>Another one already has this name here.</translation>
     </message>
     <message numerus="yes">
         <source>Connect %n cluster(s)</source>
@@ -5151,7 +5151,7 @@
     </message>
     <message>
         <source>Consent to the program of now</source>
-        <translation>Consent to the program of now</translation>
+        <translation>Consent to the program as it is now</translation>
     </message>
     <message>
         <source>The context is no longer in the kubeconfig.</source>
@@ -5354,7 +5354,7 @@
     </message>
     <message>
         <source>%1 goes on.</source>
-        <translation>%1 goes on.</translation>
+        <translation>%1 is resumed.</translation>
     </message>
     <message>
         <source>%1 is paused: nothing is changed there.</source>
@@ -5422,7 +5422,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation>Go on</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>Stop fetching the history of %1</source>
@@ -5477,7 +5477,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation>Marks</translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5497,7 +5497,7 @@
     </message>
     <message>
         <source>Test and go on</source>
-        <translation>Test and go on</translation>
+        <translation>Test and continue</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5836,7 +5836,7 @@
     </message>
     <message>
         <source>The way back was handed in.</source>
-        <translation>The way back was handed in.</translation>
+        <translation>The undo was requested.</translation>
     </message>
 </context>
 <context>
@@ -6054,7 +6054,7 @@
     <message>
         <source>peak at %1 · 80 %: %2 to %3</source>
         <extracomment>peak of a forecast: when, then the 80 % band</extracomment>
-        <translation>peak at %1 · 80 %: %2 to %3</translation>
+        <translation>peak at %1 · 80%: %2 to %3</translation>
     </message>
     <message>
         <source>Reliable here: %1 accurate over the past, error %2× that of repeating it.</source>
@@ -6066,7 +6066,7 @@
     </message>
     <message>
         <source>Decided on what is measured, upwards only.</source>
-        <translation>Decided on what is measured, upwards only.</translation>
+        <translation>Decided on measured load, upwards only.</translation>
     </message>
 </context>
 <context>
@@ -6094,13 +6094,13 @@
     <message numerus="yes">
         <source>%1 of %n series can be foreseen for two hours</source>
         <translation>
-            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
-            <numerusform>%1 of %n series can be foreseen for two hours</numerusform>
+            <numerusform>%1 of %n series can be foreseen two hours ahead</numerusform>
+            <numerusform>%1 of %n series can be foreseen two hours ahead</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 for half an hour</source>
-        <translation>%1 for half an hour</translation>
+        <translation>%1 half an hour ahead</translation>
     </message>
     <message numerus="yes">
         <source>%n not at all</source>
@@ -6139,8 +6139,8 @@
     <message numerus="yes">
         <source>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</source>
         <translation>
-            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
-            <numerusform>two hours ahead: more than 85 % accurate on %1 of %n series; the middle one reaches %2, and its 80 % band holds %3 of the values.</numerusform>
+            <numerusform>two hours ahead: more than 85% accurate on %1 of %n series; the median one reaches %2, and its 80% band holds %3 of the values.</numerusform>
+            <numerusform>two hours ahead: more than 85% accurate on %1 of %n series; the median one reaches %2, and its 80% band holds %3 of the values.</numerusform>
         </translation>
     </message>
     <message>
@@ -6411,7 +6411,7 @@
     </message>
     <message>
         <source>The way back was proposed: %1</source>
-        <translation>The way back was proposed: %1</translation>
+        <translation>The undo was proposed: %1</translation>
     </message>
     <message>
         <source>Proposal %1</source>
@@ -6642,7 +6642,7 @@
     </message>
     <message>
         <source>Automation is on again.</source>
-        <translation>Automation is on again.</translation>
+        <translation>Automation is active again.</translation>
     </message>
     <message>
         <source>Resume after the emergency stop?</source>
@@ -6781,7 +6781,7 @@
     </message>
     <message>
         <source>What was done, and the way back</source>
-        <translation>What was done, and the way back</translation>
+        <translation>What was done, and how to undo it</translation>
     </message>
     <message>
         <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
@@ -6856,11 +6856,11 @@
     </message>
     <message>
         <source>Preamar %1 is there; this is %2.</source>
-        <translation>Preamar %1 is there; this is %2.</translation>
+        <translation>Preamar %1 is available; this is %2.</translation>
     </message>
     <message>
         <source>Read about it</source>
-        <translation>Read about it</translation>
+        <translation>See what is new</translation>
     </message>
     <message>
         <source>Take back approvals that were not sent yet</source>
@@ -7046,7 +7046,7 @@
     </message>
     <message>
         <source>Data good</source>
-        <translation>Data good</translation>
+        <translation>Data up to date</translation>
     </message>
     <message>
         <source>Replicas ready</source>
@@ -7178,11 +7178,11 @@
     </message>
     <message>
         <source>Data good</source>
-        <translation>Data good</translation>
+        <translation>Data up to date</translation>
     </message>
     <message>
         <source>Is the data good? Shows the services with problems</source>
-        <translation>Is the data good? Shows the services with problems</translation>
+        <translation>Is the data up to date? Shows the services with problems</translation>
     </message>
     <message>
         <source>Shows the services</source>
@@ -7354,7 +7354,7 @@
     </message>
     <message>
         <source>Ended for want of memory</source>
-        <translation>Ended for want of memory</translation>
+        <translation>Killed for lack of memory</translation>
     </message>
 </context>
 <context>
@@ -7404,7 +7404,7 @@
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation>Nothing fits.</translation>
+        <translation>Nothing matches.</translation>
     </message>
 </context>
 <context>
@@ -7602,7 +7602,7 @@
     </message>
     <message>
         <source>A percentage, for example 80 %.</source>
-        <translation>A percentage, for example 80 %.</translation>
+        <translation>A percentage, for example 80%.</translation>
     </message>
     <message>
         <source>Minimum of replicas</source>
@@ -7634,7 +7634,7 @@
     </message>
     <message>
         <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
-        <translation>Share of possible futures that capacity is planned for: 50 to 99.9 %.</translation>
+        <translation>Share of possible futures that capacity is planned for: 50 to 99.9%.</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -8067,11 +8067,11 @@
     </message>
     <message>
         <source>Forecast half an hour before, and what came</source>
-        <translation>Forecast half an hour before, and what came</translation>
+        <translation>Forecast half an hour ahead, and what happened</translation>
     </message>
     <message>
         <source>What came, less the forecast</source>
-        <translation>What came, less the forecast</translation>
+        <translation>What happened, less the forecast</translation>
     </message>
     <message>
         <source>Compare in the shadow</source>
@@ -8143,7 +8143,7 @@
     </message>
     <message>
         <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
-        <translation>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</translation>
+        <translation>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80% band holds %3; half an hour ahead %4.</translation>
     </message>
     <message>
         <source>A person returned it to this version; it stays until it is retrained.</source>
@@ -8155,7 +8155,7 @@
     </message>
     <message>
         <source>Retraining is ordered.</source>
-        <translation>Retraining is ordered.</translation>
+        <translation>Retraining was requested.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8210,7 +8210,7 @@
     </message>
     <message>
         <source>last 24 h · 80 % band holds %1</source>
-        <translation>last 24 h · 80 % band holds %1</translation>
+        <translation>last 24 h · 80% band holds %1</translation>
     </message>
     <message>
         <source>needs three days of history</source>
@@ -8245,7 +8245,7 @@
     </message>
     <message>
         <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
-        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</translation>
+        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20%: CPU %1, memory %2, requests %3.</translation>
     </message>
     <message>
         <source>Left out, because nothing measures them: %1.</source>
@@ -8340,7 +8340,7 @@
     </message>
     <message>
         <source>%1 is on again.</source>
-        <translation>%1 is on again.</translation>
+        <translation>%1 is active again.</translation>
     </message>
     <message>
         <source>%1 is paused: observed, and not changed.</source>
@@ -8440,7 +8440,7 @@
     </message>
     <message>
         <source>Proposals may be acted on again.</source>
-        <translation>Proposals may be acted on again.</translation>
+        <translation>Proposals can be carried out again.</translation>
     </message>
     <message>
         <source>%1: %2 Refused for %3: %4</source>
@@ -8448,27 +8448,27 @@
     </message>
     <message>
         <source>No view is kept yet</source>
-        <translation>No view is kept yet</translation>
+        <translation>No view is saved yet</translation>
     </message>
     <message>
         <source>Keep this view…</source>
-        <translation>Keep this view…</translation>
+        <translation>Save this view…</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation>Forget</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Keep this view</source>
-        <translation>Keep this view</translation>
+        <translation>Save this view</translation>
     </message>
     <message>
         <source>Name of the view: search, filters, order and form are kept.</source>
-        <translation>Name of the view: search, filters, order and form are kept.</translation>
+        <translation>Name of the view: search, filters, order and form are saved.</translation>
     </message>
     <message>
         <source>The view “%1” is kept.</source>
-        <translation>The view “%1” is kept.</translation>
+        <translation>The view “%1” is saved.</translation>
     </message>
     <message>
         <source>As a compact list</source>
@@ -8780,7 +8780,7 @@
     </message>
     <message>
         <source>Minutes of overload per day: demand above 80 % of what is ready</source>
-        <translation>Minutes of overload per day: demand above 80 % of what is ready</translation>
+        <translation>Minutes of overload per day: demand above 80% of what is ready</translation>
     </message>
     <message>
         <source>Overload</source>
@@ -8808,7 +8808,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>Month</translation>
+        <translation>Cost/month</translation>
     </message>
     <message>
         <source>Actions per day</source>
@@ -8954,7 +8954,7 @@
     </message>
     <message>
         <source>%1 dearer</source>
-        <translation>%1 dearer</translation>
+        <translation>%1 more expensive</translation>
     </message>
     <message>
         <source>%1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
@@ -8998,7 +8998,7 @@
     </message>
     <message>
         <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.</source>
-        <translation>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.</translation>
+        <translation>Leave it as it is: with %1 min of overload a day, nothing that was tried beats the present policy by more than the days differ among themselves.</translation>
     </message>
     <message>
         <source>Fewer than three whole days to judge on: figures, but no advice yet.</source>
@@ -9029,7 +9029,7 @@
     </message>
     <message>
         <source>Share of true values inside the 80 % band; 80 % is what it promises</source>
-        <translation>Share of true values inside the 80 % band; 80 % is what it promises</translation>
+        <translation>Share of true values inside the 80% band; 80% is what it promises</translation>
     </message>
     <message>
         <source>Service</source>
@@ -9122,7 +9122,7 @@
     </message>
     <message>
         <source>80 % band</source>
-        <translation>80 % band</translation>
+        <translation>80% band</translation>
     </message>
     <message>
         <source>Share in the combination, two hours ahead</source>
@@ -9327,8 +9327,8 @@
         <translation>The rule rounds to the present count; one more is proposed</translation>
     </message>
     <message>
-        <source>The larger of two targets counts: {i1}</source>
-        <translation>The larger of two targets counts: {i1}</translation>
+        <source>The larger of the two counts asked for is taken: {i1}</source>
+        <translation>The larger of the two counts asked for is taken: {i1}</translation>
     </message>
     <message>
         <source>Below the minimum: {i1} of {i2} replicas</source>
@@ -9339,8 +9339,8 @@
         <translation>Above the maximum: {i1} of {i2} replicas</translation>
     </message>
     <message>
-        <source>Return to the recorded count</source>
-        <translation>Return to the recorded count</translation>
+        <source>Undo: back to the recorded count</source>
+        <translation>Undo: back to the recorded count</translation>
     </message>
     <message>
         <source>Within the thresholds</source>
@@ -9379,12 +9379,12 @@
         <translation>No data for {s}; nothing is reduced</translation>
     </message>
     <message>
-        <source>{s} is not a number; nothing is reduced</source>
-        <translation>{s} is not a number; nothing is reduced</translation>
+        <source>Value of {s} is not a number; nothing is reduced</source>
+        <translation>Value of {s} is not a number; nothing is reduced</translation>
     </message>
     <message>
-        <source>{s} is negative; nothing is reduced</source>
-        <translation>{s} is negative; nothing is reduced</translation>
+        <source>Value of {s} is negative; nothing is reduced</source>
+        <translation>Value of {s} is negative; nothing is reduced</translation>
     </message>
     <message>
         <source>Only part of the data for {s}; nothing is reduced</source>
@@ -9395,8 +9395,8 @@
         <translation>{s} could not be read; nothing is reduced</translation>
     </message>
     <message>
-        <source>{s} is {d1} old; at most {d2} is accepted</source>
-        <translation>{s} is {d1} old; at most {d2} is accepted</translation>
+        <source>Data of {s} is {d1} old; at most {d2} is accepted</source>
+        <translation>Data of {s} is {d1} old; at most {d2} is accepted</translation>
     </message>
     <message>
         <source>The query of {s} turns missing data into 0</source>
@@ -9431,8 +9431,8 @@
         <translation>Not enough history: {i1} h of {i2} h. Until then I only raise on measured load</translation>
     </message>
     <message>
-        <source>History covers {p1}; {p2} is needed</source>
-        <translation>History covers {p1}; {p2} is needed</translation>
+        <source>History covers {p1} of the period; at least {p2} is needed</source>
+        <translation>History covers {p1} of the period; at least {p2} is needed</translation>
     </message>
     <message>
         <source>This service cannot be foreseen (error {n1}× of repeating the past)</source>
@@ -9587,8 +9587,8 @@
         <translation>The action log was altered or cut; nothing is done</translation>
     </message>
     <message>
-        <source>This action has no way back</source>
-        <translation>This action has no way back</translation>
+        <source>This action cannot be undone</source>
+        <translation>This action cannot be undone</translation>
     </message>
     <message>
         <source>A reason is needed</source>
@@ -9603,8 +9603,8 @@
         <translation>Applied and read back</translation>
     </message>
     <message>
-        <source>The service changed at the same moment; nothing was written</source>
-        <translation>The service changed at the same moment; nothing was written</translation>
+        <source>The service changed at the same moment; Preamar changed nothing</source>
+        <translation>The service changed at the same moment; Preamar changed nothing</translation>
     </message>
     <message>
         <source>The server refused the change</source>
@@ -9615,24 +9615,24 @@
         <translation>Nothing was sent</translation>
     </message>
     <message>
-        <source>No answer: it is being checked what happened</source>
-        <translation>No answer: it is being checked what happened</translation>
+        <source>Sending not confirmed: checking whether the change was applied</source>
+        <translation>Sending not confirmed: checking whether the change was applied</translation>
     </message>
     <message>
-        <source>Checked: it was applied</source>
-        <translation>Checked: it was applied</translation>
+        <source>Checked: the change was applied</source>
+        <translation>Checked: the change was applied</translation>
     </message>
     <message>
-        <source>Checked: it was not applied</source>
-        <translation>Checked: it was not applied</translation>
+        <source>Checked: the change was not applied</source>
+        <translation>Checked: the change was not applied</translation>
     </message>
     <message>
         <source>All replicas are ready</source>
         <translation>All replicas are ready</translation>
     </message>
     <message>
-        <source>{i1} of {i2} replicas ready in time</source>
-        <translation>{i1} of {i2} replicas ready in time</translation>
+        <source>Only {i1} of {i2} replicas became ready in time</source>
+        <translation>Only {i1} of {i2} replicas became ready in time</translation>
     </message>
     <message>
         <source>No node has room: {s}</source>
@@ -9743,8 +9743,8 @@
         <translation>{s} at {n1}, below {n2} for {d3}</translation>
     </message>
     <message>
-        <source>{s} is high; nothing is reduced</source>
-        <translation>{s} is high; nothing is reduced</translation>
+        <source>Value of {s} is high; nothing is reduced</source>
+        <translation>Value of {s} is high; nothing is reduced</translation>
     </message>
     <message>
         <source>{s} at {n1}, below {n2} for {d3}: one less may be enough</source>
@@ -9779,8 +9779,8 @@
         <translation>Freeze window “{s}”: nothing changes for {d1} more</translation>
     </message>
     <message>
-        <source>The newest replica is ready for {d1}; {d2} are needed</source>
-        <translation>The newest replica is ready for {d1}; {d2} are needed</translation>
+        <source>The newest replica has been ready for {d1}; at least {d2} is needed</source>
+        <translation>The newest replica has been ready for {d1}; at least {d2} is needed</translation>
     </message>
     <message>
         <source>The metric source restarted; waiting {d1}</source>
@@ -9795,16 +9795,16 @@
         <translation>{s} got worse ({n1} → {n2}); nothing is reduced</translation>
     </message>
     <message>
-        <source>{s} is unknown; nothing is reduced</source>
-        <translation>{s} is unknown; nothing is reduced</translation>
+        <source>Value of {s} is unknown; nothing is reduced</source>
+        <translation>Value of {s} is unknown; nothing is reduced</translation>
     </message>
     <message>
         <source>{i1} actions in 10 min, at most {i2}; it waits</source>
         <translation>{i1} actions in 10 min, at most {i2}; it waits</translation>
     </message>
     <message>
-        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
-        <translation>{i1} actions wanted in 10 min, at most {i2}: paused</translation>
+        <source>{i1} actions wanted in 10 min, at most {i2}: context paused</source>
+        <translation>{i1} actions wanted in 10 min, at most {i2}: context paused</translation>
     </message>
     <message>
         <source>{i1} replicas removed within the hour, at most {i2}</source>
@@ -9815,12 +9815,12 @@
         <translation>Nothing is selected</translation>
     </message>
     <message>
-        <source>{i1} changes of direction in 30 min; automatic is off here</source>
-        <translation>{i1} changes of direction in 30 min; automatic is off here</translation>
+        <source>{i1} changes of direction in 30 min; automatic is off for this service</source>
+        <translation>{i1} changes of direction in 30 min; automatic is off for this service</translation>
     </message>
     <message>
-        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
-        <translation>Set to {i1}, somebody set it back to {i2}; automatic is off here</translation>
+        <source>Preamar set {i1} replicas, somebody set {i2} again; automatic is off for this service</source>
+        <translation>Preamar set {i1} replicas, somebody set {i2} again; automatic is off for this service</translation>
     </message>
     <message>
         <source>Reductions wait for a person in this mode</source>
@@ -9844,7 +9844,7 @@
     </message>
     <message>
         <source>The 80 % band of {s} held only {p1} of the time</source>
-        <translation>The 80 % band of {s} held only {p1} of the time</translation>
+        <translation>The 80% band of {s} held only {p1} of the time</translation>
     </message>
     <message>
         <source>{i1} of the last {i2} actions failed</source>
@@ -9859,8 +9859,8 @@
         <translation>{n1} of {i2} days observed</translation>
     </message>
     <message>
-        <source>{p1} of the time observed; {p2} is needed</source>
-        <translation>{p1} of the time observed; {p2} is needed</translation>
+        <source>{p1} of the time observed; at least {p2} is needed</source>
+        <translation>{p1} of the time observed; at least {p2} is needed</translation>
     </message>
     <message>
         <source>Replay: {n1} min of overload a day, what happened had {n2}</source>
@@ -9887,8 +9887,8 @@
         <translation>Owned by an HPA: a person approves each change</translation>
     </message>
     <message>
-        <source>{s} would loosen a safety number; a written reason is needed</source>
-        <translation>{s} would loosen a safety number; a written reason is needed</translation>
+        <source>{s} would loosen a safety limit; a written reason is needed</source>
+        <translation>{s} would loosen a safety limit; a written reason is needed</translation>
     </message>
     <message>
         <source>“{s}” never fires</source>
@@ -9919,40 +9919,40 @@
         <translation>An autoscaler ({s}) owns the count; its bounds are changed instead</translation>
     </message>
     <message>
-        <source>{s} decides between its bounds; nothing of ours to take back</source>
-        <translation>{s} decides between its bounds; nothing of ours to take back</translation>
+        <source>{s} decides between its own bounds; Preamar raised no minimum that it could lower</source>
+        <translation>{s} decides between its own bounds; Preamar raised no minimum that it could lower</translation>
     </message>
     <message>
         <source>Declared by {s}; change it in the repository</source>
         <translation>Declared by {s}; change it in the repository</translation>
     </message>
     <message>
-        <source>Who owns the count could not be read ({s}); it is left alone</source>
-        <translation>Who owns the count could not be read ({s}); it is left alone</translation>
+        <source>Who owns the count could not be read ({s}); nothing is changed</source>
+        <translation>Who owns the count could not be read ({s}); nothing is changed</translation>
     </message>
     <message>
-        <source>Owned by {s}; it is left alone</source>
-        <translation>Owned by {s}; it is left alone</translation>
+        <source>Owned by {s}; nothing is changed</source>
+        <translation>Owned by {s}; nothing is changed</translation>
     </message>
     <message>
         <source>The count is also set by {s}; the next deployment may overwrite it</source>
         <translation>The count is also set by {s}; the next deployment may overwrite it</translation>
     </message>
     <message>
-        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
-        <translation>Somebody took our change back within ten minutes; nothing more is changed</translation>
+        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
+        <translation>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</translation>
     </message>
     <message>
         <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
         <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
     </message>
     <message>
-        <source>The server&apos;s dry run refused it: {s}</source>
-        <translation>The server&apos;s dry run refused it: {s}</translation>
+        <source>The dry run on the server refused the change: {s}</source>
+        <translation>The dry run on the server refused the change: {s}</translation>
     </message>
     <message>
-        <source>The namespace&apos;s quota leaves no room: {s}</source>
-        <translation>The namespace&apos;s quota leaves no room: {s}</translation>
+        <source>The quota of the namespace leaves no room: {s}</source>
+        <translation>The quota of the namespace leaves no room: {s}</translation>
     </message>
     <message>
         <source>No kubeconfig found: {s}</source>
@@ -10023,8 +10023,8 @@
         <translation>{s} is at its maximum and wants more</translation>
     </message>
     <message>
-        <source>{s} stays below its target at its minimum</source>
-        <translation>{s} stays below its target at its minimum</translation>
+        <source>{s} is at its minimum and still below its target</source>
+        <translation>{s} is at its minimum and still below its target</translation>
     </message>
     <message>
         <source>{s} changed direction {i1} times within an hour</source>
@@ -10043,8 +10043,8 @@
         <translation>{i1} restarts within the window</translation>
     </message>
     <message>
-        <source>{i1} containers were killed for memory</source>
-        <translation>{i1} containers were killed for memory</translation>
+        <source>{i1} containers were killed for lack of memory</source>
+        <translation>{i1} containers were killed for lack of memory</translation>
     </message>
     <message>
         <source>This mode is not available for this service</source>
@@ -10055,8 +10055,8 @@
         <translation>The metric source answers, but this query found nothing: {s}. Check that it scrapes the containers and keeps the labels the query asks for</translation>
     </message>
     <message>
-        <source>Rehearsed: all was in order, and nothing was sent</source>
-        <translation>Rehearsed: all was in order, and nothing was sent</translation>
+        <source>Dry run: all was in order, and nothing was sent</source>
+        <translation>Dry run: all was in order, and nothing was sent</translation>
     </message>
 </context>
 <context>

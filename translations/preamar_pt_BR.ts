@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>More load is expected: capacity is ready before it begins.</source>
-        <translation>Espera-se mais carga: a capacidade fica pronta antes de começar.</translation>
+        <translation>Espera-se mais carga: a capacidade fica pronta antes que ela comece.</translation>
     </message>
     <message>
         <source>Nothing is changed while it lasts; proposals wait.</source>
@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>not on holidays</source>
-        <translation>exceto feriados</translation>
+        <translation>exceto em feriados</translation>
     </message>
     <message>
         <source>except %1</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Without TLS: whoever is on the way can read the token.</source>
-        <translation>Sem TLS: quem estiver no caminho pode ler o token.</translation>
+        <translation>Sem TLS: qualquer um no caminho da rede pode ler o token.</translation>
     </message>
     <message>
         <source>The certificate is trusted.</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>The token is accepted.</source>
-        <translation>O token é aceito.</translation>
+        <translation>O token foi aceito.</translation>
     </message>
     <message>
         <source>The services may be read.</source>
@@ -290,15 +290,15 @@
     </message>
     <message>
         <source>No sample of CPU or memory was seen.</source>
-        <translation>Nenhuma amostra de CPU ou de memória foi vista.</translation>
+        <translation>Nenhuma amostra de CPU ou de memória foi recebida.</translation>
     </message>
     <message>
         <source>The newest sample was measured %1: too old to reduce by.</source>
-        <translation>A amostra mais nova foi medida %1: velha demais para reduzir com base nela.</translation>
+        <translation>A amostra mais recente foi medida %1: antiga demais para servir de base a uma redução.</translation>
     </message>
     <message>
         <source>The newest sample was measured %1.</source>
-        <translation>A amostra mais nova foi medida %1.</translation>
+        <translation>A amostra mais recente foi medida %1.</translation>
     </message>
     <message>
         <source>Port %1 accepts connections.</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>%1 cannot be reached on port %2. Check the network and the firewall.</source>
-        <translation>Não há como alcançar %1 na porta %2. Confira a rede e o firewall.</translation>
+        <translation>Não foi possível alcançar %1 na porta %2. Confira a rede e o firewall.</translation>
     </message>
 </context>
 <context>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>A password over http:// can be read on the way. Use https://.</source>
-        <translation>Uma senha por http:// pode ser lida no caminho. Use https://.</translation>
+        <translation>Uma senha enviada por http:// pode ser lida no caminho. Use https://.</translation>
     </message>
     <message>
         <source>Give the context a name, for example prod-swarm.</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>A token has no spaces in it: only a part of it, or more than it, was copied.</source>
-        <translation>Um token não tem espaços: foi copiada só uma parte, ou algo a mais.</translation>
+        <translation>Um token não tem espaços: só parte dele foi copiada, ou veio texto a mais.</translation>
     </message>
     <message>
         <source>This is a private key, not an access token. It was not kept.</source>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Others may read this file. Close it first: chmod 600.</source>
-        <translation>Outros podem ler este arquivo. Feche-o antes: chmod 600.</translation>
+        <translation>Outros usuários podem ler este arquivo. Restrinja o acesso antes: chmod 600.</translation>
     </message>
     <message>
         <source>A whole number from %1 is expected.</source>
@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>A price per replica and hour is expected, for example %1; empty for none.</source>
-        <translation>Espera-se um preço por réplica e hora, por exemplo %1; vazio para nenhum.</translation>
+        <translation>Espera-se um preço por réplica por hora, por exemplo %1; vazio para nenhum.</translation>
     </message>
 </context>
 <context>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Against the same hour before</source>
-        <translation>Em relação à mesma hora antes</translation>
+        <translation>Em relação à mesma hora de dias anteriores</translation>
     </message>
     <message>
         <source>Season of the rules</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Replicas failing</source>
-        <translation>Réplicas falhando</translation>
+        <translation>Réplicas com falha</translation>
     </message>
     <message>
         <source>Raise %1</source>
@@ -664,18 +664,18 @@
     </message>
     <message>
         <source>Unreadable label</source>
-        <translation>Label ilegível</translation>
+        <translation>Rótulo ilegível</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>of the last 3 days is known: enough to compare with</source>
-        <translation>dos últimos 3 dias conhecidos: o bastante para comparar</translation>
+        <translation>dos últimos 3 dias têm dados: o bastante para comparar</translation>
     </message>
     <message>
         <source>of the last 3 days; %1 are needed. Its history is being fetched.</source>
-        <translation>dos últimos 3 dias; são precisos %1. O histórico está sendo buscado.</translation>
+        <translation>dos últimos 3 dias; são precisos %1. O histórico está sendo preenchido.</translation>
     </message>
     <message>
         <source>of the last 3 days; %1 are needed. Collecting until %2 at the earliest.</source>
@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>no forecast yet</source>
-        <translation>sem previsão ainda</translation>
+        <translation>ainda sem previsão</translation>
     </message>
     <message>
         <source>no data</source>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>Owner %1 → %2</source>
-        <translation>Responsável %1 → %2</translation>
+        <translation>Controlador %1 → %2</translation>
     </message>
     <message>
         <source>The service was created anew</source>
@@ -915,7 +915,7 @@
     <name>SeriesModels</name>
     <message>
         <source>More than a twentieth of the history is missing. Until the gaps are older than two weeks, decisions rest on what is measured.</source>
-        <translation>Falta mais de um vigésimo do histórico. Até as lacunas ficarem com mais de duas semanas, as decisões se apoiam no que é medido.</translation>
+        <translation>Faltam mais de 5 % do histórico. Até as lacunas ficarem com mais de duas semanas, as decisões se apoiam no que é medido.</translation>
     </message>
     <message>
         <source>Less than a day of history so far. Until then decisions rest on what is measured.</source>
@@ -954,7 +954,7 @@
     <name>ServiceOrder</name>
     <message>
         <source>Attention first</source>
-        <translation>Atenção primeiro</translation>
+        <translation>Por urgência</translation>
     </message>
     <message>
         <source>By name</source>
@@ -1058,11 +1058,11 @@
     </message>
     <message>
         <source>Not reachable</source>
-        <translation>Não acessível</translation>
+        <translation>Inacessível</translation>
     </message>
     <message>
         <source>Places with workloads: add, list, check, remove</source>
-        <translation>Lugares com serviços: adicionar, listar, testar, remover</translation>
+        <translation>Contextos, onde ficam os serviços: adicionar, listar, testar, remover</translation>
     </message>
     <message>
         <source>Add a context; it is tested first</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Address of Portainer, with any path prefix</source>
-        <translation>Endereço do Portainer, com o prefixo de caminho se houver</translation>
+        <translation>Endereço do Portainer, com o prefixo de caminho, se houver</translation>
     </message>
     <message>
         <source>Number of the environment</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>File of mode 0600 with the API key; only its path is stored</source>
-        <translation>Arquivo de modo 0600 com a chave de API; só o caminho é guardado</translation>
+        <translation>Arquivo com modo 0600 que contém a chave de API; só o caminho é armazenado</translation>
     </message>
     <message>
         <source>Read the API key from standard input into the OS keychain</source>
@@ -1118,11 +1118,11 @@
     </message>
     <message>
         <source>Store it without testing</source>
-        <translation>Guarda sem testar</translation>
+        <translation>Salva sem testar</translation>
     </message>
     <message>
         <source>Do not fetch past history</source>
-        <translation>Não busca o histórico anterior</translation>
+        <translation>Não preenche o histórico anterior</translation>
     </message>
     <message>
         <source>Measure and forecast, never change</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>Set of services and load shapes</source>
-        <translation>Conjunto de serviços e formas de carga</translation>
+        <translation>Conjunto de serviços e curvas de carga</translation>
     </message>
     <message>
         <source>Same seed, same load</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>Forget a context; nothing on its server changes</source>
-        <translation>Esquece um contexto; nada muda no servidor dele</translation>
+        <translation>Remove um contexto; nada muda no servidor dele</translation>
     </message>
     <message>
         <source>Everything (the default)</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Lift a pause; an emergency stop needs --all --reason</source>
-        <translation>Retira uma pausa; uma parada de emergência exige --all --reason</translation>
+        <translation>Encerra uma pausa; depois de uma parada de emergência, exige --all --reason</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Emergency: pause everything and void what waits</source>
-        <translation>Emergência: pausa tudo e anula o que espera</translation>
+        <translation>Parada de emergência: pausa tudo e anula propostas e aprovações; o que já foi enviado não volta</translation>
     </message>
     <message>
         <source>Read or change a setting</source>
@@ -1230,11 +1230,11 @@
     </message>
     <message>
         <source>Bring a backup back; what it replaces is kept beside it</source>
-        <translation>Traz de volta uma cópia; o que ela substitui é guardado ao lado</translation>
+        <translation>Restaura um backup; o que ele substitui é mantido ao lado</translation>
     </message>
     <message>
         <source>Check this installation and this home</source>
-        <translation>Verifica esta instalação e esta pasta</translation>
+        <translation>Verifica esta instalação e esta pasta de dados</translation>
     </message>
     <message>
         <source>Act on what was approved, then measure, forecast, decide and propose</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
         <source>Be the engine of this home until SIGTERM</source>
-        <translation>Fica no comando desta pasta até SIGTERM</translation>
+        <translation>Executa o motor desta pasta de dados até receber SIGTERM</translation>
     </message>
     <message>
         <source>Folder of settings, journal and history</source>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>What waits for a decision, and what became of the last ones</source>
-        <translation>O que espera decisão e o que foi feito das últimas</translation>
+        <translation>As propostas que esperam decisão e o que foi feito das últimas</translation>
     </message>
     <message>
         <source>Open proposals first, then the last 50</source>
@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>Approve it; an engine acts on it</source>
-        <translation>Aprova; um motor a executa</translation>
+        <translation>Aprova a proposta; o motor a executa</translation>
     </message>
     <message>
         <source>Approved.</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>Reject it</source>
-        <translation>Rejeita</translation>
+        <translation>Rejeita a proposta</translation>
     </message>
     <message>
         <source>Rejected.</source>
@@ -1302,11 +1302,11 @@
     </message>
     <message>
         <source>Offer the way back of a done action as a new proposal</source>
-        <translation>Oferece o retorno de uma ação feita como nova proposta</translation>
+        <translation>Cria uma proposta para reverter uma ação executada</translation>
     </message>
     <message>
         <source>The way back waits for approval.</source>
-        <translation>O retorno espera aprovação.</translation>
+        <translation>A proposta de reversão espera aprovação; nada foi enviado ainda.</translation>
     </message>
     <message>
         <source>Kept in the action log</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>Number of replicas that go, or 0, where it is asked for</source>
-        <translation>Número de réplicas que saem, ou 0, quando for pedido</translation>
+        <translation>Número de réplicas a remover, ou 0, quando a confirmação for pedida</translation>
     </message>
     <message>
         <source>What was done, asked, approved and refused</source>
@@ -1322,11 +1322,11 @@
     </message>
     <message>
         <source>Records of the last 24 h, or since a time</source>
-        <translation>Registros das últimas 24 h, ou desde um momento</translation>
+        <translation>Registros das últimas 24 h, ou desde uma data e hora</translation>
     </message>
     <message>
         <source>Duration or time</source>
-        <translation>Duração ou momento</translation>
+        <translation>Duração, ou data e hora</translation>
     </message>
     <message>
         <source>Recompute the hash chain</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>Stored samples: import, query, statistics</source>
-        <translation>Amostras guardadas: importar, consultar, estatísticas</translation>
+        <translation>Amostras armazenadas: importar, consultar, estatísticas</translation>
     </message>
     <message>
         <source>Add past samples from a series file</source>
@@ -1362,15 +1362,15 @@
     </message>
     <message>
         <source>Print stored samples</source>
-        <translation>Mostra as amostras guardadas</translation>
+        <translation>Mostra as amostras armazenadas</translation>
     </message>
     <message>
         <source>How far back, for example 6h</source>
-        <translation>Até quando no passado, por exemplo 6h</translation>
+        <translation>Quanto tempo para trás, por exemplo 6h</translation>
     </message>
     <message>
         <source>How much is stored</source>
-        <translation>Quanto está guardado</translation>
+        <translation>Quanto está armazenado</translation>
     </message>
     <message>
         <source>What was seen in the last cycle</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>Fall back after this time, for example 7d</source>
-        <translation>Volta atrás depois deste tempo, por exemplo 7d</translation>
+        <translation>Deixa de valer depois deste tempo, por exemplo 7d</translation>
     </message>
     <message>
         <source>Bounds, targets and caution of a workload</source>
@@ -1398,7 +1398,7 @@
     </message>
     <message>
         <source>The policy in force, labels applied</source>
-        <translation>A política em vigor, com os labels aplicados</translation>
+        <translation>A política em vigor, com os rótulos aplicados</translation>
     </message>
     <message>
         <source>Change keys, for example min=2 max=8 target_cpu=0.6</source>
@@ -1438,11 +1438,11 @@
     </message>
     <message>
         <source>GOOD FOR</source>
-        <translation>BOM PARA</translation>
+        <translation>INDICADO PARA</translation>
     </message>
     <message>
         <source>Context added. History is fetched with the next cycles.</source>
-        <translation>Contexto adicionado. O histórico é buscado nos próximos ciclos.</translation>
+        <translation>Contexto adicionado. O histórico será preenchido nos próximos ciclos.</translation>
     </message>
     <message>
         <source>KIND</source>
@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>Backup written.</source>
-        <translation>Cópia de segurança gravada.</translation>
+        <translation>Backup gravado.</translation>
     </message>
     <message>
         <source>Restored. Everything is paused until you resume it.</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>Foresees the load of services and scales them with your consent.</source>
-        <translation>Prevê a carga dos serviços e os escala com o seu consentimento.</translation>
+        <translation>Prevê a carga dos serviços e os escala com a sua aprovação.</translation>
     </message>
     <message>
         <source>TIME</source>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>Risk of overload: %1 without, %2 with</source>
-        <translation>Risco de sobrecarga: %1 sem, %2 com</translation>
+        <translation>Risco de sobrecarga: %1 sem a mudança, %2 com ela</translation>
     </message>
     <message>
         <source>It is acted on at the next cycle.</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>Nothing seen yet. Run: preamarctl cycle</source>
-        <translation>Nada visto ainda. Execute: preamarctl cycle</translation>
+        <translation>Nada observado ainda. Execute: preamarctl cycle</translation>
     </message>
     <message>
         <source>Mode set.</source>
@@ -1702,7 +1702,7 @@
     </message>
     <message>
         <source>REVERSALS/DAY</source>
-        <translation>REVERSÕES/DIA</translation>
+        <translation>INVERSÕES/DIA</translation>
     </message>
     <message>
         <source>Policies that can be replayed</source>
@@ -1754,7 +1754,7 @@
     </message>
     <message>
         <source>Evaluate the last days of the trace: 7, or 2 where it is short</source>
-        <translation>Avalia os últimos dias da carga: 7, ou 2 onde ela é curta</translation>
+        <translation>Avalia os últimos dias da carga: 7, ou 2 se ela for curta</translation>
     </message>
     <message>
         <source>Share of its capacity that a replica may be used at</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Measure forecasts on series files</source>
-        <translation>Medir as previsões em arquivos de séries</translation>
+        <translation>Mede as previsões em arquivos de séries</translation>
     </message>
     <message>
         <source>Series files (CSV) or folders of them</source>
@@ -1910,11 +1910,11 @@
     </message>
     <message>
         <source>For every workload of this group that does not say otherwise</source>
-        <translation>Para todo serviço deste grupo que não diga outra coisa</translation>
+        <translation>Para os serviços deste grupo, salvo o que cada um definir</translation>
     </message>
     <message>
         <source>For every workload of this context that does not say otherwise</source>
-        <translation>Para todo serviço deste contexto que não diga outra coisa</translation>
+        <translation>Para os serviços deste contexto, salvo o que cada um definir</translation>
     </message>
     <message>
         <source>Put the policy back that was there before the last set</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>The service account of the pod this runs in</source>
-        <translation>A conta de serviço do pod em que isto roda</translation>
+        <translation>A conta de serviço (ServiceAccount) do Pod em que o Preamar roda</translation>
     </message>
     <message>
         <source>Context of the kubeconfig; default: the current one</source>
@@ -1970,19 +1970,19 @@
     </message>
     <message>
         <source>Reach it by port-forward instead of the service proxy</source>
-        <translation>Acessá-lo por port-forward em vez do proxy de serviço</translation>
+        <translation>Acessa-o por port-forward em vez do proxy de serviço</translation>
     </message>
     <message>
         <source>Measure by metrics.k8s.io, which keeps no history</source>
-        <translation>Medir por metrics.k8s.io, que não guarda histórico</translation>
+        <translation>Mede por metrics.k8s.io, que não mantém histórico</translation>
     </message>
     <message>
         <source>Say what the forecast is made of (JSON)</source>
-        <translation>Dizer de que a previsão é feita (JSON)</translation>
+        <translation>Diz de que a previsão é feita (JSON)</translation>
     </message>
     <message>
         <source>File of mode 0600 with one header line (Name: value) for the gateway before Prometheus</source>
-        <translation>Arquivo de modo 0600 com uma linha de cabeçalho (Nome: valor) para o gateway à frente do Prometheus</translation>
+        <translation>Arquivo com modo 0600 e uma linha de cabeçalho (Nome: valor) para o gateway à frente do Prometheus</translation>
     </message>
     <message>
         <source>Query templates: kryonix (cAdvisor), aurax (FastAPI), kubernetes</source>
@@ -2022,7 +2022,7 @@
     </message>
     <message>
         <source>(required)</source>
-        <translation>(exigido)</translation>
+        <translation>(obrigatório)</translation>
     </message>
     <message>
         <source>TEXT</source>
@@ -2078,11 +2078,11 @@
     </message>
     <message>
         <source>Time slots of the clusters, baselines, and what the watchdog found</source>
-        <translation>Janelas de tempo dos clusters, linhas de base e o que o vigia encontrou</translation>
+        <translation>Janelas de tempo dos clusters, linhas de base e o que a vigilância encontrou</translation>
     </message>
     <message>
         <source>Start in the task bar, or in the tray where the window goes on there</source>
-        <translation>Iniciar na barra de tarefas, ou na bandeja se a janela continuar nela</translation>
+        <translation>Inicia na barra de tarefas, ou na bandeja se a janela continuar nela</translation>
     </message>
     <message>
         <source>What is known of days: a calendar in JSON, or holidays, one day per line</source>
@@ -2090,7 +2090,7 @@
     </message>
     <message>
         <source>its history is being fetched, %1 done</source>
-        <translation>o histórico está sendo buscado, %1 concluído</translation>
+        <translation>o histórico está sendo preenchido, %1 concluído</translation>
     </message>
     <message>
         <source>No enrolled workload was seen. “preamarctl workloads” lists what is there, “preamarctl mode WORKLOAD recommend” enrols one.</source>
@@ -2098,11 +2098,11 @@
     </message>
     <message>
         <source>Environment profile, whose policy lies beneath all others: dev, staging or production</source>
-        <translation>Perfil do ambiente, cuja política fica por baixo de todas as outras: dev, staging ou production</translation>
+        <translation>Perfil do ambiente, cuja política serve de base a todas as outras: dev, staging ou production</translation>
     </message>
     <message>
         <source>Set the environment profile of a context: dev, staging, production or none</source>
-        <translation>Definir o perfil de ambiente de um contexto: dev, staging, production ou none (nenhum)</translation>
+        <translation>Define o perfil de ambiente de um contexto: dev, staging, production ou none (nenhum)</translation>
     </message>
     <message>
         <source>Profile set.</source>
@@ -2114,11 +2114,11 @@
     </message>
     <message>
         <source>%1: too little was recorded to compare with</source>
-        <translation>%1: há registros de menos para comparar</translation>
+        <translation>%1: há registros insuficientes para comparar</translation>
     </message>
     <message>
         <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
-        <translation>Calendário (JSON como o que calendar show --json imprime, ou .ics) que as políticas do próprio produto seguem</translation>
+        <translation>Calendário (JSON no formato de calendar show --json, ou .ics) seguido pelas políticas do próprio Preamar</translation>
     </message>
     <message>
         <source>Column with the replicas there really were: say how far each policy is from them</source>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>For every workload of contexts with this profile that does not say otherwise</source>
-        <translation>Para todo serviço de contextos com este perfil que não diga outra coisa</translation>
+        <translation>Para os serviços dos contextos com este perfil, salvo o que cada um definir</translation>
     </message>
 </context>
 <context>
@@ -2205,7 +2205,7 @@
     </message>
     <message>
         <source>the count of the schedule line that fired last, in local time</source>
-        <translation>o número da última linha da programação que disparou, na hora local</translation>
+        <translation>o número da última linha da programação que disparou, no horário local</translation>
     </message>
     <message>
         <source>capacity for what demand may reach until a new replica is ready, reductions only where they last</source>
@@ -2225,11 +2225,11 @@
     </message>
     <message>
         <source>as many replicas as the largest demand of the period needs, known in hindsight</source>
-        <translation>tantas réplicas quantas a maior demanda do período exige, sabido depois do fato</translation>
+        <translation>tantas réplicas quantas a maior demanda do período exige, conhecida só em retrospecto</translation>
     </message>
     <message>
         <source>as many replicas as 95 % of the period need, known in hindsight</source>
-        <translation>tantas réplicas quantas 95 % do período exigem, sabido depois do fato</translation>
+        <translation>tantas réplicas quantas 95 % do período exigem, conhecido só em retrospecto</translation>
     </message>
     <message>
         <source>a fixed number of replicas</source>
@@ -2524,11 +2524,11 @@
     </message>
     <message>
         <source>not a time: %1</source>
-        <translation>não é um horário: %1</translation>
+        <translation>não é uma data e hora: %1</translation>
     </message>
     <message>
         <source>a duration or a time</source>
-        <translation>uma duração ou um horário</translation>
+        <translation>uma duração ou uma data e hora</translation>
     </message>
     <message>
         <source>expected a duration such as 12h</source>
@@ -2672,7 +2672,7 @@
     </message>
     <message>
         <source>no enrolled workload in context %1</source>
-        <translation>nenhum serviço participante no contexto %1</translation>
+        <translation>nenhum serviço inscrito no contexto %1</translation>
     </message>
     <message>
         <source>no entry of that id: %1</source>
@@ -2724,7 +2724,7 @@
     </message>
     <message>
         <source>is not below param.up</source>
-        <translation>não fica abaixo de param.up</translation>
+        <translation>não está abaixo de param.up</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
@@ -2846,8 +2846,8 @@
         <translation>A entrada não é válida. Nada foi alterado.</translation>
     </message>
     <message>
-        <source>There is too little data for an honest answer.</source>
-        <translation>Há dados de menos para uma resposta honesta.</translation>
+        <source>There is too little data for a reliable answer.</source>
+        <translation>Não há dados suficientes para uma resposta confiável.</translation>
     </message>
     <message>
         <source>The server refused the credential. Check the key and its owner.</source>
@@ -2858,8 +2858,8 @@
         <translation>A credencial não permite isso. Peça acesso ao administrador.</translation>
     </message>
     <message>
-        <source>It does not exist (any more). Refresh and try again.</source>
-        <translation>Não existe (mais). Atualize e tente de novo.</translation>
+        <source>It does not exist, or no longer. Refresh and try again.</source>
+        <translation>Não existe ou já foi removido. Atualize e tente de novo.</translation>
     </message>
     <message>
         <source>It changed meanwhile. Nothing was done; look again.</source>
@@ -2870,12 +2870,12 @@
         <translation>O servidor não está acessível. Nova tentativa no próximo ciclo.</translation>
     </message>
     <message>
-        <source>No answer in time. It is tried again with the next cycle.</source>
-        <translation>Sem resposta a tempo. Nova tentativa no próximo ciclo.</translation>
+        <source>The server did not answer in time. It is tried again with the next cycle.</source>
+        <translation>O servidor não respondeu a tempo. Nova tentativa no próximo ciclo.</translation>
     </message>
     <message>
-        <source>The server asks to wait. It is tried again later.</source>
-        <translation>O servidor pede para esperar. Nova tentativa mais tarde.</translation>
+        <source>The server asks to wait (too many requests). It is tried again later.</source>
+        <translation>O servidor pediu para esperar (excesso de requisições). Nova tentativa mais tarde.</translation>
     </message>
     <message>
         <source>The server answered something unexpected. Check the address and its version.</source>
@@ -2883,7 +2883,7 @@
     </message>
     <message>
         <source>The home folder could not be read or written. Nothing is done until it can.</source>
-        <translation>A pasta de dados não pôde ser lida ou gravada. Nada será feito até que possa.</translation>
+        <translation>Não foi possível ler ou gravar a pasta de dados. Nada será feito até que isso volte a ser possível.</translation>
     </message>
     <message>
         <source>Interrupted. Nothing is half-done.</source>
@@ -2953,20 +2953,20 @@
         <translation>Anulada</translation>
     </message>
     <message>
-        <source>Way back offered</source>
-        <translation>Retorno oferecido</translation>
+        <source>Undo proposed</source>
+        <translation>Reversão proposta</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Pedido recusado</translation>
+        <source>Command refused</source>
+        <translation>Comando recusado</translation>
     </message>
     <message>
         <source>Kept as it is</source>
         <translation>Mantido como está</translation>
     </message>
     <message>
-        <source>About to act</source>
-        <translation>Prestes a agir</translation>
+        <source>Intent recorded</source>
+        <translation>Intenção registrada</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -2981,12 +2981,12 @@
         <translation>Aplicada</translation>
     </message>
     <message>
-        <source>Healthy</source>
-        <translation>Íntegro</translation>
+        <source>Replicas healthy</source>
+        <translation>Réplicas íntegras</translation>
     </message>
     <message>
-        <source>Not healthy</source>
-        <translation>Não íntegro</translation>
+        <source>Replicas not healthy</source>
+        <translation>Réplicas não íntegras</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -2998,7 +2998,7 @@
     </message>
     <message>
         <source>Backup restored</source>
-        <translation>Cópia restaurada</translation>
+        <translation>Backup restaurado</translation>
     </message>
     <message>
         <source>Context changed</source>
@@ -3025,20 +3025,20 @@
         <translation>Modelo danificado reconstruído</translation>
     </message>
     <message>
-        <source>Waits for its budget</source>
-        <translation>Espera pelo orçamento</translation>
+        <source>Waits: action limit reached</source>
+        <translation>Em espera: limite de ações atingido</translation>
     </message>
     <message>
         <source>Refused before sending</source>
         <translation>Recusada antes do envio</translation>
     </message>
     <message>
-        <source>Automatic mode ended</source>
-        <translation>Modo automático terminou</translation>
+        <source>Automatic mode expired</source>
+        <translation>Modo automático expirou</translation>
     </message>
     <message>
-        <source>Automatic mode taken back</source>
-        <translation>Modo automático retirado</translation>
+        <source>Automatic mode switched off by Preamar</source>
+        <translation>Modo automático desligado pelo Preamar</translation>
     </message>
     <message>
         <source>Policy put back</source>
@@ -3069,8 +3069,8 @@
         <translation>Calendário restaurado</translation>
     </message>
     <message>
-        <source>Rehearsed, nothing sent</source>
-        <translation>Simulado, nada enviado</translation>
+        <source>Dry run, nothing sent</source>
+        <translation>Simulada (dry-run), nada enviado</translation>
     </message>
 </context>
 <context>
@@ -3179,12 +3179,12 @@
         <translation>Há mais réplicas que o máximo.</translation>
     </message>
     <message>
-        <source>A person asked for the way back, or the action failed.</source>
-        <translation>Alguém pediu o retorno, ou a ação falhou.</translation>
+        <source>Somebody asked to undo it, or the action failed.</source>
+        <translation>Alguém pediu a reversão, ou a ação falhou.</translation>
     </message>
     <message>
-        <source>Nothing passes a threshold; the count stays.</source>
-        <translation>Nada passa de um limiar; o número fica.</translation>
+        <source>No threshold is passed; the number of replicas stays.</source>
+        <translation>Nenhum limiar foi ultrapassado; o número de réplicas não muda.</translation>
     </message>
     <message>
         <source>A reduction is wanted, but the minimum is reached.</source>
@@ -3196,15 +3196,15 @@
     </message>
     <message>
         <source>One action may only change the count by a limited step.</source>
-        <translation>Uma ação só pode mudar o número até um passo limitado.</translation>
+        <translation>Cada ação só pode mudar o número de réplicas até o limite de um passo.</translation>
     </message>
     <message>
         <source>The interval after the last change is not over.</source>
-        <translation>O intervalo de espera após a última mudança não terminou.</translation>
+        <translation>O intervalo de espera (cooldown) após a última mudança ainda não terminou.</translation>
     </message>
     <message>
         <source>A change of direction waits longer.</source>
-        <translation>Uma mudança de direção espera mais.</translation>
+        <translation>Mudar de direção exige uma espera maior.</translation>
     </message>
     <message>
         <source>A reduction needs low measured load over the whole window.</source>
@@ -3236,7 +3236,7 @@
     </message>
     <message>
         <source>The newest sample is too old.</source>
-        <translation>A amostra mais nova é velha demais.</translation>
+        <translation>A amostra mais recente é antiga demais.</translation>
     </message>
     <message>
         <source>A query with “or vector(0)” or similar cannot tell 0 from no data.</source>
@@ -3244,7 +3244,7 @@
     </message>
     <message>
         <source>Too few replicas were measured for a reduction.</source>
-        <translation>Poucas réplicas foram medidas para uma redução.</translation>
+        <translation>O número de réplicas medidas não basta para uma redução.</translation>
     </message>
     <message>
         <source>Two series for one replica are an error, not a sum.</source>
@@ -3259,8 +3259,8 @@
         <translation>Depois de um início ou de uma lacuna, os dados são coletados antes de qualquer proposta.</translation>
     </message>
     <message>
-        <source>Wall clock and boot clock moved differently.</source>
-        <translation>O relógio do sistema e o de inicialização andaram de forma diferente.</translation>
+        <source>The system clock and the time since boot moved differently.</source>
+        <translation>O relógio do sistema e o tempo desde a inicialização avançaram de forma diferente.</translation>
     </message>
     <message>
         <source>The server&apos;s clock differs by more than 30 s.</source>
@@ -3276,7 +3276,7 @@
     </message>
     <message>
         <source>No model is better than repeating the past; measured load decides.</source>
-        <translation>Nenhum modelo é melhor que repetir o passado; decide a carga medida.</translation>
+        <translation>Nenhum modelo é melhor que repetir o passado; vale a carga medida.</translation>
     </message>
     <message>
         <source>Negative, not a number, or more than three times the highest value seen.</source>
@@ -3284,7 +3284,7 @@
     </message>
     <message>
         <source>The forecast is too old to decide with.</source>
-        <translation>A previsão é velha demais para decidir.</translation>
+        <translation>A previsão é antiga demais para embasar uma decisão.</translation>
     </message>
     <message>
         <source>No forecast may be used; only rises by measured load are proposed.</source>
@@ -3292,11 +3292,11 @@
     </message>
     <message>
         <source>Without a limit there is no percentage to decide by.</source>
-        <translation>Sem limite não há porcentagem para decidir.</translation>
+        <translation>Sem limite, não há porcentagem em que basear a decisão.</translation>
     </message>
     <message>
         <source>The workload takes no part: neither a label nor the console enrolled it.</source>
-        <translation>O serviço não participa: nem um label nem o console o inscreveu.</translation>
+        <translation>O serviço não participa: nem um rótulo nem o console o inscreveu.</translation>
     </message>
     <message>
         <source>The policy contradicts itself.</source>
@@ -3304,7 +3304,7 @@
     </message>
     <message>
         <source>A label&apos;s name or value is not understood.</source>
-        <translation>O nome ou o valor de um label não foi entendido.</translation>
+        <translation>O nome ou o valor de um rótulo não foi entendido.</translation>
     </message>
     <message>
         <source>Global services, jobs and stand-alone containers are shown, never changed.</source>
@@ -3344,7 +3344,7 @@
     </message>
     <message>
         <source>Only the newest proposal of a workload lives.</source>
-        <translation>Só a proposta mais nova de um serviço vale.</translation>
+        <translation>Só vale a proposta mais recente de um serviço.</translation>
     </message>
     <message>
         <source>The world is no longer what the proposal was made for.</source>
@@ -3360,11 +3360,11 @@
     </message>
     <message>
         <source>It is another object than the proposal was made for.</source>
-        <translation>É outro objeto, não aquele da proposta.</translation>
+        <translation>É outro objeto, não aquele para o qual a proposta foi feita.</translation>
     </message>
     <message>
         <source>Somebody else changed the count.</source>
-        <translation>Outra pessoa ou programa mudou o número.</translation>
+        <translation>Outra pessoa ou outro programa mudou o número de réplicas.</translation>
     </message>
     <message>
         <source>Image, limits or other parts of the spec changed.</source>
@@ -3379,12 +3379,12 @@
         <translation>A proposta foi feita com outra política.</translation>
     </message>
     <message>
-        <source>The proposal was made with other bounds.</source>
-        <translation>A proposta foi feita com outros limites.</translation>
+        <source>The proposal was made with another minimum or maximum.</source>
+        <translation>A proposta foi feita com outro mínimo ou máximo.</translation>
     </message>
     <message>
-        <source>Scaling to zero or by more than half needs a typed confirmation.</source>
-        <translation>Reduzir a zero ou mais da metade exige confirmação digitada.</translation>
+        <source>Reducing to zero or by more than half needs a typed confirmation.</source>
+        <translation>Reduzir a zero ou em mais da metade exige confirmação digitada.</translation>
     </message>
     <message>
         <source>Minimum and maximum are never crossed.</source>
@@ -3404,11 +3404,11 @@
     </message>
     <message>
         <source>Exactly one program runs the engine of a home.</source>
-        <translation>Exatamente um programa executa o motor de uma pasta.</translation>
+        <translation>Só um programa por vez executa o motor de uma pasta de dados.</translation>
     </message>
     <message>
         <source>A newer engine took over.</source>
-        <translation>Um motor mais novo assumiu.</translation>
+        <translation>Outro motor, mais recente, assumiu.</translation>
     </message>
     <message>
         <source>The file is kept as it is.</source>
@@ -3427,8 +3427,8 @@
         <translation>A cadeia de hashes não confere.</translation>
     </message>
     <message>
-        <source>It was not applied, was already undone, or is unclear.</source>
-        <translation>Ela não foi aplicada, já foi desfeita ou não está clara.</translation>
+        <source>The action was not applied, was already undone, or its outcome is unclear.</source>
+        <translation>A ação não foi aplicada, já foi desfeita ou seu resultado é incerto.</translation>
     </message>
     <message>
         <source>Lifting an emergency stop needs a reason.</source>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>The role of the person does not allow it.</source>
-        <translation>O papel da pessoa não permite.</translation>
+        <translation>O papel da pessoa não permite isto.</translation>
     </message>
     <message>
         <source>The service shows the new count.</source>
@@ -3447,16 +3447,16 @@
         <translation>O servidor recusou uma versão desatualizada.</translation>
     </message>
     <message>
-        <source>The answer was a refusal.</source>
-        <translation>A resposta foi uma recusa.</translation>
+        <source>The answer was a refusal; nothing was changed.</source>
+        <translation>A resposta foi uma recusa; nada foi alterado.</translation>
     </message>
     <message>
-        <source>The connection failed, or a pause came first.</source>
-        <translation>A conexão falhou, ou uma pausa veio antes.</translation>
+        <source>The connection failed, or a pause came before it was sent.</source>
+        <translation>A conexão falhou, ou uma pausa veio antes do envio.</translation>
     </message>
     <message>
-        <source>The request left, no answer came back; only reading resolves it.</source>
-        <translation>O pedido saiu e a resposta não voltou; só a leitura resolve.</translation>
+        <source>The request may have reached the server, and no valid answer came back; only reading the service again tells whether it was applied.</source>
+        <translation>O pedido pode ter chegado ao servidor, e nenhuma resposta válida voltou; só uma nova leitura do serviço dirá se foi aplicado.</translation>
     </message>
     <message>
         <source>After an unclear answer the service shows the new count.</source>
@@ -3467,8 +3467,8 @@
         <translation>Depois de uma resposta incerta, o serviço ainda mostra o número antigo.</translation>
     </message>
     <message>
-        <source>The action reached its end.</source>
-        <translation>A ação chegou ao fim.</translation>
+        <source>The action is complete.</source>
+        <translation>A ação foi concluída.</translation>
     </message>
     <message>
         <source>Not every replica became ready in time.</source>
@@ -3511,8 +3511,8 @@
         <translation>Seus contêineres são mostrados, nunca alterados.</translation>
     </message>
     <message>
-        <source>Unknown authority, wrong name or expired. It is never ignored.</source>
-        <translation>Autoridade desconhecida, nome errado ou vencido. Nunca é ignorado.</translation>
+        <source>Unknown authority, wrong name or expired certificate. This is never ignored.</source>
+        <translation>Autoridade desconhecida, nome que não confere ou certificado vencido. Isso nunca é ignorado.</translation>
     </message>
     <message>
         <source>Credentials are only sent over TLS, or to this machine.</source>
@@ -3552,15 +3552,15 @@
     </message>
     <message>
         <source>Keychain locked or absent, or the file is gone.</source>
-        <translation>Chaveiro bloqueado ou ausente, ou o arquivo sumiu.</translation>
+        <translation>Chaveiro bloqueado ou ausente, ou o arquivo não existe mais.</translation>
     </message>
     <message>
         <source>A key file must belong to its owner alone.</source>
-        <translation>Um arquivo de chave deve ser só do dono.</translation>
+        <translation>Só o dono pode ter acesso a um arquivo de chave.</translation>
     </message>
     <message>
         <source>Only the newest versions of a model keep their data; an older one cannot be used again.</source>
-        <translation>Só as versões mais novas de um modelo guardam seus dados; uma mais antiga não pode ser usada de novo.</translation>
+        <translation>Só as versões mais recentes de um modelo mantêm seus dados; uma mais antiga não pode ser usada de novo.</translation>
     </message>
     <message>
         <source>A request peak is forecast, but the present replicas carry it.</source>
@@ -3572,11 +3572,11 @@
     </message>
     <message>
         <source>A row of the rule table fires: the metric stayed above its threshold for its duration.</source>
-        <translation>Uma linha da tabela de regras disparou: a métrica ficou acima do limite pelo tempo exigido.</translation>
+        <translation>Uma linha da tabela de regras disparou: a métrica ficou acima do limiar pelo tempo exigido.</translation>
     </message>
     <message>
         <source>A row of the rule table fires: the metric stayed below its threshold for its duration.</source>
-        <translation>Uma linha da tabela de regras disparou: a métrica ficou abaixo do limite pelo tempo exigido.</translation>
+        <translation>Uma linha da tabela de regras disparou: a métrica ficou abaixo do limiar pelo tempo exigido.</translation>
     </message>
     <message>
         <source>A row that wants more replicas forbids every reduction.</source>
@@ -3588,11 +3588,11 @@
     </message>
     <message>
         <source>The schedule of the policy sets the count.</source>
-        <translation>A programação da política define a quantidade.</translation>
+        <translation>A programação da política define o número de réplicas.</translation>
     </message>
     <message>
         <source>The policy keeps a fixed count.</source>
-        <translation>A política mantém uma quantidade fixa.</translation>
+        <translation>A política mantém um número fixo de réplicas.</translation>
     </message>
     <message>
         <source>An entry of the calendar sets a floor.</source>
@@ -3608,15 +3608,15 @@
     </message>
     <message>
         <source>The policy keeps the highest count it wanted within its own window.</source>
-        <translation>A política mantém a maior quantidade que pediu dentro da própria janela.</translation>
+        <translation>A política mantém o maior número de réplicas que pediu dentro da própria janela.</translation>
     </message>
     <message>
         <source>A freeze window of the calendar is in force.</source>
-        <translation>Um congelamento do calendário está em vigor.</translation>
+        <translation>Um congelamento de mudanças do calendário está em vigor.</translation>
     </message>
     <message>
         <source>A replica that just became ready is no evidence for a reduction.</source>
-        <translation>Uma réplica que acabou de ficar pronta não é evidência para reduzir.</translation>
+        <translation>Uma réplica que acabou de ficar pronta não justifica uma redução.</translation>
     </message>
     <message>
         <source>After a restart of the source its figures are not trusted for a while.</source>
@@ -3624,7 +3624,7 @@
     </message>
     <message>
         <source>So many at once is a failure of the telemetry, not low load.</source>
-        <translation>Tantos de uma vez é falha da telemetria, não carga baixa.</translation>
+        <translation>Tantos de uma vez indicam falha da telemetria, não carga baixa.</translation>
     </message>
     <message>
         <source>Low CPU is not low load while latency, errors or queue get worse.</source>
@@ -3635,16 +3635,16 @@
         <translation>Falta uma métrica que protege contra reduções.</translation>
     </message>
     <message>
-        <source>The budget of actions of this context is used up for now.</source>
-        <translation>O orçamento de ações deste contexto está esgotado por ora.</translation>
+        <source>This context has reached its limit of actions for now.</source>
+        <translation>O limite de ações deste contexto foi atingido por ora.</translation>
     </message>
     <message>
         <source>So many actions at once are taken as a fault; the context is paused.</source>
         <translation>Tantas ações de uma vez são tratadas como falha; o contexto fica pausado.</translation>
     </message>
     <message>
-        <source>The budget of removed capacity is used up for now.</source>
-        <translation>O orçamento de capacidade removida está esgotado por ora.</translation>
+        <source>The limit of removed capacity is reached for now.</source>
+        <translation>O limite de capacidade removida foi atingido por ora.</translation>
     </message>
     <message>
         <source>An empty selection means nothing, never everything.</source>
@@ -3652,27 +3652,27 @@
     </message>
     <message>
         <source>The count went up and down too often.</source>
-        <translation>A quantidade subiu e desceu vezes demais.</translation>
+        <translation>O número de réplicas subiu e desceu vezes demais.</translation>
     </message>
     <message>
-        <source>A change of ours was reverted within 10 min.</source>
-        <translation>Uma mudança nossa foi desfeita em menos de 10 min.</translation>
+        <source>A change by Preamar was reverted within 10 min.</source>
+        <translation>Uma mudança do Preamar foi desfeita em menos de 10 min.</translation>
     </message>
     <message>
-        <source>In mode auto-up only rises run by themselves.</source>
-        <translation>No modo de subida automática, só os aumentos acontecem sozinhos.</translation>
+        <source>In the mode “Automatic up” only rises happen without approval.</source>
+        <translation>No modo “Automático (só aumentos)”, só os aumentos acontecem sem aprovação.</translation>
     </message>
     <message>
-        <source>The mode set by a person lets this kind of change run by itself.</source>
-        <translation>O modo definido por uma pessoa deixa este tipo de mudança acontecer sozinho.</translation>
+        <source>The mode set by a person lets this kind of change happen without approval.</source>
+        <translation>O modo definido por uma pessoa deixa este tipo de mudança acontecer sem aprovação.</translation>
     </message>
     <message>
         <source>Automatic modes end by themselves unless a person renews them.</source>
         <translation>Os modos automáticos terminam sozinhos se ninguém os renovar.</translation>
     </message>
     <message>
-        <source>An automatic mode was taken back by the program.</source>
-        <translation>O programa retirou um modo automático.</translation>
+        <source>Preamar switched an automatic mode off.</source>
+        <translation>O Preamar desligou um modo automático.</translation>
     </message>
     <message>
         <source>The bands of the forecast are out of calibration.</source>
@@ -3688,11 +3688,11 @@
     </message>
     <message>
         <source>Automatic needs a week of evidence.</source>
-        <translation>O automático exige uma semana de evidência.</translation>
+        <translation>O modo automático exige uma semana de evidências.</translation>
     </message>
     <message>
         <source>The evidence has too many gaps.</source>
-        <translation>A evidência tem lacunas demais.</translation>
+        <translation>As evidências têm lacunas demais.</translation>
     </message>
     <message>
         <source>Replayed on what happened, the policy was not better.</source>
@@ -3704,11 +3704,11 @@
     </message>
     <message>
         <source>Without a replay there is no evidence.</source>
-        <translation>Sem simulação não há evidência.</translation>
+        <translation>Sem simulação não há evidências.</translation>
     </message>
     <message>
         <source>The evidence for the next mode is there.</source>
-        <translation>A evidência para o próximo modo existe.</translation>
+        <translation>Há evidências suficientes para o próximo modo.</translation>
     </message>
     <message>
         <source>Something about this service is not settled.</source>
@@ -3719,8 +3719,8 @@
         <translation>O mínimo de um HPA nunca é alterado automaticamente.</translation>
     </message>
     <message>
-        <source>Safety numbers move to the unsafe side only with a written reason.</source>
-        <translation>Números de segurança só vão para o lado inseguro com um motivo por escrito.</translation>
+        <source>Safety limits are loosened only with a written reason.</source>
+        <translation>Limites de segurança só são afrouxados com um motivo por escrito.</translation>
     </message>
     <message>
         <source>The line names a time that does not exist.</source>
@@ -3740,7 +3740,7 @@
     </message>
     <message>
         <source>This preset exists for replay, not for real services.</source>
-        <translation>Este preset existe para a simulação, não para serviços reais.</translation>
+        <translation>Esta predefinição existe para a simulação, não para serviços reais.</translation>
     </message>
     <message>
         <source>Nothing was saved before this version.</source>
@@ -3748,39 +3748,39 @@
     </message>
     <message>
         <source>The count belongs to an HPA or to KEDA: what is proposed is a change of its bounds.</source>
-        <translation>A contagem pertence a um HPA ou ao KEDA: o que se propõe é mudar os limites dele.</translation>
+        <translation>Quem define o número de réplicas é um HPA ou o KEDA: o que se propõe é mudar os limites dele.</translation>
     </message>
     <message>
-        <source>The autoscaler itself lowers the count; only a minimum that we raised is lowered by us.</source>
-        <translation>O próprio escalonador reduz a contagem; só baixamos o mínimo que nós mesmos elevamos.</translation>
+        <source>The autoscaler itself lowers the count; Preamar only lowers a minimum that it raised.</source>
+        <translation>O próprio autoscaler reduz o número de réplicas; o Preamar só baixa o mínimo que ele mesmo elevou.</translation>
     </message>
     <message>
-        <source>Argo CD or Flux declares this workload and would take a write back.</source>
-        <translation>O Argo CD ou o Flux declara esta carga e desfaria a escrita.</translation>
+        <source>Argo CD or Flux declares this workload and would undo the change.</source>
+        <translation>O Argo CD ou o Flux declara este serviço e desfaria a mudança.</translation>
     </message>
     <message>
         <source>Without permission to list autoscalers nobody knows who owns the count.</source>
-        <translation>Sem permissão para listar os escalonadores, não se sabe de quem é a contagem.</translation>
+        <translation>Sem permissão para listar os autoscalers, não se sabe quem define o número de réplicas.</translation>
     </message>
     <message>
         <source>A controller that is none of the known autoscalers owns this workload.</source>
-        <translation>Um controlador que não é um dos escalonadores conhecidos é dono desta carga.</translation>
+        <translation>Este serviço pertence a um controlador que não é nenhum dos autoscalers conhecidos.</translation>
     </message>
     <message>
         <source>kubectl, Helm or another tool declares the count too.</source>
-        <translation>kubectl, Helm ou outra ferramenta também declara a contagem.</translation>
+        <translation>kubectl, Helm ou outra ferramenta também declara o número de réplicas.</translation>
     </message>
     <message>
         <source>Two owners fight over the count: a person must settle it.</source>
-        <translation>Dois donos disputam a contagem: uma pessoa precisa resolver.</translation>
+        <translation>Dois controladores disputam o número de réplicas: uma pessoa precisa resolver.</translation>
     </message>
     <message>
         <source>The autoscaler was changed, removed or replaced since.</source>
-        <translation>O escalonador foi alterado, removido ou substituído desde então.</translation>
+        <translation>O autoscaler foi alterado, removido ou substituído desde então.</translation>
     </message>
     <message>
-        <source>The write was tried with dryRun=All first, and was refused.</source>
-        <translation>A escrita foi ensaiada antes com dryRun=All e foi recusada.</translation>
+        <source>The change was tried with dryRun=All first, and was refused; nothing was changed.</source>
+        <translation>A mudança foi testada antes com dryRun=All e foi recusada; nada foi alterado.</translation>
     </message>
     <message>
         <source>Replicas cannot start because a quota is used up.</source>
@@ -3804,7 +3804,7 @@
     </message>
     <message>
         <source>Programs named by a kubeconfig are run only after consent to exactly that command line.</source>
-        <translation>Programas citados por um kubeconfig só rodam depois de autorizada exatamente aquela linha de comando.</translation>
+        <translation>Programas citados por um kubeconfig só são executados depois de autorizada exatamente aquela linha de comando.</translation>
     </message>
     <message>
         <source>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</source>
@@ -3828,7 +3828,7 @@
     </message>
     <message>
         <source>The API server answered 403; context check prints the role to ask for.</source>
-        <translation>O servidor de API respondeu 403; context check mostra a permissão a pedir.</translation>
+        <translation>O servidor de API respondeu 403; context check mostra o papel (Role) a pedir.</translation>
     </message>
     <message>
         <source>The API server does not offer autoscaling/v2.</source>
@@ -3852,23 +3852,23 @@
     </message>
     <message>
         <source>The autoscaler is limited by its maximum.</source>
-        <translation>O escalonador está limitado pelo máximo.</translation>
+        <translation>O autoscaler está limitado pelo máximo.</translation>
     </message>
     <message>
-        <source>The autoscaler would go lower, its minimum keeps it.</source>
-        <translation>O escalonador desceria mais; o mínimo o segura.</translation>
+        <source>The autoscaler would go lower; its minimum holds it.</source>
+        <translation>O autoscaler desceria mais; o mínimo o segura.</translation>
     </message>
     <message>
         <source>The autoscaler goes up and down.</source>
-        <translation>O escalonador sobe e desce.</translation>
+        <translation>O autoscaler sobe e desce.</translation>
     </message>
     <message>
         <source>The autoscaler was edited.</source>
-        <translation>O escalonador foi editado.</translation>
+        <translation>O autoscaler foi editado.</translation>
     </message>
     <message>
         <source>The autoscaler&apos;s ScalingActive condition is False.</source>
-        <translation>A condição ScalingActive do escalonador é False.</translation>
+        <translation>A condição ScalingActive do autoscaler é False.</translation>
     </message>
     <message>
         <source>Containers restart.</source>
@@ -3879,12 +3879,12 @@
         <translation>Contêineres excedem o limite de memória.</translation>
     </message>
     <message>
-        <source>Replicas stay not ready.</source>
-        <translation>Réplicas continuam não prontas.</translation>
+        <source>Some replicas do not become ready.</source>
+        <translation>Há réplicas que continuam sem ficar prontas.</translation>
     </message>
     <message>
         <source>Its owner or its labels allow a lower mode only.</source>
-        <translation>O dono do serviço ou seus rótulos só permitem um modo mais baixo.</translation>
+        <translation>O controlador ou os rótulos do serviço só permitem um modo mais baixo.</translation>
     </message>
     <message>
         <source>Connect it as a Kubernetes context instead.</source>
@@ -3998,7 +3998,7 @@
     </message>
     <message>
         <source>Automatic up</source>
-        <translation>Automático (subir)</translation>
+        <translation>Automático (só aumentos)</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -4025,7 +4025,7 @@
     </message>
     <message>
         <source>Check the log and the configuration of the system.</source>
-        <translation>Verifique os logs e a configuração do sistema.</translation>
+        <translation>Verifique o log e a configuração do sistema.</translation>
     </message>
     <message>
         <source>Preamar goes on in the tray</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>This build comes from a distribution, which brings new versions itself.</source>
-        <translation>Este pacote veio de uma distribuição, que entrega ela mesma as novas versões.</translation>
+        <translation>Este pacote veio de uma distribuição, que se encarrega das novas versões.</translation>
     </message>
     <message>
         <source>Look for a new version once a week</source>
@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>A new one is made only if action, target or a reason changes, or after 30 min.</source>
-        <translation>Uma nova só é feita se a ação, o alvo ou um motivo mudar, ou após 30 min.</translation>
+        <translation>Uma nova só é feita se a ação, o número de réplicas ou um motivo mudar, ou após 30 min.</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -4329,7 +4329,7 @@
     </message>
     <message>
         <source>By a cron line</source>
-        <translation>Por uma linha cron</translation>
+        <translation>Por expressão cron</translation>
     </message>
     <message>
         <source>from</source>
@@ -4345,7 +4345,7 @@
     </message>
     <message>
         <source>Cron line</source>
-        <translation>Linha cron</translation>
+        <translation>Expressão cron</translation>
     </message>
     <message>
         <source>minute hour day month weekday, for example 0 9 * * 1-5.</source>
@@ -4500,7 +4500,7 @@
     </message>
     <message>
         <source>What is known beforehand: events that bring more load, times in which nothing may be changed, and bounds that follow the clock.</source>
-        <translation>O que já se sabe de antemão: eventos que trazem mais carga, períodos em que nada pode mudar e limites que seguem o relógio.</translation>
+        <translation>O que se sabe de antemão: eventos que trazem mais carga, períodos em que nada pode mudar e limites que seguem o relógio.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>It is no longer taken into account from the next decision on. Undo puts it back.</source>
-        <translation>Deixa de valer a partir da próxima decisão. Desfazer traz de volta.</translation>
+        <translation>Deixa de valer a partir da próxima decisão. Desfazer a última alteração traz o item de volta.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4660,11 +4660,11 @@
     </message>
     <message>
         <source>Undo the last change?</source>
-        <translation>Desfazer a última mudança?</translation>
+        <translation>Desfazer a última alteração?</translation>
     </message>
     <message>
         <source>If the last change added a change freeze, it no longer holds.</source>
-        <translation>Se a última mudança adicionou um congelamento, ele deixa de valer.</translation>
+        <translation>Se a última alteração adicionou um congelamento, ele deixa de valer.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4695,11 +4695,11 @@
     </message>
     <message>
         <source>Show the last %1</source>
-        <translation>Mostrar os últimos %1</translation>
+        <translation>Mostrar o período de %1</translation>
     </message>
     <message>
         <source>Back to now</source>
-        <translation>Voltar ao vivo</translation>
+        <translation>Voltar para agora</translation>
     </message>
     <message>
         <source>Charts: save and table</source>
@@ -4771,7 +4771,7 @@
     </message>
     <message>
         <source>This service is not monitored. Enrol it with the label preamar.enable=true, or choose another range.</source>
-        <translation>Este serviço não é monitorado. Inclua-o com o rótulo preamar.enable=true ou escolha outro período.</translation>
+        <translation>Este serviço não é monitorado. Inscreva-o com o rótulo preamar.enable=true ou escolha outro período.</translation>
     </message>
     <message>
         <source>%1 of %2 ready</source>
@@ -4837,7 +4837,7 @@
     </message>
     <message>
         <source>By the service account of the pod that Preamar runs in.</source>
-        <translation>Pela conta de serviço do pod em que o Preamar roda.</translation>
+        <translation>Pela conta de serviço (ServiceAccount) do Pod em que o Preamar roda.</translation>
     </message>
     <message>
         <source>Production</source>
@@ -4853,7 +4853,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation>Marcas</translation>
+        <translation>Opções</translation>
     </message>
     <message>
         <source>kubeconfig</source>
@@ -4861,7 +4861,7 @@
     </message>
     <message>
         <source>Empty: KUBECONFIG, or ~/.kube/config. It is read anew each time and never changed.</source>
-        <translation>Vazio: KUBECONFIG, ou ~/.kube/config. É relido a cada vez e nunca alterado.</translation>
+        <translation>Vazio: KUBECONFIG ou ~/.kube/config. É relido a cada conexão e nunca alterado.</translation>
     </message>
     <message>
         <source>Choose the kubeconfig</source>
@@ -5007,7 +5007,7 @@
     </message>
     <message>
         <source>Without this consent the cluster cannot be reached.</source>
-        <translation>Sem este consentimento não há como acessar o cluster.</translation>
+        <translation>Sem esta autorização não há como acessar o cluster.</translation>
     </message>
     <message>
         <source>The server showed %1. Compare it with whoever runs the cluster before you enter it.</source>
@@ -5035,7 +5035,7 @@
     </message>
     <message>
         <source>The program is not the one that you consented to: it or its arguments changed.</source>
-        <translation>O programa não é o que você consentiu: ele ou seus argumentos mudaram.</translation>
+        <translation>O programa não é o que você autorizou: ele ou os argumentos dele mudaram.</translation>
     </message>
 </context>
 <context>
@@ -5127,7 +5127,7 @@
     <name>preamar::ui::ConsentDialog</name>
     <message>
         <source>Consent for %1</source>
-        <translation>Consentimento para %1</translation>
+        <translation>Autorização para %1</translation>
     </message>
     <message>
         <source>Production</source>
@@ -5143,15 +5143,15 @@
     </message>
     <message>
         <source>Withdraw the consent</source>
-        <translation>Retirar o consentimento</translation>
+        <translation>Retirar a autorização</translation>
     </message>
     <message>
         <source>No program runs for this cluster until you consent to one again.</source>
-        <translation>Nenhum programa roda para este cluster até que você consinta de novo.</translation>
+        <translation>Nenhum programa será executado para este cluster até você autorizar de novo.</translation>
     </message>
     <message>
         <source>Consent to the program of now</source>
-        <translation>Consentir com o programa atual</translation>
+        <translation>Autorizar o programa atual</translation>
     </message>
     <message>
         <source>The context is no longer in the kubeconfig.</source>
@@ -5159,27 +5159,27 @@
     </message>
     <message>
         <source>Consented on %1 by %2.</source>
-        <translation>Consentido em %1 por %2.</translation>
+        <translation>Autorizado em %1 por %2.</translation>
     </message>
     <message>
         <source>The kubeconfig no longer runs any program to sign in.</source>
-        <translation>O kubeconfig não roda mais nenhum programa para entrar.</translation>
+        <translation>O kubeconfig não executa mais nenhum programa para autenticar.</translation>
     </message>
     <message>
         <source>This is what you consented to: nothing changed.</source>
-        <translation>É o que você consentiu: nada mudou.</translation>
+        <translation>É o que você autorizou: nada mudou.</translation>
     </message>
     <message>
         <source>To sign in, this program would run on this computer, with your rights. It runs only with your consent.</source>
-        <translation>Para entrar, este programa rodaria neste computador, com os seus direitos. Só roda com o seu consentimento.</translation>
+        <translation>Para autenticar, este programa seria executado neste computador, com as suas permissões. Só será executado com a sua autorização.</translation>
     </message>
     <message>
         <source>The program is not the one that you consented to, and was not run. Consent only if you know why it changed: an update of it, for example.</source>
-        <translation>O programa não é o que você consentiu e não foi executado. Consinta só se você sabe por que ele mudou: uma atualização, por exemplo.</translation>
+        <translation>O programa não é o que você autorizou e não foi executado. Autorize só se você souber por que ele mudou: uma atualização dele, por exemplo.</translation>
     </message>
     <message>
         <source>What it was like was not recorded; its digest was %1.</source>
-        <translation>Como ele era não ficou registrado; o resumo (digest) era %1.</translation>
+        <translation>Não ficou registrado como ele era; o digest era %1.</translation>
     </message>
     <message>
         <source>Program</source>
@@ -5346,7 +5346,7 @@
     </message>
     <message>
         <source>Price per replica and hour</source>
-        <translation>Preço por réplica e hora</translation>
+        <translation>Preço por réplica por hora</translation>
     </message>
     <message>
         <source>Testing…</source>
@@ -5366,7 +5366,7 @@
     </message>
     <message>
         <source>Preamar forgets how to reach it: its proposals become void and its token is taken out of the keychain. Nothing is changed on the server; the action log and the history stay.</source>
-        <translation>O Preamar esquece como chegar até ele: as propostas são anuladas e o token sai do chaveiro. Nada muda no servidor; o registro de ações e o histórico ficam.</translation>
+        <translation>O Preamar esquece como acessá-lo: as propostas são anuladas e o token sai do chaveiro. Nada muda no servidor; o registro de ações e o histórico ficam.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5406,7 +5406,7 @@
     </message>
     <message>
         <source>See what it would run…</source>
-        <translation>Ver o que ele rodaria…</translation>
+        <translation>Ver o que seria executado…</translation>
     </message>
     <message>
         <source>History being fetched: %1</source>
@@ -5442,11 +5442,11 @@
     </message>
     <message>
         <source>%1 may run the program to sign in. The next cycle tries it.</source>
-        <translation>%1 pode rodar o programa para entrar. O próximo ciclo tenta.</translation>
+        <translation>%1 pode executar o programa para autenticar. O próximo ciclo tenta.</translation>
     </message>
     <message>
         <source>No program runs for %1.</source>
-        <translation>Nenhum programa roda para %1.</translation>
+        <translation>Nenhum programa é executado para %1.</translation>
     </message>
 </context>
 <context>
@@ -5477,7 +5477,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation>Marcas</translation>
+        <translation>Opções</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5742,7 +5742,7 @@
     </message>
     <message>
         <source>Backed up into %1.</source>
-        <translation>Backup feito em %1.</translation>
+        <translation>Backup gravado em %1.</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
@@ -5836,7 +5836,7 @@
     </message>
     <message>
         <source>The way back was handed in.</source>
-        <translation>O retorno foi solicitado.</translation>
+        <translation>A reversão foi solicitada.</translation>
     </message>
 </context>
 <context>
@@ -5943,15 +5943,15 @@
     </message>
     <message>
         <source>Digest of the samples</source>
-        <translation>Resumo das amostras</translation>
+        <translation>Digest das amostras</translation>
     </message>
     <message>
         <source>Digest of the policy</source>
-        <translation>Resumo da política</translation>
+        <translation>Digest da política</translation>
     </message>
     <message>
         <source>Digest of the forecast&apos;s inputs</source>
-        <translation>Resumo das entradas da previsão</translation>
+        <translation>Digest das entradas da previsão</translation>
     </message>
     <message>
         <source>Hash of the plan</source>
@@ -6000,11 +6000,11 @@
     <name>preamar::ui::FindingsList</name>
     <message>
         <source>Found by the watch, in the last hour</source>
-        <translation>Visto pela vigilância na última hora</translation>
+        <translation>Encontrado pela vigilância na última hora</translation>
     </message>
     <message>
         <source>Found by the watch</source>
-        <translation>Visto pela vigilância</translation>
+        <translation>Encontrado pela vigilância</translation>
     </message>
     <message numerus="yes">
         <source>%1, and %n more</source>
@@ -6066,7 +6066,7 @@
     </message>
     <message>
         <source>Decided on what is measured, upwards only.</source>
-        <translation>Decide-se pelo que é medido, e só para cima.</translation>
+        <translation>Decide-se pela carga medida, só para aumentar.</translation>
     </message>
 </context>
 <context>
@@ -6085,7 +6085,7 @@
     </message>
     <message>
         <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
-        <translation>Há previsões para os serviços que participam. Rotule um serviço com preamar.enable=true ou inclua-o em Serviços.</translation>
+        <translation>Há previsões para os serviços que participam. Ponha o rótulo preamar.enable=true em um serviço ou inscreva-o em Serviços.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6094,13 +6094,13 @@
     <message numerus="yes">
         <source>%1 of %n series can be foreseen for two hours</source>
         <translation>
-            <numerusform>%1 de %n série pode ser prevista por duas horas</numerusform>
-            <numerusform>%1 de %n séries podem ser previstas por duas horas</numerusform>
+            <numerusform>%1 de %n série pode ser prevista com duas horas de antecedência</numerusform>
+            <numerusform>%1 de %n séries podem ser previstas com duas horas de antecedência</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 for half an hour</source>
-        <translation>%1 por meia hora</translation>
+        <translation>%1 com meia hora</translation>
     </message>
     <message numerus="yes">
         <source>%n not at all</source>
@@ -6317,7 +6317,7 @@
     </message>
     <message>
         <source>In a chart: back to now</source>
-        <translation>No gráfico: voltar ao agora</translation>
+        <translation>No gráfico: voltar para agora</translation>
     </message>
 </context>
 <context>
@@ -6352,7 +6352,7 @@
     </message>
     <message>
         <source>Approved by</source>
-        <translation>Aprovado por</translation>
+        <translation>Aprovada por</translation>
     </message>
     <message>
         <source>Result</source>
@@ -6403,7 +6403,7 @@
     </message>
     <message>
         <source>Approved by %1 at %2</source>
-        <translation>Aprovado por %1 às %2</translation>
+        <translation>Aprovada por %1 às %2</translation>
     </message>
     <message>
         <source>Undoes %1</source>
@@ -6515,7 +6515,7 @@
     </message>
     <message>
         <source>newest %1 shown</source>
-        <translation>os %1 mais novos</translation>
+        <translation>os %1 mais recentes</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -6662,7 +6662,7 @@
     </message>
     <message>
         <source>%1 is connected. Its history is being fetched.</source>
-        <translation>%1 foi conectado. O histórico está sendo carregado.</translation>
+        <translation>%1 foi conectado. O histórico está sendo preenchido.</translation>
     </message>
     <message>
         <source>Nothing is changed any more, and proposals and approvals become void. Observing goes on. What was already sent is not taken back. The same keys again confirm.</source>
@@ -6690,7 +6690,7 @@
     </message>
     <message>
         <source>Pause or resume automation</source>
-        <translation>Pausar ou retomar a automação</translation>
+        <translation>Pausar ou retomar o automático</translation>
     </message>
     <message>
         <source>Stop everything (emergency)</source>
@@ -6777,7 +6777,7 @@
     </message>
     <message>
         <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
-        <translation>Pausar segura toda alteração; Parar tudo também anula o que foi aprovado. Ctrl+Shift+. faz isso de qualquer lugar.</translation>
+        <translation>Pausar retém toda alteração; Parar tudo também anula o que foi aprovado. Ctrl+Shift+. faz isso de qualquer lugar.</translation>
     </message>
     <message>
         <source>What was done, and the way back</source>
@@ -6812,7 +6812,7 @@
     </message>
     <message>
         <source>End the dry run</source>
-        <translation>Encerrar a simulação</translation>
+        <translation>Encerrar a simulação (dry-run)</translation>
     </message>
     <message>
         <source>Dry run: nothing is sent until it ends.</source>
@@ -6820,7 +6820,7 @@
     </message>
     <message>
         <source>The dry run has ended: approvals are sent again.</source>
-        <translation>A simulação terminou: as aprovações voltam a ser enviadas.</translation>
+        <translation>A simulação (dry-run) terminou: as aprovações voltam a ser enviadas.</translation>
     </message>
     <message>
         <source>Preamar ended unexpectedly the last time. What is known about it stays on this computer, in the folder of its data.</source>
@@ -6848,7 +6848,7 @@
     </message>
     <message>
         <source>It starts with your session from now on.</source>
-        <translation>A partir de agora, inicia com a sua sessão.</translation>
+        <translation>A partir de agora, o Preamar inicia com a sua sessão.</translation>
     </message>
     <message>
         <source>No</source>
@@ -6860,7 +6860,7 @@
     </message>
     <message>
         <source>Read about it</source>
-        <translation>Ler sobre ela</translation>
+        <translation>Ver as novidades</translation>
     </message>
     <message>
         <source>Take back approvals that were not sent yet</source>
@@ -6888,7 +6888,7 @@
     </message>
     <message>
         <source>These approvals were still within the time to take them back. They were not sent, and the proposals still wait.</source>
-        <translation>Estas aprovações ainda estavam no prazo para cancelar. Não foram enviadas, e as propostas continuam à espera.</translation>
+        <translation>Estas aprovações ainda estavam no prazo de cancelamento. Não foram enviadas, e as propostas continuam à espera.</translation>
     </message>
     <message>
         <source>Close Preamar</source>
@@ -6957,7 +6957,7 @@
     </message>
     <message>
         <source>Price per replica and hour (optional)</source>
-        <translation>Preço por réplica e hora (opcional)</translation>
+        <translation>Preço por réplica por hora (opcional)</translation>
     </message>
     <message>
         <source>For the cost of a proposal; without it no money is shown.</source>
@@ -7046,7 +7046,7 @@
     </message>
     <message>
         <source>Data good</source>
-        <translation>Dados bons</translation>
+        <translation>Dados em dia</translation>
     </message>
     <message>
         <source>Replicas ready</source>
@@ -7178,11 +7178,11 @@
     </message>
     <message>
         <source>Data good</source>
-        <translation>Dados bons</translation>
+        <translation>Dados em dia</translation>
     </message>
     <message>
         <source>Is the data good? Shows the services with problems</source>
-        <translation>Os dados são bons? Mostra os serviços com problemas</translation>
+        <translation>Os dados estão em dia? Mostra os serviços com problemas</translation>
     </message>
     <message>
         <source>Shows the services</source>
@@ -7279,11 +7279,11 @@
     </message>
     <message>
         <source>Memory target</source>
-        <translation>Alvo de memória</translation>
+        <translation>Meta de memória</translation>
     </message>
     <message>
         <source>Target of %1</source>
-        <translation>Alvo de %1</translation>
+        <translation>Meta de %1</translation>
     </message>
     <message>
         <source>Who sets the replicas</source>
@@ -7307,7 +7307,7 @@
     </message>
     <message>
         <source>It sets the count. What is proposed is a change of its minimum.</source>
-        <translation>É ele que define o número. O que se propõe é uma mudança do mínimo dele.</translation>
+        <translation>É ele que define o número de réplicas. O que se propõe é uma mudança do mínimo dele.</translation>
     </message>
     <message>
         <source>Minimum to maximum</source>
@@ -7461,7 +7461,7 @@
     </message>
     <message>
         <source>Approved: %1, replicas %2.</source>
-        <translation>Aprovado: %1, réplicas %2.</translation>
+        <translation>Aprovada: %1, réplicas %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
@@ -7523,7 +7523,7 @@
     </message>
     <message>
         <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
-        <translation>Um serviço que participa começa com uma predefinição e no modo “recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
+        <translation>Um serviço que participa começa com uma predefinição e no modo “Recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -7547,7 +7547,7 @@
     </message>
     <message>
         <source>Target of one replica</source>
-        <translation>Alvo de uma réplica</translation>
+        <translation>Meta por réplica</translation>
     </message>
     <message>
         <source>CPU %1, memory %2</source>
@@ -7626,7 +7626,7 @@
     </message>
     <message>
         <source>Above this share of the limit more replicas are wanted.</source>
-        <translation>Acima desta parte do limite, pede-se mais réplicas.</translation>
+        <translation>Acima desta fração do limite, pedem-se mais réplicas.</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -7634,7 +7634,7 @@
     </message>
     <message>
         <source>Share of possible futures that capacity is planned for: 50 to 99.9 %.</source>
-        <translation>Parte dos futuros possíveis que a capacidade deve cobrir: 50 a 99,9 %.</translation>
+        <translation>Fração dos futuros possíveis que a capacidade deve cobrir: de 50 a 99,9 %.</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -7658,7 +7658,7 @@
     </message>
     <message>
         <source>capacity for that share of the possible futures</source>
-        <translation>capacidade para essa parte dos futuros possíveis</translation>
+        <translation>capacidade para essa fração dos futuros possíveis</translation>
     </message>
     <message>
         <source>Group</source>
@@ -7670,7 +7670,7 @@
     </message>
     <message>
         <source>Labels of the service narrow this policy; they only ever lower.</source>
-        <translation>Rótulos do serviço estreitam esta política; eles só reduzem, nunca ampliam.</translation>
+        <translation>Rótulos do serviço restringem esta política; eles só reduzem, nunca ampliam.</translation>
     </message>
     <message>
         <source>The minimum (%1) is above the maximum (%2).</source>
@@ -7722,7 +7722,7 @@
     </message>
     <message>
         <source>Below this share of the limit fewer replicas are enough.</source>
-        <translation>Abaixo desta parte do limite, menos réplicas bastam.</translation>
+        <translation>Abaixo desta fração do limite, bastam menos réplicas.</translation>
     </message>
     <message>
         <source>Both thresholds can be dragged on the charts. With a chart focused ↑ and ↓ move the upper one, with Shift the lower one.</source>
@@ -7818,7 +7818,7 @@
     </message>
     <message>
         <source>Rejected: %1.</source>
-        <translation>Rejeitado: %1.</translation>
+        <translation>Rejeitada: %1.</translation>
     </message>
     <message>
         <source>Select %1</source>
@@ -7880,8 +7880,8 @@
     <message numerus="yes">
         <source>Sent in %n s</source>
         <translation>
-            <numerusform>Sai em %n s</numerusform>
-            <numerusform>Sai em %n s</numerusform>
+            <numerusform>Envio em %n s</numerusform>
+            <numerusform>Envio em %n s</numerusform>
         </translation>
     </message>
     <message>
@@ -7983,8 +7983,8 @@
     <message numerus="yes">
         <source>%n cluster(s), %1 at a time, in slots of %2: each is read every %3.</source>
         <translation>
-            <numerusform>%n cluster, %1 por vez, em faixas de %2: é lido a cada %3.</numerusform>
-            <numerusform>%n clusters, %1 por vez, em faixas de %2: cada um é lido a cada %3.</numerusform>
+            <numerusform>%n cluster, %1 por vez, em janelas de %2: é lido a cada %3.</numerusform>
+            <numerusform>%n clusters, %1 por vez, em janelas de %2: cada um é lido a cada %3.</numerusform>
         </translation>
     </message>
     <message>
@@ -8139,7 +8139,7 @@
     </message>
     <message>
         <source>%1 is in force; in its back-test it errs %2 as much as repeating.</source>
-        <translation>%1 está em uso; no teste, erra %2 o que erraria a repetição.</translation>
+        <translation>%1 está em uso; no teste retroativo, erra %2 o que erraria a repetição.</translation>
     </message>
     <message>
         <source>Live, 2 h ahead: accuracy %1 (yesterday repeated: %2), 80 % band holds %3; half an hour ahead %4.</source>
@@ -8182,7 +8182,7 @@
     </message>
     <message>
         <source>The newest %1 versions keep their data; older ones are shown muted.</source>
-        <translation>As %1 versões mais novas guardam seus dados; as mais antigas aparecem esmaecidas.</translation>
+        <translation>As %1 versões mais recentes mantêm seus dados; as mais antigas aparecem esmaecidas.</translation>
     </message>
     <message>
         <source>measured</source>
@@ -8245,7 +8245,7 @@
     </message>
     <message>
         <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
-        <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais novos: CPU %1, memória %2, requisições %3.</translation>
+        <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais recentes: CPU %1, memória %2, requisições %3.</translation>
     </message>
     <message>
         <source>Left out, because nothing measures them: %1.</source>
@@ -8257,7 +8257,7 @@
     </message>
     <message>
         <source>In the back-test it is clearly better than repeating up to %1 ahead.</source>
-        <translation>No teste, é claramente melhor que repetir até %1 à frente.</translation>
+        <translation>No teste retroativo, é claramente melhor que repetir até %1 à frente.</translation>
     </message>
     <message>
         <source>Up to %1 ahead it can be foreseen; a decision looks two hours ahead and rests on what is measured.</source>
@@ -8440,7 +8440,7 @@
     </message>
     <message>
         <source>Proposals may be acted on again.</source>
-        <translation>As propostas voltam a valer.</translation>
+        <translation>As propostas voltam a poder ser executadas.</translation>
     </message>
     <message>
         <source>%1: %2 Refused for %3: %4</source>
@@ -8456,7 +8456,7 @@
     </message>
     <message>
         <source>Forget</source>
-        <translation>Esquecer</translation>
+        <translation>Excluir</translation>
     </message>
     <message>
         <source>Keep this view</source>
@@ -8492,7 +8492,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>Responsável</translation>
+        <translation>Controlador</translation>
     </message>
     <message>
         <source>Any mode</source>
@@ -8520,7 +8520,7 @@
     </message>
     <message>
         <source>Any owner</source>
-        <translation>Responsável</translation>
+        <translation>Controlador</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -8661,7 +8661,7 @@
     </message>
     <message>
         <source>Price per replica and hour</source>
-        <translation>Preço por réplica e hora</translation>
+        <translation>Preço por réplica por hora</translation>
     </message>
     <message>
         <source>For example %1; empty for none.</source>
@@ -8808,7 +8808,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>Mês</translation>
+        <translation>Custo/mês</translation>
     </message>
     <message>
         <source>Actions per day</source>
@@ -8824,7 +8824,7 @@
     </message>
     <message>
         <source>Reversals</source>
-        <translation>Reversões</translation>
+        <translation>Inversões</translation>
     </message>
 </context>
 <context>
@@ -8843,7 +8843,7 @@
     </message>
     <message>
         <source>Start of a replica</source>
-        <translation>Partida da réplica</translation>
+        <translation>Réplica pronta em</translation>
     </message>
     <message>
         <source>Approval takes</source>
@@ -8862,7 +8862,7 @@
     </message>
     <message>
         <source>no time</source>
-        <translation>nenhum tempo</translation>
+        <translation>tempo nenhum</translation>
     </message>
     <message>
         <source>office hours</source>
@@ -8890,7 +8890,7 @@
     </message>
     <message>
         <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
-        <translation>Passa a valer para o serviço no modo Recomendar: propõe, nada é executado.</translation>
+        <translation>Passa a valer para o serviço no modo Recomendar: propõe, sem executar nada.</translation>
     </message>
     <message>
         <source>group %1</source>
@@ -8998,11 +8998,11 @@
     </message>
     <message>
         <source>Leave this one as it is: with %1 min of overload a day, nothing that was tried beats it by more than the days differ.</source>
-        <translation>Deixe como está: com %1 min de sobrecarga por dia, nada do que foi testado ganha dela por mais do que os dias variam entre si.</translation>
+        <translation>Deixe como está: com %1 min de sobrecarga por dia, nada do que foi testado supera a política atual por mais do que os dias variam entre si.</translation>
     </message>
     <message>
         <source>Fewer than three whole days to judge on: figures, but no advice yet.</source>
-        <translation>Menos de três dias inteiros para julgar: há números, mas ainda não há conselho.</translation>
+        <translation>Menos de três dias inteiros para julgar: há números, mas ainda não há recomendação.</translation>
     </message>
     <message>
         <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
@@ -9106,7 +9106,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation>Roda</translation>
+        <translation>Execução</translation>
     </message>
     <message>
         <source>Error, 30 min</source>
@@ -9137,7 +9137,7 @@
     <name>preamar::ui::VersionModel</name>
     <message>
         <source>Version %1, checksum %2. Data from %3 to %4, %5 rows, digest %6.</source>
-        <translation>Versão %1, soma de verificação %2. Dados de %3 a %4, %5 linhas, resumo %6.</translation>
+        <translation>Versão %1, soma de verificação %2. Dados de %3 a %4, %5 linhas, digest %6.</translation>
     </message>
     <message>
         <source>%1 (shadow)</source>
@@ -9176,7 +9176,7 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>Nada visto</translation>
+        <translation>Nada encontrado</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -9327,8 +9327,8 @@
         <translation>A regra arredonda para o número atual; proponho uma a mais</translation>
     </message>
     <message>
-        <source>The larger of two targets counts: {i1}</source>
-        <translation>Vale a maior das duas metas: {i1}</translation>
+        <source>The larger of the two counts asked for is taken: {i1}</source>
+        <translation>Vale o maior dos dois números de réplicas pedidos: {i1}</translation>
     </message>
     <message>
         <source>Below the minimum: {i1} of {i2} replicas</source>
@@ -9339,8 +9339,8 @@
         <translation>Acima do máximo: {i1} de {i2} réplicas</translation>
     </message>
     <message>
-        <source>Return to the recorded count</source>
-        <translation>Retorno ao número registrado</translation>
+        <source>Undo: back to the recorded count</source>
+        <translation>Reversão ao número de réplicas registrado</translation>
     </message>
     <message>
         <source>Within the thresholds</source>
@@ -9356,7 +9356,7 @@
     </message>
     <message>
         <source>Wanted {i1}, at most {i2} in one step</source>
-        <translation>Desejado {i1}, no máximo {i2} em um passo</translation>
+        <translation>Réplicas pedidas: {i1}; no máximo {i2} em um passo</translation>
     </message>
     <message>
         <source>Waiting {d1} after the last change</source>
@@ -9379,12 +9379,12 @@
         <translation>Sem dados de {s}; nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is not a number; nothing is reduced</source>
-        <translation>{s} não é um número; nada será reduzido</translation>
+        <source>Value of {s} is not a number; nothing is reduced</source>
+        <translation>Valor não numérico de {s}; nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is negative; nothing is reduced</source>
-        <translation>{s} está negativa; nada será reduzido</translation>
+        <source>Value of {s} is negative; nothing is reduced</source>
+        <translation>Valor negativo de {s}; nada será reduzido</translation>
     </message>
     <message>
         <source>Only part of the data for {s}; nothing is reduced</source>
@@ -9392,11 +9392,11 @@
     </message>
     <message>
         <source>{s} could not be read; nothing is reduced</source>
-        <translation>{s} não pôde ser lida; nada será reduzido</translation>
+        <translation>Falha ao ler {s}; nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is {d1} old; at most {d2} is accepted</source>
-        <translation>{s} tem {d1} de idade; aceito no máximo {d2}</translation>
+        <source>Data of {s} is {d1} old; at most {d2} is accepted</source>
+        <translation>Dados de {s} medidos há {d1}; aceita-se no máximo {d2}</translation>
     </message>
     <message>
         <source>The query of {s} turns missing data into 0</source>
@@ -9408,7 +9408,7 @@
     </message>
     <message>
         <source>{s} comes twice for one replica</source>
-        <translation>{s} vem duas vezes para a mesma réplica</translation>
+        <translation>Série duplicada de {s} para a mesma réplica</translation>
     </message>
     <message>
         <source>{i1} of {i2} replicas are ready</source>
@@ -9431,8 +9431,8 @@
         <translation>Não há histórico suficiente: {i1} h de {i2} h. Até lá, só aumento pela carga medida</translation>
     </message>
     <message>
-        <source>History covers {p1}; {p2} is needed</source>
-        <translation>O histórico cobre {p1}; é preciso {p2}</translation>
+        <source>History covers {p1} of the period; at least {p2} is needed</source>
+        <translation>O histórico cobre {p1} do período; o mínimo é {p2}</translation>
     </message>
     <message>
         <source>This service cannot be foreseen (error {n1}× of repeating the past)</source>
@@ -9448,7 +9448,7 @@
     </message>
     <message>
         <source>Decided on measured load, upwards only</source>
-        <translation>Decidido pela carga medida, só para cima</translation>
+        <translation>Decidido pela carga medida, só para aumentar</translation>
     </message>
     <message>
         <source>No CPU or memory limit is set: utilisation is unknown</source>
@@ -9464,7 +9464,7 @@
     </message>
     <message>
         <source>Label cannot be read: {s}. The service is left alone</source>
-        <translation>Label ilegível: {s}. O serviço não será alterado</translation>
+        <translation>Rótulo ilegível: {s}. O serviço não será alterado</translation>
     </message>
     <message>
         <source>This kind of workload is not scaled</source>
@@ -9488,7 +9488,7 @@
     </message>
     <message>
         <source>An earlier action is not finished</source>
-        <translation>Uma ação anterior não terminou</translation>
+        <translation>A ação anterior ainda não terminou</translation>
     </message>
     <message>
         <source>More replicas would not start: {s}</source>
@@ -9504,7 +9504,7 @@
     </message>
     <message>
         <source>A newer proposal replaced it</source>
-        <translation>Uma proposta mais nova a substituiu</translation>
+        <translation>Uma proposta mais recente a substituiu</translation>
     </message>
     <message>
         <source>The proposal is void</source>
@@ -9516,7 +9516,7 @@
     </message>
     <message>
         <source>The stored proposal does not match its hash</source>
-        <translation>A proposta gravada não confere com seu hash</translation>
+        <translation>A proposta gravada não confere com o próprio hash</translation>
     </message>
     <message>
         <source>The service was removed or created anew</source>
@@ -9532,7 +9532,7 @@
     </message>
     <message>
         <source>Something else now owns the count: {s}</source>
-        <translation>Outro controlador agora define o número: {s}</translation>
+        <translation>Outro controlador agora define o número de réplicas: {s}</translation>
     </message>
     <message>
         <source>The policy changed since the proposal</source>
@@ -9548,7 +9548,7 @@
     </message>
     <message>
         <source>The count is outside the bounds</source>
-        <translation>O número está fora dos limites</translation>
+        <translation>O número de réplicas está fora do mínimo e do máximo</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -9564,31 +9564,31 @@
     </message>
     <message>
         <source>Another program is the engine of this home</source>
-        <translation>Outro programa está no comando desta pasta</translation>
+        <translation>Outro programa executa o motor desta pasta de dados</translation>
     </message>
     <message>
         <source>This program is no longer the engine</source>
-        <translation>Este programa não está mais no comando</translation>
+        <translation>Este programa não executa mais o motor</translation>
     </message>
     <message>
         <source>The journal is damaged; nothing is done. Restore a backup</source>
-        <translation>O diário está danificado; nada será feito. Restaure uma cópia de segurança</translation>
+        <translation>O diário está danificado; nada será feito. Restaure um backup</translation>
     </message>
     <message>
         <source>The journal cannot be written; nothing is done</source>
-        <translation>O diário não pode ser gravado; nada será feito</translation>
+        <translation>Não é possível gravar no diário; nada será feito</translation>
     </message>
     <message>
         <source>This home was written by a newer version</source>
-        <translation>Esta pasta foi gravada por uma versão mais nova</translation>
+        <translation>Esta pasta de dados foi gravada por uma versão mais recente</translation>
     </message>
     <message>
         <source>The action log was altered or cut; nothing is done</source>
         <translation>O registro de ações foi alterado ou cortado; nada será feito</translation>
     </message>
     <message>
-        <source>This action has no way back</source>
-        <translation>Esta ação não tem retorno</translation>
+        <source>This action cannot be undone</source>
+        <translation>Esta ação não pode ser desfeita</translation>
     </message>
     <message>
         <source>A reason is needed</source>
@@ -9603,8 +9603,8 @@
         <translation>Aplicada e conferida</translation>
     </message>
     <message>
-        <source>The service changed at the same moment; nothing was written</source>
-        <translation>O serviço mudou no mesmo instante; nada foi gravado</translation>
+        <source>The service changed at the same moment; Preamar changed nothing</source>
+        <translation>O serviço mudou no mesmo instante; o Preamar não alterou nada</translation>
     </message>
     <message>
         <source>The server refused the change</source>
@@ -9615,28 +9615,28 @@
         <translation>Nada foi enviado</translation>
     </message>
     <message>
-        <source>No answer: it is being checked what happened</source>
-        <translation>Sem resposta: estou verificando o que aconteceu</translation>
+        <source>Sending not confirmed: checking whether the change was applied</source>
+        <translation>Envio não confirmado: estou verificando se a mudança foi aplicada</translation>
     </message>
     <message>
-        <source>Checked: it was applied</source>
-        <translation>Verificado: foi aplicada</translation>
+        <source>Checked: the change was applied</source>
+        <translation>Verificado: a mudança foi aplicada</translation>
     </message>
     <message>
-        <source>Checked: it was not applied</source>
-        <translation>Verificado: não foi aplicada</translation>
+        <source>Checked: the change was not applied</source>
+        <translation>Verificado: a mudança não foi aplicada</translation>
     </message>
     <message>
         <source>All replicas are ready</source>
         <translation>Todas as réplicas estão prontas</translation>
     </message>
     <message>
-        <source>{i1} of {i2} replicas ready in time</source>
-        <translation>{i1} de {i2} réplicas prontas a tempo</translation>
+        <source>Only {i1} of {i2} replicas became ready in time</source>
+        <translation>Só {i1} de {i2} réplicas ficaram prontas a tempo</translation>
     </message>
     <message>
         <source>No node has room: {s}</source>
-        <translation>Nenhum nó tem espaço: {s}</translation>
+        <translation>Nenhum nó tem capacidade livre: {s}</translation>
     </message>
     <message>
         <source>The image cannot be fetched: {s}</source>
@@ -9644,7 +9644,7 @@
     </message>
     <message>
         <source>Replicas end right after starting: {s}</source>
-        <translation>As réplicas terminam logo após iniciar: {s}</translation>
+        <translation>As réplicas encerram logo após iniciar: {s}</translation>
     </message>
     <message>
         <source>The service got worse after the action</source>
@@ -9672,7 +9672,7 @@
     </message>
     <message>
         <source>This Docker environment is not a Swarm manager: read only</source>
-        <translation>Este ambiente Docker não é um gerente de Swarm: somente leitura</translation>
+        <translation>Este ambiente Docker não é um nó manager do Swarm: somente leitura</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted; give its CA file</source>
@@ -9680,7 +9680,7 @@
     </message>
     <message>
         <source>A key would travel unprotected; use https</source>
-        <translation>Uma chave viajaria sem proteção; use https</translation>
+        <translation>A chave trafegaria sem proteção; use https</translation>
     </message>
     <message>
         <source>The server redirects; enter the final address</source>
@@ -9688,7 +9688,7 @@
     </message>
     <message>
         <source>The answer was too large and was cut off</source>
-        <translation>A resposta era grande demais e foi interrompida</translation>
+        <translation>A resposta era grande demais e foi cortada</translation>
     </message>
     <message>
         <source>The answer is not what this server should say</source>
@@ -9704,11 +9704,11 @@
     </message>
     <message>
         <source>A home holds demonstration contexts or real ones, never both</source>
-        <translation>Uma pasta tem contextos de demonstração ou reais, nunca os dois</translation>
+        <translation>Uma pasta de dados tem contextos de demonstração ou reais, nunca os dois</translation>
     </message>
     <message>
         <source>The folder cannot be written</source>
-        <translation>A pasta não pode ser gravada</translation>
+        <translation>Não é possível gravar na pasta</translation>
     </message>
     <message>
         <source>The disk is full; nothing is done</source>
@@ -9716,7 +9716,7 @@
     </message>
     <message>
         <source>The key cannot be read from where it is kept</source>
-        <translation>A chave não pode ser lida de onde está guardada</translation>
+        <translation>Não é possível ler a chave de onde está armazenada</translation>
     </message>
     <message>
         <source>Others may read the key file; set its mode to 0600</source>
@@ -9724,7 +9724,7 @@
     </message>
     <message>
         <source>Model version {s} is no longer kept</source>
-        <translation>A versão {s} do modelo não é mais guardada</translation>
+        <translation>A versão {s} do modelo não está mais armazenada</translation>
     </message>
     <message>
         <source>The request peak would use {p1} of the present capacity</source>
@@ -9743,8 +9743,8 @@
         <translation>{s} em {n1}, abaixo de {n2} há {d3}</translation>
     </message>
     <message>
-        <source>{s} is high; nothing is reduced</source>
-        <translation>{s} está alta; nada é reduzido</translation>
+        <source>Value of {s} is high; nothing is reduced</source>
+        <translation>Valor alto de {s}; nada será reduzido</translation>
     </message>
     <message>
         <source>{s} at {n1}, below {n2} for {d3}: one less may be enough</source>
@@ -9756,7 +9756,7 @@
     </message>
     <message>
         <source>Fixed count of {i1} replicas</source>
-        <translation>Quantidade fixa de {i1} réplicas</translation>
+        <translation>Número fixo de {i1} réplicas</translation>
     </message>
     <message>
         <source>“{s}” asks for at least {i1} replicas</source>
@@ -9772,15 +9772,15 @@
     </message>
     <message>
         <source>{i1} replicas were needed within the last {d2}</source>
-        <translation>{i1} réplicas foram necessárias nos últimos {d2}</translation>
+        <translation>Há menos de {d2} eram necessárias {i1} réplicas</translation>
     </message>
     <message>
         <source>Freeze window “{s}”: nothing changes for {d1} more</source>
-        <translation>Congelamento “{s}”: nada muda por mais {d1}</translation>
+        <translation>Congelamento de mudanças “{s}”: nada muda por mais {d1}</translation>
     </message>
     <message>
-        <source>The newest replica is ready for {d1}; {d2} are needed</source>
-        <translation>A réplica mais nova está pronta há {d1}; são necessários {d2}</translation>
+        <source>The newest replica has been ready for {d1}; at least {d2} is needed</source>
+        <translation>A réplica mais recente está pronta há {d1}; o mínimo é {d2}</translation>
     </message>
     <message>
         <source>The metric source restarted; waiting {d1}</source>
@@ -9788,39 +9788,39 @@
     </message>
     <message>
         <source>{i1} of {i2} services lost data or load at once; nothing is reduced</source>
-        <translation>{i1} de {i2} serviços perderam dados ou carga ao mesmo tempo; nada é reduzido</translation>
+        <translation>{i1} de {i2} serviços perderam dados ou carga ao mesmo tempo; nada será reduzido</translation>
     </message>
     <message>
         <source>{s} got worse ({n1} → {n2}); nothing is reduced</source>
-        <translation>{s} piorou ({n1} → {n2}); nada é reduzido</translation>
+        <translation>Piora em {s} ({n1} → {n2}); nada será reduzido</translation>
     </message>
     <message>
-        <source>{s} is unknown; nothing is reduced</source>
-        <translation>{s} é desconhecida; nada é reduzido</translation>
+        <source>Value of {s} is unknown; nothing is reduced</source>
+        <translation>Valor desconhecido de {s}; nada será reduzido</translation>
     </message>
     <message>
         <source>{i1} actions in 10 min, at most {i2}; it waits</source>
-        <translation>{i1} ações em 10 min, no máximo {i2}; fica na espera</translation>
+        <translation>{i1} ações em 10 min, o máximo é {i2}; esta fica à espera</translation>
     </message>
     <message>
-        <source>{i1} actions wanted in 10 min, at most {i2}: paused</source>
-        <translation>{i1} ações pedidas em 10 min, no máximo {i2}: pausado</translation>
+        <source>{i1} actions wanted in 10 min, at most {i2}: context paused</source>
+        <translation>{i1} ações pedidas em 10 min, o máximo é {i2}: contexto pausado</translation>
     </message>
     <message>
         <source>{i1} replicas removed within the hour, at most {i2}</source>
-        <translation>{i1} réplicas removidas em uma hora, no máximo {i2}</translation>
+        <translation>{i1} réplicas removidas em uma hora; o máximo é {i2}</translation>
     </message>
     <message>
         <source>Nothing is selected</source>
         <translation>Nada selecionado</translation>
     </message>
     <message>
-        <source>{i1} changes of direction in 30 min; automatic is off here</source>
-        <translation>{i1} mudanças de direção em 30 min; o automático está desligado aqui</translation>
+        <source>{i1} changes of direction in 30 min; automatic is off for this service</source>
+        <translation>{i1} mudanças de direção em 30 min; o automático está desligado neste serviço</translation>
     </message>
     <message>
-        <source>Set to {i1}, somebody set it back to {i2}; automatic is off here</source>
-        <translation>Definido em {i1}, alguém voltou para {i2}; o automático está desligado aqui</translation>
+        <source>Preamar set {i1} replicas, somebody set {i2} again; automatic is off for this service</source>
+        <translation>O Preamar definiu {i1} réplicas e alguém voltou para {i2}; o automático está desligado neste serviço</translation>
     </message>
     <message>
         <source>Reductions wait for a person in this mode</source>
@@ -9828,7 +9828,7 @@
     </message>
     <message>
         <source>Approved by mode {s}</source>
-        <translation>Aprovado pelo modo {s}</translation>
+        <translation>Aprovada pelo modo {s}</translation>
     </message>
     <message>
         <source>Automatic ended after {i1} h; approval is needed again</source>
@@ -9852,15 +9852,15 @@
     </message>
     <message>
         <source>{s} no longer follows its forecast (error {n1}× of repeating the past)</source>
-        <translation>{s} já não segue a previsão (erro {n1}× o de repetir o passado)</translation>
+        <translation>A previsão de {s} já não acompanha o medido (erro {n1}× o de repetir o passado)</translation>
     </message>
     <message>
         <source>{n1} of {i2} days observed</source>
         <translation>{n1} de {i2} dias observados</translation>
     </message>
     <message>
-        <source>{p1} of the time observed; {p2} is needed</source>
-        <translation>{p1} do tempo observado; são necessários {p2}</translation>
+        <source>{p1} of the time observed; at least {p2} is needed</source>
+        <translation>{p1} do tempo observado; o mínimo é {p2}</translation>
     </message>
     <message>
         <source>Replay: {n1} min of overload a day, what happened had {n2}</source>
@@ -9868,7 +9868,7 @@
     </message>
     <message>
         <source>Replay: {n1} replica-hours a day, what happened used {n2}</source>
-        <translation>Simulação: {n1} horas-réplica por dia; o que aconteceu usou {n2}</translation>
+        <translation>Simulação: {n1} réplicas-hora por dia; o que aconteceu usou {n2}</translation>
     </message>
     <message>
         <source>Not replayed on this history yet</source>
@@ -9876,7 +9876,7 @@
     </message>
     <message>
         <source>{n1} days of evidence, {n2} min of overload less a day</source>
-        <translation>{n1} dias de evidência, {n2} min de sobrecarga a menos por dia</translation>
+        <translation>{n1} dias de evidências, {n2} min de sobrecarga a menos por dia</translation>
     </message>
     <message>
         <source>Open: {s}</source>
@@ -9887,8 +9887,8 @@
         <translation>Pertence a um HPA: uma pessoa aprova cada mudança</translation>
     </message>
     <message>
-        <source>{s} would loosen a safety number; a written reason is needed</source>
-        <translation>{s} afrouxaria um número de segurança; é preciso um motivo por escrito</translation>
+        <source>{s} would loosen a safety limit; a written reason is needed</source>
+        <translation>{s} afrouxaria um limite de segurança; é preciso um motivo por escrito</translation>
     </message>
     <message>
         <source>“{s}” never fires</source>
@@ -9900,7 +9900,7 @@
     </message>
     <message>
         <source>Overlaps the freeze window “{s}”</source>
-        <translation>Sobrepõe o congelamento “{s}”</translation>
+        <translation>Sobrepõe-se ao congelamento de mudanças “{s}”</translation>
     </message>
     <message>
         <source>“{s}” is already over</source>
@@ -9916,42 +9916,42 @@
     </message>
     <message>
         <source>An autoscaler ({s}) owns the count; its bounds are changed instead</source>
-        <translation>Um escalonador automático ({s}) é dono da contagem; o que muda são os limites dele</translation>
+        <translation>Um autoscaler ({s}) define o número de réplicas; o que se muda são os limites dele</translation>
     </message>
     <message>
-        <source>{s} decides between its bounds; nothing of ours to take back</source>
-        <translation>{s} decide dentro dos limites dele; não há mínimo nosso a devolver</translation>
+        <source>{s} decides between its own bounds; Preamar raised no minimum that it could lower</source>
+        <translation>{s} decide dentro dos próprios limites; não há mínimo elevado pelo Preamar a desfazer</translation>
     </message>
     <message>
         <source>Declared by {s}; change it in the repository</source>
         <translation>Declarado por {s}; altere no repositório</translation>
     </message>
     <message>
-        <source>Who owns the count could not be read ({s}); it is left alone</source>
-        <translation>Não foi possível ler quem é dono da contagem ({s}); nada é alterado</translation>
+        <source>Who owns the count could not be read ({s}); nothing is changed</source>
+        <translation>Não foi possível ler quem define o número de réplicas ({s}); nada será alterado</translation>
     </message>
     <message>
-        <source>Owned by {s}; it is left alone</source>
-        <translation>Pertence a {s}; nada é alterado</translation>
+        <source>Owned by {s}; nothing is changed</source>
+        <translation>Pertence a {s}; nada será alterado</translation>
     </message>
     <message>
         <source>The count is also set by {s}; the next deployment may overwrite it</source>
-        <translation>A contagem também é definida por {s}; a próxima implantação pode sobrescrevê-la</translation>
+        <translation>O número de réplicas também é definido por {s}; o próximo deploy pode sobrescrevê-lo</translation>
     </message>
     <message>
-        <source>Somebody took our change back within ten minutes; nothing more is changed</source>
-        <translation>Alguém desfez nossa mudança em menos de dez minutos; nada mais é alterado</translation>
+        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
+        <translation>Alguém desfez a mudança do Preamar em menos de dez minutos; nada mais será alterado</translation>
     </message>
     <message>
         <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
-        <translation>Os limites do escalonador já não são os do plano ({s})</translation>
+        <translation>Os limites do autoscaler já não são os do plano ({s})</translation>
     </message>
     <message>
-        <source>The server&apos;s dry run refused it: {s}</source>
-        <translation>O ensaio no servidor recusou: {s}</translation>
+        <source>The dry run on the server refused the change: {s}</source>
+        <translation>A simulação (dry-run) no servidor recusou a mudança: {s}</translation>
     </message>
     <message>
-        <source>The namespace&apos;s quota leaves no room: {s}</source>
+        <source>The quota of the namespace leaves no room: {s}</source>
         <translation>A cota do namespace não deixa espaço: {s}</translation>
     </message>
     <message>
@@ -10000,7 +10000,7 @@
     </message>
     <message>
         <source>Kubernetes {s} is too old; 1.23 or newer is needed</source>
-        <translation>O Kubernetes {s} é antigo demais; é preciso 1.23 ou mais novo</translation>
+        <translation>O Kubernetes {s} é antigo demais; é preciso 1.23 ou posterior</translation>
     </message>
     <message>
         <source>The namespace does not exist: {s}</source>
@@ -10020,11 +10020,11 @@
     </message>
     <message>
         <source>{s} is at its maximum and wants more</source>
-        <translation>{s} está no máximo e quer mais</translation>
+        <translation>{s} está no máximo e pede mais</translation>
     </message>
     <message>
-        <source>{s} stays below its target at its minimum</source>
-        <translation>{s} está abaixo da meta no mínimo</translation>
+        <source>{s} is at its minimum and still below its target</source>
+        <translation>{s} está no mínimo e continua abaixo da meta</translation>
     </message>
     <message>
         <source>{s} changed direction {i1} times within an hour</source>
@@ -10043,8 +10043,8 @@
         <translation>{i1} reinícios na janela</translation>
     </message>
     <message>
-        <source>{i1} containers were killed for memory</source>
-        <translation>{i1} contêineres mortos por falta de memória</translation>
+        <source>{i1} containers were killed for lack of memory</source>
+        <translation>{i1} contêineres encerrados por falta de memória</translation>
     </message>
     <message>
         <source>This mode is not available for this service</source>
@@ -10055,8 +10055,8 @@
         <translation>A fonte de métricas responde, mas esta consulta não encontrou nada: {s}. Verifique se ela coleta os contêineres e mantém os rótulos que a consulta pede</translation>
     </message>
     <message>
-        <source>Rehearsed: all was in order, and nothing was sent</source>
-        <translation>Ensaiado: tudo estava em ordem e nada foi enviado</translation>
+        <source>Dry run: all was in order, and nothing was sent</source>
+        <translation>Simulada (dry-run): tudo estava em ordem e nada foi enviado</translation>
     </message>
 </context>
 <context>
@@ -10087,7 +10087,7 @@
     </message>
     <message>
         <source>About to be sent</source>
-        <translation>Prestes a enviar</translation>
+        <translation>Envio iminente</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -10186,7 +10186,7 @@
     </message>
     <message>
         <source>Held back</source>
-        <translation>Mantido</translation>
+        <translation>Maior número mantido</translation>
     </message>
     <message>
         <source>Other controllers</source>
@@ -10194,7 +10194,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Desfazer</translation>
+        <translation>Reversão</translation>
     </message>
     <message>
         <source>Result</source>

@@ -82,14 +82,14 @@ QString lookup(const std::array<Named, N> &table, std::string_view name, const c
 
 constexpr std::array kErrors{
     Named{"InvalidArgument", QT_TRANSLATE_NOOP("error", "The input is not valid. Nothing was changed.")},
-    Named{"InsufficientData", QT_TRANSLATE_NOOP("error", "There is too little data for an honest answer.")},
+    Named{"InsufficientData", QT_TRANSLATE_NOOP("error", "There is too little data for a reliable answer.")},
     Named{"Unauthenticated", QT_TRANSLATE_NOOP("error", "The server refused the credential. Check the key and its owner.")},
     Named{"PermissionDenied", QT_TRANSLATE_NOOP("error", "The credential does not allow this. Ask the administrator for access.")},
-    Named{"NotFound", QT_TRANSLATE_NOOP("error", "It does not exist (any more). Refresh and try again.")},
+    Named{"NotFound", QT_TRANSLATE_NOOP("error", "It does not exist, or no longer. Refresh and try again.")},
     Named{"Conflict", QT_TRANSLATE_NOOP("error", "It changed meanwhile. Nothing was done; look again.")},
     Named{"Unavailable", QT_TRANSLATE_NOOP("error", "The server cannot be reached. It is tried again with the next cycle.")},
-    Named{"Timeout", QT_TRANSLATE_NOOP("error", "No answer in time. It is tried again with the next cycle.")},
-    Named{"RateLimited", QT_TRANSLATE_NOOP("error", "The server asks to wait. It is tried again later.")},
+    Named{"Timeout", QT_TRANSLATE_NOOP("error", "The server did not answer in time. It is tried again with the next cycle.")},
+    Named{"RateLimited", QT_TRANSLATE_NOOP("error", "The server asks to wait (too many requests). It is tried again later.")},
     Named{"Protocol", QT_TRANSLATE_NOOP("error", "The server answered something unexpected. Check the address and its version.")},
     Named{"Storage", QT_TRANSLATE_NOOP("error", "The home folder could not be read or written. Nothing is done until it can.")},
     Named{"Cancelled", QT_TRANSLATE_NOOP("error", "Interrupted. Nothing is half-done.")},
@@ -158,28 +158,28 @@ constexpr std::array kEvents{
     Named{"proposal.expired", QT_TRANSLATE_NOOP("event", "Expired")},
     Named{"proposal.superseded", QT_TRANSLATE_NOOP("event", "Superseded")},
     Named{"proposal.void", QT_TRANSLATE_NOOP("event", "Voided")},
-    Named{"proposal.revert_offered", QT_TRANSLATE_NOOP("event", "Way back offered")},
-    Named{"command.refused", QT_TRANSLATE_NOOP("event", "Refused")},
+    Named{"proposal.revert_offered", QT_TRANSLATE_NOOP("event", "Undo proposed")},
+    Named{"command.refused", QT_TRANSLATE_NOOP("event", "Command refused")},
     Named{"decision.hold", QT_TRANSLATE_NOOP("event", "Kept as it is")},
-    Named{"action.intent", QT_TRANSLATE_NOOP("event", "About to act")},
+    Named{"action.intent", QT_TRANSLATE_NOOP("event", "Intent recorded")},
     Named{"action.sent", QT_TRANSLATE_NOOP("event", "Sent")},
     Named{"action.unknown", QT_TRANSLATE_NOOP("event", "Outcome being checked")},
     Named{"action.verified", QT_TRANSLATE_NOOP("event", "Applied")},
-    Named{"action.healthy", QT_TRANSLATE_NOOP("event", "Healthy")},
-    Named{"action.unhealthy", QT_TRANSLATE_NOOP("event", "Not healthy")},
+    Named{"action.healthy", QT_TRANSLATE_NOOP("event", "Replicas healthy")},
+    Named{"action.unhealthy", QT_TRANSLATE_NOOP("event", "Replicas not healthy")},
     Named{"action.conflict", QT_TRANSLATE_NOOP("event", "Conflict")},
     Named{"action.failed", QT_TRANSLATE_NOOP("event", "Failed")},
     Named{"action.void", QT_TRANSLATE_NOOP("event", "Voided")},
-    Named{"action.rehearsed", QT_TRANSLATE_NOOP("event", "Rehearsed, nothing sent")},
+    Named{"action.rehearsed", QT_TRANSLATE_NOOP("event", "Dry run, nothing sent")},
     Named{"model.retrain", QT_TRANSLATE_NOOP("event", "Model retraining ordered")},
     Named{"model.rollback", QT_TRANSLATE_NOOP("event", "Model rolled back")},
     Named{"model.compare", QT_TRANSLATE_NOOP("event", "Model comparison changed")},
     Named{"model.fitted", QT_TRANSLATE_NOOP("event", "Model fitted anew")},
     Named{"model.rebuilt", QT_TRANSLATE_NOOP("event", "Damaged model rebuilt")},
-    Named{"action.waits", QT_TRANSLATE_NOOP("event", "Waits for its budget")},
+    Named{"action.waits", QT_TRANSLATE_NOOP("event", "Waits: action limit reached")},
     Named{"action.refused", QT_TRANSLATE_NOOP("event", "Refused before sending")},
-    Named{"mode.expired", QT_TRANSLATE_NOOP("event", "Automatic mode ended")},
-    Named{"mode.fell", QT_TRANSLATE_NOOP("event", "Automatic mode taken back")},
+    Named{"mode.expired", QT_TRANSLATE_NOOP("event", "Automatic mode expired")},
+    Named{"mode.fell", QT_TRANSLATE_NOOP("event", "Automatic mode switched off by Preamar")},
     Named{"policy.undone", QT_TRANSLATE_NOOP("event", "Policy put back")},
     Named{"policy.layer", QT_TRANSLATE_NOOP("event", "Policy of a group or context changed")},
     Named{"calendar.set", QT_TRANSLATE_NOOP("event", "Calendar replaced")},
@@ -210,7 +210,13 @@ QString scaled(double value, const char *const *units, int count, double base, L
 
 QString reason(const Reason &reason, Language language)
 {
-    return filled(phrase("reason", wordsOf(reason.code).sentence, language), withTitles(reason, language), language);
+    const QString sentence = phrase("reason", wordsOf(reason.code).sentence, language);
+    const Reason titled = withTitles(reason, language);
+    QString out = filled(sentence, titled, language);
+    // Titles of metrics are written small; at the head of a sentence one begins it. Names of the operator's stay as they are.
+    if (titled.subject != reason.subject && sentence.startsWith(QStringLiteral("{s}")))
+        out[0] = out[0].toUpper();
+    return out;
 }
 
 QString reasonMeaning(ReasonCode code, Language language)
@@ -237,8 +243,8 @@ namespace {
 QString continued(QString sentence)
 {
     static const QStringList names{QStringLiteral("Argo"),      QStringLiteral("Docker"),     QStringLiteral("Flux"),
-                                   QStringLiteral("Kubernetes"), QStringLiteral("Portainer"), QStringLiteral("Prometheus"),
-                                   QStringLiteral("Swarm")};
+                                   QStringLiteral("Kubernetes"), QStringLiteral("Portainer"), QStringLiteral("Preamar"),
+                                   QStringLiteral("Prometheus"), QStringLiteral("Swarm")};
     const bool acronym = sentence.size() > 1 && (sentence[1].isUpper() || sentence[1].isDigit());
     const bool name = std::any_of(names.begin(), names.end(), [&](const QString &n) { return sentence.startsWith(n); });
     if (!sentence.isEmpty() && !acronym && !name)

@@ -228,7 +228,7 @@ void TestWrongInput::aHomeThatCannotBeUsed_data()
     row("a key that is none", 2, "InvalidArgument", "colour: ", "colour: unknown policy key");
     row("read-only", 1, "HomeReadOnly", "Escolha outra pasta ou corrija as permissões", "Choose another folder or fix its permissions");
     row("full", 1, "DiskFull", "Libere espaço", "Free some space");
-    row("a damaged journal", 1, "JournalDamaged", "Restaure uma cópia de segurança", "Restore a backup");
+    row("a damaged journal", 1, "JournalDamaged", "Restaure um backup", "Restore a backup");
     row("a newer schema", 1, "SchemaTooNew", "Atualize o programa", "Update the program");
 }
 

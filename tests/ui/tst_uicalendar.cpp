@@ -118,7 +118,7 @@ private Q_SLOTS:
         hours.cron = "0 9 * * 1-5";
         hours.duration = std::chrono::hours{9};
         hours.except = {calendar::LocalDate{std::chrono::year{2026}, std::chrono::December, std::chrono::day{24}}};
-        QCOMPARE(calendarWhen(hours, zone), u"seg–sex às 09:00, por 9 h; exceto feriados; exceto 24/12/2026"_s);
+        QCOMPARE(calendarWhen(hours, zone), u"seg–sex às 09:00, por 9 h; exceto em feriados; exceto 24/12/2026"_s);
         once.factor = 3.0;
         once.min = 4;
         once.lead = std::chrono::hours{2};

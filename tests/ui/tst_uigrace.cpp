@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY2(stage.bar()->text().contains(u"loja_api"_s), qPrintable(stage.bar()->text()));
         auto *approve = buttonOf(stage.card(0), "approveButton");
         QVERIFY(!approve->isEnabled());
-        QCOMPARE(approve->text(), u"Sai em 1 s"_s);
+        QCOMPARE(approve->text(), u"Envio em 1 s"_s);
         QVERIFY(buttonOf(stage.card(0), "withholdButton")->isVisible());
         QVERIFY(!buttonOf(stage.card(0), "rejectButton")->isVisible());
         // The others are as they were.

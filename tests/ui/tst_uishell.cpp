@@ -415,7 +415,7 @@ private Q_SLOTS:
         QStringList shown;
         for (auto *label : dialog->findChildren<PlainLabel *>())
             shown += label->plainText();
-        QVERIFY(shown.join(u'\n').contains(u"Resumo das amostras"_s));
+        QVERIFY(shown.join(u'\n').contains(u"Digest das amostras"_s));
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 };

@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto young = baselineShown({.coverage = 0.9, .oldest = now - Seconds{3600}, .has = false}, {}, now);
         QVERIFY2(young.note.contains(words::shortTime(now + Seconds{47 * 3600}, now)), qPrintable(young.note));
         const auto fetching = baselineShown({.coverage = 0.1, .oldest = now - Seconds{3600}, .has = false}, 0.4, now);
-        QVERIFY2(fetching.note.contains(u"buscado"_s), qPrintable(fetching.note));
+        QVERIFY2(fetching.note.contains(u"preenchido"_s), qPrintable(fetching.note));
         QCOMPARE(baselineShown({.coverage = 0.6999, .oldest = now, .has = false}, {}, now).value, words::percent(0.69, 0));
     }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void hasASentenceAndAMeaningForEveryCode();
     void fillsEveryToken_data();
     void fillsEveryToken();
+    void beginsASentenceLarge();
     void namesTheFieldOfAWrongPolicy();
     void saysWhatWasWrong_data();
     void saysWhatWasWrong();
@@ -86,6 +87,14 @@ void TestText::fillsEveryToken()
             QVERIFY2(!sentence.contains(QStringLiteral("nan")), sentence.toUtf8().constData());
         }
     }
+}
+
+void TestText::beginsASentenceLarge()
+{
+    const auto sentence = [](const char *subject, Language language) { return text::reason(Reason{ReasonCode::DemandExpected, {41.0, 83.0}, subject}, language); };
+    QVERIFY(sentence("memory_bytes", Language::PtBr).startsWith(QStringLiteral("Memória: 41,0 % da capacidade")));
+    QVERIFY(sentence("memory_bytes", Language::En).startsWith(QStringLiteral("Memory: 41.0% of capacity")));
+    QVERIFY(sentence("loja_api", Language::PtBr).startsWith(QStringLiteral("loja_api: "))); // a name is nobody's to rewrite
 }
 
 void TestText::namesTheFieldOfAWrongPolicy()
