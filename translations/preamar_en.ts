@@ -3279,6 +3279,10 @@
         <translation>No model is better than repeating the past; measured load decides.</translation>
     </message>
     <message>
+        <source>Further ahead no model is better than repeating the past.</source>
+        <translation>Further ahead no model is better than repeating the past.</translation>
+    </message>
+    <message>
         <source>Negative, not a number, or more than three times the highest value seen.</source>
         <translation>Negative, not a number, or more than three times the highest value seen.</translation>
     </message>
@@ -9797,6 +9801,10 @@
     <message>
         <source>{s} is unknown; nothing is reduced</source>
         <translation>{s} is unknown; nothing is reduced</translation>
+    </message>
+    <message>
+        <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
+        <translation>{s}: can be foreseen for {d1} only; beyond that, measured load decides</translation>
     </message>
     <message>
         <source>{i1} actions in 10 min, at most {i2}; it waits</source>

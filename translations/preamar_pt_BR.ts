@@ -3279,6 +3279,10 @@
         <translation>Nenhum modelo é melhor que repetir o passado; decide a carga medida.</translation>
     </message>
     <message>
+        <source>Further ahead no model is better than repeating the past.</source>
+        <translation>Mais adiante nenhum modelo é melhor do que repetir o passado.</translation>
+    </message>
+    <message>
         <source>Negative, not a number, or more than three times the highest value seen.</source>
         <translation>Negativa, não numérica ou mais de três vezes o maior valor visto.</translation>
     </message>
@@ -9797,6 +9801,10 @@
     <message>
         <source>{s} is unknown; nothing is reduced</source>
         <translation>{s} é desconhecida; nada é reduzido</translation>
+    </message>
+    <message>
+        <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
+        <translation>{s}: previsível só por {d1}; além disso, decide a carga medida</translation>
     </message>
     <message>
         <source>{i1} actions in 10 min, at most {i2}; it waits</source>
