@@ -237,8 +237,8 @@
         <translation>Its clock differs by %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer&apos;s.</source>
-        <translation>Its clock agrees with this computer&apos;s.</translation>
+        <source>Its clock agrees with this computer's.</source>
+        <translation>Its clock agrees with this computer's.</translation>
     </message>
     <message>
         <source>Its clock was not told.</source>
@@ -281,8 +281,8 @@
         <translation>The certificate is the one whose fingerprint you entered.</translation>
     </message>
     <message>
-        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
-        <translation>Nothing is measured: the name %1 of the metrics&apos; server was not found.</translation>
+        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
+        <translation>Nothing is measured: the name %1 of the metrics' server was not found.</translation>
     </message>
     <message>
         <source>Nothing is measured: %1 does not accept connections on port %2.</source>
@@ -509,8 +509,8 @@
         <translation>This is a private key, not an access token. It was not kept.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
-        <translation>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
+        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
     </message>
     <message>
         <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
@@ -793,12 +793,12 @@
         <translation>Same time yesterday</translation>
     </message>
     <message>
-        <source>Usual day at today&apos;s level</source>
-        <translation>Usual day at today&apos;s level</translation>
+        <source>Usual day at today's level</source>
+        <translation>Usual day at today's level</translation>
     </message>
     <message>
-        <source>Usual hour at today&apos;s level</source>
-        <translation>Usual hour at today&apos;s level</translation>
+        <source>Usual hour at today's level</source>
+        <translation>Usual hour at today's level</translation>
     </message>
     <message>
         <source>Theta</source>
@@ -1737,8 +1737,8 @@
         <translation>Most replicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas&apos; worth</source>
-        <translation>The peak of the trace is this many replicas&apos; worth</translation>
+        <source>The peak of the trace is this many replicas' worth</source>
+        <translation>The peak of the trace is this many replicas' worth</translation>
     </message>
     <message>
         <source>How much of the trace one replica serves at 100 %</source>
@@ -1953,12 +1953,12 @@
         <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
-        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
+        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig's folder that it may refer to; may be repeated</translation>
     </message>
     <message>
-        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
-        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
+        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</translation>
     </message>
     <message>
         <source>Password of an encrypted client key</source>
@@ -2117,8 +2117,8 @@
         <translation>%1: too little was recorded to compare with</translation>
     </message>
     <message>
-        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
-        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</translation>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
+        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</translation>
     </message>
     <message>
         <source>Column with the replicas there really were: say how far each policy is from them</source>
@@ -2184,12 +2184,12 @@
         <translation>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules' model of requests, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
         <source>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</source>
@@ -2212,8 +2212,8 @@
         <translation>capacity for what demand may reach until a new replica is ready, reductions only where they last</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
-        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation</translation>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
+        <translation>Kubernetes' horizontal pod autoscaler on utilisation</translation>
     </message>
     <message>
         <source>the same algorithm on offered load, with a chosen window for scale-down</source>
@@ -2240,8 +2240,8 @@
         <translation>knows the demand and orders exactly as early as replicas need to start</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
-        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</translation>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
+        <translation>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</translation>
     </message>
     <message>
         <source>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</source>
@@ -2659,8 +2659,8 @@
         <translation>a context of that name exists: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold &apos;/&apos;</source>
-        <translation>a context name may not be empty or hold &apos;/&apos;</translation>
+        <source>a context name may not be empty or hold '/'</source>
+        <translation>a context name may not be empty or hold '/'</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -3116,8 +3116,8 @@
         <translation>Our Lady of Aparecida</translation>
     </message>
     <message>
-        <source>All Souls&apos; Day</source>
-        <translation>All Souls&apos; Day</translation>
+        <source>All Souls' Day</source>
+        <translation>All Souls' Day</translation>
     </message>
     <message>
         <source>Republic Day</source>
@@ -3163,8 +3163,8 @@
         <translation>The request forecast is more than twice the present rate.</translation>
     </message>
     <message>
-        <source>The rule&apos;s result did not rise, so one replica is added.</source>
-        <translation>The rule&apos;s result did not rise, so one replica is added.</translation>
+        <source>The rule's result did not rise, so one replica is added.</source>
+        <translation>The rule's result did not rise, so one replica is added.</translation>
     </message>
     <message>
         <source>Two rules want different counts; the larger one is kept.</source>
@@ -3263,8 +3263,8 @@
         <translation>The system clock and the time since boot moved differently.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs by more than 30 s.</source>
-        <translation>The server&apos;s clock differs by more than 30 s.</translation>
+        <source>The server's clock differs by more than 30 s.</source>
+        <translation>The server's clock differs by more than 30 s.</translation>
     </message>
     <message>
         <source>A forecast needs at least 24 h of history.</source>
@@ -3303,8 +3303,8 @@
         <translation>The policy contradicts itself.</translation>
     </message>
     <message>
-        <source>A label&apos;s name or value is not understood.</source>
-        <translation>A label&apos;s name or value is not understood.</translation>
+        <source>A label's name or value is not understood.</source>
+        <translation>A label's name or value is not understood.</translation>
     </message>
     <message>
         <source>Global services, jobs and stand-alone containers are shown, never changed.</source>
@@ -3811,8 +3811,8 @@
         <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
-        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
+        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig's own folder are read only after consent.</translation>
     </message>
     <message>
         <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
@@ -3867,8 +3867,8 @@
         <translation>The autoscaler was edited.</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
-        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
+        <source>The autoscaler's ScalingActive condition is False.</source>
+        <translation>The autoscaler's ScalingActive condition is False.</translation>
     </message>
     <message>
         <source>Containers restart.</source>
@@ -3891,14 +3891,18 @@
         <translation>Connect it as a Kubernetes context instead.</translation>
     </message>
     <message>
-        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
-        <translation>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</translation>
+        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
+        <translation>The series are missing, or carry other labels. Try the query on the source's own page.</translation>
     </message>
     <message>
         <source>A dry run went through every check up to the write; with the dry run off it would have been sent.</source>
         <translation>A dry run went through every check up to the write; with the dry run off it would have been sent.</translation>
     </message>
-</context>
+<message>
+        <source>Further ahead no model is better than repeating the past.</source>
+        <translation>Further ahead no model is better than repeating the past.</translation>
+    </message>
+    </context>
 <context>
     <name>metric</name>
     <message>
@@ -4032,8 +4036,8 @@
         <translation>Preamar goes on in the tray</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
-        <translation>Measuring and proposing go on. Quit from the tray&apos;s menu.</translation>
+        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
+        <translation>Measuring and proposing go on. Quit from the tray's menu.</translation>
     </message>
     <message>
         <source>Open Preamar</source>
@@ -5528,8 +5532,8 @@
         <translation>Certificate of a private authority (optional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
-        <translation>A PEM file, only where the server&apos;s certificate is not publicly signed.</translation>
+        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
+        <translation>A PEM file, only where the server's certificate is not publicly signed.</translation>
     </message>
     <message>
         <source>Choose the certificate</source>
@@ -5623,8 +5627,8 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer&apos;s address, after #!/.</source>
-        <translation>Its number: in Portainer&apos;s address, after #!/.</translation>
+        <source>Its number: in Portainer's address, after #!/.</source>
+        <translation>Its number: in Portainer's address, after #!/.</translation>
     </message>
     <message>
         <source>Its number. Empty: Portainer is asked which ones there are.</source>
@@ -5646,8 +5650,8 @@
         <translation>Connect Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
-        <translation>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</translation>
+        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
+        <translation>This is the demonstration's own home. Leave the demonstration to connect your servers.</translation>
     </message>
     <message>
         <source>Nothing connected yet</source>
@@ -5950,8 +5954,8 @@
         <translation>Digest of the policy</translation>
     </message>
     <message>
-        <source>Digest of the forecast&apos;s inputs</source>
-        <translation>Digest of the forecast&apos;s inputs</translation>
+        <source>Digest of the forecast's inputs</source>
+        <translation>Digest of the forecast's inputs</translation>
     </message>
     <message>
         <source>Hash of the plan</source>
@@ -6486,8 +6490,8 @@
         <translation>Verify the chain</translation>
     </message>
     <message>
-        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
-        <translation>Recomputes every record&apos;s hash and compares the end with the one kept outside</translation>
+        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
+        <translation>Recomputes every record's hash and compares the end with the one kept outside</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6903,7 +6907,7 @@
     </message>
     <message numerus="yes">
         <source>%1: checked in %n second(s), nothing is sent.</source>
-        <extracomment>%1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
+        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
         <translation>
             <numerusform>%1: checked in %n second, nothing is sent.</numerusform>
             <numerusform>%1: checked in %n seconds, nothing is sent.</numerusform>
@@ -6928,8 +6932,8 @@
         <translation>Production</translation>
     </message>
     <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
-        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
+        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -6971,8 +6975,8 @@
         <translation>Metric profiles</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
-        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</translation>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
+        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</translation>
     </message>
 </context>
 <context>
@@ -7434,7 +7438,7 @@
     </message>
     <message numerus="yes">
         <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
         <translation>
             <numerusform>Approved: %1. Sent in %n second; Ctrl+Z takes it back.</numerusform>
             <numerusform>Approved: %1. Sent in %n seconds; Ctrl+Z takes it back.</numerusform>
@@ -7483,7 +7487,7 @@
     </message>
     <message>
         <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds</extracomment>
         <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</translation>
     </message>
     <message>
@@ -7522,8 +7526,8 @@
         <translation>Policies</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
-        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
+        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -7566,12 +7570,12 @@
         <translation>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</translation>
     </message>
     <message>
-        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
-        <translation>The count of the schedule&apos;s line that fired last, in local time.</translation>
+        <source>The count of the schedule's line that fired last, in local time.</source>
+        <translation>The count of the schedule's line that fired last, in local time.</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
-        <translation>Kubernetes&apos; own algorithm on utilisation; no forecast.</translation>
+        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
+        <translation>Kubernetes' own algorithm on utilisation; no forecast.</translation>
     </message>
     <message>
         <source>The same on offered load, with a chosen window before it reduces.</source>
@@ -8240,12 +8244,12 @@
         <translation>needs two weeks</translation>
     </message>
     <message>
-        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
-        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
+        <source>Too little history for the rules' models: ten hours are the least.</source>
+        <translation>Too little history for the rules' models: ten hours are the least.</translation>
     </message>
     <message>
-        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
-        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20%: CPU %1, memory %2, requests %3.</translation>
+        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules' three models of this service rest on, averaged. R² on the newest 20%: CPU %1, memory %2, requests %3.</translation>
     </message>
     <message>
         <source>Left out, because nothing measures them: %1.</source>
@@ -9675,8 +9679,8 @@
         <translation>This Docker environment is not a Swarm manager: read only</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted; give its CA file</source>
-        <translation>The server&apos;s certificate is not trusted; give its CA file</translation>
+        <source>The server's certificate is not trusted; give its CA file</source>
+        <translation>The server's certificate is not trusted; give its CA file</translation>
     </message>
     <message>
         <source>A key would travel unprotected; use https</source>
@@ -9939,12 +9943,12 @@
         <translation>The count is also set by {s}; the next deployment may overwrite it</translation>
     </message>
     <message>
-        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
-        <translation>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</translation>
+        <source>Somebody undid Preamar's change within ten minutes; nothing more is changed</source>
+        <translation>Somebody undid Preamar's change within ten minutes; nothing more is changed</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
-        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
+        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler's bounds are no longer those of the plan ({s})</translation>
     </message>
     <message>
         <source>The dry run on the server refused the change: {s}</source>
@@ -10058,7 +10062,11 @@
         <source>Dry run: all was in order, and nothing was sent</source>
         <translation>Dry run: all was in order, and nothing was sent</translation>
     </message>
-</context>
+<message>
+        <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
+        <translation>{s}: can be foreseen for {d1} only; beyond that, measured load decides</translation>
+    </message>
+    </context>
 <context>
     <name>state</name>
     <message>

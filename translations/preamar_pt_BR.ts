@@ -237,7 +237,7 @@
         <translation>O relógio difere em %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer&apos;s.</source>
+        <source>Its clock agrees with this computer's.</source>
         <translation>O relógio confere com o deste computador.</translation>
     </message>
     <message>
@@ -281,7 +281,7 @@
         <translation>O certificado é o da impressão digital que você informou.</translation>
     </message>
     <message>
-        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
+        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
         <translation>Nada é medido: o nome %1, do servidor de métricas, não foi resolvido.</translation>
     </message>
     <message>
@@ -509,7 +509,7 @@
         <translation>Isto é uma chave privada, não um token de acesso. Não foi armazenada.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
         <translation>PARE: este arquivo contém uma chave privada. O que se pede é o certificado da autoridade (.crt, .pem); uma chave privada não se mostra a ninguém. O arquivo não foi usado.</translation>
     </message>
     <message>
@@ -793,11 +793,11 @@
         <translation>Mesma hora de ontem</translation>
     </message>
     <message>
-        <source>Usual day at today&apos;s level</source>
+        <source>Usual day at today's level</source>
         <translation>Dia típico no nível de hoje</translation>
     </message>
     <message>
-        <source>Usual hour at today&apos;s level</source>
+        <source>Usual hour at today's level</source>
         <translation>Hora típica no nível de hoje</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>Máximo de réplicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <source>The peak of the trace is this many replicas' worth</source>
         <translation>O pico da carga equivale a este número de réplicas</translation>
     </message>
     <message>
@@ -1953,11 +1953,11 @@
         <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
         <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
     </message>
     <message>
-        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
         <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
     </message>
     <message>
@@ -2117,7 +2117,7 @@
         <translation>%1: há registros insuficientes para comparar</translation>
     </message>
     <message>
-        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
         <translation>Calendário (JSON no formato de calendar show --json, ou .ics) seguido pelas políticas do próprio Preamar</translation>
     </message>
     <message>
@@ -2184,11 +2184,11 @@
         <translation>comparação com o Crane: carga periódica, planejada com folga; repete o último ciclo, suavizado</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para CPU e memória, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
-        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
+        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para requisições, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
@@ -2212,7 +2212,7 @@
         <translation>capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; reduz só quando a queda dura</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização</translation>
     </message>
     <message>
@@ -2240,7 +2240,7 @@
         <translation>conhece a demanda e pede exatamente com a antecedência que as réplicas levam para iniciar</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
+        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização, com o comportamento padrão</translation>
     </message>
     <message>
@@ -2659,8 +2659,8 @@
         <translation>já existe um contexto com esse nome: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold &apos;/&apos;</source>
-        <translation>o nome de um contexto não pode ser vazio nem conter &apos;/&apos;</translation>
+        <source>a context name may not be empty or hold '/'</source>
+        <translation>o nome de um contexto não pode ser vazio nem conter '/'</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -3116,7 +3116,7 @@
         <translation>Nossa Senhora Aparecida</translation>
     </message>
     <message>
-        <source>All Souls&apos; Day</source>
+        <source>All Souls' Day</source>
         <translation>Finados</translation>
     </message>
     <message>
@@ -3163,7 +3163,7 @@
         <translation>A previsão de requisições passa do dobro da taxa atual.</translation>
     </message>
     <message>
-        <source>The rule&apos;s result did not rise, so one replica is added.</source>
+        <source>The rule's result did not rise, so one replica is added.</source>
         <translation>O resultado da regra não subiu, então uma réplica é acrescentada.</translation>
     </message>
     <message>
@@ -3263,7 +3263,7 @@
         <translation>O relógio do sistema e o tempo desde a inicialização avançaram de forma diferente.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock differs by more than 30 s.</source>
+        <source>The server's clock differs by more than 30 s.</source>
         <translation>O relógio do servidor difere em mais de 30 s.</translation>
     </message>
     <message>
@@ -3303,7 +3303,7 @@
         <translation>A política se contradiz.</translation>
     </message>
     <message>
-        <source>A label&apos;s name or value is not understood.</source>
+        <source>A label's name or value is not understood.</source>
         <translation>O nome ou o valor de um rótulo não foi entendido.</translation>
     </message>
     <message>
@@ -3811,7 +3811,7 @@
         <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
         <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
     </message>
     <message>
@@ -3867,7 +3867,7 @@
         <translation>O autoscaler foi editado.</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <source>The autoscaler's ScalingActive condition is False.</source>
         <translation>A condição ScalingActive do autoscaler é False.</translation>
     </message>
     <message>
@@ -3891,14 +3891,18 @@
         <translation>Conecte-o como contexto Kubernetes.</translation>
     </message>
     <message>
-        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
+        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
         <translation>As séries não existem ou têm outros rótulos. Teste a consulta na própria página da fonte.</translation>
     </message>
     <message>
         <source>A dry run went through every check up to the write; with the dry run off it would have been sent.</source>
         <translation>A simulação (dry-run) passou por todas as conferências até o envio; com ela desligada, a mudança teria sido enviada.</translation>
     </message>
-</context>
+<message>
+        <source>Further ahead no model is better than repeating the past.</source>
+        <translation>Mais adiante nenhum modelo é melhor do que repetir o passado.</translation>
+    </message>
+    </context>
 <context>
     <name>metric</name>
     <message>
@@ -4032,7 +4036,7 @@
         <translation>O Preamar continua na bandeja</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
         <translation>As medições e propostas continuam. Para sair, use o menu da bandeja.</translation>
     </message>
     <message>
@@ -5528,7 +5532,7 @@
         <translation>Certificado de uma autoridade privada (opcional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
         <translation>Um arquivo PEM, só se o certificado do servidor não tiver assinatura pública.</translation>
     </message>
     <message>
@@ -5623,7 +5627,7 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer&apos;s address, after #!/.</source>
+        <source>Its number: in Portainer's address, after #!/.</source>
         <translation>O número dele: no endereço do Portainer, depois de #!/.</translation>
     </message>
     <message>
@@ -5646,7 +5650,7 @@
         <translation>Conectar Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
         <translation>Este é o espaço da demonstração. Saia dela para conectar os seus servidores.</translation>
     </message>
     <message>
@@ -5950,7 +5954,7 @@
         <translation>Digest da política</translation>
     </message>
     <message>
-        <source>Digest of the forecast&apos;s inputs</source>
+        <source>Digest of the forecast's inputs</source>
         <translation>Digest das entradas da previsão</translation>
     </message>
     <message>
@@ -6486,7 +6490,7 @@
         <translation>Verificar a cadeia</translation>
     </message>
     <message>
-        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
         <translation>Recalcula o hash de cada registro e compara o fim com o que fica fora do arquivo</translation>
     </message>
     <message>
@@ -6903,7 +6907,7 @@
     </message>
     <message numerus="yes">
         <source>%1: checked in %n second(s), nothing is sent.</source>
-        <extracomment>%1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
+        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
         <translation>
             <numerusform>%1: conferida em %n segundo, sem envio.</numerusform>
             <numerusform>%1: conferida em %n segundos, sem envio.</numerusform>
@@ -6928,7 +6932,7 @@
         <translation>Produção</translation>
     </message>
     <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
         <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
     </message>
     <message>
@@ -6971,7 +6975,7 @@
         <translation>Perfis de métricas</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
         <translation>O que se pergunta ao Prometheus para todos os serviços de uma vez. Um contexto indica o seu perfil; um serviço pode ter consultas próprias. $window é a janela do contexto, $key o rótulo com o nome do serviço.</translation>
     </message>
 </context>
@@ -7434,7 +7438,7 @@
     </message>
     <message numerus="yes">
         <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
         <translation>
             <numerusform>Aprovada: %1. Será enviada em %n segundo; Ctrl+Z cancela.</numerusform>
             <numerusform>Aprovada: %1. Será enviada em %n segundos; Ctrl+Z cancela.</numerusform>
@@ -7483,7 +7487,7 @@
     </message>
     <message>
         <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds</extracomment>
         <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; Ctrl+Z cancela.</translation>
     </message>
     <message>
@@ -7522,7 +7526,7 @@
         <translation>Políticas</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
         <translation>Um serviço que participa começa com uma predefinição e no modo “Recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
@@ -7566,11 +7570,11 @@
         <translation>Capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; só reduz se a carga baixa durar.</translation>
     </message>
     <message>
-        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <source>The count of the schedule's line that fired last, in local time.</source>
         <translation>O número da última linha da programação que disparou, no horário local.</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
         <translation>O algoritmo do próprio Kubernetes sobre a utilização; sem previsão.</translation>
     </message>
     <message>
@@ -8240,11 +8244,11 @@
         <translation>precisa de duas semanas</translation>
     </message>
     <message>
-        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <source>Too little history for the rules' models: ten hours are the least.</source>
         <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
     </message>
     <message>
-        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
         <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais recentes: CPU %1, memória %2, requisições %3.</translation>
     </message>
     <message>
@@ -9675,7 +9679,7 @@
         <translation>Este ambiente Docker não é um nó manager do Swarm: somente leitura</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted; give its CA file</source>
+        <source>The server's certificate is not trusted; give its CA file</source>
         <translation>O certificado do servidor não é confiável; informe o arquivo da CA</translation>
     </message>
     <message>
@@ -9939,11 +9943,11 @@
         <translation>O número de réplicas também é definido por {s}; o próximo deploy pode sobrescrevê-lo</translation>
     </message>
     <message>
-        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
+        <source>Somebody undid Preamar's change within ten minutes; nothing more is changed</source>
         <translation>Alguém desfez a mudança do Preamar em menos de dez minutos; nada mais será alterado</translation>
     </message>
     <message>
-        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
         <translation>Os limites do autoscaler já não são os do plano ({s})</translation>
     </message>
     <message>
@@ -10058,7 +10062,11 @@
         <source>Dry run: all was in order, and nothing was sent</source>
         <translation>Simulada (dry-run): tudo estava em ordem e nada foi enviado</translation>
     </message>
-</context>
+<message>
+        <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
+        <translation>{s}: previsível só por {d1}; além disso, decide a carga medida</translation>
+    </message>
+    </context>
 <context>
     <name>state</name>
     <message>

@@ -470,6 +470,7 @@ Json toJson(const Forecast &f)
     });
     out["eligible"] = f.eligible;
     out["reason"] = textOrNull(f.ineligibleReason);
+    out["trusted_s"] = f.trustedFor ? seconds(*f.trustedFor) : Json(nullptr);
     out["back_test"] = backTestJson(f.backTest);
     return out;
 }
@@ -489,6 +490,8 @@ Result<Forecast> forecastFromJson(const Json &json)
     f.steps = r.list("steps", quantilesFromJson);
     f.eligible = r.flag("eligible");
     f.ineligibleReason = r.textOr("reason", {});
+    // Older programs decided on every step of an eligible forecast, and wrote nothing.
+    f.trustedFor = r.maybe("trusted_s", [&](const char *key) { return r.seconds(key); });
     f.backTest = r.nested("back_test", backTestFromJson);
     return r.result(std::move(f));
 }

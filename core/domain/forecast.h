@@ -6,6 +6,7 @@
 #include "core/domain/metric.h"
 #include "core/domain/workload.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -44,9 +45,16 @@ struct Forecast
     std::vector<Quantiles> steps;
     bool eligible = false;         // may a decision use it (I-11)
     std::string ineligibleReason;  // a ReasonCode's name when not eligible
+    std::optional<Millis> trustedFor; // where eligible only so far from the origin: what comes later is shown, not decided on
     BackTest backTest;
 
     [[nodiscard]] Timestamp timeAt(std::size_t i) const { return origin + step * static_cast<std::int64_t>(i + 1); }
+    // The last step that a decision may rest on ends here, where it may rest on any.
+    [[nodiscard]] Timestamp trustedUntil() const
+    {
+        const Timestamp end = origin + step * static_cast<std::int64_t>(steps.size());
+        return trustedFor ? std::min(end, origin + *trustedFor) : end;
+    }
     friend bool operator==(const Forecast &, const Forecast &) = default;
 };
 

@@ -70,6 +70,7 @@ namespace preamar {
     X(TelemetryFailure, "I-08")     /* services that lost data at once, services watched */                            \
     X(LoadGuardWorse, "I-09")       /* before, now; subject: metric */                                                 \
     X(LoadGuardUnknown, "I-09")     /* subject: metric */                                                              \
+    X(ForecastShort, "I-11")        /* seconds it can be foreseen; subject: metric */                                  \
     X(RateBudget, "I-23")           /* actions in the window, allowed */                                               \
     X(RateTripped, "I-23")          /* actions in the window, allowed */                                               \
     X(CapacityBudget, "I-24")       /* replicas removed within the hour, allowed */                                    \

@@ -33,6 +33,8 @@ std::optional<Forecast> summed(const std::vector<const Forecast *> &parts)
                 out.steps[s][level] += f.steps[s][level];
         }
         out.eligible = out.eligible && f.eligible;
+        if (f.trustedFor)
+            out.trustedFor = std::min(*f.trustedFor, out.trustedFor.value_or(*f.trustedFor));
     }
     return out;
 }

@@ -341,9 +341,11 @@ std::optional<double> priceOf(const ScalingPolicy &policy, const ContextConfig &
 
 ForecastSummary summaryOf(const Forecast &forecast, Timestamp now)
 {
+    constexpr Millis shown = std::chrono::hours{2};
+    const Millis horizon = std::min(shown, forecast.trustedFor.value_or(shown));
     return ForecastSummary{.id = forecast.id, .metric = forecast.metric, .model = forecast.model, .eligible = forecast.eligible,
-                           .reason = forecast.ineligibleReason, .horizon = std::chrono::hours{2},
-                           .peak = peakWithin(forecast, now, now + std::chrono::hours{2}), .backTest = forecast.backTest};
+                           .reason = forecast.ineligibleReason, .horizon = horizon,
+                           .peak = peakWithin(forecast, now, std::min(now + shown, forecast.trustedUntil())), .backTest = forecast.backTest};
 }
 
 bool hasEligible(const ForecastBook &book, const SeriesKey &key)

@@ -38,8 +38,9 @@ std::int64_t dayOf(Timestamp t)
     return std::chrono::floor<std::chrono::days>(t).time_since_epoch().count();
 }
 
-// Predictable for half an hour but not for two: so it was in the forecasts that came true, where enough of them did.
-Trust trustOf(const SeriesStanding &s)
+// Predictable for half an hour but not for two: so the model was judged, or so it was in the forecasts that came true,
+// where enough of them did.
+Trust trustOf(const SeriesStanding &s, bool isShort)
 {
     if (s.model.empty() || (!s.eligible && s.reason && s.reason->code != ReasonCode::NotPredictable))
         return Trust::Unknown;
@@ -47,7 +48,7 @@ Trust trustOf(const SeriesStanding &s)
         return Trust::NotPredictable;
     const ScoreSum &far = s.scores.back();
     const bool judged = far.naiveCount >= 500;
-    return judged && far.relative() > 1.0 ? Trust::Short : Trust::Good;
+    return isShort || (judged && far.relative() > 1.0) ? Trust::Short : Trust::Good;
 }
 
 SeriesStanding standingOf(const WorkloadReport &report, const ForecastSummary &summary, const ModelOrders &orders)
@@ -332,7 +333,8 @@ Result<ModelBoard> readBoard(Journal &journal, History &history, const Clock &cl
             SeriesStanding s = standingOf(w, summary, *orders);
             if (const auto it = scores.find(s.key); it != scores.end())
                 s.scores = it->second;
-            s.trust = trustOf(s);
+            // A summary reaches two hours, or as far as the forecast may be trusted.
+            s.trust = trustOf(s, summary.horizon < kForecastStep * static_cast<std::int64_t>(kScoredSteps.back()));
             board.series.push_back(std::move(s));
         }
         if (w.forecasts.empty()) {

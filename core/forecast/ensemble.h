@@ -7,6 +7,7 @@
 #include "core/forecast/trials.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,25 @@ struct Contributions
     std::vector<std::pair<std::string, double>> parts;
 };
 
+// A forecast that errs this much less than repeating is clearly better.
+inline constexpr double kClearlyBetter = 0.95;
+
+// The back-test at a shorter horizon, where the one asked for is too far.
+struct ShorterTest
+{
+    std::size_t steps = 0;
+    BackTest test;
+};
+// Steps short of `horizon` at which a forecast may still be of use, the furthest first: none of less than half an hour,
+// since no policy looks less far ahead.
+[[nodiscard]] std::vector<std::size_t> shorterHorizons(std::size_t horizon, Millis step);
+
 struct EnsembleReport
 {
     std::vector<MemberReport> members;
     BackTest backTest;                                       // of the combination
+    // Where the combination is worse than repeating at the horizon asked for: how far it is clearly better.
+    std::optional<ShorterTest> shorter;
     std::array<double, kWeightNodes.size()> relMae{};        // of the combination per node; NaN where nothing is known
     std::vector<std::pair<std::string, double>> importances; // of the boosted members' features, largest first
     std::vector<Contributions> contributions; // half an hour, two hours and a day ahead, where there are boosted members

@@ -81,12 +81,23 @@ std::vector<Contributions> contributionsOf(const EnsembleModel &model, Millis st
 
 } // namespace
 
+std::vector<std::size_t> shorterHorizons(std::size_t horizon, Millis step)
+{
+    constexpr Millis least = std::chrono::minutes{30};
+    std::vector<std::size_t> steps;
+    for (const std::size_t node : kWeightNodes) {
+        if (node < horizon && step * static_cast<std::int64_t>(node) >= least)
+            steps.insert(steps.begin(), node);
+    }
+    return steps;
+}
+
 void fillReport(EnsembleReport &report, const Trials &trials, std::span<const double> points,
                 const EnsembleModel &model, Millis step, std::size_t horizon, Bounds bounds)
 {
-    const double base = betterNaive(trials, horizon);
+    const double naive = betterNaive(trials, horizon);
     const auto origins = static_cast<int>(trials.origins.size());
-    const auto testOf = [&](std::string name, const TrialError &e) {
+    const auto testOf = [&](std::string name, const TrialError &e, double base) {
         return BackTest{.model = std::move(name),
                         .relMae = relativeError(e.absolute, base),
                         .wape = relativeError(e.absolute, e.truth),
@@ -99,7 +110,7 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
             continue;
         MemberReport member;
         member.name = k < kLight ? lightMembers()[k]->info().name : boostedName(model.boosted->base(k - kLight));
-        member.backTest = testOf(member.name, error);
+        member.backTest = testOf(member.name, error, naive);
         for (const auto &bucket : model.weights) {
             double total = 0.0;
             for (const double w : bucket)
@@ -108,8 +119,16 @@ void fillReport(EnsembleReport &report, const Trials &trials, std::span<const do
         }
         report.members.push_back(std::move(member));
     }
-    report.backTest = testOf(model.name, errorOf(trials, points, horizon));
+    report.backTest = testOf(model.name, errorOf(trials, points, horizon), naive);
     report.backTest.coverage80 = heldOutCoverage(trials, points, horizon, bounds);
+    for (const std::size_t steps : report.backTest.relMae > 1.0 ? shorterHorizons(horizon, step) : std::vector<std::size_t>{}) {
+        const TrialError error = errorOf(trials, points, steps);
+        BackTest test = testOf(model.name, error, betterNaive(trials, steps));
+        if (report.shorter || !(error.count > 0.0) || !(test.relMae <= kClearlyBetter))
+            continue;
+        test.coverage80 = heldOutCoverage(trials, points, steps, bounds);
+        report.shorter = ShorterTest{steps, std::move(test)};
+    }
     for (std::size_t b = 0; b < kWeightNodes.size(); ++b) {
         const TrialError e = errorOf(trials, points, kWeightNodes[b]);
         report.relMae[b] = kWeightNodes[b] <= kTrialSteps[std::max<std::size_t>(1, trials.steps) - 1] && e.count > 0.0

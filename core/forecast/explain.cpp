@@ -11,9 +11,6 @@ namespace preamar::forecast {
 
 namespace {
 
-// A forecast that errs this much less than repeating is clearly better.
-constexpr double kClearly = 0.95;
-
 double meanOf(std::span<const double> values)
 {
     double sum = 0.0;
@@ -137,7 +134,7 @@ Verdict verdictOf(const EnsembleReport &report)
     for (std::size_t b = 0; b < kWeightNodes.size() && std::isfinite(report.relMae[b]); ++b) {
         reach = kWeightNodes[b];
         // What never erred, as a constant never does, is predictable without being better than repeating.
-        const bool good = report.relMae[b] <= kClearly || report.backTest.wape == 0.0;
+        const bool good = report.relMae[b] <= kClearlyBetter || report.backTest.wape == 0.0;
         if (good || b == 0)
             verdict.relMae = report.relMae[b];
         verdict.steps = good ? reach : verdict.steps;

@@ -35,8 +35,9 @@ void refuse(Selection &selection, ReasonCode code, std::vector<double> numbers)
     selection.reasonNumbers = std::move(numbers);
 }
 
-// I-11: long enough, dense enough, and better than repeating.
-void judge(Selection &selection, const FitInput &input, const SelectionOptions &options)
+// I-11: long enough, dense enough, and no worse than repeating; else it may be trusted as far as it is clearly better.
+void judge(Selection &selection, const FitInput &input, const std::optional<ShorterTest> &shorter,
+           const SelectionOptions &options)
 {
     const auto &values = input.target.values;
     const auto first = std::find_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
@@ -47,8 +48,13 @@ void judge(Selection &selection, const FitInput &input, const SelectionOptions &
     const double coverage = static_cast<double>(countFinite(values)) / static_cast<double>(span);
     if (coverage < options.minimumCoverage)
         return refuse(selection, ReasonCode::HistoryHasGaps, {100.0 * coverage, 100.0 * options.minimumCoverage});
-    if (!(selection.chosen.relMae <= 1.0))
-        return refuse(selection, ReasonCode::NotPredictable, {selection.chosen.relMae});
+    if (!(selection.chosen.relMae <= 1.0)) {
+        if (!shorter)
+            return refuse(selection, ReasonCode::NotPredictable, {selection.chosen.relMae});
+        selection.chosen = shorter->test;
+        selection.chosen.model = selection.name;
+        selection.trustedSteps = shorter->steps;
+    }
     selection.eligible = selection.model != nullptr;
 }
 
@@ -84,13 +90,24 @@ FitInput trimmed(const FitInput &input)
     return out;
 }
 
-BackTest backTestOf(const Trial &trial, double base, std::span<const double> truths, Bounds bounds,
-                    const SelectionOptions &options)
+// Of the better naive model.
+double naiveError(const std::vector<Trial> &trials, std::span<const double> truths, std::size_t horizon)
 {
-    const double coverage = heldOutCoverage(trial.rolled, truths, options.horizon, bounds);
+    double base = std::numeric_limits<double>::infinity();
+    for (const Trial &trial : trials) {
+        if (trial.forecaster->info().family == "naive")
+            base = std::min(base, errorOf(trial.rolled, truths, horizon).absolute);
+    }
+    return base;
+}
+
+BackTest backTestOf(const Trial &trial, double base, std::span<const double> truths, Bounds bounds, std::size_t horizon)
+{
+    const double coverage = heldOutCoverage(trial.rolled, truths, horizon, bounds);
+    const ErrorSum error = errorOf(trial.rolled, truths, horizon);
     return {.model = std::string(trial.forecaster->info().name),
-            .relMae = relativeError(trial.error.absolute, base),
-            .wape = relativeError(trial.error.absolute, trial.error.truth),
+            .relMae = relativeError(error.absolute, base),
+            .wape = relativeError(error.absolute, error.truth),
             .coverage80 = std::isfinite(coverage) ? coverage : 0.0,
             .origins = static_cast<int>(trial.rolled.origins.size())};
 }
@@ -124,21 +141,28 @@ Selection selectOne(const Forecaster &wanted, const FitInput &given, const Unjud
             candidates.push_back(f);
     }
     const auto trials = rollAll(candidates, input, truths, options);
-    double base = std::numeric_limits<double>::infinity();
-    for (const Trial &trial : trials)
-        base = trial.forecaster->info().family == "naive" ? std::min(base, trial.error.absolute) : base;
     Selection selection;
+    std::optional<ShorterTest> shorter;
     const auto own =
         std::find_if(trials.begin(), trials.end(), [&wanted](const Trial &t) { return t.forecaster == &wanted; });
     if (own != trials.end()) {
-        selection.chosen = backTestOf(*own, base, truths, input.bounds, options);
+        const auto testAt = [&](std::size_t steps) {
+            return backTestOf(*own, naiveError(trials, truths, steps), truths, input.bounds, steps);
+        };
+        selection.chosen = testAt(options.horizon);
         selection.all.push_back(selection.chosen);
+        for (const std::size_t steps : shorterHorizons(options.horizon, input.target.step)) {
+            if (shorter || selection.chosen.relMae <= 1.0)
+                break;
+            if (BackTest test = testAt(steps); test.relMae <= kClearlyBetter)
+                shorter = ShorterTest{steps, std::move(test)};
+        }
         fitChosen(selection, wanted, &*own, input, truths);
     } else {
         fitChosen(selection, wanted, nullptr, input, truths);
         selection.chosen.model = selection.name;
     }
-    judge(selection, input, options);
+    judge(selection, input, shorter, options);
     return selection;
 }
 
@@ -158,7 +182,7 @@ Selection selectCombination(const FitInput &given, const Unjudged &unjudged, con
             selection.all.push_back(member.backTest);
         selection.version = sha256Hex(selection.model->save()).substr(0, 16);
     }
-    judge(selection, input, options);
+    judge(selection, input, selection.report.shorter, options);
     return selection;
 }
 
@@ -176,12 +200,15 @@ Selection selectFreed(const FitInput &input, const Unjudged &unjudged, const Sel
         return first;
     }
     Selection selection = selectCombination(input, unjudged, options);
-    if (!options.mustQualify || selection.all.empty() || selection.chosen.relMae <= 1.0)
+    if (!options.mustQualify || selection.all.empty() || selection.report.backTest.relMae <= 1.0)
         return selection;
     const auto best = std::min_element(
         selection.report.members.begin(), selection.report.members.end(),
         [](const MemberReport &a, const MemberReport &b) { return a.backTest.relMae < b.backTest.relMae; });
     if (best->backTest.relMae > 1.0 || !findForecaster(best->name))
+        return selection;
+    // A member that all but repeats says no more than what is measured; for a while the combination does.
+    if (selection.trustedSteps && best->backTest.relMae > kClearlyBetter)
         return selection;
     Selection single = selectNamedFreed(best->name, input, unjudged, options);
     single.report = std::move(selection.report);
@@ -272,6 +299,7 @@ Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, c
                       .steps = {},
                       .eligible = selection.eligible,
                       .ineligibleReason = selection.ineligibleReason,
+                      .trustedFor = {},
                       .backTest = selection.chosen};
     const auto implausible = [&forecast] {
         forecast.steps.clear();
@@ -281,6 +309,8 @@ Forecast makeForecast(const Selection &selection, const WorkloadRef &workload, c
     };
     if (!selection.model)
         return forecast;
+    if (selection.trustedSteps)
+        forecast.trustedFor = step * static_cast<std::int64_t>(*selection.trustedSteps);
     auto predicted = selection.model->predict(steps);
     if (!predicted)
         return implausible();

@@ -26,12 +26,15 @@ struct Selection
     std::vector<BackTest> all;
     EnsembleReport report; // of a combination; not kept by saveSelection()
     bool eligible = false;
+    // Eligible only so far ahead, where it is clearly better than repeating; `chosen` is then about these steps.
+    std::optional<std::size_t> trustedSteps;
     std::string ineligibleReason;      // HistoryTooShort, HistoryHasGaps, NotPredictable
     std::vector<double> reasonNumbers; // as that reason's sentence wants them
 };
 
 // The combination of the tier; where it is worse than the better of naive and seasonal naive on the same windows and
-// must qualify, the member that erred least. Eligible when relMAE is ≤ 1 and the history is long and dense enough.
+// must qualify, the combination as far as it is clearly better, or the member that erred least. Eligible when relMAE is
+// ≤ 1, or as far as it is clearly better, and the history is long and dense enough.
 // What the calendar does to the load is taken out before and put back on the forecast (knownfuture.h).
 [[nodiscard]] Selection select(const FitInput &input, const SelectionOptions &options = {});
 // The same for one named model.

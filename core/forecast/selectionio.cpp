@@ -62,6 +62,9 @@ std::string saveSelection(const Selection &selection)
     out.u64(static_cast<std::uint64_t>(kindOf(selection)) +
             (hasKnownFuture(selection.model.get()) ? kThroughCalendar : 0));
     out.text(selection.model ? selection.model->save() : std::string());
+    // Written only where it says something, so that what was stored before stays readable.
+    if (selection.trustedSteps)
+        out.size(*selection.trustedSteps);
     return seal("selection", kLayout, out.bytes());
 }
 
@@ -85,6 +88,8 @@ Result<Selection> loadSelection(std::string_view bytes)
     const bool throughCalendar = stored >= kThroughCalendar;
     const std::uint64_t kind = throughCalendar ? stored - kThroughCalendar : stored;
     const std::string model = in.text();
+    if (in.ok() && !in.atEnd())
+        selection.trustedSteps = in.size();
     const Forecaster *forecaster = findForecaster(selection.name);
     if (!in.atEnd() || kind > static_cast<std::uint64_t>(Kind::Own) || (kind != 0 && !forecaster))
         return fail(ErrorCode::Protocol, "selection bytes", "fields do not fit");

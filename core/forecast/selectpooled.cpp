@@ -84,7 +84,7 @@ Selection selectPooled(std::span<const FitInput> everybody, std::size_t which, c
         return alone;
     const double relMae = relativeError(error.absolute, naiveError(input, together, options.horizon));
     if (options.mustQualify && !(relMae <= 1.0) && alone.chosen.relMae <= 1.0)
-        return alone;
+        return alone; // which may be trusted, if only for a while
     auto models = pooled().fitPooled(pool);
     if (!models)
         return alone;

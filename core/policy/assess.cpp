@@ -145,11 +145,12 @@ const Quantiles *quantilesAt(const Forecast &forecast, Timestamp t)
     if (forecast.steps.empty() || step <= 0)
         return nullptr;
     const std::int64_t index = into <= 0 ? 0 : (into - 1) / step;
-    const auto size = static_cast<std::int64_t>(forecast.steps.size());
+    const std::int64_t size = between(forecast.origin, forecast.trustedUntil()).count() / step;
     if (index < size)
         return &forecast.steps[static_cast<std::size_t>(index)];
     const std::int64_t beyond = into - size * step;
-    return beyond <= kForecastLife.count() + step ? &forecast.steps.back() : nullptr;
+    return size > 0 && beyond <= kForecastLife.count() + step ? &forecast.steps[static_cast<std::size_t>(size - 1)]
+                                                              : nullptr;
 }
 
 std::span<const Millis> lookAheads()
@@ -163,7 +164,8 @@ Demands demandsAt(const Assessment &assessed, Timestamp t)
     demands.reserve(assessed.capacity.size());
     for (const CapacityView &view : assessed.capacity) {
         const Quantiles *q = view.forecast ? quantilesAt(*view.forecast, t) : nullptr;
-        demands.push_back(q ? std::optional{(*q)[kMedian]} : std::nullopt);
+        const bool isShort = view.forecast && view.forecast->trustedFor;
+        demands.push_back(q ? std::optional{(*q)[kMedian]} : isShort ? view.rising : std::nullopt);
     }
     return demands;
 }
@@ -187,6 +189,9 @@ Assessment assess(const DecisionInput &input)
         view.forecast = usable(input, view.id, problems);
         if (view.relevant)
             out.forecastProblems.insert(out.forecastProblems.end(), problems.begin(), problems.end());
+        if (view.relevant && view.forecast && view.forecast->trustedFor)
+            out.forecastLimits.push_back(
+                {ReasonCode::ForecastShort, {toSeconds(*view.forecast->trustedFor)}, view.id.str()});
         out.capacity.push_back(std::move(view));
     }
     const auto isRelevant = [](const CapacityView &view) { return view.relevant; };

@@ -51,6 +51,7 @@ struct Assessment
     std::vector<CapacityView> capacity;
     std::vector<Reason> inputProblems;    // why no reduction may rest on these inputs (I-01 … I-04)
     std::vector<Reason> forecastProblems; // why a relevant metric is decided on measured demand only (I-11)
+    std::vector<Reason> forecastLimits;   // relevant metrics that are decided on a forecast for a while only
     std::optional<double> requestsNow;
     const Forecast *requestsForecast = nullptr;
     std::int64_t basis = 1; // replicas that carry the load now: ready, and not more than ordered
@@ -59,7 +60,7 @@ struct Assessment
 [[nodiscard]] Assessment assess(const DecisionInput &input);
 
 // The mean over the step that holds `t`. A forecast made some minutes ago ends that much too early: its last step then
-// stands for `t`. nullptr where it ends well before.
+// stands for `t`. nullptr where it, or how far it may be trusted, ends well before.
 [[nodiscard]] const Quantiles *quantilesAt(const Forecast &forecast, Timestamp t);
 
 // R1 on one set of demands, one per entry of Assessment::capacity (nullopt = unknown).
@@ -85,7 +86,7 @@ struct Rise
 [[nodiscard]] Reason underused(const Assessment &assessed, const Demands &demands);
 [[nodiscard]] Demands risingDemands(const Assessment &assessed);
 [[nodiscard]] Demands fallingDemands(const Assessment &assessed);
-// The medians forecast for `t`.
+// The medians forecast for `t`; where a forecast may not be trusted so far, what is measured.
 [[nodiscard]] Demands demandsAt(const Assessment &assessed, Timestamp t);
 // kryonix looks 30 min, 1 h and 2 h ahead (decisions.md, "Required inputs").
 [[nodiscard]] std::span<const Millis> lookAheads();

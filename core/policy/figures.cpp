@@ -33,6 +33,8 @@ std::optional<Timestamp> firstBreach(const Assessment &assessed, const DecisionI
             continue;
         const Forecast &f = *view.forecast;
         for (std::size_t i = 0; i < f.steps.size(); ++i) {
+            if (f.timeAt(i) > f.trustedUntil())
+                break;
             if (f.timeAt(i) <= input.now ||
                 !(f.steps[i][kMedian] > overloadThreshold(input.workload.replicas, view.limit)))
                 continue;
@@ -61,6 +63,8 @@ std::optional<double> liftOf(const CapacityView &view, Timestamp now)
 
 } // namespace
 
+// From all steps, trusted or not: how wide the quantiles lie is measured for each of them, also where the median says no
+// more than repeating would.
 std::optional<double> overloadRisk(const Assessment &assessed, std::int64_t replicas, Timestamp now, Timestamp from,
                                    Timestamp to)
 {

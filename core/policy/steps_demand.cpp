@@ -20,7 +20,8 @@ Expected peakOf(const CapacityView &view, std::int64_t basis, Timestamp now)
     Expected out;
     if (!view.forecast)
         return out;
-    const auto peak = peakWithin(*view.forecast, now, now + kWithin);
+    const auto peak = peakWithin(*view.forecast, now,
+                                 std::min(now + kWithin, view.forecast->trustedUntil()));
     if (!peak)
         return out;
     return {percentOf(peak->point, basis, view.limit), std::max(0.0, toSeconds(between(now, peak->at)) / 60.0)};

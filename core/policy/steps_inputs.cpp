@@ -45,8 +45,11 @@ std::optional<Reason> stepInputs(Draft &draft)
         draft.holds.push_back({ReasonCode::NoCapacityKnown, {}, {}});
         return draft.holds.back();
     }
+    const bool foresees = draft.preset.info.usesForecast && !draft.preset.info.ownOutlook;
+    if (foresees && draft.wanted != draft.current)
+        append(draft.notes, a.forecastLimits);
     std::vector<Reason> gaps = a.inputProblems;
-    if (draft.preset.info.usesForecast && !draft.preset.info.ownOutlook)
+    if (foresees)
         append(gaps, a.forecastProblems);
     if (draft.wanted > draft.current) {
         append(draft.notes, gaps);

@@ -190,6 +190,8 @@ private:
         f.step = PointForecasts::kStep;
         f.eligible = made->eligible || !m_in.limits;
         f.ineligibleReason = made->ineligibleReason;
+        if (made->trustedSteps && m_in.limits)
+            f.trustedFor = f.step * static_cast<std::int64_t>(*made->trustedSteps);
         f.steps.reserve(made->points.size());
         // R1's forecast is a percentage: to the letter it ends at 100.
         const double most = m_in.limits ? HUGE_VAL : static_cast<double>(std::max<std::int64_t>(1, now.pods));

@@ -108,6 +108,7 @@ const PointForecasts::Made *PointForecasts::make(std::size_t rows)
     std::copy_n(points->begin(), kSteps, made->points.begin());
     made->eligible = fit->selection.eligible;
     made->ineligibleReason = fit->selection.ineligibleReason;
+    made->trustedSteps = fit->selection.trustedSteps;
     return &*made;
 }
 

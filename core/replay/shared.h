@@ -26,6 +26,7 @@ public:
         std::array<double, kSteps> points{};
         bool eligible = false; // I-11, by the back-test of its fit
         std::string ineligibleReason;
+        std::optional<std::size_t> trustedSteps; // eligible only so far ahead
     };
 
     explicit PointForecasts(const Trace &trace) : m_trace(trace) {}

@@ -122,6 +122,8 @@ constexpr ReasonWords kWords[] = {
      QT_TRANSLATE_NOOP("meaning", "Low CPU is not low load while latency, errors or queue get worse.")},
     {ReasonCode::LoadGuardUnknown, QT_TRANSLATE_NOOP("reason", "Value of {s} is unknown; nothing is reduced"),
      QT_TRANSLATE_NOOP("meaning", "A metric that guards reductions is not there.")},
+    {ReasonCode::ForecastShort, QT_TRANSLATE_NOOP("reason", "{s}: can be foreseen for {d1} only; beyond that, measured load decides"),
+     QT_TRANSLATE_NOOP("meaning", "Further ahead no model is better than repeating the past.")},
     {ReasonCode::RateBudget, QT_TRANSLATE_NOOP("reason", "{i1} actions in 10 min, at most {i2}; it waits"),
      QT_TRANSLATE_NOOP("meaning", "This context has reached its limit of actions for now.")},
     {ReasonCode::RateTripped, QT_TRANSLATE_NOOP("reason", "{i1} actions wanted in 10 min, at most {i2}: context paused"),

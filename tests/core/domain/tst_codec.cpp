@@ -92,6 +92,9 @@ private Q_SLOTS:
         QVERIFY(survives(proposal(), proposalFromJson));
         QVERIFY(survives(bareProposal(), proposalFromJson));
         QVERIFY(survives(forecast(), forecastFromJson));
+        Forecast isShort = forecast();
+        isShort.trustedFor = Seconds{1'800};
+        QVERIFY(survives(isShort, forecastFromJson));
         QVERIFY(survives(workload(), workloadFromJson));
         QVERIFY(survives(bareReport().workload, workloadFromJson));
         QVERIFY(survives(report(), workloadReportFromJson));
@@ -351,6 +354,18 @@ private Q_SLOTS:
         json["steps"][3][0] = nullptr;
         const auto back = forecastFromJson(json);
         QVERIFY(back && std::isnan(back->steps[3][0]));
+    }
+
+    void readsForecastsOfOlderProgramsAsTrustedThroughout()
+    {
+        Json json = toJson(forecast());
+        QVERIFY(json["trusted_s"].is_null());
+        json.erase("trusted_s");
+        const auto back = forecastFromJson(json);
+        QVERIFY(back && !back->trustedFor);
+        QVERIFY(back->trustedUntil() == at(24 * 300));
+        json["trusted_s"] = "long";
+        QVERIFY(!forecastFromJson(json));
     }
 
     void readsPoliciesAndContextsOfOlderProgramsWithDefaults()

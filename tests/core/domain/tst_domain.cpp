@@ -271,6 +271,19 @@ private Q_SLOTS:
         QVERIFY(peakWithin(f, at(0), at(3600))->at == at(1200));
     }
 
+    void isTrustedToTheEndOrAsFarAsItSays()
+    {
+        Forecast f;
+        f.origin = at(0);
+        f.step = Seconds{300};
+        f.steps.resize(4, ladder());
+        QVERIFY(f.trustedUntil() == at(1200));
+        f.trustedFor = Seconds{600};
+        QVERIFY(f.trustedUntil() == at(600));
+        f.trustedFor = Seconds{7200};
+        QVERIFY(f.trustedUntil() == at(1200));
+    }
+
     // --- observations and reasons
     void aMetricThatWasNotMeasuredIsMissing()
     {

@@ -45,6 +45,21 @@ inline std::vector<double> randomWalk(std::size_t rows, std::uint64_t seed = 3)
     return values;
 }
 
+// Straight runs of about an hour, up or down, between turns that nothing announces.
+inline std::vector<double> straightRuns(std::size_t rows, std::uint64_t seed = 5)
+{
+    Noise random(seed);
+    std::vector<double> values;
+    double level = 100.0;
+    double slope = 1.0;
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (random.next() > 0.85)
+            slope = -slope;
+        values.push_back(level += slope + 0.05 * (100.0 - level));
+    }
+    return values;
+}
+
 inline FitInput input(std::vector<double> values, Millis step = Seconds{300})
 {
     FitInput made;

@@ -148,6 +148,36 @@ private Q_SLOTS:
         QCOMPARE(selection.reasonNumbers, std::vector<double>{selection.chosen.relMae});
     }
 
+    void isTrustedAsFarAsItIsClearlyBetterThanRepeating()
+    {
+        const FitInput input = made::input(made::straightRuns(900, 16));
+        for (const bool mustQualify : {true, false}) {
+            const Selection selection = select(input, {.mustQualify = mustQualify});
+            QCOMPARE(selection.name, std::string("combination"));
+            QVERIFY(selection.report.backTest.relMae > 1.0);
+            QVERIFY(selection.eligible && selection.ineligibleReason.empty());
+            QCOMPARE(selection.trustedSteps, std::optional<std::size_t>(6));
+            // What is said of it is about as far as it is trusted.
+            QCOMPARE(selection.chosen.relMae, selection.report.relMae[3]);
+            QVERIFY(selection.chosen.relMae <= kClearlyBetter && selection.report.relMae[4] > kClearlyBetter);
+            QVERIFY(selection.chosen.coverage80 > 0.5 && selection.chosen.origins > 0);
+            const Forecast forecast = makeForecast(selection, {}, metric::cpuCores, input.target.end(),
+                                                   input.target.step, 24, {}, 1e3);
+            QCOMPARE(forecast.steps.size(), std::size_t{24});
+            QVERIFY(forecast.eligible && forecast.trustedFor == Seconds{1'800});
+            const auto stored = loadSelection(saveSelection(selection));
+            QVERIFY(stored && stored->trustedSteps == selection.trustedSteps && stored->chosen == selection.chosen);
+        }
+        // Two hours at a row an hour: one row is the least that can be trusted.
+        QCOMPARE(shorterHorizons(24, Seconds{300}), (std::vector<std::size_t>{12, 6}));
+        QCOMPARE(shorterHorizons(2, std::chrono::hours{1}), std::vector<std::size_t>{1});
+        QVERIFY(shorterHorizons(24, Seconds{10}).empty());
+        const Selection whole = select(made::input(made::daily(900)));
+        QVERIFY(whole.eligible && !whole.trustedSteps);
+        const auto stored = loadSelection(saveSelection(whole));
+        QVERIFY(stored && !stored->trustedSteps);
+    }
+
     void countsTheBetterNaiveAsOne()
     {
         for (const auto &values : {made::randomWalk(2000), made::daily(2000)}) {

@@ -223,6 +223,36 @@ private Q_SLOTS:
                      f.step = Seconds{60};
                  }),
             4, Priority::Low, {R::ForecastIneligible});
+        const auto risesLater = [&](std::optional<Millis> trusted) {
+            return from(steady(4, 40, 40), [trusted](auto &in) {
+                Forecast &f = *forecastOf(in, metric::cpuCores);
+                const Quantiles high = flatForecast(metric::cpuCores, total(in, 95, kCores)).steps.front();
+                std::fill(f.steps.begin() + 9, f.steps.end(), high); // 45 min ahead
+                f.trustedFor = trusted;
+            });
+        };
+        row("a peak is seen where the forecast may be trusted so far", risesLater(Seconds{3'600}), 5, Priority::High,
+            {R::ForecastCpuHigh, R::ForecastShort});
+        row("a peak beyond what may be trusted raises nothing", risesLater(Seconds{1'800}), 4, Priority::Low,
+            {R::WithinThresholds});
+        row("foreseen for 30 min, low there and as measured: lowered, and said",
+            from(steady(4, 10, 10), [](auto &in) { forecastOf(in, metric::cpuCores)->trustedFor = Seconds{1'800}; }), 3,
+            Priority::Low, {R::ResourcesUnderused, R::ForecastShort, R::StepLimited});
+        row("foreseen for 30 min and high there: not lowered",
+            from(steady(4, 10, 10),
+                 [](auto &in) {
+                     Forecast high = flatForecast(metric::cpuCores, total(in, 60, kCores));
+                     high.trustedFor = Seconds{1'800};
+                     *forecastOf(in, metric::cpuCores) = high;
+                 }),
+            4, Priority::Low, {R::WithinThresholds});
+        row("foreseen for 30 min: what is measured raises beyond", from(steady(4, 40, 40), [](auto &in) {
+                forecastOf(in, metric::cpuCores)->trustedFor = Seconds{1'800};
+                measure(in, 95, 40);
+            }),
+            5, Priority::High, {R::MeasuredCpuHigh, R::ForecastShort});
+        row("trusted for less than anything looks ahead",
+            with(10, [](Forecast &f) { f.trustedFor = Seconds{600}; }), 4, Priority::Low, {R::ForecastIneligible});
         row("no forecast at all", from(steady(4, 10, 10), [](auto &in) { in.forecasts.clear(); }), 4, Priority::Low,
             {R::ForecastIneligible, R::ForecastIneligible});
         row("of two forecasts the newer counts",
