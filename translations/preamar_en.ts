@@ -685,6 +685,10 @@
         <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
         <translation>of the last 3 days; 48 h of history are needed. Collecting until %1.</translation>
     </message>
+<message>
+        <source>Seen by the watch:</source>
+        <translation>Seen by the watch:</translation>
+    </message>
 </context>
 <context>
     <name>FitReason</name>
@@ -745,6 +749,23 @@
     <message>
         <source>last data %1</source>
         <translation>last data %1</translation>
+    </message>
+<message>
+        <source>%1 of %2 services</source>
+        <extracomment>how many services a sum holds, of those that were asked for</extracomment>
+        <translation>%1 of %2 services</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>%1 measured</translation>
+    </message>
+    <message>
+        <source>Sum of %1. The others have no recent data or no limit of this resource; their capacity is not counted either.</source>
+        <translation>Sum of %1. The others have no recent data or no limit of this resource; their capacity is not counted either.</translation>
+    </message>
+    <message>
+        <source>Where a measurement is missing, up to %1 of the sum stands at the last value.</source>
+        <translation>Where a measurement is missing, up to %1 of the sum stands at the last value.</translation>
     </message>
 </context>
 <context>
@@ -5669,6 +5690,10 @@
         <source>Connect Kubernetes…</source>
         <translation>Connect Kubernetes…</translation>
     </message>
+<message>
+        <source>Turns of the clusters</source>
+        <translation>Turns of the clusters</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Countdown</name>
@@ -6587,10 +6612,6 @@
         <translation>Service</translation>
     </message>
     <message>
-        <source>Id of an action, or its end</source>
-        <translation>Id of an action, or its end</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Clear filters</translation>
     </message>
@@ -6616,6 +6637,10 @@
             <numerusform>%n newer</numerusform>
             <numerusform>%n newer</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Action id, or its end</source>
+        <translation>Action id, or its end</translation>
     </message>
 </context>
 <context>
@@ -7895,6 +7920,16 @@
     <message>
         <source>Checked in %1 s</source>
         <translation>Checked in %1 s</translation>
+    </message>
+<message>
+        <source>In %1 s</source>
+        <comment>the approval is checked or sent</comment>
+        <translation>In %1 s</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <comment>approve, with the dry run on</comment>
+        <translation>Rehearse</translation>
     </message>
 </context>
 <context>

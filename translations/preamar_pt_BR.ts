@@ -685,6 +685,10 @@
         <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
         <translation>dos últimos 3 dias; são precisas 48 h de histórico. Coletando até %1.</translation>
     </message>
+<message>
+        <source>Seen by the watch:</source>
+        <translation>Visto pela vigilância:</translation>
+    </message>
 </context>
 <context>
     <name>FitReason</name>
@@ -745,6 +749,23 @@
     <message>
         <source>last data %1</source>
         <translation>último dado %1</translation>
+    </message>
+<message>
+        <source>%1 of %2 services</source>
+        <extracomment>how many services a sum holds, of those that were asked for</extracomment>
+        <translation>%1 de %2 serviços</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>%1 medido</translation>
+    </message>
+    <message>
+        <source>Sum of %1. The others have no recent data or no limit of this resource; their capacity is not counted either.</source>
+        <translation>Soma de %1. Os outros não têm dados recentes ou não têm limite deste recurso; a capacidade deles também não conta.</translation>
+    </message>
+    <message>
+        <source>Where a measurement is missing, up to %1 of the sum stands at the last value.</source>
+        <translation>Onde falta uma medição, até %1 da soma fica no último valor medido.</translation>
     </message>
 </context>
 <context>
@@ -5669,6 +5690,10 @@
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
     </message>
+<message>
+        <source>Turns of the clusters</source>
+        <translation>Rodízio dos clusters</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::Countdown</name>
@@ -6587,10 +6612,6 @@
         <translation>Serviço</translation>
     </message>
     <message>
-        <source>Id of an action, or its end</source>
-        <translation>Id de uma ação, ou o final dele</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Limpar filtros</translation>
     </message>
@@ -6616,6 +6637,10 @@
             <numerusform>%n mais recente</numerusform>
             <numerusform>%n mais recentes</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Action id, or its end</source>
+        <translation>Id da ação, ou o final</translation>
     </message>
 </context>
 <context>
@@ -7895,6 +7920,16 @@
     <message>
         <source>Checked in %1 s</source>
         <translation>Confere em %1 s</translation>
+    </message>
+<message>
+        <source>In %1 s</source>
+        <comment>the approval is checked or sent</comment>
+        <translation>Em %1 s</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <comment>approve, with the dry run on</comment>
+        <translation>Conferir</translation>
     </message>
 </context>
 <context>

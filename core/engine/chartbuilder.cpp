@@ -1,7 +1,7 @@
 #include "core/engine/chartbuilder.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <set>
 
 namespace preamar::engine {
@@ -16,33 +16,26 @@ std::optional<double> capacityOf(const Workload &w, const MetricId &metric)
     return *limit * static_cast<double>(w.ready);
 }
 
-// The sum of several forecasts, level by level. Adding equal levels is exact when the services peak together and wider
-// than the truth otherwise: the band of a sum is shown too wide rather than too narrow.
-std::optional<Forecast> summed(const std::vector<const Forecast *> &parts)
+// Of those asked for, those that have a limit, where any has: demand without a capacity would make the others' share of
+// theirs look higher than it is.
+std::vector<WorkloadRef> comparable(const std::vector<WorkloadRef> &workloads, const MetricId &metric, const Snapshot &snapshot)
 {
-    if (parts.empty())
-        return std::nullopt;
-    Forecast out = *parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        const Forecast &f = *parts[i];
-        if (f.origin != out.origin || f.step != out.step)
-            continue;
-        out.steps.resize(std::min(out.steps.size(), f.steps.size()));
-        for (std::size_t s = 0; s < out.steps.size(); ++s) {
-            for (std::size_t level = 0; level < out.steps[s].size(); ++level)
-                out.steps[s][level] += f.steps[s][level];
-        }
-        out.eligible = out.eligible && f.eligible;
-        if (f.trustedFor)
-            out.trustedFor = std::min(*f.trustedFor, out.trustedFor.value_or(*f.trustedFor));
+    if (!snapshot.cycle)
+        return workloads;
+    std::set<WorkloadRef> limited;
+    for (const auto &w : snapshot.cycle->workloads) {
+        if (capacityOf(w.workload, metric))
+            limited.insert(w.workload.ref);
     }
-    return out;
+    std::vector<WorkloadRef> out;
+    std::copy_if(workloads.begin(), workloads.end(), std::back_inserter(out), [&](const WorkloadRef &ref) { return limited.contains(ref); });
+    return out.empty() ? workloads : out;
 }
 
 }  // namespace
 
 Result<ChartSeries> buildChart(History &history, const ChartRequest &request, const std::vector<WorkloadRef> &workloads,
-                               const std::map<SeriesKey, Forecast> &forecasts, const Snapshot &snapshot, Timestamp now)
+                               const std::map<SeriesKey, Forecast> &forecasts, const Snapshot &snapshot, Timestamp now, ChartSums &sums)
 {
     ChartSeries out;
     if (!workloads.empty())
@@ -53,62 +46,32 @@ Result<ChartSeries> buildChart(History &history, const ChartRequest &request, co
     const Timestamp end = std::min(now, request.until.value_or(now));
     const TimeRange range{end - request.back, end + Millis{1}};
 
+    std::map<WorkloadRef, double> members; // whose capacity counts
     if (workloads.size() == 1) {
-        auto buckets = history.buckets(SeriesKey{workloads.front(), request.metric}, range, request.maxPoints);
+        const SeriesKey key{workloads.front(), request.metric};
+        auto buckets = history.buckets(key, range, request.maxPoints);
         if (!buckets)
             return fail(buckets.error());
         for (const auto &b : *buckets)
             out.history.push_back({b.at, b.min, b.mean, b.max});
         out.step = std::max<Millis>(std::chrono::minutes{5}, request.back / static_cast<std::int64_t>(std::max<std::size_t>(1, request.maxPoints)));
+        members.emplace(workloads.front(), 0.0);
+        if (const auto it = forecasts.find(key); it != forecasts.end())
+            out.forecast = it->second;
+        else if (auto kept = history.latestForecast(key); kept && *kept)
+            out.forecast = std::move(**kept);
     } else {
-        // Several series are laid on one grid and added; a step where any of them is missing would show a dip that never
-        // was, so it is left out.
         const auto points = static_cast<std::int64_t>(std::max<std::size_t>(1, request.maxPoints));
-        const Millis step = std::max<Millis>(std::chrono::minutes{5}, Millis{(request.back.count() / points / 300'000 + 1) * 300'000});
-        out.step = step;
-        const Timestamp from = floorTo(range.from, step);
-        std::vector<double> sums;
-        std::vector<std::size_t> counts;
-        std::size_t measured = 0;
-        for (const auto &ref : workloads) {
-            auto series = history.read(SeriesKey{ref, request.metric}, TimeRange{from, range.to});
-            if (!series)
-                return fail(series.error());
-            if (series->samples.empty())
-                continue;
-            ++measured;
-            const Grid grid = toGrid(series->samples, TimeRange{from, floorTo(end, step) + step}, step, Combine::Mean);
-            sums.resize(std::max(sums.size(), grid.values.size()), 0.0);
-            counts.resize(sums.size(), 0);
-            for (std::size_t i = 0; i < grid.values.size(); ++i) {
-                if (std::isfinite(grid.values[i])) {
-                    sums[i] += grid.values[i];
-                    ++counts[i];
-                }
-            }
-        }
-        for (std::size_t i = 0; i < sums.size(); ++i) {
-            if (counts[i] == measured && measured > 0)
-                out.history.push_back({from + step * static_cast<std::int64_t>(i), sums[i], sums[i], sums[i]});
-        }
+        out.step = std::max<Millis>(std::chrono::minutes{5}, Millis{(request.back.count() / points / 300'000 + 1) * 300'000});
+        auto sum = sums.sum(history, request.metric, comparable(workloads, request.metric, snapshot), workloads.size(), TimeRange{range.from, end}, out.step);
+        if (!sum)
+            return fail(sum.error());
+        out.history = std::move(sum->history);
+        out.coverage = sum->coverage;
+        members = std::move(sum->members);
+        out.forecast = sumOfForecasts(members, request.metric, forecasts);
     }
 
-    std::vector<const Forecast *> parts;
-    std::vector<Forecast> stored;
-    stored.reserve(workloads.size());
-    for (const auto &ref : workloads) {
-        const SeriesKey key{ref, request.metric};
-        if (const auto it = forecasts.find(key); it != forecasts.end()) {
-            parts.push_back(&it->second);
-        } else if (workloads.size() == 1) {
-            auto kept = history.latestForecast(key);
-            if (kept && *kept) {
-                stored.push_back(std::move(**kept));
-                parts.push_back(&stored.back());
-            }
-        }
-    }
-    out.forecast = summed(parts);
     if (out.forecast && now - out.forecast->origin > std::chrono::hours{1})
         out.forecast.reset();
     if (out.forecast) {
@@ -120,9 +83,8 @@ Result<ChartSeries> buildChart(History &history, const ChartRequest &request, co
     if (snapshot.cycle) {
         double capacity = 0.0;
         bool any = false;
-        const std::set<WorkloadRef> asked(workloads.begin(), workloads.end());
         for (const auto &w : snapshot.cycle->workloads) {
-            if (!asked.contains(w.workload.ref))
+            if (!members.contains(w.workload.ref))
                 continue;
             if (const auto c = capacityOf(w.workload, request.metric)) {
                 capacity += *c;

@@ -1,6 +1,7 @@
 // Series for charts: history in buckets, the forecast in force, and the capacity of what is ready. Runs on the store thread.
 #pragma once
 
+#include "core/engine/chartsums.h"
 #include "core/engine/snapshot.h"
 #include "core/store/history.h"
 
@@ -10,6 +11,7 @@
 namespace preamar::engine {
 
 [[nodiscard]] Result<ChartSeries> buildChart(History &history, const ChartRequest &request, const std::vector<WorkloadRef> &workloads,
-                                             const std::map<SeriesKey, Forecast> &forecasts, const Snapshot &snapshot, Timestamp now);
+                                             const std::map<SeriesKey, Forecast> &forecasts, const Snapshot &snapshot, Timestamp now,
+                                             ChartSums &sums);
 
 }  // namespace preamar::engine

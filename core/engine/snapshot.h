@@ -79,6 +79,18 @@ struct ChartSeries
     Millis step{};
     std::optional<Forecast> forecast;
     std::optional<double> capacity;          // of the present ready replicas, same unit as the series
+    // Of a sum of several series. Those without recent data are not in it, nor is their capacity or their forecast: it
+    // is then a part and must be said to be one. Where one of the summed misses a step it stands at its own value beside
+    // it; a step of which less than kLeastMeasured was measured is left out.
+    struct Coverage
+    {
+        static constexpr double kLeastMeasured = 0.95;
+        std::size_t asked = 1;
+        std::size_t summed = 1;
+        double measured = 1.0;               // least share of the sum that was measured in a step that is shown
+        friend bool operator==(const Coverage &, const Coverage &) = default;
+    };
+    Coverage coverage{};
 };
 
 struct ChartRequest

@@ -126,7 +126,8 @@ void drawConnecting(test::FixtureConsole &console, ui::MainWindow &window, const
 
 int main(int argc, char **argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) // tests/ui/largefont.json: with a large font
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const QString folder = arguments.value(1, u"gallery"_s);

@@ -9,6 +9,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/tour.h"
 #include "ui/shell/translations.h"
+#include "ui/style/textlength.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/gridview.h"
 #include "ui/widgets/plainlabel.h"
@@ -20,8 +21,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHelpEvent>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSet>
 #include <QTranslator>
@@ -42,11 +45,13 @@ Snapshot fullSnapshot()
     return s;
 }
 
-// Text of the translator's catalogue, a third longer; recognised by its last character.
+// Text of the translator's catalogue, a third longer or by its mark alone; recognised by its last character.
 constexpr QChar kLonger(0x00B7);
 class LongerTranslator final : public QTranslator
 {
 public:
+    enum class By { Third, Mark };
+    explicit LongerTranslator(By by = By::Third) : m_by(by) {}
     [[nodiscard]] bool isEmpty() const override { return false; }
     [[nodiscard]] QString translate(const char *context, const char *source, const char *disambiguation,
                                     int n) const override
@@ -56,10 +61,13 @@ public:
         QString text = m_inner.translate(context, source, disambiguation, n);
         if (text.isEmpty())
             return {};
-        const auto more = (text.size() * 3 + 9) / 10;
+        const auto more = m_by == By::Mark ? 1 : (text.size() * 3 + 9) / 10;
         return text + QString(more, kLonger);
     }
     QTranslator m_inner;
+
+private:
+    By m_by;
 };
 
 bool isShown(const QWidget *w)
@@ -160,6 +168,46 @@ QStringList cutTexts(QWidget *root)
             cut += nameOf(w) + u": "_s + text + u" (%1 of %2)"_s.arg(w->width()).arg(w->sizeHint().width());
     }
     return cut;
+}
+
+QString boxOf(const QRect &r)
+{
+    return u"%1,%2 %3x%4"_s.arg(r.x()).arg(r.y()).arg(r.width()).arg(r.height());
+}
+
+// What a layout could not give its room: texts lower than their lines, widgets over each other or outside their parent.
+QStringList crowded(QWidget *root)
+{
+    QStringList problems;
+    QList<QWidget *> parents = root->findChildren<QWidget *>();
+    parents.append(root);
+    for (auto *parent : std::as_const(parents)) {
+        QLayout *layout = parent->layout();
+        if (!layout || !isShown(parent))
+            continue;
+        std::vector<const QWidget *> placed;
+        for (auto *w : parent->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (!isShown(w) || w->isWindow() || layout->indexOf(w) < 0)
+                continue;
+            const auto *label = qobject_cast<QLabel *>(w);
+            const int wanted = label && label->wordWrap() ? label->heightForWidth(w->width())
+                               : label || qobject_cast<QAbstractButton *>(w) || qobject_cast<QComboBox *>(w) ||
+                                       qobject_cast<QLineEdit *>(w)
+                                   ? w->minimumSizeHint().height()
+                                   : 0;
+            if (w->height() < wanted)
+                problems += nameOf(w) + u" is %1 high of %2: "_s.arg(w->height()).arg(wanted) + (label ? label->text() : QString());
+            if (!parent->rect().contains(w->geometry()))
+                problems += nameOf(w) + u" outside "_s + nameOf(parent) + u": "_s + boxOf(w->geometry()) + u" of "_s +
+                            boxOf(parent->rect());
+            for (const auto *other : placed) {
+                if (other->geometry().intersects(w->geometry()))
+                    problems += nameOf(w) + u" over "_s + nameOf(other);
+            }
+            placed.push_back(w);
+        }
+    }
+    return problems;
 }
 
 } // namespace
@@ -345,6 +393,42 @@ private Q_SLOTS:
         QApplication::removeTranslator(&longer);
     }
 
+    // Run at 100 %, at 200 % and with the large font of a desktop (see CMakeLists.txt).
+    void nothingIsCutOrOverlaps_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QSize>("size");
+        for (const auto &info : pages()) {
+            for (const QSize size : {QSize(1024, 700), QSize(1280, 800)})
+                QTest::addRow("%s %d", info.id, size.width()) << QString::fromLatin1(info.id) << size;
+        }
+    }
+    void nothingIsCutOrOverlaps()
+    {
+        QFETCH(QString, page);
+        QFETCH(QSize, size);
+        // The font of the desktop is the offscreen platform's 9 points.
+        const bool isLarge = QGuiApplication::primaryScreen()->logicalDotsPerInch() > 150.0;
+        QCOMPARE(style::textPercent(), isLarge ? 153 : 100);
+        LongerTranslator marked(LongerTranslator::By::Mark);
+        QVERIFY(marked.m_inner.load(u":/i18n/preamar_pt_BR.qm"_s));
+        QApplication::installTranslator(&marked);
+        QStringList problems;
+        QSize shown;
+        {
+            Stage stage(fullSnapshot(), page);
+            stage.window->resize(size);
+            (void)QTest::qWaitFor([&] { // layouts settle over a few turns
+                problems = cutTexts(stage.window.get()) + crowded(stage.window.get());
+                return problems.isEmpty();
+            }, 500);
+            shown = stage.window->size();
+        }
+        QApplication::removeTranslator(&marked);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+        QCOMPARE(shown, size);
+    }
+
     // Everything that a server, or a person through one, may have written.
     void hostileTextsStayTextsAndBreakNothing_data() { addPages(); }
     void hostileTextsStayTextsAndBreakNothing()
@@ -448,7 +532,8 @@ private Q_SLOTS:
 
 int main(int argc, char **argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) // the large font comes with a platform's configuration
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     TestUiAccess test;
     return QTest::qExec(&test, argc, argv);

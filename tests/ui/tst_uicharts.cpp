@@ -2,6 +2,7 @@
 #include "ui/charts/chartstack.h"
 #include "ui/charts/charttable.h"
 #include "ui/charts/chartview.h"
+#include "ui/charts/forecastchart.h"
 #include "ui/charts/ticks.h"
 #include "ui/shell/translations.h"
 #include "ui/shell/words.h"
@@ -243,6 +244,44 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 2).data().toString(), words::unknown());
         model.setTable({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aPartOfASumIsSaidToBeOne()
+    {
+        ForecastChart chart(ForecastChart::Size::Normal);
+        chart.show();
+        ChartSeries series = minutes(60, [](int) { return 1.0; });
+        const ChartFrame frame{.now = test::fixtureNow(), .back = Seconds{3600}, .ahead = Seconds{3600}};
+        auto *label = chart.findChild<PlainLabel *>(u"coverage"_s);
+        chart.setSeries(series, frame);
+        QVERIFY(!label->isVisible());
+        series.coverage = {.asked = 11, .summed = 10, .measured = 1.0};
+        chart.setSeries(series, frame);
+        QVERIFY(label->isVisible());
+        QCOMPARE(label->plainText(), u"10 de 11 serviços"_s);
+        QVERIFY(chart.view()->accessibleDescription().contains(u"10 de 11 serviços"_s));
+        // A step that was not measured whole: told, and never rounded up.
+        series.coverage = {.asked = 11, .summed = 11, .measured = 0.98799};
+        chart.setSeries(series, frame);
+        QCOMPARE(label->plainText(), words::percent(0.987, 1) + u" medido"_s);
+        chart.setSeries(fail(ErrorCode::Storage, "history", "disk I/O error"), frame);
+        QVERIFY(!label->isVisible());
+    }
+
+    void labelsOfOneAxisHaveAsManyDecimals()
+    {
+        ChartSeries series = minutes(60, [](int) { return 1.3 * 1024 * 1024 * 1024; });
+        series.key.metric = metric::memoryBytes;
+        series.unit = Unit::Bytes;
+        ChartFrame frame{.now = test::fixtureNow(), .back = Seconds{3600}, .ahead = Seconds{3600}};
+        frame.isUnitApart = true;
+        const ChartModel model = makeChartModel(series, frame);
+        QStringList said;
+        for (const double tick : model.ticks)
+            said += model.axisText(tick);
+        QCOMPARE(said.first(), u"0"_s);
+        for (const QString &text : said.mid(1))
+            QCOMPARE(text.section(u',', 1).size(), said.last().section(u',', 1).size());
     }
 
     void aStackHasOneWindowAndOneCrosshair()

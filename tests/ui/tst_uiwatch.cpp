@@ -4,6 +4,7 @@
 #include "tests/ui/stage.h"
 #include "ui/models/findings.h"
 #include "ui/models/servicequery.h"
+#include "ui/models/workloadsmodel.h"
 #include "ui/pages/findingslist.h"
 #include "ui/shell/translations.h"
 #include "ui/shell/words.h"
@@ -107,6 +108,44 @@ private Q_SLOTS:
         QVERIFY(panel && panel->isVisible());
     }
 
+    // Where all services are: a sign that is seen, told and explained.
+    void theListOfServicesSaysWhatWasFound()
+    {
+        const Snapshot s = watched();
+        const auto mark = findingMark(s.cycle->workloads[5]);
+        QVERIFY(mark && mark->count == 2 && mark->tone == style::Tone::Crit);
+        QVERIFY(!findingMark(s.cycle->workloads[0]));
+        WorkloadReport foreign = s.cycle->workloads[5];
+        foreign.enrolled = false;
+        QVERIFY(!findingMark(foreign));
+
+        WorkloadsModel model;
+        model.setSnapshot(std::make_shared<const Snapshot>(s), s.now);
+        const auto cell = [&](std::size_t i) {
+            return model.index(model.rowOf(QString::fromStdString(toString(s.cycle->workloads[i].workload.ref))), WorkloadsModel::Name);
+        };
+        for (const int role : {int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)}) {
+            QVERIFY2(cell(5).data(role).toString().contains(u"2 contêineres"_s), qPrintable(cell(5).data(role).toString()));
+            QVERIFY(cell(4).data(role).toString().contains(u"hpa/web"_s));
+            QVERIFY(!cell(0).data(role).toString().contains(u"igilância"_s));
+        }
+
+        Snapshot without = s;
+        for (auto &report : without.cycle->workloads)
+            report.findings.clear();
+        Stage stage(s, u"services"_s);
+        for (const auto &[view, button] : {std::pair{"serviceCards", "cardsButton"}, std::pair{"serviceTable", "tableButton"},
+                                           std::pair{"serviceList", "listButton"}}) {
+            stage.console.setSnapshot(s);
+            stage.named<QPushButton>(button)->click();
+            auto *shown = stage.named<QWidget>(view);
+            QTRY_VERIFY(shown->isVisible());
+            const QImage with = shown->grab().toImage();
+            stage.console.setSnapshot(without);
+            QTRY_VERIFY2(shown->grab().toImage() != with, view);
+        }
+    }
+
     void nothingFoundTakesNoRoom()
     {
         Stage stage(test::fixtureSnapshot(8), u"overview"_s);
@@ -178,6 +217,21 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.console.submitted.size(), std::size_t{1});
         QCOMPARE(stage.console.submitted[0].kind, std::string(command::settingSet));
         QCOMPARE(stage.console.submitted[0].arguments["value"].get<std::string>(), std::string("3"));
+    }
+
+    void turnsAreFoundFromTheTopOfThePage()
+    {
+        Stage stage(test::fixtureSnapshot(4), u"contexts"_s);
+        auto *button = stage.named<QPushButton>("contextTurns");
+        QVERIFY(button && !button->isVisible());
+        stage.console.setSnapshot(clusters(9));
+        QTRY_VERIFY(button->isVisible());
+        auto *card = stage.named<QWidget>("scanCard");
+        QTest::qWait(20);
+        QVERIFY(card->visibleRegion().isEmpty()); // below nine contexts
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!card->visibleRegion().isEmpty());
+        QVERIFY(stage.named<QSpinBox>("scanWidth")->hasFocus());
     }
 
     void aRoundLongerThanAMinuteSuggestsAWidth()

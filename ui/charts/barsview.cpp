@@ -14,10 +14,10 @@ using namespace style;
 
 namespace {
 
-constexpr int kNameColumn = 200;
-constexpr int kBarRow = 24;
-constexpr int kBarHeight = 10;
-constexpr int kFigureRoom = 56;
+constexpr style::TextLength kNameColumn{200};
+constexpr style::TextLength kBarRow{24};
+constexpr style::TextLength kBarHeight{10};
+constexpr style::TextLength kFigureRoom{56};
 
 } // namespace
 

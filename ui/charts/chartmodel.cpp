@@ -271,11 +271,18 @@ QString ChartModel::axisText(double value) const
 {
     if (isPercent)
         return words::percent(value / 100.0, 0);
+    if (value == 0.0 && (unit == Unit::Cores || isUnitApart))
+        return words::number(0.0);
     if (unit == Unit::Bytes && isUnitApart) {
-        const double scaled = value / byteScale(top).second;
-        return words::number(scaled, scaled == std::floor(scaled)               ? 0
-                                     : scaled * 2.0 == std::floor(scaled * 2.0) ? 1
-                                                                                : 2);
+        // As many decimals in every label as one of them needs.
+        const double scale = byteScale(top).second;
+        const auto isWhole = [&](double times) {
+            return std::all_of(ticks.begin(), ticks.end(), [&](double tick) {
+                const double scaled = tick / scale * times;
+                return scaled == std::floor(scaled);
+            });
+        };
+        return words::number(value / scale, isWhole(1.0) ? 0 : isWhole(2.0) ? 1 : 2);
     }
     if (isSteps)
         return words::number(value);
@@ -387,6 +394,31 @@ QString ChartModel::readOut(Timestamp at) const
            say(QT_TRANSLATE_NOOP("ForecastChart", "forecast %1 (80 %: %2 to %3)"))
                .arg(text(forecast[i].y()), text(band80.lower[i].y()), text(band80.upper[i].y())) +
            beside;
+}
+
+QString coverageText(const ChartSeries::Coverage &coverage)
+{
+    if (coverage.summed < coverage.asked)
+        //: how many services a sum holds, of those that were asked for
+        return say(QT_TRANSLATE_NOOP("ForecastChart", "%1 of %2 services"))
+            .arg(words::number(static_cast<double>(coverage.summed)), words::number(static_cast<double>(coverage.asked)));
+    // Down, so that a part never reads as the whole.
+    return coverage.measured < 1.0
+               ? say(QT_TRANSLATE_NOOP("ForecastChart", "%1 measured")).arg(words::percent(std::floor(coverage.measured * 1000.0) / 1000.0, 1))
+               : QString();
+}
+
+QString coverageNote(const ChartSeries::Coverage &coverage)
+{
+    QStringList sentences;
+    if (coverage.summed < coverage.asked)
+        sentences += say(QT_TRANSLATE_NOOP("ForecastChart", "Sum of %1. The others have no recent data or no limit of this resource; "
+                                                            "their capacity is not counted either."))
+                         .arg(coverageText(coverage));
+    if (coverage.measured < 1.0)
+        sentences += say(QT_TRANSLATE_NOOP("ForecastChart", "Where a measurement is missing, up to %1 of the sum stands at the last value."))
+                         .arg(words::percent(std::ceil((1.0 - coverage.measured) * 1000.0) / 1000.0, 1));
+    return sentences.join(u' ');
 }
 
 std::vector<ChartSpan> overloads(const ChartSeries &series, const ChartSteps &limit)

@@ -112,6 +112,11 @@ struct ChartFrame
 };
 [[nodiscard]] ChartModel makeChartModel(const ChartSeries &series, const ChartFrame &frame);
 
+// "10 of 11 services", where a sum does not hold all that were asked for or a step was not measured whole; else empty.
+[[nodiscard]] QString coverageText(const ChartSeries::Coverage &coverage);
+// The same in sentences: what is left out, and why.
+[[nodiscard]] QString coverageNote(const ChartSeries::Coverage &coverage);
+
 // Where measured demand was above the limit in force.
 [[nodiscard]] std::vector<ChartSpan> overloads(const ChartSeries &series, const ChartSteps &limit);
 

@@ -22,7 +22,7 @@ namespace {
 // Between Qt Charts' own layers: its grid has z 2, series start at 4; in front of all of them.
 constexpr qreal kBackZ = 1.0;
 constexpr qreal kFrontZ = 100.0;
-constexpr int kLabelHeight = 14; // of a line's label
+constexpr style::TextLength kLabelHeight{14}; // of a line's label
 constexpr qreal kHandle = 4.0;     // of a threshold that can be taken
 
 // Half-pixel positions keep one-pixel lines sharp.
@@ -80,7 +80,7 @@ void ChartOverlay::paintBack(QPainter &painter, const QRectF &plot) const
 {
     const auto &m = m_view->model();
     const QFont labels = textFont(TextRole::Caption);
-    constexpr int kLabelHeight = 16;
+    constexpr style::TextLength kLabelHeight{16};
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintStretches(painter, plot);
     for (const double tick : m.ticks) {
@@ -301,7 +301,7 @@ QRectF ChartOverlay::nowLabelBox(const QRectF &plot) const
         return {};
     const qreal x = crisp(xAt(static_cast<double>(toMillis(m.now)), plot));
     const qreal left = std::clamp(x - kTickSpacing / 2.0, 0.0, boundingRect().right() - kTickSpacing);
-    return {left, 0.0, kTickSpacing, plot.top() - kSpaceXs};
+    return QRectF(left, 0.0, kTickSpacing, plot.top() - kSpaceXs);
 }
 
 void ChartOverlay::paintNow(QPainter &painter, const QRectF &plot) const

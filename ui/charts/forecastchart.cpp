@@ -17,7 +17,7 @@ using namespace style;
 
 ForecastChart::ForecastChart(Size size, QWidget *parent)
     : QWidget(parent), m_title(new FigureLabel(TextRole::Section, true, this)),
-      m_readOut(new FigureLabel(TextRole::Body, false, this)), m_view(new ChartView(this))
+      m_coverage(new FigureLabel(TextRole::Caption, false, this)), m_readOut(new FigureLabel(TextRole::Body, false, this)), m_view(new ChartView(this))
 {
     m_panel = new StatePanel(m_view, StatePanel::Size::Small, this);
     m_panel->setMinimumHeight(size == Size::Small ? kChartHeightSmall : kChartHeight);
@@ -27,10 +27,15 @@ ForecastChart::ForecastChart(Size size, QWidget *parent)
     m_readOut->setYielding(true);
     m_title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
 
+    m_coverage->setObjectName(u"coverage"_s);
+    m_coverage->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_coverage->hide();
+
     auto *top = new QHBoxLayout;
     tighten(top, kSpaceM);
     m_readOut->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     top->addWidget(m_title);
+    top->addWidget(m_coverage);
     top->addWidget(m_readOut, 1);
     auto *column = new QVBoxLayout(this);
     tighten(column, kSpaceXs);
@@ -70,6 +75,7 @@ void ForecastChart::keepFresh(Console &console, const ChartRequest &request, con
 void ForecastChart::setSeries(const Result<ChartSeries> &series, const ChartFrame &frame)
 {
     m_waiting = false;
+    m_coverage->hide();
     if (!series) {
         m_readOut->setPlain({});
         m_panel->setError(words::error(series.error()));
@@ -83,7 +89,18 @@ void ForecastChart::setSeries(const Result<ChartSeries> &series, const ChartFram
         return;
     }
     m_view->setModel(model);
-    m_view->setAccessibleDescription(model.summary());
+    const QString note = coverageNote(series->coverage);
+    m_coverage->setPlain(coverageText(series->coverage));
+    // A few without a limit are usual; a sum of which much is missing is not.
+    constexpr double kMuch = 0.8;
+    const auto &part = series->coverage;
+    if (static_cast<double>(part.summed) < kMuch * static_cast<double>(part.asked))
+        m_coverage->setTone(Tone::Warn);
+    else
+        m_coverage->setMuted();
+    m_coverage->setToolTip(words::toolTip(note));
+    m_coverage->setVisible(!note.isEmpty());
+    m_view->setAccessibleDescription(note.isEmpty() ? model.summary() : model.summary() + u". "_s + note);
     m_panel->setReady();
     showReadOut();
 }

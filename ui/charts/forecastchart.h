@@ -38,6 +38,7 @@ private:
     void showReadOut();
 
     FigureLabel *m_title;
+    FigureLabel *m_coverage; // where a sum is not of all
     FigureLabel *m_readOut;
     ChartView *m_view;
     StatePanel *m_panel;

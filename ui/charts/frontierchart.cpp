@@ -21,8 +21,8 @@ using namespace style;
 
 namespace {
 
-constexpr int kLabelHeight = 16;
-constexpr int kLabelWidth = 76;
+constexpr style::TextLength kLabelHeight{16};
+constexpr style::TextLength kLabelWidth{76};
 constexpr qreal kDot = 3.0;
 constexpr qreal kKnob = 7.0;
 constexpr int kWantedTicks = 4;

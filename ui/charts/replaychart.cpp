@@ -18,9 +18,9 @@ using namespace style;
 
 namespace {
 
-constexpr int kLabelHeight = 16;
+constexpr style::TextLength kLabelHeight{16};
 constexpr int kWantedTicks = 4;
-constexpr int kLegendLine = 18;
+constexpr style::TextLength kLegendLine{18};
 
 } // namespace
 

@@ -29,6 +29,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
                           : static_cast<int>(std::ceil(figuresWidth(text, letters)));
     if (!look.icon.isEmpty() || look.isHot)
         width += kIconSmall + kSpaceXs;
+    if (!look.sign.isEmpty())
+        width += kIconSmall + kSpaceXs;
     return {width + 2 * kSpaceS + kHairline, kRowHeight};
 }
 
@@ -46,6 +48,11 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         Chip::draw(*painter, room, look.chip->tone, look.chip->icon, look.chip->word);
         painter->restore();
         return;
+    }
+    if (!look.sign.isEmpty()) {
+        drawIcon(*painter, QRect(room.right() - kIconSmall + 1, room.top() + (room.height() - kIconSmall) / 2, kIconSmall, kIconSmall),
+                 look.sign, look.signToken);
+        room.setRight(room.right() - kIconSmall - kSpaceXs);
     }
     const QString text = index.data(Qt::DisplayRole).toString();
     const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
@@ -66,7 +73,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (isFigure) {
         drawFigures(*painter, room, Qt::AlignRight | Qt::AlignVCenter, text, letters);
     } else {
-        const QString shown = QFontMetrics(letters).elidedText(text, Qt::ElideMiddle, room.width());
+        const QString shown = figuresWidth(text, letters) <= room.width()
+                                  ? text
+                                  : QFontMetrics(letters).elidedText(text, look.elide, room.width());
         drawFigures(*painter, room, Qt::AlignLeft | Qt::AlignVCenter, shown, letters);
     }
     painter->restore();

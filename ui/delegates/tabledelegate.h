@@ -20,8 +20,11 @@ public:
         bool isHot = false;          // crit colour and a warning sign
         QString icon;                // before the text
         style::Token iconToken = style::Token::Muted;
+        QString sign;                // at the right end, in a column of its own
+        style::Token signToken = style::Token::Muted;
         bool isMuted = false;
         bool isStrong = false;
+        Qt::TextElideMode elide = Qt::ElideMiddle; // of names; a sentence is cut at its end
     };
     using LookOf = std::function<Look(const QModelIndex &)>;
 

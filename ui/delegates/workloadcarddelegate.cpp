@@ -1,6 +1,7 @@
 #include "ui/delegates/workloadcarddelegate.h"
 
 #include "ui/models/figures.h"
+#include "ui/models/findings.h"
 #include "ui/models/workloadsmodel.h"
 #include "ui/shell/status.h"
 #include "ui/shell/words.h"
@@ -24,8 +25,8 @@ using namespace style;
 
 namespace {
 
-constexpr int kCaptionLine = 16;
-constexpr int kBodyLine = 20;
+constexpr style::TextLength kCaptionLine{16};
+constexpr style::TextLength kBodyLine{20};
 constexpr int kLeft = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine;
 
 void drawText(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, Token token,
@@ -151,7 +152,12 @@ void WorkloadCardDelegate::paintFigures(QPainter &painter, const QRect &room, co
 void WorkloadCardDelegate::paintFoot(QPainter &painter, const QRect &room, const WorkloadReport &report, Timestamp now)
 {
     const Verdict verdict = verdictOf(report);
-    const int used = Chip::draw(painter, room, verdict.tone, verdict.icon, verdict.word);
+    int used = Chip::draw(painter, room, verdict.tone, verdict.icon, verdict.word);
+    // What the watch saw: its worst, and how many; the tool tip says each.
+    if (const auto mark = findingMark(report)) {
+        const QRect beside = room.adjusted(used + kSpaceXs, 0, 0, 0);
+        used += kSpaceXs + Chip::draw(painter, beside, mark->tone, mark->icon, QString::number(mark->count));
+    }
     const auto age = figuresAge(report, now);
     const bool late = age && *age > kLateData;
     const QString text = age ? words::ago(*age) : QString();

@@ -1,6 +1,7 @@
 #include "ui/delegates/workloadrowdelegate.h"
 
 #include "ui/models/figures.h"
+#include "ui/models/findings.h"
 #include "ui/models/workloadsmodel.h"
 #include "ui/shell/words.h"
 #include "ui/style/figures.h"
@@ -58,6 +59,11 @@ void WorkloadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         QString::number(report->workload.ready) + u'/' + QString::number(report->workload.replicas);
     put(replicas, kCompactCount, report->workload.ready < report->workload.replicas ? Token::Warn : Token::Text,
         letters);
+    if (const auto mark = findingMark(*report)) {
+        drawIcon(*painter, QRect(right - kIconSmall + 1, room.top() + (room.height() - kIconSmall) / 2, kIconSmall, kIconSmall),
+                 mark->icon, foregroundOf(mark->tone));
+        right -= kIconSmall + kSpaceXs;
+    }
     const QRect name(room.left() + kIconSmall + kSpaceS, room.top(), right - room.left() - kIconSmall - kSpaceS,
                      room.height());
     painter->setPen(color(report->enrolled ? Token::Text : Token::Muted));

@@ -35,7 +35,7 @@ enum Repeat { Once, Weekly, ByCron };
 constexpr Millis kShortest{Seconds{60}};
 constexpr Millis kLongest{std::chrono::hours{24 * 31}};
 constexpr Millis kMostLead{std::chrono::hours{24 * 7}};
-constexpr int kFormHeight = 440;
+constexpr style::TextLength kFormHeight{440};
 // As the calendar is judged when it is saved.
 constexpr qsizetype kLongestName = 80; // bytes
 constexpr double kLargestFactor = 100.0;

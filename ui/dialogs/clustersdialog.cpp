@@ -36,7 +36,7 @@ namespace {
 constexpr std::size_t kFilterFrom = 9;
 constexpr int kAtOnce = 4; // tests under way: a hanging cluster does not hold back the others
 constexpr int kLongestName = 40;
-constexpr int kRowsHeight = 240;
+constexpr style::TextLength kRowsHeight{240};
 
 } // namespace
 

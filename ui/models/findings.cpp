@@ -4,6 +4,7 @@
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -33,6 +34,11 @@ Tone toneOf(ReasonCode code)
     }
 }
 
+QString iconOf(Tone tone)
+{
+    return tone == Tone::Crit ? u"error"_s : tone == Tone::Warn ? u"warning"_s : u"info"_s;
+}
+
 int weightOf(Tone tone)
 {
     return tone == Tone::Crit ? 2 : tone == Tone::Warn ? 1 : 0;
@@ -53,8 +59,7 @@ std::vector<ShownFinding> findingsOf(const WorkloadReport &report)
     std::vector<ShownFinding> out;
     for (const auto &reason : report.findings) {
         const Tone tone = toneOf(reason.code);
-        out.push_back({tone, tone == Tone::Crit ? u"error"_s : tone == Tone::Warn ? u"warning"_s : u"info"_s,
-                       text::reason(reason, words::language())});
+        out.push_back({tone, iconOf(tone), text::reason(reason, words::language())});
     }
     std::stable_sort(out.begin(), out.end(), [](const ShownFinding &a, const ShownFinding &b) {
         return weightOf(a.tone) > weightOf(b.tone);
@@ -65,6 +70,25 @@ std::vector<ShownFinding> findingsOf(const WorkloadReport &report)
 bool hasProblemFound(const WorkloadReport &report)
 {
     return weightOf(report) > 0;
+}
+
+std::optional<FindingMark> findingMark(const WorkloadReport &report)
+{
+    if (!report.enrolled || report.findings.empty())
+        return std::nullopt;
+    const int weight = weightOf(report);
+    const Tone tone = weight == 2 ? Tone::Crit : weight == 1 ? Tone::Warn : Tone::Info;
+    return FindingMark{tone, iconOf(tone), static_cast<int>(report.findings.size())};
+}
+
+QString findingLines(const WorkloadReport &report)
+{
+    if (!report.enrolled || report.findings.empty())
+        return {};
+    QStringList lines{say(QT_TRANSLATE_NOOP("Findings", "Seen by the watch:"))};
+    for (const auto &finding : findingsOf(report))
+        lines += finding.text;
+    return lines.join(u'\n');
 }
 
 std::vector<const WorkloadReport *> workloadsWithFindings(const Snapshot &snapshot)

@@ -20,6 +20,16 @@ struct ShownFinding
 [[nodiscard]] std::vector<ShownFinding> findingsOf(const WorkloadReport &report);
 // Is one of them a problem, not only worth knowing?
 [[nodiscard]] bool hasProblemFound(const WorkloadReport &report);
+// The findings of a monitored workload as one mark: the sign of the worst, and how many there are. nullopt without any.
+struct FindingMark
+{
+    style::Tone tone = style::Tone::Neutral;
+    QString icon;
+    int count = 0;
+};
+[[nodiscard]] std::optional<FindingMark> findingMark(const WorkloadReport &report);
+// Each of them, for tool tips and readers: one to a line.
+[[nodiscard]] QString findingLines(const WorkloadReport &report);
 // Monitored workloads with findings, worst first; as long as the snapshot.
 [[nodiscard]] std::vector<const WorkloadReport *> workloadsWithFindings(const Snapshot &snapshot);
 

@@ -182,7 +182,8 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     if (role == SortRole && index.column() == When)
         return static_cast<qlonglong>(toMillis(r->at));
     if (role == Qt::ToolTipRole)
-        return words::toolTip(data(index, Qt::DisplayRole).toString());
+        return words::toolTip(index.column() == Workload && !r->workload.empty() ? words::plain(r->workload, 500)
+                                                                                : data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole && role != SortRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
@@ -192,8 +193,10 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
         return words::shortTime(r->at, m_now);
     case Event:
         return text::auditEvent(r->event, words::language());
-    case Workload:
-        return r->workload.empty() ? words::unknown() : words::plain(r->workload);
+    case Workload: {
+        const auto ref = parseWorkloadRef(r->workload);
+        return ref ? words::name(*ref) : r->workload.empty() ? words::unknown() : words::plain(r->workload);
+    }
     case Code: {
         const auto code = parseReasonCode(r->code);
         return code ? text::reasonMeaning(*code, words::language()) : words::plain(r->code);

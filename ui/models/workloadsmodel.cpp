@@ -1,6 +1,7 @@
 #include "ui/models/workloadsmodel.h"
 
 #include "ui/models/figures.h"
+#include "ui/models/findings.h"
 #include "ui/shell/status.h"
 #include "ui/shell/words.h"
 
@@ -296,13 +297,9 @@ QVariant WorkloadsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*r, index.column());
     case Qt::ToolTipRole:
-        return words::toolTip(index.column() == Name ? words::plain(toString(r->workload.ref), 500)
-                                                     : text(*r, index.column()));
+        return words::toolTip(index.column() == Name ? described(*r) : text(*r, index.column()));
     case Qt::AccessibleTextRole:
-        return index.column() == Name ? words::name(r->workload.ref) + u". "_s + verdictOf(*r).word + u". "_s +
-                                            tr("CPU %1, memory %2, replicas %3")
-                                                .arg(cpuFigure(*r).text, memoryFigure(*r).text, text(*r, Replicas))
-                                      : text(*r, index.column());
+        return index.column() == Name ? spoken(*r) : text(*r, index.column());
     case Qt::TextAlignmentRole:
         return index.column() >= Replicas && index.column() <= Age
                    ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
@@ -316,6 +313,23 @@ QVariant WorkloadsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+// What stands behind a name: the whole of it, and what the watch saw.
+QString WorkloadsModel::described(const WorkloadReport &report)
+{
+    const QString found = findingLines(report);
+    const QString name = words::plain(toString(report.workload.ref), 500);
+    return found.isEmpty() ? name : name + u'\n' + found;
+}
+
+QString WorkloadsModel::spoken(const WorkloadReport &report) const
+{
+    const QString found = findingLines(report);
+    return words::name(report.workload.ref) + u". "_s + verdictOf(report).word + u". "_s +
+           tr("CPU %1, memory %2, replicas %3")
+               .arg(cpuFigure(report).text, memoryFigure(report).text, text(report, Replicas)) +
+           (found.isEmpty() ? QString() : u". "_s + found);
 }
 
 QString WorkloadsModel::text(const WorkloadReport &report, int column) const

@@ -59,6 +59,8 @@ private:
     bool moveRows(const std::vector<Id> &rows);
     void permute(const std::vector<Id> &rows);
     [[nodiscard]] double sortKey(const WorkloadReport &report, int column) const;
+    [[nodiscard]] static QString described(const WorkloadReport &report);
+    [[nodiscard]] QString spoken(const WorkloadReport &report) const;
     [[nodiscard]] QString text(const WorkloadReport &report, int column) const;
     [[nodiscard]] QVariant sortValue(const WorkloadReport &report, int column) const;
     [[nodiscard]] static bool isHot(const WorkloadReport &report, int column);

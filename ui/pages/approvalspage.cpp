@@ -54,7 +54,7 @@ ApprovalsPage::ApprovalsPage(Console &console, Navigator &navigator, QWidget *pa
     auto *keys = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, this);
     keys->setMuted();
     //: keys that act on the focused card
-    keys->setPlain(tr("A approves · C with a comment · R rejects the focused card"));
+    keys->setPlain(tr("A approves · C with a comment · R rejects the focused card"), {QString()});
     tools()->addWidget(keys);
     tools()->addWidget(m_selectSafe);
 }

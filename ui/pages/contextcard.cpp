@@ -206,6 +206,9 @@ void ContextCard::setContext(const ContextConfig &config, const std::shared_ptr<
 
 void ContextCard::showFacts(const ContextReport *report)
 {
+    // Two beside each other where text is large.
+    constexpr int kLarge = 125; // percent
+    const int columns = textPercent() < kLarge ? 3 : 2;
     while (QLayoutItem *item = m_facts->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -219,9 +222,9 @@ void ContextCard::showFacts(const ContextReport *report)
         caption->setPlain(title);
         auto *text = new PlainLabel(TextRole::Body, PlainLabel::Fit::Elide, this);
         text->setPlain(value);
-        const int row = i / 3 * 2;
-        m_facts->addWidget(caption, row, i % 3);
-        m_facts->addWidget(text, row + 1, i % 3);
+        const int row = i / columns * 2;
+        m_facts->addWidget(caption, row, i % columns);
+        m_facts->addWidget(text, row + 1, i % columns);
         ++i;
     };
     int enrolled = 0;
@@ -265,7 +268,7 @@ void ContextCard::showFacts(const ContextReport *report)
     const auto price = m_config.price ? m_config.price : m_snapshot->settings.price;
     if (price)
         add(tr("Price per replica and hour"), text::money(*price, m_snapshot->settings.currency, words::language()));
-    for (int c = 0; c < 3; ++c)
+    for (int c = 0; c < columns; ++c)
         m_facts->setColumnStretch(c, 1);
 }
 

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace preamar::ui {
@@ -34,6 +35,16 @@ ContextsPage::ContextsPage(Console &console, Navigator &navigator, QWidget *pare
     m_addCluster = makeButton(tr("Connect Kubernetes…"), u"plus"_s, "", this);
     m_addCluster->setObjectName(u"contextAddCluster"_s);
     connect(m_addCluster, &QPushButton::clicked, this, [this] { this->navigator().connectKubernetes(); });
+    // The turns stand below all contexts: one click away from the top.
+    m_turns = makeButton(tr("Turns of the clusters"), u"clock"_s, "quiet", this);
+    m_turns->setObjectName(u"contextTurns"_s);
+    connect(m_turns, &QPushButton::clicked, this, [this] {
+        ensureVisible(m_scan);
+        if (auto *width = m_scan->findChild<QSpinBox *>(u"scanWidth"_s))
+            width->setFocus(Qt::OtherFocusReason);
+    });
+    m_turns->hide();
+    tools()->addWidget(m_turns);
     tools()->addWidget(m_addCluster);
     tools()->addWidget(m_add);
 }
@@ -46,6 +57,7 @@ void ContextsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     m_note->setPlain(tr("This is the demonstration's own home. Leave the demonstration to connect your servers."));
     m_note->setVisible(snapshot->isLab);
     if (snapshot->contexts.empty()) {
+        m_turns->hide();
         panel()->setEmpty(tr("Nothing connected yet"), tr("Connect a Portainer server to watch its services."),
                           tr("Connect Portainer…"), [this] { navigator().connectPortainer(); });
         return;
@@ -77,6 +89,7 @@ void ContextsPage::present(const std::shared_ptr<const Snapshot> &snapshot)
     for (std::size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setContext(snapshot->contexts[i], snapshot);
     m_scan->show(*snapshot, time());
+    m_turns->setVisible(!m_scan->isHidden());
     panel()->setReady();
 }
 

@@ -30,6 +30,7 @@ private:
     QVBoxLayout *m_list;
     PlainLabel *m_note;
     ScanCard *m_scan;
+    QPushButton *m_turns;
     QPushButton *m_addCluster;
     QPushButton *m_add;
     std::vector<ContextCard *> m_cards;

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -25,8 +26,8 @@ using namespace style;
 
 namespace {
 
-constexpr int kListLeast = 396; // without the band's column
-constexpr int kListMost = 640;
+constexpr style::TextLength kListLeast{396}; // without the band's column
+constexpr style::TextLength kListMost{640};
 constexpr int kListShare = 40; // percent of the content
 
 } // namespace
@@ -41,7 +42,15 @@ ForecastsPage::ForecastsPage(Console &console, Navigator &navigator, QWidget *pa
     auto *row = new QHBoxLayout;
     tighten(row, kSpaceL);
     row->addWidget(buildList());
-    row->addWidget(m_detail, 1);
+    // Its verdict is never crushed by the charts below it: where the window is low, or text large, it scrolls.
+    auto *area = new QScrollArea(content());
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(m_detail);
+    row->addWidget(area, 1);
     column->addLayout(row, 1);
     connect(m_detail, &SeriesModels::ordered, this, &ForecastsPage::loadBoard);
 }
@@ -96,7 +105,7 @@ void ForecastsPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     const bool narrow = event->size().width() < kNarrowContent;
     m_list->setColumnHidden(StandingModel::Coverage, narrow);
-    m_list->setFixedWidth(std::clamp(event->size().width() * kListShare / 100, kListLeast, kListMost));
+    m_list->setFixedWidth(std::clamp<int>(event->size().width() * kListShare / 100, kListLeast, kListMost));
     fitColumns(m_list);
 }
 

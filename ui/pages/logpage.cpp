@@ -35,12 +35,12 @@ using namespace style;
 
 namespace {
 
-constexpr int kTimeColumn = 88;
-constexpr int kActionColumn = 112;
-constexpr int kChangeColumn = 84;
-constexpr int kNumberColumn = 56;
-constexpr int kResultColumn = 124;
-constexpr int kEventColumn = 168;
+constexpr style::TextLength kTimeColumn{88};
+constexpr style::TextLength kActionColumn{112};
+constexpr style::TextLength kChangeColumn{84};
+constexpr style::TextLength kNumberColumn{56};
+constexpr style::TextLength kResultColumn{124};
+constexpr style::TextLength kEventColumn{168};
 constexpr int kKindLetters = 14; // the list that opens shows the whole
 
 QSortFilterProxyModel *makeRows(QAbstractItemModel *model, QObject *parent)
@@ -95,7 +95,7 @@ void LogPage::buildTools()
     m_search->setAccessibleName(tr("Search the log"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
-    m_search->setFixedWidth(kDoorWidth - kSpaceXxl);
+    m_search->setFixedWidth(kSearchWidth);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
         m_actionRows->setFilterFixedString(words);
         m_typing.start();
@@ -150,6 +150,8 @@ QWidget *LogPage::buildFilters()
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setProperty("kind", u"framed"_s);
     m_export->setAccessibleName(tr("Export what the filters show"));
+    m_export->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_verify->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *menu = new QMenu(m_export);
     menu->addAction(tr("CSV (Excel in Brazil)…"), this, [this] { exportTo(ExportFormat::CsvExcel); });
     menu->addAction(tr("CSV (standard)…"), this, [this] { exportTo(ExportFormat::Csv); });
@@ -215,7 +217,7 @@ QWidget *LogPage::buildNarrowing()
         return edit;
     };
     m_service = field(u"logService"_s, tr("Service"));
-    m_action = field(u"logAction"_s, tr("Id of an action, or its end"));
+    m_action = field(u"logAction"_s, tr("Action id, or its end"));
     m_clear = makeButton(tr("Clear filters"), {}, "quiet", bar);
     m_clear->setObjectName(u"logClear"_s);
     connect(m_clear, &QPushButton::clicked, this, &LogPage::clearFilters);
@@ -292,6 +294,7 @@ void LogPage::buildAudit()
             TableDelegate::Look look;
             look.isMuted = index.column() == AuditModel::Number || index.column() == AuditModel::When ||
                            index.column() == AuditModel::Who;
+            look.elide = index.column() == AuditModel::Code ? Qt::ElideRight : Qt::ElideMiddle;
             return look;
         },
         m_auditTable));

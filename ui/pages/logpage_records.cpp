@@ -107,8 +107,9 @@ void LogPage::showLive()
 
 void LogPage::showCount()
 {
-    m_count->setPlain(m_newer == 0 ? m_counted
-                                   : m_counted + u" · "_s + tr("%n newer", nullptr, static_cast<int>(m_newer)));
+    // What is new is said before how many there are, and nothing where neither has room.
+    const QString newer = m_newer == 0 ? QString() : tr("%n newer", nullptr, static_cast<int>(m_newer));
+    m_count->setPlain(newer.isEmpty() ? m_counted : m_counted + u" · "_s + newer, {newer, QString()});
 }
 
 void LogPage::load()
@@ -240,6 +241,8 @@ void LogPage::showAction(const Proposal *p)
     const Verdict state = stateVerdict(p->state);
     m_state->setState(state.tone, state.icon, state.word);
     QString text = words::reasons(p->plan.reasons);
+    if (!text.isEmpty() && !text.endsWith(u'.'))
+        text += u'.';
     if (p->outcome)
         text += u"\n\n"_s + text::reason(p->outcome->reason, words::language());
     else if (p->closedBy)

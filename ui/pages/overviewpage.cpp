@@ -31,6 +31,7 @@ namespace {
 
 constexpr int kMostQueueCards = 3;
 constexpr int kMostFindings = 4;
+constexpr style::TextLength kNarrowQueue{272, 75}; // two links stand beside each other below a card
 
 // The threshold that holds for all enrolled services, or the lowest of them.
 double commonThreshold(const Snapshot &snapshot)
@@ -96,6 +97,7 @@ OverviewPage::StateCard OverviewPage::addStateCard(QWidget *row, const QString &
     made.card->column()->addLayout(top);
     made.card->column()->addLayout(made.middle);
     made.card->column()->addWidget(made.note);
+    made.card->column()->addStretch(1); // captions of one row stand on one line
     row->layout()->addWidget(made.card);
     return made;
 }
@@ -130,7 +132,7 @@ QWidget *OverviewPage::buildCards()
     m_status.card->column()->removeWidget(m_status.note);
     m_status.middle->insertWidget(2, m_status.note, 1);
     m_status.middle->setStretch(3, 0); // the room is the mode's
-    m_status.card->column()->addWidget(m_data, 0, Qt::AlignLeft);
+    m_status.card->column()->insertWidget(m_status.card->column()->count() - 1, m_data, 0, Qt::AlignLeft);
     return row;
 }
 
@@ -267,7 +269,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     for (QWidget *card : {m_queue, m_changesCard})
-        card->setFixedWidth(event->size().width() < kNarrowContent ? kSidePanelNarrow : kSidePanelWidth);
+        card->setFixedWidth(event->size().width() < kNarrowContent ? kNarrowQueue : kSidePanelWidth);
     const auto snapshot = console().snapshot();
     if (snapshot->cycle)
         showQueue(snapshot, time());
@@ -407,7 +409,7 @@ void OverviewPage::loadCharts(const Snapshot &snapshot, const LiveTime &time, bo
             .workloads = refs, .metric = id, .back = frame.back, .ahead = frame.ahead, .maxPoints = 600};
         if (force)
             chart->load(console(), request, frame);
-        else
+        else if (!snapshot.cycleRunning) // its forecasts are being made
             chart->keepFresh(console(), request, frame);
     }
 }

@@ -134,7 +134,12 @@ QWidget *ProposalCard::buildFigures(Shape shape)
     tighten(change, kSpaceS);
     change->addWidget(m_direction);
     change->addWidget(m_change);
-    change->addWidget(unit, 0, Qt::AlignBottom);
+    auto *beside = new QVBoxLayout; // on the line that the figures stand on
+    tighten(beside, 0);
+    beside->addStretch(1);
+    beside->addWidget(unit);
+    beside->addSpacing(m_change->fontMetrics().descent() - unit->fontMetrics().descent());
+    change->addLayout(beside);
     change->addStretch(1);
     if (shape == Shape::Compact) {
         auto *column = new QVBoxLayout(box);

@@ -98,12 +98,19 @@ void ProposalCard::updateButtons()
     m_withhold->setVisible(waits);
     const bool dryRun = m_snapshot->settings.dryRun;
     const int left = approvals.secondsLeft(m_proposal.id);
-    if (waits)
-        m_approve->setText(dryRun ? tr("Checked in %1 s").arg(left) : tr("Sent in %n s", nullptr, left));
-    else if (dryRun)
-        m_approve->setText(tr("Approve (dry run)"));
-    else
-        m_approve->setText(confirmationNeeded(m_proposal.plan.change) ? tr("Approve…") : tr("Approve"));
+    const bool isNarrow = !m_chart; // beside the charts of the overview: room for a word or two
+    QString word = confirmationNeeded(m_proposal.plan.change) ? tr("Approve…") : tr("Approve");
+    QString shorter = word;
+    if (waits) {
+        word = dryRun ? tr("Checked in %1 s").arg(left) : tr("Sent in %n s", nullptr, left);
+        shorter = tr("In %1 s", "the approval is checked or sent").arg(left);
+    } else if (dryRun) {
+        word = tr("Approve (dry run)");
+        shorter = tr("Rehearse", "approve, with the dry run on");
+    }
+    m_approve->setText(isNarrow ? shorter : word);
+    m_approve->setToolTip(isNarrow && shorter != word ? word : QString());
+    m_approve->setAccessibleName(word);
     m_approve->setEnabled(open && why.isEmpty() && !waits && !sending);
     m_reject->setEnabled(open && !m_countdown->isOver() && !sending);
     m_hint->setPlain(sending ? tr("Sending…") : m_answer.isEmpty() ? why : m_answer);

@@ -32,9 +32,9 @@ using namespace style;
 
 namespace {
 
-constexpr int kMuchRoom = 760;
-constexpr int kSomeRoom = 480;
-constexpr int kLittleRoom = 400;
+constexpr style::TextLength kMuchRoom{760};
+constexpr style::TextLength kSomeRoom{480};
+constexpr style::TextLength kLittleRoom{400};
 constexpr std::size_t kMostBars = 12;
 
 } // namespace
@@ -45,6 +45,7 @@ SeriesModels::SeriesModels(Console &console, QWidget *parent)
     auto *head = new QHBoxLayout;
     tighten(head, kSpaceS);
     m_title = new PlainLabel(TextRole::Section, PlainLabel::Fit::Elide, this);
+    m_title->setProperty("mayShorten", true); // a service's name, however long
     m_trust = new Chip(this);
     head->addWidget(m_title, 1);
     head->addWidget(m_trust);

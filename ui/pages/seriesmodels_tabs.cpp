@@ -22,8 +22,8 @@ using namespace style;
 
 namespace {
 
-constexpr int kTestHeight = 216;
-constexpr int kPartHeight = 92;
+constexpr style::TextLength kTestHeight{216};
+constexpr style::TextLength kPartHeight{92};
 
 // A tab: its content scrolls, the head above it stays.
 QWidget *scrolled(QWidget *inner)

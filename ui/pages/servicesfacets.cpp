@@ -2,6 +2,7 @@
 #include "ui/models/workloadsmodel.h"
 #include "ui/pages/servicespage.h"
 #include "ui/shell/words.h"
+#include "ui/style/textlength.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -88,12 +89,14 @@ void ServicesPage::showFacets(const Snapshot &snapshot)
     fillFacet(m_space, spaces, tr("Any namespace"));
     fillFacet(m_group, groups, tr("Any group"));
     fillFacet(m_owner, owners, tr("Any owner"));
-    // More than two do not fit beside the states in the narrowest window: they get a line of their own.
+    // More than two do not fit beside the states in the narrowest window, and none where text is large: they get a line
+    // of their own.
     int choices = 0;
     for (const QComboBox *box : {m_context, m_space, m_group, m_mode, m_owner})
         choices += box->isHidden() ? 0 : 1;
-    constexpr int kBeside = 2;
-    QHBoxLayout *wanted = choices > kBeside ? m_lowerLine : m_upperLine;
+    constexpr int kLarge = 110; // percent
+    const int beside = style::textPercent() < kLarge ? 2 : 0;
+    QHBoxLayout *wanted = choices > beside ? m_lowerLine : m_upperLine;
     if (wanted->indexOf(m_facetBox) < 0) {
         (wanted == m_upperLine ? m_lowerLine : m_upperLine)->removeWidget(m_facetBox);
         if (wanted == m_upperLine)

@@ -3,6 +3,7 @@
 #include "ui/delegates/tabledelegate.h"
 #include "ui/delegates/workloadcarddelegate.h"
 #include "ui/delegates/workloadrowdelegate.h"
+#include "ui/models/findings.h"
 #include "ui/models/workloadsmodel.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
@@ -80,7 +81,7 @@ void ServicesPage::buildTools()
     m_search->setAccessibleName(tr("Search services"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
-    m_search->setFixedWidth(kDoorWidth - kSpaceXxl);
+    m_search->setFixedWidth(kSearchWidth);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &ServicesPage::applyQuery);
     m_order = new QComboBox(this);
@@ -267,13 +268,19 @@ void ServicesPage::buildViews()
             const WorkloadReport *report = m_model->report(index);
             if (report && index.column() == WorkloadsModel::Decision)
                 look.chip = verdictOf(*report);
+            if (report && index.column() == WorkloadsModel::Name) {
+                if (const auto mark = findingMark(*report)) {
+                    look.sign = mark->icon;
+                    look.signToken = foregroundOf(mark->tone);
+                }
+            }
             look.isHot = index.data(WorkloadsModel::HotRole).toBool();
             look.isStrong = index.column() == WorkloadsModel::Name;
             look.isMuted = index.column() == WorkloadsModel::Place || index.column() == WorkloadsModel::Age;
             return look;
         },
         m_table));
-    constexpr int kFigureColumn = 84;
+    constexpr style::TextLength kFigureColumn{84};
     for (const auto column :
          {WorkloadsModel::Replicas, WorkloadsModel::Cpu, WorkloadsModel::Memory, WorkloadsModel::Requests,
           WorkloadsModel::Latency, WorkloadsModel::Errors, WorkloadsModel::Age})
@@ -382,7 +389,8 @@ void ServicesPage::present(const std::shared_ptr<const Snapshot> &snapshot)
 void ServicesPage::showCount()
 {
     const int shown = m_model->rowCount();
-    m_count->setPlain(shown == 0 ? tr("No service matches") : tr("%n service(s)", nullptr, shown));
+    m_count->setPlain(shown == 0 ? tr("No service matches") : tr("%n service(s)", nullptr, shown),
+                      {words::number(shown), QString()});
 }
 
 void ServicesPage::tick(const LiveTime &time)

@@ -33,7 +33,7 @@ using namespace style;
 namespace {
 
 constexpr int kChoiceLetters = 8;
-constexpr int kPolicyColumn = 170;
+constexpr style::TextLength kPolicyColumn{170};
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
 constexpr std::int64_t kDay = 86'400;

@@ -146,7 +146,8 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
     const auto age = dataAge(snapshot, time);
     if (age)
         details += *age < Millis{1000} ? tr("data from now") : tr("data from %1 ago").arg(words::duration(*age));
-    m_details->setPlain(details.join(u" · "_s));
+    // The age of the data is the last to go.
+    m_details->setPlain(details.join(u" · "_s), details.size() > 1 ? QStringList{details.back(), QString()} : QStringList());
     m_details->setVisible(!details.isEmpty());
     if (age && *age > kLateData)
         m_details->setTone(Tone::Warn);

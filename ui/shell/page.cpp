@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVariant>
@@ -27,13 +28,12 @@ Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll 
     setAccessibleName(title);
     heading->setMinimumHeight(kControlHeight); // with tools beside it or without: titles do not jump
 
-    auto *top = new QHBoxLayout;
-    tighten(top, kSpaceM);
-    top->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceM);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    tighten(m_top, kSpaceM);
+    m_top->setContentsMargins(kSpaceXl, kSpaceL, kSpaceXl, kSpaceM);
     tighten(m_tools, kSpaceS);
-    top->addWidget(heading);
-    top->addStretch(1);
-    top->addLayout(m_tools);
+    m_top->addWidget(heading, 1);
+    m_top->addLayout(m_tools);
 
     auto *body = new QWidget(this);
     body->setProperty("role", u"content"_s);
@@ -61,7 +61,7 @@ Page::Page(Console &console, Navigator &navigator, const QString &title, Scroll 
 
     auto *column = new QVBoxLayout(this);
     tighten(column, 0);
-    column->addLayout(top);
+    column->addLayout(m_top);
     column->addWidget(m_panel, 1);
 }
 
@@ -81,6 +81,27 @@ void Page::setSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
         return;
     }
     present(snapshot);
+}
+
+bool Page::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        placeTools();
+    return handled;
+}
+
+// A title is never cut for the tools beside it: where both do not fit, as with a large font, they stand below it.
+void Page::placeTools()
+{
+    const QMargins around = m_top->contentsMargins();
+    const int room = width() - around.left() - around.right() - m_top->spacing();
+    const bool fits = m_top->itemAt(0)->sizeHint().width() + m_tools->sizeHint().width() <= room;
+    const auto wanted = fits || m_tools->isEmpty() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_top->direction() == wanted)
+        return;
+    m_top->setDirection(wanted);
+    m_top->setAlignment(m_tools, fits ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 void Page::ensureVisible(QWidget *widget)

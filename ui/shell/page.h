@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QScrollArea;
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] StatePanel *panel() const { return m_panel; }
 
 protected:
+    bool event(QEvent *event) override;
     // Called with a snapshot that has a cycle. Says by setEmpty() where there is nothing to show.
     virtual void present(const std::shared_ptr<const Snapshot> &snapshot) = 0;
     // Does the page show something without a cycle (settings do)? Otherwise it says that there was none.
@@ -50,9 +52,12 @@ protected:
     [[nodiscard]] LiveTime time() const;
 
 private:
+    void placeTools();
+
     Console &m_console;
     Navigator &m_navigator;
     StatePanel *m_panel;
+    QBoxLayout *m_top; // the title, and the tools beside it or below it
     QHBoxLayout *m_tools;
     QWidget *m_content;
     QScrollArea *m_area = nullptr;

@@ -1,41 +1,69 @@
 #include "ui/style/figures.h"
 
 #include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QHash>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace preamar::ui::style {
 
 namespace {
 
-// What is measured of a font once: its cell and its digits. A handful of fonts is in use.
-struct Measured
+// A digit or a run between digits, laid out once: tables draw the same few pieces thousands of times.
+struct Laid
+{
+    QList<QGlyphRun> glyphs; // from the left end of the base line
+    qreal advance = 0.0;
+};
+
+// What is known of a font: its cell and its pieces. A handful of fonts is in use.
+struct Known
 {
     QFont font;
     QFontMetricsF metrics;
     qreal cell = 0.0;
-    std::array<qreal, 10> digits{};
+    QHash<QString, Laid> pieces{};
 };
 
-const Measured &measured(const QFont &font)
+const Laid &laid(Known &known, const QString &piece)
+{
+    constexpr qsizetype kMostPieces = 4000;
+    if (const auto found = known.pieces.constFind(piece); found != known.pieces.constEnd())
+        return *found;
+    if (known.pieces.size() >= kMostPieces)
+        known.pieces.clear();
+    QTextLayout layout(piece, known.font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    QList<QGlyphRun> glyphs = layout.glyphRuns();
+    for (QGlyphRun &run : glyphs) {
+        QList<QPointF> at = run.positions();
+        for (QPointF &p : at)
+            p.ry() -= line.isValid() ? line.ascent() : 0.0;
+        run.setPositions(at);
+    }
+    return *known.pieces.insert(piece, {std::move(glyphs), known.metrics.horizontalAdvance(piece)});
+}
+
+Known &knownOf(const QFont &font)
 {
     constexpr std::size_t kMostFonts = 16;
-    static std::vector<Measured> known;
-    const auto found = std::find_if(known.begin(), known.end(), [&](const Measured &m) { return m.font == font; });
-    if (found != known.end())
+    static std::vector<Known> all;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Known &k) { return k.font == font; });
+    if (found != all.end())
         return *found;
-    if (known.size() >= kMostFonts)
-        known.clear();
-    Measured fresh{font, QFontMetricsF(font), 0.0, {}};
-    for (std::size_t i = 0; i < fresh.digits.size(); ++i) {
-        fresh.digits[i] = fresh.metrics.horizontalAdvance(QChar(u'0' + static_cast<char16_t>(i)));
-        fresh.cell = std::max(fresh.cell, fresh.digits[i]);
-    }
-    known.push_back(std::move(fresh));
-    return known.back();
+    if (all.size() >= kMostFonts)
+        all.clear();
+    all.push_back({font, QFontMetricsF(font)});
+    Known &fresh = all.back();
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        fresh.cell = std::max(fresh.cell, laid(fresh, QString(digit)).advance);
+    return fresh;
 }
 
 // Calls piece(text, isDigit) for every digit alone and every run between digits.
@@ -59,20 +87,18 @@ void forEachPiece(const QString &text, Piece &&piece)
 
 qreal figuresWidth(const QString &text, const QFont &font)
 {
-    const Measured &m = measured(font);
-    const QFontMetricsF &metrics = m.metrics;
-    const qreal cell = m.cell;
+    Known &known = knownOf(font);
     qreal width = 0.0;
-    forEachPiece(text,
-                 [&](const QString &piece, bool digit) { width += digit ? cell : metrics.horizontalAdvance(piece); });
+    forEachPiece(text, [&](const QString &piece, bool digit) {
+        width += digit ? known.cell : laid(known, piece).advance;
+    });
     return width;
 }
 
 void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text, const QFont &font)
 {
-    const Measured &m = measured(font);
-    const QFontMetricsF &metrics = m.metrics;
-    const qreal cell = m.cell;
+    Known &known = knownOf(font);
+    const QFontMetricsF &metrics = known.metrics;
     QString shown = text;
     while (shown.size() > 1 && figuresWidth(shown, font) > rect.width() + 0.5) {
         shown.chop(shown.endsWith(u'…') ? 2 : 1);
@@ -91,10 +117,11 @@ void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
         baseline = rect.top() + (rect.height() - metrics.height()) / 2.0 + metrics.ascent();
     painter.setFont(font);
     forEachPiece(shown, [&](const QString &piece, bool digit) {
-        const qreal advance =
-            digit ? m.digits[static_cast<std::size_t>(piece[0].unicode() - u'0')] : metrics.horizontalAdvance(piece);
-        painter.drawText(QPointF(digit ? x + (cell - advance) / 2.0 : x, baseline), piece);
-        x += digit ? cell : advance;
+        const Laid &part = laid(known, piece);
+        const QPointF at(digit ? x + (known.cell - part.advance) / 2.0 : x, baseline);
+        for (const QGlyphRun &run : part.glyphs)
+            painter.drawGlyphRun(at, run);
+        x += digit ? known.cell : part.advance;
     });
 }
 

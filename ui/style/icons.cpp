@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <utility>
+
 namespace preamar::ui::style {
 
 using namespace Qt::StringLiterals;
@@ -27,8 +29,10 @@ QByteArray source(const QString &name)
 
 QPixmap render(const QString &name, Token token, QSize size)
 {
-    const QString key = u"%1/%2/%3/%4"_s.arg(name).arg(color(token).rgb()).arg(size.width()).arg(size.height());
-    static QHash<QString, QPixmap> cache;
+    // A key that is made for every sign of every row that is drawn.
+    const auto key = std::make_pair(name, (quint64(color(token).rgb()) << 32) | (quint64(quint16(size.width())) << 16) |
+                                              quint64(quint16(size.height())));
+    static QHash<std::pair<QString, quint64>, QPixmap> cache;
     auto it = cache.find(key);
     if (it == cache.end()) {
         QByteArray svg = source(name);

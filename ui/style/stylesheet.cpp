@@ -2,6 +2,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/theme.h"
 
+#include <QRegularExpression>
 #include <QString>
 
 #include <array>
@@ -66,10 +67,10 @@ QFrame[banner="crit"] { background: @critOn; border: none; border-bottom: 1px so
 QFrame[banner="ok"] { background: @okOn; border: none; border-bottom: 1px solid @border; }
 QFrame[sunken="true"] { background: @sunken; border: none; border-radius: 6px; }
 
-QPushButton { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 12px; min-height: 30px; }
+QPushButton { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 12px; min-height: @px(30); }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @sunken; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: 28px; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: @px(30-2); }
 QPushButton:disabled { color: @muted; border-color: @border; background: @window; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accentHover; border-color: @accentHover; }
@@ -84,11 +85,11 @@ QPushButton[kind="dangerFilled"]:disabled { background: @sunken; color: @muted; 
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: @accent; }
 QPushButton[kind="quiet"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus { border-color: @accent; }
-QPushButton[kind="nav"] { background: transparent; color: @text; border: none; border-left: 3px solid transparent; border-radius: 0; padding: 0 12px 0 13px; min-height: 36px; text-align: left; }
+QPushButton[kind="nav"] { background: transparent; color: @text; border: none; border-left: 3px solid transparent; border-radius: 0; padding: 0 12px 0 13px; min-height: @px(36); text-align: left; }
 QPushButton[kind="nav"]:hover { background: @hover; }
 QPushButton[kind="nav"]:checked { background: @selection; border-left: 3px solid @accent; font-weight: 600; }
 QPushButton[kind="nav"]:disabled { color: @muted; background: transparent; border-left: 3px solid transparent; font-weight: 400; }
-QPushButton[kind="nav"]:focus { border: 2px solid @accent; padding: 0 10px 0 14px; min-height: 32px; }
+QPushButton[kind="nav"]:focus { border: 2px solid @accent; padding: 0 10px 0 14px; min-height: @px(36-4); }
 QPushButton[kind="nav"]:focus:checked { border-left: 3px solid @accent; padding: 0 10px 0 13px; }
 QPushButton[kind="search"] { background: @sunken; border: 1px solid @border; color: @muted; text-align: left; padding: 0 8px; }
 QPushButton[kind="search"]:hover { border-color: @control; }
@@ -99,11 +100,11 @@ QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; border-color: @accent; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 0 9px; }
 QPushButton[kind="segment"][tight="true"]:focus { padding: 0 3px; }
-QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; min-height: 230px; }
+QPushButton[kind="door"] { background: @surface; border: 1px solid @border; border-radius: 8px; text-align: left; padding: 0; min-height: @px(230); }
 QPushButton[kind="door"]:hover { border-color: @accent; background: @hover; }
-QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: 228px; }
+QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: @px(230-2); }
 QPushButton[kind="door"]:disabled { background: @window; border: 1px dashed @control; }
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-width: 28px; min-height: 28px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-width: @px(28); min-height: @px(28); }
 QToolButton:hover { background: @hover; }
 QToolButton:focus { border: 2px solid @accent; }
 QToolButton[kind="framed"] { background: @surface; color: @text; border: 1px solid @control; padding: 0 8px; }
@@ -112,22 +113,22 @@ QToolButton[kind="framed"]:focus { border: 2px solid @accent; }
 QToolButton:disabled { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QSpinBox, QDateTimeEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 30px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit, QSpinBox, QDateTimeEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: @px(30); selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { padding: 4px; }
-QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: 28px; }
-QLineEdit[wrong="true"] { border: 2px solid @crit; padding: 0 7px; min-height: 28px; }
+QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 7px; min-height: @px(30-2); }
+QLineEdit[wrong="true"] { border: 2px solid @crit; padding: 0 7px; min-height: @px(30-2); }
 QLineEdit[readOnly="true"] { background: @window; color: @muted; }
 QListWidget[role="sections"] { background: transparent; border: none; }
-QListWidget[role="sections"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="sections"]::item { min-height: @px(32); padding: 0 8px; border-radius: 6px; }
 QListWidget[role="sections"]::item:selected { background: @selection; color: @text; }
 QListWidget[role="sections"]::item:selected:focus { border: 2px solid @accent; padding: 0 6px; }
 QLineEdit:disabled, QSpinBox:disabled, QDateTimeEdit:disabled, QComboBox:disabled { color: @muted; border-color: @border; background: @window; }
 QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; background: transparent; }
-QCheckBox { spacing: 8px; min-height: 24px; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 3px; background: @surface; }
+QCheckBox { spacing: 8px; min-height: @px(24); }
+QCheckBox::indicator { width: @px(14); height: @px(14); border: 1px solid @control; border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/tick.svg); }
 QCheckBox:focus { color: @accent; }
-QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QCheckBox::indicator:focus { border: 2px solid @accent; width: @px(14-2); height: @px(14-2); }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 12px; height: 12px; }
 QTimeEdit::up-arrow, QTimeEdit::down-arrow { image: none; width: 0; height: 0; }
@@ -147,7 +148,7 @@ QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; color: @muted; border: none; border-bottom: 1px solid @control; padding: 0 8px; min-height: 30px; font-weight: 600; }
+QHeaderView::section { background: transparent; color: @muted; border: none; border-bottom: 1px solid @control; padding: 0 8px; min-height: @px(30); font-weight: 600; }
 QHeaderView::down-arrow { image: url(:/icons/@scheme/chevron.svg); width: 10px; height: 10px; }
 QHeaderView::up-arrow { image: url(:/icons/@scheme/chevron-up.svg); width: 10px; height: 10px; }
 QTableCornerButton::section { background: @surface; border: none; }
@@ -161,11 +162,26 @@ QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
 
+// A height that holds text is written @px(30), or @px(30-2) where a wider border takes two pixels of it.
+QString withTextLengths(const QString &sheet)
+{
+    static const QRegularExpression length(u"@px\\((\\d+)(-\\d+)?\\)"_s);
+    QString out;
+    qsizetype from = 0;
+    for (auto matches = length.globalMatch(sheet); matches.hasNext();) {
+        const auto match = matches.next();
+        const int pixels = TextLength(match.captured(1).toInt()) + match.captured(2).toInt();
+        out += sheet.mid(from, match.capturedStart() - from) + QString::number(pixels) + u"px"_s;
+        from = match.capturedEnd();
+    }
+    return out + sheet.mid(from);
+}
+
 } // namespace
 
 QString styleSheet(Scheme scheme)
 {
-    QString sheet = QString::fromLatin1(kSheet);
+    QString sheet = withTextLengths(QString::fromLatin1(kSheet));
     sheet.replace(u"@scheme"_s, scheme == Scheme::Dark ? u"dark"_s : u"light"_s);
     for (const auto &[name, token] : kColors)
         sheet.replace(QLatin1StringView(name), color(token, scheme).name(QColor::HexRgb));

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -26,21 +27,30 @@ bool g_isCompact = false;
 constexpr auto kNames =
     enumNames<ThemeChoice>({{ThemeChoice::Auto, "auto"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}});
 
-constexpr int pixelSize(TextRole role)
+constexpr int kBody = 13;
+
+constexpr TextLength pixelSize(TextRole role)
 {
     switch (role) {
     case TextRole::Caption:
-        return 11;
+        return TextLength(11);
     case TextRole::Body:
-        return 13;
+        break;
     case TextRole::Section:
-        return 15;
+        return TextLength(15);
     case TextRole::Page:
-        return 20;
+        return TextLength(20);
     case TextRole::Figure:
-        return 28;
+        return TextLength(28);
     }
-    return 13;
+    return TextLength(kBody);
+}
+
+// Body text is never smaller than what the person chose for the desktop: its font's size, with the platform's text
+// scale, which reaches us in the logical resolution.
+int platformTextPercent()
+{
+    return QFontInfo(QFontDatabase::systemFont(QFontDatabase::GeneralFont)).pixelSize() * 100 / kBody;
 }
 
 Scheme platformScheme()
@@ -102,6 +112,7 @@ void applyTheme(QApplication &app, ThemeChoice choice)
         prepared = true;
         loadIcons();
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        setTextPercent(platformTextPercent());
         QApplication::setFont(textFont(TextRole::Body));
     }
     g_scheme = choice == ThemeChoice::Auto ? platform : choice == ThemeChoice::Dark ? Scheme::Dark : Scheme::Light;

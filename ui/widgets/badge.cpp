@@ -15,7 +15,7 @@ namespace preamar::ui {
 using namespace style;
 
 namespace {
-constexpr int kHeight = 18;
+constexpr style::TextLength kHeight{18};
 }
 
 Badge::Badge(QWidget *parent) : QWidget(parent)
@@ -37,7 +37,7 @@ QSize Badge::sizeHint() const
 {
     const int width =
         static_cast<int>(std::ceil(figuresWidth(words::number(m_count), textFont(TextRole::Caption, true))));
-    return {std::max(kHeight, width + kSpaceM), kHeight};
+    return {std::max<int>(kHeight, width + kSpaceM), kHeight};
 }
 
 void Badge::paintEvent(QPaintEvent *)

@@ -14,7 +14,7 @@ namespace preamar::ui {
 using namespace style;
 
 namespace {
-constexpr int kChipIcon = 14;
+constexpr style::TextLength kChipIcon{14};
 }
 
 Chip::Chip(QWidget *parent) : QWidget(parent)
