@@ -3659,8 +3659,8 @@
         <translation>A change by Preamar was reverted within 10 min.</translation>
     </message>
     <message>
-        <source>In the mode “Automatic up” only rises happen without approval.</source>
-        <translation>In the mode “Automatic up” only rises happen without approval.</translation>
+        <source>In the mode “Automatic (up only)” only rises happen without approval.</source>
+        <translation>In the mode “Automatic (up only)” only rises happen without approval.</translation>
     </message>
     <message>
         <source>The mode set by a person lets this kind of change happen without approval.</source>
@@ -3985,20 +3985,20 @@
 <context>
     <name>mode</name>
     <message>
-        <source>Observe</source>
-        <translation>Observe</translation>
+        <source>Observe only</source>
+        <translation>Observe only</translation>
     </message>
     <message>
-        <source>Recommend</source>
-        <translation>Recommend</translation>
+        <source>Recommend only</source>
+        <translation>Recommend only</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>Approve</translation>
+        <source>With approval</source>
+        <translation>With approval</translation>
     </message>
     <message>
-        <source>Automatic up</source>
-        <translation>Automatic up</translation>
+        <source>Automatic (up only)</source>
+        <translation>Automatic (up only)</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -6085,7 +6085,7 @@
     </message>
     <message>
         <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
-        <translation>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</translation>
+        <translation>Forecasts are made for enrolled services. Label a service with preamar.enable=true, or enrol it under Services.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7523,7 +7523,7 @@
     </message>
     <message>
         <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
-        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
+        <translation>An enrolled service starts with a preset and in the mode “Recommend only”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -8843,7 +8843,7 @@
     </message>
     <message>
         <source>Start of a replica</source>
-        <translation>Start of a replica</translation>
+        <translation>Replica ready in</translation>
     </message>
     <message>
         <source>Approval takes</source>
@@ -8890,7 +8890,7 @@
     </message>
     <message>
         <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
-        <translation>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</translation>
+        <translation>Sets it for the service in the mode “Recommend only”: it proposes, nothing is carried out.</translation>
     </message>
     <message>
         <source>group %1</source>
@@ -8990,7 +8990,7 @@
     </message>
     <message>
         <source>%1 is in force, in mode Recommend.</source>
-        <translation>%1 is in force, in mode Recommend.</translation>
+        <translation>%1 is in force, in the mode “Recommend only”.</translation>
     </message>
     <message>
         <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
@@ -9323,8 +9323,8 @@
         <translation>Request peak forecast: {i1} per minute, now {i2}</translation>
     </message>
     <message>
-        <source>The rule rounds to the present count; one more is proposed</source>
-        <translation>The rule rounds to the present count; one more is proposed</translation>
+        <source>The rule rounds to the present count; one replica is added</source>
+        <translation>The rule rounds to the present count; one replica is added</translation>
     </message>
     <message>
         <source>The larger of the two counts asked for is taken: {i1}</source>
