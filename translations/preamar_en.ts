@@ -3680,10 +3680,6 @@
         <translation>A change by Preamar was reverted within 10 min.</translation>
     </message>
     <message>
-        <source>In the mode “Automatic up” only rises happen without approval.</source>
-        <translation>In the mode “Automatic up” only rises happen without approval.</translation>
-    </message>
-    <message>
         <source>The mode set by a person lets this kind of change happen without approval.</source>
         <translation>The mode set by a person lets this kind of change happen without approval.</translation>
     </message>
@@ -3923,6 +3919,10 @@
         <source>Further ahead no model is better than repeating the past.</source>
         <translation>Further ahead no model is better than repeating the past.</translation>
     </message>
+    <message>
+        <source>In the mode “Automatic (up only)” only rises happen without approval.</source>
+        <translation>In the mode “Automatic (up only)” only rises happen without approval.</translation>
+    </message>
     </context>
 <context>
     <name>metric</name>
@@ -4010,26 +4010,26 @@
 <context>
     <name>mode</name>
     <message>
-        <source>Observe</source>
-        <translation>Observe</translation>
-    </message>
-    <message>
-        <source>Recommend</source>
-        <translation>Recommend</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Approve</translation>
-    </message>
-    <message>
-        <source>Automatic up</source>
-        <translation>Automatic up</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatic</translation>
     </message>
-</context>
+<message>
+        <source>Observe only</source>
+        <translation>Observe only</translation>
+    </message>
+    <message>
+        <source>Recommend only</source>
+        <translation>Recommend only</translation>
+    </message>
+    <message>
+        <source>With approval</source>
+        <translation>With approval</translation>
+    </message>
+    <message>
+        <source>Automatic (up only)</source>
+        <translation>Automatic (up only)</translation>
+    </message>
+    </context>
 <context>
     <name>preamar::app::Notifier</name>
     <message>
@@ -6114,7 +6114,7 @@
     </message>
     <message>
         <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
-        <translation>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</translation>
+        <translation>Forecasts are made for enrolled services. Label a service with preamar.enable=true, or enrol it under Services.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7552,7 +7552,7 @@
     </message>
     <message>
         <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
-        <translation>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</translation>
+        <translation>An enrolled service starts with a preset and in the mode “Recommend only”. Each service's own policy is on its page; labels may only narrow it.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -8882,7 +8882,7 @@
     </message>
     <message>
         <source>Start of a replica</source>
-        <translation>Start of a replica</translation>
+        <translation>Replica ready in</translation>
     </message>
     <message>
         <source>Approval takes</source>
@@ -8929,7 +8929,7 @@
     </message>
     <message>
         <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
-        <translation>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</translation>
+        <translation>Sets it for the service in the mode “Recommend only”: it proposes, nothing is carried out.</translation>
     </message>
     <message>
         <source>group %1</source>
@@ -9029,7 +9029,7 @@
     </message>
     <message>
         <source>%1 is in force, in mode Recommend.</source>
-        <translation>%1 is in force, in mode Recommend.</translation>
+        <translation>%1 is in force, in the mode “Recommend only”.</translation>
     </message>
     <message>
         <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
@@ -9360,10 +9360,6 @@
     <message>
         <source>Request peak forecast: {i1} per minute, now {i2}</source>
         <translation>Request peak forecast: {i1} per minute, now {i2}</translation>
-    </message>
-    <message>
-        <source>The rule rounds to the present count; one more is proposed</source>
-        <translation>The rule rounds to the present count; one more is proposed</translation>
     </message>
     <message>
         <source>The larger of the two counts asked for is taken: {i1}</source>
@@ -10100,6 +10096,10 @@
 <message>
         <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
         <translation>{s}: can be foreseen for {d1} only; beyond that, measured load decides</translation>
+    </message>
+    <message>
+        <source>The rule rounds to the present count; one replica is added</source>
+        <translation>The rule rounds to the present count; one replica is added</translation>
     </message>
     </context>
 <context>

@@ -3317,7 +3317,7 @@
     </message>
     <message>
         <source>The workload takes no part: neither a label nor the console enrolled it.</source>
-        <translation>O serviço não participa: nem um rótulo nem o console o inscreveu.</translation>
+        <translation>O serviço não está inscrito: nem um rótulo nem o console o inscreveu.</translation>
     </message>
     <message>
         <source>The policy contradicts itself.</source>
@@ -3680,10 +3680,6 @@
         <translation>Uma mudança do Preamar foi desfeita em menos de 10 min.</translation>
     </message>
     <message>
-        <source>In the mode “Automatic up” only rises happen without approval.</source>
-        <translation>No modo “Automático (só aumentos)”, só os aumentos acontecem sem aprovação.</translation>
-    </message>
-    <message>
         <source>The mode set by a person lets this kind of change happen without approval.</source>
         <translation>O modo definido por uma pessoa deixa este tipo de mudança acontecer sem aprovação.</translation>
     </message>
@@ -3923,6 +3919,10 @@
         <source>Further ahead no model is better than repeating the past.</source>
         <translation>Mais adiante nenhum modelo é melhor do que repetir o passado.</translation>
     </message>
+    <message>
+        <source>In the mode “Automatic (up only)” only rises happen without approval.</source>
+        <translation>No modo “Automático (só aumentos)”, só os aumentos acontecem sem aprovação.</translation>
+    </message>
     </context>
 <context>
     <name>metric</name>
@@ -4010,26 +4010,26 @@
 <context>
     <name>mode</name>
     <message>
-        <source>Observe</source>
-        <translation>Observar</translation>
-    </message>
-    <message>
-        <source>Recommend</source>
-        <translation>Recomendar</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Aprovar</translation>
-    </message>
-    <message>
-        <source>Automatic up</source>
-        <translation>Automático (só aumentos)</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automático</translation>
     </message>
-</context>
+<message>
+        <source>Observe only</source>
+        <translation>Só observação</translation>
+    </message>
+    <message>
+        <source>Recommend only</source>
+        <translation>Só recomendação</translation>
+    </message>
+    <message>
+        <source>With approval</source>
+        <translation>Com aprovação</translation>
+    </message>
+    <message>
+        <source>Automatic (up only)</source>
+        <translation>Automático (só aumentos)</translation>
+    </message>
+    </context>
 <context>
     <name>preamar::app::Notifier</name>
     <message>
@@ -6114,7 +6114,7 @@
     </message>
     <message>
         <source>Forecasts are made for services that take part. Label a service with preamar.enable=true, or enrol it under Services.</source>
-        <translation>Há previsões para os serviços que participam. Ponha o rótulo preamar.enable=true em um serviço ou inscreva-o em Serviços.</translation>
+        <translation>Há previsões para os serviços inscritos. Ponha o rótulo preamar.enable=true em um serviço ou inscreva-o em Serviços.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7552,7 +7552,7 @@
     </message>
     <message>
         <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
-        <translation>Um serviço que participa começa com uma predefinição e no modo “Recomendar”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
+        <translation>Um serviço inscrito começa com uma predefinição e no modo “Só recomendação”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -8929,7 +8929,7 @@
     </message>
     <message>
         <source>Sets it for the service in mode Recommend: it proposes, nothing is carried out.</source>
-        <translation>Passa a valer para o serviço no modo Recomendar: propõe, sem executar nada.</translation>
+        <translation>Passa a valer para o serviço no modo “Só recomendação”: propõe, sem executar nada.</translation>
     </message>
     <message>
         <source>group %1</source>
@@ -9029,7 +9029,7 @@
     </message>
     <message>
         <source>%1 is in force, in mode Recommend.</source>
-        <translation>%1 está em vigor, no modo Recomendar.</translation>
+        <translation>%1 está em vigor, no modo “Só recomendação”.</translation>
     </message>
     <message>
         <source>A trade, not a gain: %1 would have had %2 instead of %3 min of overload a day, and been %4. %5</source>
@@ -9360,10 +9360,6 @@
     <message>
         <source>Request peak forecast: {i1} per minute, now {i2}</source>
         <translation>Pico de requisições previsto: {i1} por minuto, agora {i2}</translation>
-    </message>
-    <message>
-        <source>The rule rounds to the present count; one more is proposed</source>
-        <translation>A regra arredonda para o número atual; proponho uma a mais</translation>
     </message>
     <message>
         <source>The larger of the two counts asked for is taken: {i1}</source>
@@ -10100,6 +10096,10 @@
 <message>
         <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
         <translation>{s}: previsível só por {d1}; além disso, decide a carga medida</translation>
+    </message>
+    <message>
+        <source>The rule rounds to the present count; one replica is added</source>
+        <translation>A regra arredonda para o número atual; soma-se uma réplica</translation>
     </message>
     </context>
 <context>

@@ -113,8 +113,8 @@ constexpr std::array kStates{
 };
 
 constexpr std::array kModes{
-    Named{"observe", QT_TRANSLATE_NOOP("mode", "Observe")},     Named{"recommend", QT_TRANSLATE_NOOP("mode", "Recommend")},
-    Named{"approve", QT_TRANSLATE_NOOP("mode", "Approve")},     Named{"auto-up", QT_TRANSLATE_NOOP("mode", "Automatic up")},
+    Named{"observe", QT_TRANSLATE_NOOP("mode", "Observe only")},     Named{"recommend", QT_TRANSLATE_NOOP("mode", "Recommend only")},
+    Named{"approve", QT_TRANSLATE_NOOP("mode", "With approval")},     Named{"auto-up", QT_TRANSLATE_NOOP("mode", "Automatic (up only)")},
     Named{"auto", QT_TRANSLATE_NOOP("mode", "Automatic")},
 };
 
