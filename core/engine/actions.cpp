@@ -427,18 +427,13 @@ void Actions::cancelUnsent()
         waiting.second.cancel();
 }
 
-void Actions::cancelPaused()
+void Actions::cancelPaused(const Result<std::vector<Pause>> &pauses)
 {
-    if (m_tokens.empty())
-        return;
-    onResult(m_services.store->run([](Journal &journal, History &) { return journal.pauses(); }), m_services.context,
-             [this](const Result<std::vector<Pause>> &pauses) {
-                 for (const auto &[id, waiting] : m_tokens) {
-                     const auto &plan = waiting.first;
-                     if (!pauses || limits::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
-                         waiting.second.cancel();
-                 }
-             });
+    for (const auto &[id, waiting] : m_tokens) {
+        const auto &plan = waiting.first;
+        if (!pauses || limits::pauseProblem(*pauses, plan.workload, direction(plan.change), m_services.clock->wall()))
+            waiting.second.cancel();
+    }
 }
 
 void Actions::stop()

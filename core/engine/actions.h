@@ -28,10 +28,10 @@ public:
     // Approved or in flight without having been read back yet.
     [[nodiscard]] bool anyUnsettled() const { return !m_unsettled.empty(); }
     [[nodiscard]] bool anyUnderWay() const { return !m_running.empty(); }
-    // A pause reached us: whatever has not left does not leave (I-36).
+    // An emergency stop reached us: whatever has not left does not leave (I-36).
     void cancelUnsent();
-    // The same for pauses that another program wrote.
-    void cancelPaused();
+    // The same for what these pauses hold back; all of it where they could not be read.
+    void cancelPaused(const Result<std::vector<Pause>> &pauses);
     // A request is on its way, or about to be.
     [[nodiscard]] bool anyOnWire() const { return !m_tokens.empty(); }
     // Nothing more is started; what waits on a timer stops waiting.

@@ -1,8 +1,10 @@
-// Contexts as commands: added, changed, removed; what was proposed for them is void.
+// Contexts as commands: added, changed, removed; what was proposed for them is void, and with other servers all that was
+// learned of the old ones is left behind.
 #include "core/engine/commandscope.h"
 
 #include "core/domain/codec.h"
 #include "core/engine/connect.h"
+#include "core/engine/contextservers.h"
 
 #include <algorithm>
 
@@ -72,6 +74,9 @@ Answer addContext(const Scope &s)
         if ((other.kind == ContextKind::Lab) != (config->kind == ContextKind::Lab))
             return fail(ErrorCode::InvalidArgument, "context", other.name.str(), std::string(toString(ReasonCode::HomeMixesLabAndReal)));
     }
+    // The name may have been another's.
+    if (auto r = leaveServers(s.journal, config->name, s.command.actor); !r)
+        return fail(r.error());
     if (auto r = s.journal.putContext(*config); !r)
         return fail(r.error());
     if (!profile.empty()) {
@@ -114,7 +119,11 @@ Answer updateContext(const Scope &s)
         return fail(r.error());
     if (auto r = s.journal.appendAudit(recordOf(s, "context.updated", *config, isNewConsent)); !r)
         return fail(r.error());
-    return Json{{"name", config->name.str()}};
+    if (sameServers(*config, *old))
+        return Json{{"name", config->name.str()}};
+    if (auto r = leaveServers(s.journal, config->name, s.command.actor); !r)
+        return fail(r.error());
+    return Json{{"name", config->name.str()}, {"other_server", true}};
 }
 
 Answer removeContext(const Scope &s)
@@ -130,6 +139,8 @@ Answer removeContext(const Scope &s)
     if (auto r = saveProfile(s.journal, name, {}); !r)
         return fail(r.error());
     if (auto r = s.journal.removeContext(name); !r)
+        return fail(r.error());
+    if (auto r = leaveServers(s.journal, name, s.command.actor); !r)
         return fail(r.error());
     if (auto r = s.journal.appendAudit(s.audit("context.removed")); !r)
         return fail(r.error());

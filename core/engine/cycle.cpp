@@ -3,6 +3,7 @@
 #include "core/engine/watching.h"
 
 #include "core/base/log.h"
+#include "core/engine/contextservers.h"
 #include "core/engine/decideinputs.h"
 #include "core/limits/limits.h"
 
@@ -23,11 +24,23 @@ void CycleRunner::fail(const Error &error)
         run->done(preamar::fail(error));
 }
 
+bool CycleRunner::endsOutdated()
+{
+    for (const auto &c : m_run->contexts) {
+        if (m_memory->servers[c.name] == m_run->servers[c.name])
+            continue;
+        fail(Error{ErrorCode::Cancelled, "cycle", c.name.str() + " is another one by now", {}});
+        return true;
+    }
+    return false;
+}
+
 void CycleRunner::run(CycleRequest request, Done done)
 {
     m_run = std::make_shared<Run>();
     m_run->request = std::move(request);
     m_run->done = std::move(done);
+    m_run->servers = m_memory->servers;
     load();
 }
 
@@ -130,6 +143,8 @@ void CycleRunner::collect()
 
 void CycleRunner::storeSamples()
 {
+    if (endsOutdated())
+        return;
     auto &run = *m_run;
     // What back-fill brought may make further series worth forecasting.
     for (const auto &d : run.decided) {
@@ -258,6 +273,8 @@ void CycleRunner::forecast()
 
 void CycleRunner::record()
 {
+    if (endsOutdated())
+        return;
     auto &run = *m_run;
     RecordInput input;
     input.report = std::move(run.report);
@@ -284,7 +301,15 @@ void CycleRunner::record()
     input.continuous = m_services.continuous;
     input.actor = m_services.actor;
     input.state = memoryState(*m_memory);
-    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life)](Journal &journal, History &history) mutable -> Result<CycleReport> {
+    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life), looked = run.contexts](Journal &journal, History &history) mutable -> Result<CycleReport> {
+        // A change of the contexts that the engine's thread has not been told of yet.
+        const auto contexts = journal.contexts();
+        if (!contexts)
+            return preamar::fail(contexts.error());
+        for (const auto &was : looked) {
+            if (std::none_of(contexts->begin(), contexts->end(), [&](const ContextConfig &is) { return is.name == was.name && is.kind == was.kind && sameServers(is, was); }))
+                return preamar::fail(ErrorCode::Cancelled, "cycle", was.name.str() + " is another one by now");
+        }
         if (auto r = recordLife(history, life); !r)
             logger("engine")->error("scores not kept: {}", logText(r.error().detail));
         auto recorded = recordCycle(journal, *clock, std::move(input));

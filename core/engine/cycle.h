@@ -67,6 +67,7 @@ struct CycleMemory
     PeakBook peaks;                                                         // of workloads with the preset `preamar`
     std::map<ContextName, Timestamp> lastLook;                              // when the newest answer was asked for
     std::set<ContextName> owing;                                            // asked, and not answered yet
+    std::map<ContextName, int> servers;                                     // how often the name came to mean other servers
     bool loaded = false;
     bool modelsLoaded = false;
     std::set<SeriesKey> damagedModels;   // refused when they were read; their next fit says so
@@ -111,6 +112,8 @@ private:
     void decide();
     void record();
     void fail(const Error &error);
+    // Where the name of a context that this run looked at means other servers by now, the run ends (Cancelled).
+    [[nodiscard]] bool endsOutdated();
     [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
     [[nodiscard]] limits::PolicyState policyState(const Workload &workload) const;
 

@@ -323,10 +323,11 @@ void CycleRunner::askBackfill(const Collection &collection, const std::vector<Ow
         m_run->waiting += waits ? 1 : 0;
         ++m_run->extraRequests[name];
         onResult(platform->metrics->query(*query, task.range, kForecastStep), m_services.context,
-                 [memory = m_memory, arrived, waits, task, name, ownAsked = query->own](Result<SeriesSet> set) {
+                 [memory = m_memory, arrived, waits, task, name, servers = m_memory->servers[name], ownAsked = query->own](Result<SeriesSet> set) {
                      auto &asked = memory->backfillAsked[name];
-                     // Put back meanwhile, or its context is another one by now.
-                     if (const auto it = std::find(asked.begin(), asked.end(), task); it != asked.end()) {
+                     // Put back meanwhile, or the name means other servers by now.
+                     const auto it = memory->servers[name] == servers ? std::find(asked.begin(), asked.end(), task) : asked.end();
+                     if (it != asked.end()) {
                          asked.erase(it);
                          if (set) {
                              memory->slowPast.erase(name);

@@ -35,6 +35,8 @@ std::optional<Reason> CycleRunner::clockProblem(const Collection &collection) co
 
 void CycleRunner::judge(std::vector<Collection> collections)
 {
+    if (endsOutdated())
+        return;
     auto &run = *m_run;
     run.collections = std::move(collections);
     const Timestamp now = m_services.clock->wall();

@@ -16,6 +16,7 @@ struct CycleRunner::Run
     CycleRequest request;
     Done done;
     CycleInputs inputs;
+    std::map<ContextName, int> servers;       // as CycleMemory::servers when it began
     std::optional<Reason> clockJump;
     std::vector<ContextConfig> contexts;
     std::vector<Collection> collections;

@@ -1,6 +1,7 @@
 #include "core/engine/cyclestate.h"
 
 #include "core/engine/carriedout.h"
+#include "core/engine/contextservers.h"
 #include "core/engine/watching.h"
 
 #include "core/engine/collect.h"
@@ -41,6 +42,9 @@ void readTimes(const Json *json, std::map<ContextName, Timestamp> &out)
 Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &clock, bool first)
 {
     CycleInputs out;
+    // Before anything of the history is read: without it another server's past would decide.
+    if (auto apart = setHistoryApart(journal, history); !apart)
+        return fail(apart.error());
     auto contexts = journal.contexts();
     auto settings = journal.settings();
     auto rows = journal.workloadSettings();
@@ -204,6 +208,20 @@ void restoreMemory(CycleMemory &memory, const CycleInputs &inputs)
         for (const auto &w : inputs.last->workloads)
             memory.lastWorkloads[w.workload.ref] = w.workload;
     }
+}
+
+void forgetContext(CycleMemory &memory, const ContextName &name)
+{
+    ++memory.servers[name];
+    const auto eraseName = [&name](auto &...maps) { (maps.erase(name), ...); };
+    eraseName(memory.collectingSince, memory.lastCollected, memory.sourceStarted, memory.sourceRestarted, memory.backfill, memory.backfillTotal,
+              memory.backfillAsked, memory.slowPast, memory.lastLook, memory.owing);
+    const auto eraseWorkloads = [&name](auto &...maps) { (std::erase_if(maps, [&name](const auto &row) { return row.first.context == name; }), ...); };
+    eraseWorkloads(memory.recommendations, memory.changes, memory.lastSeen, memory.lastWorkloads, memory.recent, memory.newestReady, memory.watched,
+                   memory.baselines, memory.peaks);
+    std::erase_if(memory.ownHistory, [&name](const auto &row) { return row.first.workload.context == name; });
+    std::erase_if(memory.damagedModels, [&name](const SeriesKey &key) { return key.workload.context == name; });
+    std::erase_if(memory.filled, [&name](const CycleMemory::Filled &f) { return f.context == name; });
 }
 
 std::map<std::string, Json> memoryState(const CycleMemory &memory)

@@ -64,6 +64,9 @@ struct CycleLife
 [[nodiscard]] Result<void> recordLife(History &history, const CycleLife &life);
 
 void restoreMemory(CycleMemory &memory, const CycleInputs &inputs);
+// The name means other servers by now: nothing that was noted of the old ones counts for it. What is still on its way from
+// them is told by CycleMemory::servers. The clocks are those of before.
+void forgetContext(CycleMemory &memory, const ContextName &name);
 // The rows of the journal's state table that restoreMemory() reads.
 [[nodiscard]] std::map<std::string, Json> memoryState(const CycleMemory &memory);
 

@@ -92,12 +92,20 @@ void Engine::Private::open(std::function<void(Result<bool>)> then)
             return;
         }
     }
+    openStore(owner, std::move(then));
+}
+
+void Engine::Private::openStore(bool owner, std::function<void(Result<bool>)> then)
+{
+    lastDataVersion = -1;
     store = std::make_unique<StoreThread>(options.home, *clock, StoreOptions{.readOnly = !owner});
     onResult(store->opened(), q, [this, owner, then = std::move(then)](const Result<void> &opened) {
         if (!opened) {
             then(fail(opened.error()));
             return;
         }
+        if (!urgent)
+            urgent = std::make_unique<StoreThread>(options.home, *clock, StoreOptions{.readOnly = true});
         // The contexts decide whose time it is, before anything is written with it.
         onResult(store->run([](Journal &journal, History &) { return journal.contexts(); }), q,
                  [this, owner, then](const Result<std::vector<ContextConfig>> &contexts) {
@@ -105,7 +113,7 @@ void Engine::Private::open(std::function<void(Result<bool>)> then)
                          then(fail(contexts.error()));
                          return;
                      }
-                     homeClock->use(clockFor(*contexts));
+                     useTimeOf(*contexts);
                      pollTimer->start();
                      if (owner)
                          becomeEngine(then);
@@ -115,17 +123,47 @@ void Engine::Private::open(std::function<void(Result<bool>)> then)
     });
 }
 
+void Engine::Private::useTimeOf(const std::vector<ContextConfig> &contexts)
+{
+    homeClock->use(clockFor(contexts));
+    isLab = std::any_of(contexts.begin(), contexts.end(), [](const ContextConfig &c) { return c.kind == ContextKind::Lab; });
+}
+
+// A scheduled `cycle` holds the lock for some seconds: who came meanwhile does not stay a bystander for good.
+void Engine::Private::takeOver()
+{
+    if (state != EngineState::ElsewhereRuns || lock || polling || !options.mayBeEngine || !options.scheduled || !nextSeek.hasExpired())
+        return;
+    nextSeek.setRemainingTime(kSeekEvery);
+    auto taken = EngineLock::tryTake(options.home);
+    if (!taken)
+        return;
+    lock = std::move(*taken);
+    openStore(true, [this](const Result<bool> &owner) { begun(owner); });
+}
+
 void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
 {
     const std::string holder = QSysInfo::machineHostName().toStdString() + ":" + std::to_string(getpid());
-    auto future = store->run([clock = clock, holder](Journal &journal, History &) -> Result<Lease> {
+    auto future = store->run([clock = clock, holder, watch = rowWatch](Journal &journal, History &history) -> Result<Lease> {
         // A log that was altered stops everything that acts (I-37, I-40).
         auto chain = journal.verifyAudit();
         if (!chain)
             return fail(chain.error());
         if (!chain->intact)
             return fail(ErrorCode::Storage, "audit", chain->problem, std::string(toString(ReasonCode::AuditBroken)));
-        return journal.takeLease(holder, clock->wall());
+        Lease taken;
+        const auto done = journal.transaction([&]() -> Result<void> {
+            auto row = journal.takeLease(holder, clock->wall());
+            if (!row)
+                return fail(row.error());
+            taken = std::move(*row);
+            return closeEarlierRows(journal, history, *clock);
+        });
+        if (!done)
+            return fail(done.error());
+        watch->at = clock->boot();
+        return taken;
     });
     onResult(std::move(future), q, [this, then = std::move(then)](const Result<Lease> &taken) {
         if (!taken) {
@@ -146,30 +184,32 @@ void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
     });
 }
 
+void Engine::Private::begun(const Result<bool> &owner)
+{
+    if (!owner) {
+        state = EngineState::Failed;
+        problem = owner.error();
+        publish(Snapshot{});
+        return;
+    }
+    state = *owner ? EngineState::Running : EngineState::ElsewhereRuns;
+    nextSeek.setRemainingTime(kSeekEvery);
+    if (*owner) {
+        // What the last engine left unfinished is resolved first, by reading.
+        actions->advance();
+        if (options.scheduled)
+            nextCycle = clock->wall();
+    }
+    refresh();
+}
+
 Future<bool> Engine::start()
 {
     auto promise = std::make_shared<QPromise<Result<bool>>>();
     promise->start();
     auto future = promise->future();
     d->open([this, promise](const Result<bool> &result) {
-        if (!result) {
-            d->state = EngineState::Failed;
-            d->problem = result.error();
-        } else {
-            d->state = *result ? EngineState::Running : EngineState::ElsewhereRuns;
-        }
-        if (result && *result) {
-            // What the last engine left unfinished is resolved first, by reading.
-            d->actions->advance();
-            if (d->options.scheduled)
-                d->nextCycle = d->clock->wall();
-        }
-        if (result) {
-            d->refresh();
-        } else {
-            Snapshot empty;
-            d->publish(std::move(empty));
-        }
+        d->begun(result);
         promise->addResult(result);
         promise->finish();
     });
@@ -196,8 +236,11 @@ Future<> Engine::shutdown()
     if (d->actions)
         d->actions->stop();
     if (!d->store || !d->isEngine) {
-        promise->addResult(Result<void>{});
-        promise->finish();
+        // What was handed in and not answered is withdrawn: nobody is there any more to do so in time.
+        d->lookForAnswers(true, [promise] {
+            promise->addResult(Result<void>{});
+            promise->finish();
+        });
         return future;
     }
     // The lease is given back only when no request is on its way (I-35), but never later than a person would wait.

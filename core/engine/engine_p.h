@@ -3,12 +3,14 @@
 
 #include "core/engine/actions.h"
 #include "core/engine/chartsums.h"
+#include "core/engine/commandrows.h"
 #include "core/engine/cycle.h"
 #include "core/engine/engine.h"
 #include "core/engine/homeclock.h"
 #include "core/engine/modelwork.h"
 #include "core/store/home.h"
 
+#include <QDeadlineTimer>
 #include <QThreadPool>
 
 #include <deque>
@@ -19,8 +21,8 @@ namespace preamar {
 
 using namespace engine;
 
-// Between two looks at what other programs wrote.
-inline constexpr std::chrono::milliseconds kEnginePoll{250};
+// Between two tries to become the engine of a home that another program had when this one began.
+inline constexpr std::chrono::milliseconds kSeekEvery{1'000};
 
 class Engine::Private
 {
@@ -28,12 +30,20 @@ public:
     Private(Engine *engine, EngineOptions o) : q(engine), options(std::move(o)) {}
 
     void open(std::function<void(Result<bool>)> then);
+    void openStore(bool owner, std::function<void(Result<bool>)> then);
     void becomeEngine(std::function<void(Result<bool>)> then);
+    void begun(const Result<bool> &owner);                    // what start() and takeOver() end with
+    void useTimeOf(const std::vector<ContextConfig> &contexts);
+    void takeOver();                                          // becomes the engine once nobody else is
     void refresh();
     void publish(Snapshot snapshot);
     void poll();
     void takeCommands();
     void afterCommand(const Command &command, const CommandAnswer &answer);
+    void contextsChanged(const ContextName &left);            // `left`: its servers are not those of before, or empty
+    void watchPauses();                                       // what is on its way does not leave once it is paused
+    void handIn(const Command &command, std::function<void(Result<CommandAnswer>)> answerWith);
+    void lookForAnswers(bool atEnd, std::function<void()> then);
     void tick();
     [[nodiscard]] Millis sampleEvery(const std::optional<CycleReport> &report) const;   // as often as the quickest preset in use needs it (decisions.md, "Cadence")
     void startCycle(CycleRequest request, CycleRunner::Done done);
@@ -51,6 +61,16 @@ public:
     std::unique_ptr<EngineLock> lock;
     std::unique_ptr<StoreThread> store;
     std::shared_ptr<ChartSums> chartSums = std::make_shared<ChartSums>();  // touched on the store's thread alone
+    // For what must not wait behind the history's work: pauses, the emergency stop, and the look whether another program set
+    // one. Opened for what only tightens.
+    std::unique_ptr<StoreThread> urgent;
+    std::shared_ptr<RowWatch> rowWatch = std::make_shared<RowWatch>();
+    struct HandedIn
+    {
+        QDeadlineTimer patience;
+        std::function<void(Result<CommandAnswer>)> answerWith;
+    };
+    std::map<CommandId, HandedIn> handedIn;   // rows for another engine, without an answer yet
     Lease lease;
     std::map<ContextName, std::pair<ContextConfig, Platform>> platforms;
     ForecastBook book;
@@ -72,6 +92,10 @@ public:
     bool refreshing = false;
     bool refreshAgain = false;
     bool polling = false;
+    bool watchingPauses = false;
+    bool lookingForAnswers = false;
+    bool isLab = false;                       // whose time it is
+    QDeadlineTimer nextSeek;
     std::int64_t lastDataVersion = -1;
     std::int64_t lastEvent = -1;
     std::optional<Timestamp> nextCycle;

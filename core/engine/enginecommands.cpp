@@ -1,8 +1,11 @@
 // What a person orders: handed in, applied by whoever is the engine, answered.
 #include "core/engine/engine_p.h"
 
+#include "core/base/log.h"
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
+#include "core/engine/contextservers.h"
+#include "core/engine/cyclestate.h"
 
 #include <QTimer>
 
@@ -18,31 +21,13 @@ constexpr std::chrono::seconds kSettleWait{60};
 
 void Engine::Private::takeCommands()
 {
-    auto future = store->run([clock = clock](Journal &journal, History &history) -> Result<std::vector<std::pair<Command, CommandAnswer>>> {
-        auto waiting = journal.waitingCommands();
-        if (!waiting)
-            return fail(waiting.error());
-        auto contexts = journal.contexts();
-        const bool lab = contexts && std::any_of(contexts->begin(), contexts->end(), [](const ContextConfig &c) { return c.kind == ContextKind::Lab; });
-        std::vector<std::pair<Command, CommandAnswer>> out;
-        for (const auto &command : *waiting) {
-            if (command.kind == command::cycleNow) {
-                const CommandAnswer answer{.done = true, .result = Json{{"started", true}}, .error = {}};
-                if (auto r = journal.answerCommand(command.id, answer); !r)
-                    return fail(r.error());
-                out.emplace_back(command, answer);
-                continue;
-            }
-            out.emplace_back(command, applyRecorded(journal, &history, command, CommandContext{.clock = *clock, .engineRuns = true, .isLab = lab}));
-        }
-        return out;
+    auto future = store->run([clock = clock, watch = rowWatch](Journal &journal, History &history) {
+        return Result<AppliedRows>(applyRows(journal, history, *clock, *watch));
     });
-    onResult(std::move(future), q, [this](const Result<std::vector<std::pair<Command, CommandAnswer>>> &applied) {
-        if (!applied) {
+    onResult(std::move(future), q, [this](const Result<AppliedRows> &applied) {
+        if (!applied || applied->problem)
             lastDataVersion = -1;  // looked at again with the next poll
-            return;
-        }
-        for (const auto &[command, answer] : *applied)
+        for (const auto &[command, answer] : applied ? applied->rows : decltype(applied->rows){})
             afterCommand(command, answer);
     });
 }
@@ -53,33 +38,60 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
         refresh();
         return;
     }
-    if (command.kind == command::pause || command.kind == command::stop) {
+    const bool runs = isEngine && options.scheduled;
+    if (command.kind == command::stop) {
         if (actions)
             actions->cancelUnsent();
-    } else if (command.kind == command::approve && isEngine && options.scheduled) {
+    } else if (command.kind == command::pause) {
+        watchPauses();
+    } else if (command.kind == command::approve && runs) {
         actions->advance();
-    } else if (isModelCommand(command.kind) && isEngine && options.scheduled) {
+    } else if (isModelCommand(command.kind) && runs) {
         // The next look at the samples carries the order out; it need not be a cycle.
         nextSample = clock->wall();
-    } else if (command.kind == command::contextAdd || command.kind == command::contextRemove) {
-        platforms.clear();
-        onResult(store->run([](Journal &journal, History &) { return journal.contexts(); }), q, [this](const Result<std::vector<ContextConfig>> &contexts) {
-            if (contexts)
-                homeClock->use(clockFor(*contexts));
-            *memory = CycleMemory{};
-            if (isEngine && options.scheduled)
-                nextCycle = clock->wall();
-        });
-    } else if (command.kind == command::contextUpdate) {
-        platforms.clear();
-        if (isEngine && options.scheduled)
-            nextCycle = clock->wall();
-    } else if (command.kind == command::cycleNow && isEngine && options.scheduled) {
-        nextCycle = clock->wall();
-    } else if ((command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && isEngine && options.scheduled) {
+    } else if (command.kind == command::contextAdd || command.kind == command::contextRemove || command.kind == command::contextUpdate) {
+        const bool staysThere = command.kind == command::contextUpdate && !boolAt(answer.result, "other_server").value_or(false);
+        contextsChanged(staysThere ? ContextName() : ContextName(stringAt(answer.result, "name").value_or("")));
+    } else if ((command.kind == command::cycleNow || command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && runs) {
         nextCycle = clock->wall();
     }
     refresh();
+}
+
+void Engine::Private::contextsChanged(const ContextName &left)
+{
+    platforms.clear();
+    if (!left.empty()) {
+        forgetContext(*memory, left);
+        book.forget(left);
+    }
+    const auto apart = [](Journal &journal, History &history) -> Result<std::vector<ContextConfig>> {
+        // Where this fails, the next cycle does it before it reads anything.
+        if (auto done = setHistoryApart(journal, history); !done)
+            logger("engine")->warn("history not set apart: {}", logText(done.error().detail));
+        return journal.contexts();
+    };
+    onResult(store->run(apart), q, [this](const Result<std::vector<ContextConfig>> &contexts) {
+        if (contexts) {
+            const bool wasLab = isLab;
+            useTimeOf(*contexts);
+            if (isLab != wasLab)
+                *memory = CycleMemory{};  // another clock: what was noted by the old one says nothing
+        }
+        if (isEngine && options.scheduled)
+            nextCycle = clock->wall();
+    });
+}
+
+void Engine::Private::watchPauses()
+{
+    if (!isEngine || !actions->anyOnWire() || watchingPauses)
+        return;
+    watchingPauses = true;
+    onResult(urgent->run([](Journal &journal, History &) { return journal.pauses(); }), q, [this](const Result<std::vector<Pause>> &pauses) {
+        watchingPauses = false;
+        actions->cancelPaused(pauses);
+    });
 }
 
 Future<CycleReport> Engine::runCycle(const std::string &onlyContext)
@@ -116,15 +128,19 @@ Future<CommandAnswer> Engine::submit(const Command &command)
         promise->addResult(std::move(answer));
         promise->finish();
     };
-    // What only tightens is applied at once by whoever asks: a hanging engine must not delay a pause (I-36).
-    const bool tightens = command.kind == command::pause || command.kind == command::stop;
-    if (d->isEngine || tightens) {
+    // What only tightens is applied at once by whoever asks: a hanging engine must not delay a pause (I-36), nor may the work
+    // that waits for the history.
+    const bool isUrgent = tightens(command.kind);
+    if (command.kind == command::stop && d->actions)
+        d->actions->cancelUnsent();
+    if (d->isEngine || isUrgent) {
         if (command.kind == command::cycleNow) {
             d->afterCommand(command, CommandAnswer{.done = true, .result = {}, .error = {}});
             answerWith(CommandAnswer{.done = true, .result = Json{{"started", true}}, .error = {}});
             return future;
         }
-        auto applied = d->store->run([clock = d->clock, command, engineRuns = d->options.scheduled || !d->isEngine](Journal &journal, History &history) -> Result<CommandAnswer> {
+        auto &thread = isUrgent && d->urgent ? *d->urgent : *d->store;
+        auto applied = thread.run([clock = d->clock, command, engineRuns = d->options.scheduled || !d->isEngine](Journal &journal, History &history) -> Result<CommandAnswer> {
             auto contexts = journal.contexts();
             if (!contexts)
                 return fail(contexts.error());
@@ -138,43 +154,59 @@ Future<CommandAnswer> Engine::submit(const Command &command)
         });
         return future;
     }
-    // Another program is the engine: a row, and its answer within a second or so.
-    auto tries = std::make_shared<int>(0);
-    onResult(d->store->run([command](Journal &journal, History &) { return journal.addCommand(command); }), this,
-             [this, command, tries, answerWith](const Result<void> &added) {
-                 if (!added) {
-                     answerWith(fail(added.error()));
-                     return;
-                 }
-                 auto *timer = new QTimer(this);
-                 timer->setInterval(kEnginePoll);
-                 connect(timer, &QTimer::timeout, this, [this, timer, command, tries, answerWith] {
-                     const bool last = ++*tries > 40;
-                     auto look = d->store->run([id = command.id, last](Journal &journal, History &) -> Result<std::optional<CommandAnswer>> {
-                         auto answer = journal.commandAnswer(id);
-                         if (!answer || *answer || !last)
-                             return answer;
-                         // Nobody acted on it: withdraw it, so that it cannot act later, when nobody expects it.
-                         const CommandAnswer withdrawn{.done = true, .result = nullptr,
-                                                       .error = Error{ErrorCode::Timeout, "command", "no engine answered", std::string(toString(ReasonCode::EngineBusy))}};
-                         if (auto r = journal.answerCommand(id, withdrawn); !r)
-                             return journal.commandAnswer(id);
-                         return std::optional(withdrawn);
-                     });
-                     onResult(std::move(look), this, [timer, answerWith](Result<std::optional<CommandAnswer>> answer) {
-                         if (!timer->isActive() || (answer && !*answer))
-                             return;
-                         timer->stop();
-                         timer->deleteLater();
-                         if (answer)
-                             answerWith(std::move(**answer));
-                         else
-                             answerWith(fail(answer.error()));
-                     });
-                 });
-                 timer->start();
-             });
+    d->handIn(command, answerWith);
     return future;
+}
+
+// Another program is the engine: a row, and its answer within a second or so.
+void Engine::Private::handIn(const Command &command, std::function<void(Result<CommandAnswer>)> answerWith)
+{
+    if (stopping) {
+        answerWith(fail(ErrorCode::Cancelled, "command", "this program ends", std::string(toString(ReasonCode::EngineBusy))));
+        return;
+    }
+    handedIn[command.id] = {.patience = QDeadlineTimer(std::chrono::milliseconds(kRowPatience)), .answerWith = std::move(answerWith)};
+    onResult(store->run([command](Journal &journal, History &) { return journal.addCommand(command); }), q, [this, id = command.id](const Result<void> &added) {
+        if (added)
+            return;
+        if (const auto row = handedIn.extract(id); !row.empty())
+            row.mapped().answerWith(fail(added.error()));
+    });
+}
+
+// Answers what was handed in as far as the engine did; withdraws what waited too long, or all of it `atEnd`.
+void Engine::Private::lookForAnswers(bool atEnd, std::function<void()> then)
+{
+    if (handedIn.empty() || (lookingForAnswers && !atEnd)) {
+        then();
+        return;
+    }
+    lookingForAnswers = true;
+    std::vector<std::pair<CommandId, bool>> rows;
+    for (const auto &[id, row] : handedIn)
+        rows.emplace_back(id, atEnd || row.patience.hasExpired());
+    using Answers = std::vector<std::pair<CommandId, Result<CommandAnswer>>>;
+    auto future = store->run([rows = std::move(rows)](Journal &journal, History &) -> Result<Answers> {
+        Answers out;
+        for (const auto &[id, isOver] : rows) {
+            if (isOver) {
+                out.emplace_back(id, withdrawRow(journal, id));
+            } else if (auto answer = journal.commandAnswer(id); !answer) {
+                logger("engine")->warn("answer not read: {}", logText(answer.error().detail));
+            } else if (*answer) {
+                out.emplace_back(id, std::move(**answer));
+            }
+        }
+        return out;
+    });
+    onResult(std::move(future), q, [this, then = std::move(then)](Result<Answers> answers) {
+        lookingForAnswers = false;
+        for (auto &[id, answer] : answers ? *answers : Answers{}) {
+            if (const auto row = handedIn.extract(id); !row.empty())
+                row.mapped().answerWith(std::move(answer));
+        }
+        then();
+    });
 }
 
 }  // namespace preamar

@@ -50,18 +50,28 @@ void Engine::Private::publish(Snapshot fresh)
 
 void Engine::Private::poll()
 {
-    if (stopping || polling)
+    if (stopping)
+        return;
+    // None of these waits for the store thread: it may be busy with the history for seconds.
+    watchPauses();
+    takeOver();
+    lookForAnswers(false, [] {});
+    if (polling)
         return;
     polling = true;
-    onResult(store->run([](Journal &journal, History &) { return journal.dataVersion(); }), q, [this](const Result<std::int64_t> &version) {
+    auto future = store->run([clock = clock, watch = rowWatch](Journal &journal, History &) {
+        auto version = journal.dataVersion();
+        if (version && *version == watch->version)
+            watch->at = clock->boot();  // nothing was handed in since
+        return version;
+    });
+    onResult(std::move(future), q, [this](const Result<std::int64_t> &version) {
         polling = false;
         if (version && *version != lastDataVersion) {
             const bool first = lastDataVersion < 0;
             lastDataVersion = *version;
-            if (isEngine) {
+            if (isEngine)
                 takeCommands();
-                actions->cancelPaused();
-            }
             if (!first)
                 refresh();
         }
@@ -143,7 +153,11 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
             nextCycle.reset();
             nextSample.reset();
         }
-        if (!report) {
+        if (!report && report.error().code == ErrorCode::Cancelled) {
+            // A context became another one meanwhile: what was measured of the old one is not used, and this cycle begins anew.
+            if (options.scheduled)
+                nextCycle = now;
+        } else if (!report) {
             const Error error = report.error();
             onResult(store->run([now, error](Journal &journal, History &) {
                          return journal.addEvent(Event{.seq = 0, .at = now, .type = "cycle.failed", .severity = Severity::Critical,

@@ -9,7 +9,6 @@ namespace preamar::engine {
 
 namespace {
 
-constexpr const char *kEvidence = "evidence";
 constexpr Millis kWeek = std::chrono::hours{24 * 7};
 constexpr Millis kStep = std::chrono::minutes{5};
 

@@ -7,8 +7,11 @@
 
 namespace preamar::engine {
 
+// Comparisons by replay in the journal's state, by workload.
+inline constexpr const char *kEvidence = "evidence";
+
 // The last seven days: how much was observed, the bands of the forecasts in force, what is open. The comparison by replay
-// is taken from the journal's state row "evidence" where one was kept for the policy in force.
+// is the one that was kept for the policy in force.
 [[nodiscard]] Result<policy::Evidence> evidenceOf(Journal &journal, History *history, const WorkloadRef &ref, Timestamp now);
 [[nodiscard]] Result<policy::Climb> climbOf(Journal &journal, History *history, const WorkloadRef &ref, Mode mode, Timestamp now);
 // Keeps what a replay of this policy on the service's own history came to.

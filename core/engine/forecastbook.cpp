@@ -218,6 +218,8 @@ std::vector<BookEntry *> ForecastBook::borrow(const std::set<SeriesKey> &keys)
 void ForecastBook::giveBack()
 {
     m_lent = false;
+    for (const ContextName &context : std::exchange(m_lateForgets, {}))
+        eraseOf(context);
     for (Fitted &fitted : std::exchange(m_late, {}))
         installNow(std::move(fitted));
     for (auto &[key, shadow] : std::exchange(m_lateShadows, {}))
@@ -226,12 +228,16 @@ void ForecastBook::giveBack()
 
 void ForecastBook::forget(const ContextName &context)
 {
-    std::erase_if(m_entries, [&](const auto &row) {
-        if (row.first.workload.context != context)
-            return false;
-        ++m_generations[row.first];
-        return true;
-    });
+    ++m_contextGenerations[context];
+    if (m_lent)
+        m_lateForgets.push_back(context);
+    else
+        eraseOf(context);
+}
+
+void ForecastBook::eraseOf(const ContextName &context)
+{
+    std::erase_if(m_entries, [&](const auto &row) { return row.first.workload.context == context; });
 }
 
 void ForecastBook::forget(const SeriesKey &key)
@@ -242,8 +248,9 @@ void ForecastBook::forget(const SeriesKey &key)
 
 std::int64_t ForecastBook::generation(const SeriesKey &key) const
 {
-    const auto it = m_generations.find(key);
-    return it == m_generations.end() ? 0 : it->second;
+    const auto own = m_generations.find(key);
+    const auto all = m_contextGenerations.find(key.workload.context);
+    return (own == m_generations.end() ? 0 : own->second) + (all == m_contextGenerations.end() ? 0 : all->second);
 }
 
 namespace {

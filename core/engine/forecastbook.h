@@ -91,6 +91,8 @@ public:
     [[nodiscard]] std::vector<BookEntry *> borrow(const std::set<SeriesKey> &keys);
     void giveBack();
     [[nodiscard]] bool isLent() const { return m_lent; }
+    // Its servers are not those of before: no model of it is kept, and none that is being fitted is taken up. Entries that are
+    // lent go when they are given back.
     void forget(const ContextName &context);
     // Its samples answered another question: what was fitted to them, or is being fitted, is not taken up any more.
     void forget(const SeriesKey &key);
@@ -101,9 +103,13 @@ private:
     void installNow(Fitted fitted);
     void installShadowNow(const SeriesKey &key, std::optional<Shadow> shadow);
 
+    void eraseOf(const ContextName &context);
+
     std::map<SeriesKey, std::unique_ptr<BookEntry>> m_entries;
     std::map<SeriesKey, std::int64_t> m_generations;
+    std::map<ContextName, std::int64_t> m_contextGenerations;
     bool m_lent = false;
+    std::vector<ContextName> m_lateForgets;
     std::vector<Fitted> m_late;
     std::vector<std::pair<SeriesKey, std::optional<Shadow>>> m_lateShadows;
 };

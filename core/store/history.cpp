@@ -259,6 +259,8 @@ Result<void> SqliteHistory::loadTail()
         return fail(version.error());
     if (m_tailLoaded && *version == m_tailVersion)
         return {};
+    if (m_options.readOnly)
+        m_ids.clear(); // the writer may have set a context apart
     m_tail.clear();
     m_tailRows = 0;
     auto totals = m_database->prepare("SELECT samples, open_hour FROM total");

@@ -55,6 +55,9 @@ public:
     virtual Result<void> append(const std::vector<Series> &series) = 0;
     // Drops the samples, roll-ups and models of a series: what it measured was something else. Forecasts stay as evidence.
     virtual Result<void> forget(const SeriesKey &key) = 0;
+    // Everything of a context goes to another name, which must hold nothing of the same workloads; models and forecasts that
+    // wait for their truth are dropped.
+    virtual Result<void> setApart(const ContextName &context, const ContextName &as) = 0;
     // Marks samples of a back-fill (baseline) by range.
     virtual Result<void> markBaseline(const SeriesKey &key, TimeRange range) = 0;
     [[nodiscard]] virtual Result<std::vector<TimeRange>> baselines(const SeriesKey &key) = 0;

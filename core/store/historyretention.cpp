@@ -288,4 +288,27 @@ Result<void> SqliteHistory::forget(const SeriesKey &key)
     });
 }
 
+Result<void> SqliteHistory::setApart(const ContextName &context, const ContextName &as)
+{
+    const std::string before = context.str() + "/";
+    const std::string after = as.str() + "/";
+    auto done = write([&]() -> Result<void> {
+        // No model is restored that nothing asks for, and what was foreseen there is not scored here.
+        if (auto r = change("DELETE FROM model WHERE series IN (SELECT id FROM series WHERE substr(workload, 1, length(?1)) = ?1)",
+                            [&](Statement &s) { s.bind(std::string_view(before)); });
+            !r)
+            return r;
+        if (auto r = change("DELETE FROM unscored", kNoBind); !r)
+            return r;
+        for (const char *sql : {"UPDATE series SET workload = ?2 || substr(workload, length(?1) + 1) WHERE substr(workload, 1, length(?1)) = ?1",
+                                "UPDATE observed_change SET workload = ?2 || substr(workload, length(?1) + 1) WHERE substr(workload, 1, length(?1)) = ?1"}) {
+            if (auto r = change(sql, [&](Statement &s) { s.bind(std::string_view(before)).bind(std::string_view(after)); }); !r)
+                return r;
+        }
+        return {};
+    });
+    m_ids.clear();
+    return done;
+}
+
 } // namespace preamar::store

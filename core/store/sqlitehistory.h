@@ -39,6 +39,7 @@ public:
 
     Result<void> append(const std::vector<Series> &series) override;
     Result<void> forget(const SeriesKey &key) override;
+    Result<void> setApart(const ContextName &context, const ContextName &as) override;
     Result<void> markBaseline(const SeriesKey &key, TimeRange range) override;
     Result<std::vector<TimeRange>> baselines(const SeriesKey &key) override;
     Result<Series> read(const SeriesKey &key, TimeRange range) override;

@@ -1,0 +1,519 @@
+// Who may order what, and when: rows that outlive whoever handed them in, an engine that comes late, a stop that must not
+// wait, and a context whose name comes to mean another server.
+#include "core/domain/codec.h"
+#include "core/engine/commandapply.h"
+#include "core/engine/commandrows.h"
+#include "core/engine/commands.h"
+#include "core/engine/forecastbook.h"
+#include "core/store/home.h"
+#include "core/store/journal.h"
+#include "tests/bench/engine/benchhome.h"
+#include "tests/core/engine/heldplatform.h"
+#include "tests/scenario/actionworld.h"
+
+#include <QElapsedTimer>
+#include <QSemaphore>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+
+using namespace preamar;
+using namespace preamar::engine;
+using namespace preamar::test;
+
+namespace {
+
+constexpr std::chrono::seconds kSoon{20};
+const Timestamp kBegin = fromMillis(1'772'409'600'000);
+
+ContextConfig prodAt(const char *url)
+{
+    ContextConfig config;
+    config.name = kProd;
+    config.kind = ContextKind::Portainer;
+    config.url = url;
+    config.environment = 1;
+    config.prometheus.url = "https://127.0.0.1:2";
+    return config;
+}
+
+// A clock whose boot(), asked for on another thread, can be made to wait, or to do something first.
+class HookedClock final : public Clock
+{
+public:
+    [[nodiscard]] Timestamp wall() const override { return m_now.wall(); }
+    [[nodiscard]] BootTime boot() const override
+    {
+        if (QThread::currentThread() != m_home && m_left > 0 && --m_left == 0) {
+            m_met = true;
+            m_hook();
+        }
+        return m_now.boot();
+    }
+    [[nodiscard]] std::string bootId() const override { return m_now.bootId(); }
+    // `hook` with the nth question from now on.
+    void arm(std::function<void()> hook, int nth = 1)
+    {
+        m_hook = std::move(hook);
+        m_left = nth;
+    }
+    [[nodiscard]] bool met() const { return m_met; }
+
+private:
+    SystemClock m_now;
+    QThread *m_home = QThread::currentThread();
+    std::function<void()> m_hook;
+    mutable std::atomic_int m_left = 0;
+    mutable std::atomic_bool m_met = false;
+};
+
+struct World
+{
+    QTemporaryDir dir;
+    std::string home = dir.filePath(QStringLiteral("home")).toStdString();
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<HeldPlatform> platform;
+    std::unique_ptr<Engine> engine;
+
+    explicit World(std::shared_ptr<const Clock> c = std::make_shared<SystemClock>()) : clock(std::move(c)), platform(std::make_shared<HeldPlatform>(clock))
+    {
+        (void)prepareHome(home);
+        const auto j = journal();
+        (void)j->putContext(prodAt("https://127.0.0.1:1"));
+        for (const auto &ref : {kWeb, kApi}) {
+            WorkloadSettings settings;
+            settings.workload = ref;
+            settings.policy.mode = Mode::Approve;
+            settings.policy.max = 20;
+            settings.enrolled = true;
+            (void)j->putWorkloadSettings(settings);
+        }
+    }
+    ~World()
+    {
+        if (!engine)
+            return;
+        platform->letGo();
+        platform->answerLooks();
+        (void)bench::await(engine->shutdown(), kSoon);
+    }
+    std::unique_ptr<Journal> journal() const
+    {
+        auto opened = openJournal(home, *clock);
+        return opened ? std::move(*opened) : nullptr;
+    }
+    Result<bool> start(bool scheduled = false, Millis poll = Millis{250})
+    {
+        engine = std::make_unique<Engine>(EngineOptions{
+            .home = home,
+            .clock = clock,
+            .platforms = [this](const ContextConfig &config, SecretStore &, const std::shared_ptr<const Clock> &, const std::string &) {
+                return config.name == kProd ? Result<Platform>(Platform{platform, platform}) : Result<Platform>(fail(ErrorCode::Unavailable, "test"));
+            },
+            .secrets = bench::noSecrets(),
+            .scheduled = scheduled,
+            .stableFor = Millis{0},
+            .poll = poll,
+            .readAgain = Millis{20}});
+        return bench::await(engine->start(), kSoon);
+    }
+    CommandAnswer submit(std::string_view kind, Json arguments) const
+    {
+        const auto answer = bench::await(engine->submit(order(kind, std::move(arguments))), kSoon);
+        return answer ? *answer : CommandAnswer{.done = true, .result = nullptr, .error = answer.error()};
+    }
+    // By another program.
+    CommandAnswer apply(std::string_view kind, Json arguments) const
+    {
+        return applyCommand(*journal(), nullptr, order(kind, std::move(arguments)), CommandContext{.clock = *clock, .engineRuns = true, .isLab = false});
+    }
+    Command order(std::string_view kind, Json arguments) const { return makeCommand(kind, std::move(arguments), localActor(Origin::CommandLine), clock->wall()); }
+    Command row(std::string_view kind, Json arguments) const
+    {
+        Command command = order(kind, std::move(arguments));
+        (void)journal()->addCommand(command);
+        return command;
+    }
+    std::optional<CommandAnswer> answerTo(const Command &command) const
+    {
+        auto answer = journal()->commandAnswer(command.id);
+        return answer ? *answer : std::nullopt;
+    }
+    // Both workloads from 3 to 5, approved and held right before they leave.
+    bool holdTwoWrites()
+    {
+        for (const auto &ref : {kWeb, kApi}) {
+            const auto id = addApproved(*journal(), planFor(prodAt("https://127.0.0.1:1"), platform->seen(ref), 5, *clock), *clock);
+            if (!id)
+                return false;
+            proposals[ref] = *id;
+        }
+        return start().value_or(false) && bench::pump([&] { return platform->held() == 2; }, kSoon);
+    }
+    std::map<WorkloadRef, ProposalId> proposals;
+    Proposal stored(const WorkloadRef &ref) const { return **journal()->proposal(proposals.at(ref)); }
+    std::vector<WorkloadSettings> settings() const { return *journal()->workloadSettings(); }
+    bool isPaused() const { return !journal()->pauses()->empty(); }
+    // The report of one cycle on kWeb.
+    std::optional<WorkloadReport> cycle() const
+    {
+        const auto report = bench::await(engine->runCycle(), kSoon);
+        for (const auto &w : report ? report->workloads : std::vector<WorkloadReport>{}) {
+            if (w.workload.ref == kWeb)
+                return w;
+        }
+        return std::nullopt;
+    }
+};
+
+std::string reasonOf(const std::optional<CommandAnswer> &answer)
+{
+    return answer && answer->error ? std::string(toString(answer->error->code)) + " " + answer->error->reason : std::string();
+}
+
+std::string reasonOf(const std::optional<WorkloadReport> &report)
+{
+    return report && !report->decision.reasons.empty() ? std::string(toString(report->decision.reasons.front().code)) : std::string();
+}
+
+} // namespace
+
+class TestControl : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasHandedInBeforeTheLeaseLoosensNothing();
+    void aRowThatMayBeOldIsNotApplied();
+    void whoEndsWithdrawsItsRows();
+    void aWithdrawnRowDoesNotStopTheOthers();
+    void becomesTheEngineOnceTheOtherEnds();
+    void aPauseCancelsOnlyWhatItHolds();
+    void aStopDoesNotWaitForTheHistory_data();
+    void aStopDoesNotWaitForTheHistory();
+    void aClockJumpOutlastsANewContext();
+    void anotherServerInheritsNothing_data();
+    void anotherServerInheritsNothing();
+    void aCycleOfTheOldServerEndsUnused();
+    void modelsGoWithTheirServer();
+};
+
+void TestControl::whatWasHandedInBeforeTheLeaseLoosensNothing()
+{
+    World w;
+    QVERIFY(!w.apply(command::stop, Json{{"reason", "test"}}).error);
+    const Command resume = w.row(command::resume, Json{{"scope", "all"}, {"reason", "long ago"}});
+    const Command mode = w.row(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "auto"}});
+    const Command pause = w.row(command::pause, Json{{"scope", "context"}, {"target", "prod"}});
+    QVERIFY(w.start().value_or(false));
+    QVERIFY(bench::pump([&] { return w.answerTo(mode) && w.answerTo(pause); }, kSoon));
+    QCOMPARE(reasonOf(w.answerTo(resume)), std::string("Conflict EngineBusy"));
+    QCOMPARE(reasonOf(w.answerTo(mode)), std::string("Conflict EngineBusy"));
+    QVERIFY(!w.answerTo(pause)->error);  // holds back more: applied whenever
+    const auto pauses = *w.journal()->pauses();
+    QCOMPARE(pauses.size(), std::size_t{2});
+    QVERIFY(pauses.front().emergency);
+    for (const auto &row : w.settings())
+        QVERIFY(row.policy.mode == Mode::Approve);
+    // What is handed in while the engine looks is applied.
+    const Command now = w.row(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "observe"}});
+    QVERIFY(bench::pump([&] { return w.answerTo(now).has_value(); }, kSoon));
+    QVERIFY(!w.answerTo(now)->error);
+}
+
+// The engine was held up, for longer than whoever handed it in would wait.
+void TestControl::aRowThatMayBeOldIsNotApplied()
+{
+    const auto clock = std::make_shared<ManualClock>(kBegin);
+    World w(clock);
+    const auto journal = w.journal();
+    const auto history = openHistory(w.home);
+    QVERIFY(history.has_value());
+    RowWatch watch{.version = -1, .at = clock->boot()};
+    // The wall clock may go where it wants.
+    clock->stepWall(std::chrono::hours{5});
+    clock->advance(std::chrono::seconds{11});
+    const Command inTime = w.row(command::resume, Json{{"scope", "all"}});
+    QVERIFY(!applyRows(*journal, **history, *clock, watch).problem);
+    QVERIFY(w.answerTo(inTime) && !w.answerTo(inTime)->error);
+    const Command resume = w.row(command::resume, Json{{"scope", "all"}});
+    const Command stop = w.row(command::stop, Json{});
+    clock->stepWall(-std::chrono::hours{5});
+    clock->advance(std::chrono::seconds{13});
+    const auto late = applyRows(*journal, **history, *clock, watch);
+    QVERIFY(!late.problem);
+    QCOMPARE(late.rows.size(), std::size_t{1});
+    QCOMPARE(reasonOf(w.answerTo(resume)), std::string("Timeout EngineBusy"));
+    QVERIFY(w.answerTo(stop) && !w.answerTo(stop)->error && w.isPaused());
+    const auto log = journal->audit(AuditFilter{.since = {}, .afterSeq = 0, .beforeSeq = 0, .workload = {}, .limit = 10, .newestFirst = false});
+    QVERIFY(std::any_of(log->begin(), log->end(), [](const AuditRecord &r) { return r.event == "command.refused" && r.code == "EngineBusy"; }));
+}
+
+void TestControl::whoEndsWithdrawsItsRows()
+{
+    World w;
+    QVERIFY(!w.apply(command::stop, Json{}).error);
+    const auto other = EngineLock::tryTake(w.home);  // an engine that does not answer
+    QVERIFY(other.has_value());
+    QVERIFY(!w.start().value_or(true));
+    const Command resume = w.order(command::resume, Json{{"scope", "all"}, {"reason", "by hand"}});
+    std::optional<Result<CommandAnswer>> answer;
+    onResult(w.engine->submit(resume), w.engine.get(), [&](Result<CommandAnswer> a) { answer = std::move(a); });
+    QVERIFY(bench::pump([&] { return w.journal()->waitingCommands()->size() == 1; }, kSoon));
+    QVERIFY(bench::await(w.engine->shutdown(), kSoon).has_value());
+    QVERIFY(w.journal()->waitingCommands()->empty());
+    QCOMPARE(reasonOf(w.answerTo(resume)), std::string("Timeout EngineBusy"));
+    QVERIFY(bench::pump([&] { return answer.has_value(); }, kSoon));
+    QCOMPARE(reasonOf(answer->value_or(CommandAnswer{})), std::string("Timeout EngineBusy"));
+}
+
+void TestControl::aWithdrawnRowDoesNotStopTheOthers()
+{
+    const auto clock = std::make_shared<HookedClock>();
+    World w(clock);
+    const auto journal = w.journal();
+    const auto history = openHistory(w.home);
+    QVERIFY(history.has_value());
+    const Command first = w.row(command::cycleNow, Json::object());
+    const Command second = w.row(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "observe"}});
+    const Command third = w.row(command::modeSet, Json{{"workload", toString(kApi)}, {"mode", "observe"}});
+    RowWatch watch{.version = -1, .at = clock->boot()};
+    // The second time the clock is asked, the rows were read and none is answered yet.
+    clock->arm(
+        [&] {
+            (void)withdrawRow(*w.journal(), first.id);
+            (void)withdrawRow(*w.journal(), second.id);
+        },
+        2);
+    AppliedRows applied;
+    const std::unique_ptr<QThread> thread(QThread::create([&] { applied = applyRows(*journal, **history, *clock, watch); }));
+    thread->start();
+    QVERIFY(thread->wait(20'000));
+    QVERIFY(clock->met());
+    QVERIFY(!applied.problem);
+    QVERIFY(std::any_of(applied.rows.begin(), applied.rows.end(), [&](const auto &row) { return row.first.id == third.id && !row.second.error; }));
+    QCOMPARE(reasonOf(w.answerTo(first)), std::string("Timeout EngineBusy"));
+    for (const auto &row : w.settings())
+        QVERIFY2(row.policy.mode == (row.workload == kApi ? Mode::Observe : Mode::Approve), "what was withdrawn was applied");
+}
+
+void TestControl::becomesTheEngineOnceTheOtherEnds()
+{
+    World w;
+    auto other = *EngineLock::tryTake(w.home);
+    QVERIFY(!w.start(true, Millis{20}).value_or(true));
+    QVERIFY(bench::pump([&] { return w.engine->snapshot()->engine == EngineState::NoEngine; }, kSoon)); // the lease row says nobody
+    other.reset();
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(bench::pump([&] { return w.engine->snapshot()->engine == EngineState::Running; }, kSoon));
+    QVERIFY2(since.elapsed() < 10'000, std::to_string(since.elapsed()).c_str());
+    QVERIFY(w.journal()->lease()->held);
+    QVERIFY(!EngineLock::tryTake(w.home).has_value());
+    // It does what an engine does.
+    QVERIFY(bench::pump([&] { return w.engine->snapshot()->cycle.has_value(); }, kSoon));
+    const Command mode = w.row(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "observe"}});
+    QVERIFY(bench::pump([&] { return w.answerTo(mode).has_value(); }, kSoon));
+    QVERIFY(!w.answerTo(mode)->error);
+}
+
+void TestControl::aPauseCancelsOnlyWhatItHolds()
+{
+    World w;
+    QVERIFY(w.holdTwoWrites());
+    QVERIFY(!w.submit(command::pause, Json{{"scope", "workload"}, {"target", toString(kWeb)}}).error);
+    QVERIFY(bench::pump([&] { return w.platform->isCancelled(kWeb); }, kSoon));
+    QVERIFY(!w.platform->isCancelled(kApi));
+    w.platform->letGo();
+    QVERIFY(bench::pump([&] { return w.stored(kApi).state == ProposalState::Healthy && w.stored(kWeb).state == ProposalState::Failed; }, kSoon));
+    QVERIFY(w.stored(kWeb).outcome->reason.code == ReasonCode::WriteNotSent);
+    QCOMPARE(w.platform->requestsSent(), 1);
+}
+
+void TestControl::aStopDoesNotWaitForTheHistory_data()
+{
+    QTest::addColumn<bool>("isOurs");
+    QTest::addColumn<bool>("isStop");
+    QTest::newRow("another program stops") << false << true;
+    QTest::newRow("another program pauses") << false << false;
+    QTest::newRow("this program stops") << true << true;
+    QTest::newRow("this program pauses") << true << false;
+}
+
+void TestControl::aStopDoesNotWaitForTheHistory()
+{
+    QFETCH(bool, isOurs);
+    QFETCH(bool, isStop);
+    const auto clock = std::make_shared<HookedClock>();
+    QSemaphore work;
+    World w(clock);
+    QVERIFY(w.holdTwoWrites());
+    // The store thread is busy until it is told otherwise.
+    clock->arm([&work] { work.acquire(); });
+    QVERIFY(bench::pump([&] { return clock->met(); }, kSoon));
+    QElapsedTimer since;
+    since.start();
+    const auto kind = isStop ? command::stop : command::pause;
+    const auto answer = isOurs ? w.submit(kind, Json{{"scope", "all"}}) : w.apply(kind, Json{{"scope", "all"}});
+    const bool inTime = bench::pump([&] { return w.platform->isCancelled(kWeb) && w.platform->isCancelled(kApi); }, std::chrono::seconds{1});
+    const auto took = since.elapsed();
+    const bool wasBusy = work.available() == 0;
+    work.release();
+    QVERIFY2(inTime && took < 1'000, std::to_string(took).c_str());
+    QVERIFY(wasBusy && !answer.error && w.isPaused());
+    w.platform->letGo();
+    QVERIFY(bench::pump([&] { return w.stored(kWeb).state == ProposalState::Failed && w.stored(kApi).state == ProposalState::Failed; }, kSoon));
+    QCOMPARE(w.platform->requestsSent(), 0);
+}
+
+void TestControl::aClockJumpOutlastsANewContext()
+{
+    const auto clock = std::make_shared<ManualClock>(kBegin);
+    World w(clock);
+    QVERIFY(w.start().value_or(false));
+    QVERIFY(w.cycle());
+    clock->stepWall(std::chrono::minutes{10});
+    QCOMPARE(reasonOf(w.cycle()), std::string("ClockJump"));
+    auto other = prodAt("https://127.0.0.1:3");
+    other.name = ContextName("other");
+    QVERIFY(!w.submit(command::contextAdd, Json{{"config", toJson(other)}}).error);
+    clock->advance(std::chrono::minutes{1});
+    QCOMPARE(reasonOf(w.cycle()), std::string("ClockJump"));
+    QVERIFY(!w.submit(command::contextRemove, Json{{"name", "other"}}).error);
+    clock->advance(std::chrono::minutes{1});
+    QCOMPARE(reasonOf(w.cycle()), std::string("ClockJump"));
+}
+
+void TestControl::anotherServerInheritsNothing_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::addColumn<bool>("isOther");
+    QTest::newRow("removed and added") << QByteArray("add") << true;
+    QTest::newRow("removed and added where no engine runs") << QByteArray("offline") << true;
+    QTest::newRow("another address") << QByteArray("url") << true;
+    QTest::newRow("another metric source") << QByteArray("prometheus") << true;
+    QTest::newRow("another price") << QByteArray("price") << false;
+}
+
+void TestControl::anotherServerInheritsNothing()
+{
+    QFETCH(QByteArray, change);
+    QFETCH(bool, isOther);
+    const auto clock = std::make_shared<ManualClock>(kBegin);
+    World w(clock);
+    QVERIFY(w.start().value_or(false));
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(w.cycle());
+        clock->advance(std::chrono::minutes{4});
+    }
+    QVERIFY(!w.submit(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "auto"}}).error);
+    const auto before = w.cycle();
+    QVERIFY(before && before->policy.mode == Mode::Auto);
+    QVERIFY2(reasonOf(before) != "WarmingUp", "the test needs a warm context");
+    int planned = w.platform->pastAsked();
+    for (int asked = -1; asked != planned;) {  // until all of the past that was planned is in
+        asked = planned;
+        QVERIFY(w.cycle());
+        planned = w.platform->pastAsked();
+    }
+    const SeriesKey cpu{kWeb, metric::cpuCores};
+    const TimeRange all{kBegin - std::chrono::hours{1}, kBegin + std::chrono::hours{2}};
+    const auto samplesOf = [&](const SeriesKey &key) {
+        const auto history = openHistory(w.home, HistoryOptions{.readOnly = true});
+        const auto read = history ? (*history)->read(key, all) : Result<Series>(fail(history.error()));
+        return read ? read->samples : std::vector<Sample>{};
+    };
+    const auto old = samplesOf(cpu).size();
+    QVERIFY(old >= 3);
+
+    auto config = prodAt(change == "url" || change == "add" || change == "offline" ? "https://127.0.0.1:9" : "https://127.0.0.1:1");
+    if (change == "prometheus")
+        config.prometheus.url = "https://127.0.0.1:8";
+    if (change == "price")
+        config.price = 0.1;
+    if (change == "offline") {
+        QVERIFY(bench::await(w.engine->shutdown(), kSoon).has_value());
+        w.engine.reset();
+        QVERIFY(!w.apply(command::contextRemove, Json{{"name", "prod"}}).error);
+        QVERIFY(!w.apply(command::contextAdd, Json{{"config", toJson(config)}}).error);
+        QVERIFY(w.start().value_or(false));
+    } else if (change == "add") {
+        QVERIFY(!w.submit(command::contextRemove, Json{{"name", "prod"}}).error);
+        QVERIFY(!w.submit(command::contextAdd, Json{{"config", toJson(config)}}).error);
+    } else {
+        QVERIFY(!w.submit(command::contextUpdate, Json{{"config", toJson(config)}}).error);
+    }
+    clock->advance(std::chrono::minutes{1});
+    const auto after = w.cycle();
+    QVERIFY(after);
+    QCOMPARE(after->enrolled, true);
+    QCOMPARE(after->policy.mode == Mode::Approve, isOther);
+    QCOMPARE(reasonOf(after) == "WarmingUp", isOther);
+    QCOMPARE(w.platform->pastAsked() > planned, isOther);
+    const SeriesKey apart{{.context = ContextName("prod@1"), .name = "web"}, metric::cpuCores};
+    QCOMPARE(samplesOf(cpu).size(), isOther ? std::size_t{1} : old + 1);
+    QCOMPARE(samplesOf(apart).size(), isOther ? old : std::size_t{0});
+    const auto log = w.journal()->audit(AuditFilter{});
+    QCOMPARE(std::count_if(log->begin(), log->end(), [](const AuditRecord &r) { return r.event == "mode.fell" && r.code == "AutoSuspended"; }), isOther ? 1 : 0);
+    for (const auto &row : w.settings())
+        QVERIFY(row.policy.mode == (isOther || row.workload == kApi ? Mode::Approve : Mode::Auto));
+}
+
+// Asked before, answered after: what the old server says is neither stored nor decided with.
+void TestControl::aCycleOfTheOldServerEndsUnused()
+{
+    const auto clock = std::make_shared<ManualClock>(kBegin);
+    World w(clock);
+    QVERIFY(w.start().value_or(false));
+    QVERIFY(w.cycle());
+    clock->advance(std::chrono::minutes{1});
+    w.platform->holdsLooks = true;
+    std::optional<Result<CycleReport>> report;
+    onResult(w.engine->runCycle(), w.engine.get(), [&](Result<CycleReport> r) { report = std::move(r); });
+    QVERIFY(bench::pump([&] { return w.platform->looks() == 1; }, kSoon));
+    QVERIFY(!w.submit(command::contextUpdate, Json{{"config", toJson(prodAt("https://127.0.0.1:9"))}}).error);
+    w.platform->holdsLooks = false;
+    w.platform->answerLooks();
+    QVERIFY(bench::pump([&] { return report.has_value(); }, kSoon));
+    QVERIFY(!*report);
+    QVERIFY(report->error().code == ErrorCode::Cancelled);
+    QVERIFY((*w.journal()->lastCycleReport())->workloads.empty());
+    QVERIFY((*openHistory(w.home, HistoryOptions{.readOnly = true}))->read(SeriesKey{kWeb, metric::cpuCores}, {kBegin - std::chrono::hours{1}, kBegin + std::chrono::hours{1}})->samples.empty());
+    QCOMPARE(reasonOf(w.cycle()), std::string("WarmingUp"));
+}
+
+void TestControl::modelsGoWithTheirServer()
+{
+    ForecastBook book;
+    const SeriesKey ours{kWeb, metric::cpuCores};
+    const SeriesKey others{{.context = ContextName("other"), .name = "web"}, metric::cpuCores};
+    const auto fitted = [&](const SeriesKey &key, std::int64_t generation) {
+        Fitted out;
+        out.key = key;
+        out.cursor = out.fittedAt = kBegin;
+        out.generation = generation;
+        return out;
+    };
+    const auto before = book.generation(ours);
+    book.install(fitted(ours, before));
+    book.install(fitted(others, book.generation(others)));
+    // What a cycle has lent to its pool stays until it is given back.
+    const auto lent = book.borrow({ours, others});
+    QCOMPARE(lent.size(), std::size_t{2});
+    book.forget(kProd);
+    QVERIFY(book.has(ours));
+    book.install(fitted(ours, before));  // was being fitted
+    book.giveBack();
+    QVERIFY(!book.has(ours));
+    QVERIFY(book.has(others));
+    book.install(fitted(ours, before));
+    QVERIFY(!book.has(ours));
+    book.install(fitted(ours, book.generation(ours)));
+    QVERIFY(book.has(ours));
+    book.forget(kProd);
+    QVERIFY(!book.has(ours));
+}
+
+QTEST_GUILESS_MAIN(TestControl)
+#include "tst_control.moc"
