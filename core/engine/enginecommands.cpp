@@ -79,6 +79,8 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
     } else if ((command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && isEngine && options.scheduled) {
         nextCycle = clock->wall();
     }
+    if (actions)
+        actions->cancelForbidden();
     refresh();
 }
 
