@@ -2153,6 +2153,10 @@
         <source>For every workload of contexts with this profile that does not say otherwise</source>
         <translation>For every workload of contexts with this profile that does not say otherwise</translation>
     </message>
+<message>
+        <source>The name once more, where a change there was never read back</source>
+        <translation>The name once more, where a change there was never read back</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -5472,6 +5476,10 @@
     <message>
         <source>No program runs for %1.</source>
         <translation>No program runs for %1.</translation>
+    </message>
+<message>
+        <source>A change was sent there and never read back: nobody will know whether it was applied.</source>
+        <translation>A change was sent there and never read back: nobody will know whether it was applied.</translation>
     </message>
 </context>
 <context>

@@ -2153,6 +2153,10 @@
         <source>For every workload of contexts with this profile that does not say otherwise</source>
         <translation>Para os serviços dos contextos com este perfil, salvo o que cada um definir</translation>
     </message>
+<message>
+        <source>The name once more, where a change there was never read back</source>
+        <translation>O nome outra vez, quando uma mudança ali nunca foi conferida</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -5472,6 +5476,10 @@
     <message>
         <source>No program runs for %1.</source>
         <translation>Nenhum programa é executado para %1.</translation>
+    </message>
+<message>
+        <source>A change was sent there and never read back: nobody will know whether it was applied.</source>
+        <translation>Uma mudança foi enviada para lá e nunca conferida: ninguém saberá se foi aplicada.</translation>
     </message>
 </context>
 <context>

@@ -553,9 +553,11 @@ void addContextCommands(Commands &commands)
     });
     auto *remove = context->add_subcommand("remove", commands.help(QT_TRANSLATE_NOOP("cli", "Forget a context; nothing on its server changes")));
     remove->add_option("NAME", *name)->required();
-    remove->callback([&commands, &session, name] {
-        commands.chosen = [&session, name] {
-            return printAnswer(session, session.submit(command::contextRemove, Json{{"name", *name}}), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Context removed.")));
+    auto confirmed = std::make_shared<std::string>();
+    remove->add_option("--confirm", *confirmed, commands.help(QT_TRANSLATE_NOOP("cli", "The name once more, where a change there was never read back")));
+    remove->callback([&commands, &session, name, confirmed] {
+        commands.chosen = [&session, name, confirmed] {
+            return printAnswer(session, session.submit(command::contextRemove, Json{{"name", *name}, {"confirm", *confirmed}}), session.terminal.words(QT_TRANSLATE_NOOP("cli", "Context removed.")));
         };
     });
 }

@@ -18,6 +18,8 @@ namespace {
 
 // What every adapter says of a request that was cancelled when all else was in order.
 constexpr std::string_view kCancelled = "cancelled";
+// As far back as budgets and cool-downs count.
+constexpr Millis kCounted = std::chrono::hours{1};
 
 // Changes of the last hour by anyone, for the cool-downs (I-22): ours from the journal, others' from the history.
 limits::PolicyState changesNow(const std::vector<Proposal> &recent, History &history, const WorkloadRef &ref, Timestamp now)
@@ -50,6 +52,81 @@ std::optional<Reason> contextBudget(const Plan &plan, const std::vector<Proposal
     return enrolled == 0 ? std::nullopt : budgetProblem(plan, recent, enrolled, replicas, now, numbers);
 }
 
+Millis approvalLifetime(const Proposal &p)
+{
+    return p.approval && p.approval->untilNextStep ? p.plan.lifetime : kApprovalLifetime;
+}
+
+// A way back is held by them too: it is not among what it may break (decisions.md, "Undo").
+std::optional<Reason> freezeProblem(const Governance &governance, const Plan &plan, const EffectivePolicy &effective, Timestamp now)
+{
+    if (!governance.reader)
+        return std::nullopt;
+    const auto effect = governance.reader->effect(plan.workload, effective.policy.group, now);
+    if (effect.freeze.empty())
+        return std::nullopt;
+    return Reason{ReasonCode::FreezeWindow, {effect.freezeEnds ? toSeconds(*effect.freezeEnds - now) : 0.0}, effect.freeze};
+}
+
+// Whether the operator still lets this be done; `context` is null where it was removed.
+std::optional<Reason> consentProblem(const Proposal &p, const EffectivePolicy &effective, const ContextConfig *context)
+{
+    const Plan &plan = p.plan;
+    // What a mode approved stands only while the mode does.
+    if (p.approval && p.approval->actor.origin == Origin::Engine) {
+        if (auto needed = limits::personNeeded(effective.policy.mode, direction(plan.change)))
+            return needed;
+    }
+    if (context == nullptr)
+        return Reason{ReasonCode::ProposalVoid, {}, plan.workload.context.str()};
+    if (endpointOf(*context) != plan.endpoint)
+        return Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
+    if (!effective.labelProblem.empty())
+        return Reason{ReasonCode::LabelInvalid, {}, effective.labelProblem};
+    if (!effective.enrolled)
+        return Reason{ReasonCode::NotEnrolled, {}, {}};
+    if (effective.policy.mode < Mode::Approve)
+        return Reason{effective.policy.mode == Mode::Observe ? ReasonCode::ObserveMode : ReasonCode::RecommendMode, {}, {}};
+    if (context->readOnly)
+        return Reason{ReasonCode::ContextReadOnly, {}, context->name.str()};
+    return std::nullopt;
+}
+
+// What the operator's rows say of one workload now.
+struct Consent
+{
+    Governance governance;
+    std::vector<Pause> pauses;
+    std::optional<ContextConfig> context;
+    EffectivePolicy effective;
+    bool dryRun = false;
+};
+
+Result<Consent> consentOf(Journal &journal, const Workload &fresh, Timestamp now)
+{
+    auto pauses = journal.pauses();
+    auto settings = journal.workloadSettings();
+    auto contexts = journal.contexts();
+    auto governance = loadGovernance(journal);
+    auto program = journal.settings();
+    for (const Error *e : {pauses ? nullptr : &pauses.error(), settings ? nullptr : &settings.error(), contexts ? nullptr : &contexts.error(),
+                           governance ? nullptr : &governance.error(), program ? nullptr : &program.error()}) {
+        if (e != nullptr)
+            return fail(*e);
+    }
+    Consent out;
+    const auto row = std::find_if(settings->begin(), settings->end(), [&](const WorkloadSettings &s) { return s.workload == fresh.ref; });
+    const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == fresh.ref.context; });
+    if (context != contexts->end())
+        out.context = std::move(*context);
+    const bool isLab = out.context && out.context->kind == ContextKind::Lab;
+    out.governance = std::move(*governance);
+    out.effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, out.governance, isLab, now);
+    out.pauses = std::move(*pauses);
+    out.dryRun = settingsFrom(*program).dryRun;
+    return out;
+}
+
 // A request that was cancelled before it was handed over left all the same, or may have: a fault of an adapter. It is an
 // action whose outcome is not known, and the next look at the world resolves it (I-29).
 Result<void> recordBrokenRehearsal(const Services &services, Journal &journal, Proposal &p, const std::string &detail)
@@ -69,8 +146,15 @@ Result<void> recordBrokenRehearsal(const Services &services, Journal &journal, P
                         .uid = p.plan.observed.uid, .version = p.plan.observed.version, .fence = services.fence, .at = now};
     if (auto r = journal.recordIntent(intent, {}, AuditEntry{.actor = services.actor, .event = "action.intent", .workload = workload, .code = {},
                                                              .detail = Json{{"id", p.id.str()}, {"intent", intent.id.str()}}});
-        !r) {
+        !r && r.error().code == ErrorCode::Storage) {
         return r;
+    } else if (!r) {
+        // Nothing can follow it as an action; it ends here, so that it is not handed over once more.
+        p.state = ProposalState::Void;
+        p.closedBy = Reason{ReasonCode::WriteUnknown, {}, r.error().reason};
+        p.changed = now;
+        return journal.updateProposal(p, AuditEntry{.actor = services.actor, .event = "action.unknown", .workload = workload, .code = code,
+                                                    .detail = Json{{"id", p.id.str()}, {"rehearsal", true}, {"error", detail}, {"refused", r.error().reason}}});
     }
     p.state = ProposalState::Unknown;
     p.outcome = Outcome{.state = p.state, .reason = Reason{ReasonCode::WriteUnknown, {}, {}}, .detail = detail, .at = now};
@@ -78,24 +162,67 @@ Result<void> recordBrokenRehearsal(const Services &services, Journal &journal, P
     return journal.updateProposal(p, AuditEntry{.actor = services.actor, .event = "action.unknown", .workload = workload, .code = code, .detail = row});
 }
 
+// What was verified before and is still watched: the count it watches for is gone.
+Result<void> supersedeWatched(const Services &services, Journal &journal, const Proposal &by)
+{
+    auto open = journal.openProposals();
+    if (!open)
+        return fail(open.error());
+    for (Proposal &older : *open) {
+        if (older.id == by.id || older.plan.workload != by.plan.workload || older.state != ProposalState::Verified)
+            continue;
+        older.state = ProposalState::Superseded;
+        older.closedBy = Reason{ReasonCode::ProposalSuperseded, {}, {}};
+        older.changed = by.changed;
+        if (auto r = journal.updateProposal(older, AuditEntry{.actor = services.actor, .event = "action.superseded", .workload = toString(by.plan.workload),
+                                                              .code = std::string(toString(ReasonCode::ProposalSuperseded)),
+                                                              .detail = Json{{"id", older.id.str()}, {"by", by.id.str()}}});
+            !r) {
+            return r;
+        }
+    }
+    return {};
+}
+
 }  // namespace
+
+bool takesThePlace(const Proposal &p)
+{
+    return p.state == ProposalState::Sent || p.state == ProposalState::Verified;
+}
+
+Millis approvalLeft(const Proposal &p, const Clock &clock)
+{
+    const Millis ofPlan = timeLeft(p.plan, clock.bootId(), clock.boot());
+    if (!p.approval || p.approval->bootId != clock.bootId())
+        return Millis{0};
+    return std::clamp(approvalLifetime(p) - (clock.boot() - p.approval->atBoot), Millis{0}, ofPlan);
+}
+
+Result<bool> forbiddenNow(const Services &services, Journal &journal, const Proposal &p, const Workload &fresh)
+{
+    const Timestamp now = services.clock->wall();
+    const auto consent = consentOf(journal, fresh, now);
+    if (!consent)
+        return fail(consent.error());
+    return (consent->dryRun && !(p.approval && p.approval->dryRun))
+           || limits::pauseProblem(consent->pauses, p.plan.workload, direction(p.plan.change), now).has_value()
+           || freezeProblem(consent->governance, p.plan, consent->effective, now).has_value()
+           || consentProblem(p, consent->effective, consent->context ? &*consent->context : nullptr).has_value();
+}
 
 Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh)
 {
     CheckedIntent out;
     const auto done = journal.transaction([&]() -> Result<void> {
+        const Timestamp now = services.clock->wall();
         auto stored = journal.proposal(id);
-        auto pauses = journal.pauses();
-        auto settings = journal.workloadSettings();
-        auto contexts = journal.contexts();
-        auto governance = loadGovernance(journal);
-        auto recent = journal.recentProposals(500);
+        auto consent = consentOf(journal, fresh, now);
+        auto recent = journal.answeredSince(now - kCounted);
+        auto open = journal.openProposals();
         auto report = journal.lastCycleReport();
-        auto program = journal.settings();
-        for (const Error *e : {stored ? nullptr : &stored.error(), pauses ? nullptr : &pauses.error(), settings ? nullptr : &settings.error(),
-                               contexts ? nullptr : &contexts.error(), governance ? nullptr : &governance.error(),
-                               recent ? nullptr : &recent.error(), report ? nullptr : &report.error(),
-                               program ? nullptr : &program.error()}) {
+        for (const Error *e : {stored ? nullptr : &stored.error(), consent ? nullptr : &consent.error(), recent ? nullptr : &recent.error(),
+                               open ? nullptr : &open.error(), report ? nullptr : &report.error()}) {
             if (e != nullptr)
                 return fail(*e);
         }
@@ -105,11 +232,7 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
         }
         out.proposal = **stored;
         const auto &plan = out.proposal.plan;
-        const auto row = std::find_if(settings->begin(), settings->end(), [&](const WorkloadSettings &s) { return s.workload == plan.workload; });
-        const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == plan.workload.context; });
-        const Timestamp now = services.clock->wall();
-        const bool isLab = context != contexts->end() && context->kind == ContextKind::Lab;
-        const EffectivePolicy effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, *governance, isLab, now);
+        const EffectivePolicy &effective = consent->effective;
         const policy::PresetInfo *preset = policy::presetInfo(effective.policy.preset);
         const bool byPriority = preset == nullptr || preset->waitsByPriority;
         out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
@@ -118,42 +241,26 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                             .policyVersionNow = policyVersion(effective.policy),
                                                             .minNow = effective.policy.min,
                                                             .maxNow = effective.policy.max,
-                                                            .pauses = *pauses,
+                                                            .pauses = consent->pauses,
                                                             .bootId = services.clock->bootId(),
                                                             .now = services.clock->boot(),
                                                             .wall = now,
                                                             .scaleToZero = effective.policy.scaleToZero,
-                                                            .approvalLifetime = out.proposal.approval->untilNextStep ? plan.lifetime : kApprovalLifetime,
+                                                            .approvalLifetime = approvalLifetime(out.proposal),
                                                             .state = changesNow(*recent, history, plan.workload, now),
                                                             .cooldown = byPriority ? limits::Cooldown::ByPriority : limits::Cooldown::AnyChange});
         if (!out.problem)
-            out.problem = contextBudget(plan, *recent, *report, now, governance->numbers);
-        if (!out.problem && governance->reader && plan.reverts.empty()) {
-            const auto effect = governance->reader->effect(plan.workload, effective.policy.group, now);
-            if (!effect.freeze.empty())
-                out.problem = Reason{ReasonCode::FreezeWindow, {effect.freezeEnds ? toSeconds(*effect.freezeEnds - now) : 0.0}, effect.freeze};
-        }
-        // What a mode approved stands only while the mode does.
-        if (!out.problem && out.proposal.approval->actor.origin == Origin::Engine)
-            out.problem = limits::personNeeded(effective.policy.mode, direction(plan.change));
-        if (!out.problem && context != contexts->end() && endpointOf(*context) != plan.endpoint)
-            out.problem = Reason{ReasonCode::ProposalVoid, {}, context->name.str()};
-        if (!out.problem && context == contexts->end())
-            out.problem = Reason{ReasonCode::ProposalVoid, {}, plan.workload.context.str()};
-        if (!out.problem && !effective.labelProblem.empty())
-            out.problem = Reason{ReasonCode::LabelInvalid, {}, effective.labelProblem};
-        if (!out.problem && !effective.enrolled)
-            out.problem = Reason{ReasonCode::NotEnrolled, {}, {}};
-        if (!out.problem && effective.policy.mode < Mode::Approve)
-            out.problem = Reason{effective.policy.mode == Mode::Observe ? ReasonCode::ObserveMode : ReasonCode::RecommendMode, {}, {}};
-        if (!out.problem && context != contexts->end() && context->readOnly)
-            out.problem = Reason{ReasonCode::ContextReadOnly, {}, context->name.str()};
+            out.problem = contextBudget(plan, *recent, *report, now, consent->governance.numbers);
+        if (!out.problem)
+            out.problem = freezeProblem(consent->governance, plan, effective, now);
+        if (!out.problem)
+            out.problem = consentProblem(out.proposal, effective, consent->context ? &*consent->context : nullptr);
         // Verified is resolved (I-33, I-35): a further rise need not wait until the last one's replicas are ready, unless
         // they are known to fail.
-        const auto isBefore = [&](const Proposal &older) {
-            return older.plan.workload == plan.workload && older.state == ProposalState::Verified && direction(plan.change) == Direction::Up;
-        };
-        if (!out.problem && plan.reverts.empty() && !fresh.problems.empty() && std::any_of(recent->begin(), recent->end(), isBefore))
+        const bool isWatched = std::any_of(open->begin(), open->end(), [&](const Proposal &older) {
+            return older.plan.workload == plan.workload && older.state == ProposalState::Verified;
+        });
+        if (!out.problem && plan.reverts.empty() && !fresh.problems.empty() && isWatched && direction(plan.change) == Direction::Up)
             out.problem = Reason{ReasonCode::ReplicasUnhealthy, {}, {}};
         if (out.problem) {
             const bool late = out.problem->code == ReasonCode::ProposalExpired || out.problem->code == ReasonCode::ApprovalExpired;
@@ -166,27 +273,15 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
         }
         // In the transaction that would record the intent: with the dry run on there is none, and without one nothing is sent.
         // What was approved as a rehearsal stays one, whatever was switched since.
-        if (out.proposal.approval->dryRun || settingsFrom(*program).dryRun) {
+        if (out.proposal.approval->dryRun || consent->dryRun) {
             out.isRehearsal = true;
             return {};
-        }
-        for (Proposal &older : *recent) {
-            if (!isBefore(older))
-                continue;
-            older.state = ProposalState::Superseded;
-            older.closedBy = Reason{ReasonCode::ProposalSuperseded, {}, {}};
-            older.changed = now;
-            if (auto r = journal.updateProposal(older, AuditEntry{.actor = services.actor, .event = "action.superseded", .workload = toString(plan.workload),
-                                                                  .code = std::string(toString(ReasonCode::ProposalSuperseded)),
-                                                                  .detail = Json{{"id", older.id.str()}, {"by", id.str()}}});
-                !r) {
-                return r;
-            }
-            out.replaced.push_back(older.id);
         }
         Intent intent{.id = IntentId(newId(journal, *services.clock)), .proposal = id, .workload = plan.workload, .change = plan.change,
                       .uid = fresh.uid, .version = fresh.version, .fence = services.fence, .at = now};
         const auto guard = [&]() -> Result<void> {
+            if (isWatched && direction(plan.change) != Direction::Up)
+                return fail(ErrorCode::Conflict, "intent", toString(plan.workload), std::string(toString(ReasonCode::ActionUnresolved)));
             auto latest = journal.pauses();
             if (!latest)
                 return fail(latest.error());
@@ -251,10 +346,14 @@ Result<void> recordConclusion(const Services &services, Journal &journal, Histor
                            .code = p.state == ProposalState::Sent ? std::string() : std::string(toString(reason.code)),
                            .detail = Json{{"id", p.id.str()}, {"intent", intent ? intent->id.str() : std::string()}}};
     const auto done = journal.transaction([&]() -> Result<void> {
-        // The verdict of a watch that a further rise has just ended: what counts is how that one goes.
+        // The verdict of a watch that a further rise has just ended: what counts is how that one goes. Or that ended with its context.
         const auto stored = journal.proposal(p.id);
-        if (stored && *stored && (*stored)->state == ProposalState::Superseded)
+        if (stored && *stored && !isOpen((*stored)->state) && !isInFlight((*stored)->state))
             return {};
+        if (takesThePlace(p)) {
+            if (auto r = supersedeWatched(services, journal, p); !r)
+                return r;
+        }
         auto r = isOutcome && intent ? journal.recordOutcome(intent->id, p, entry) : journal.updateProposal(p, entry);
         if (!r)
             return r;
@@ -267,7 +366,8 @@ Result<void> recordConclusion(const Services &services, Journal &journal, Histor
                 return e;
             }
         }
-        if (p.state != ProposalState::Unhealthy || !p.plan.reverts.empty())
+        // What could not be read is not known to have failed: a way back is not proposed on it, but may be asked for.
+        if (p.state != ProposalState::Unhealthy || !p.plan.reverts.empty() || reason.code == ReasonCode::SourceUnreachable)
             return {};
         // A further rise that waits would go out after a known failure, and there is one open proposal at a time.
         auto open = journal.openProposals();

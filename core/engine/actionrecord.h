@@ -5,7 +5,6 @@
 #include "core/engine/services.h"
 
 #include <optional>
-#include <vector>
 
 namespace preamar::engine {
 
@@ -16,12 +15,18 @@ struct CheckedIntent
     std::optional<Reason> problem;
     bool isRehearsal = false; // the dry run is on, or was when it was approved: everything was checked and no intent is recorded, so nothing may leave
     Proposal proposal;
-    std::vector<ProposalId> replaced; // verified actions that this rise supersedes
 };
 
 // Looks at the approval, the pauses, the policy, the limits and the world as it was just read, and records the intent
 // where all of them allow it (I-28). A refusal is a row with its code and ends the proposal.
 [[nodiscard]] Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh);
+// How long its approval still stands, by the clock that counts suspend: its own lifetime, and no longer than its plan's (I-14).
+[[nodiscard]] Millis approvalLeft(const Proposal &p, const Clock &clock);
+// Whether what was recorded and has not left may no longer leave: paused, frozen, in a dry run now, or its mode, context or
+// enrolment were taken back.
+[[nodiscard]] Result<bool> forbiddenNow(const Services &services, Journal &journal, const Proposal &p, const Workload &fresh);
+// A write that the server took changes the count that an earlier one, verified and still watched, waits for.
+[[nodiscard]] bool takesThePlace(const Proposal &p);
 
 // How a rehearsal ended: the proposal is void as Rehearsed, or by what would have refused or failed it, and the row says that
 // nothing was sent. A proposal that ended meanwhile keeps its end. An adapter that may have sent in spite of all makes it

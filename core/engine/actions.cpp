@@ -18,6 +18,16 @@ namespace {
 constexpr Millis kShowsWithin{10'000};
 // A problem of replicas must last this long before the action counts as failed.
 constexpr Millis kProblemFor{15'000};
+// From the intent to the write, at most: sign-in by a program, every read of an adapter repeated once, the server's rehearsal.
+constexpr Millis kLongestPreparation = std::chrono::minutes{5};
+// Between two looks at how much of an approval is left, so that a sleep of the machine is noticed.
+constexpr Millis kLeftAgain{1'000};
+
+// Sent or not, or not known: what it did to the object has not been read yet.
+bool isUnresolved(ProposalState state)
+{
+    return state == ProposalState::IntentRecorded || state == ProposalState::Sent || state == ProposalState::Unknown;
+}
 
 // Is the object as the change wants it, or still as it was before?
 bool isAs(const Workload &read, const Change &change, bool after)
@@ -58,9 +68,13 @@ struct Actions::Flight
     ContextConfig context;
     Platform platform;
     std::optional<Intent> intent;
+    CancelToken cancelled;
+    Workload fresh;                          // as it was right before the intent
     BootTime since{};                        // of the present phase
+    bool isInterrupted = false;              // what was under way when the program before this one ended
     std::optional<BootTime> stableSince;
     std::optional<BootTime> problemSince;
+    std::optional<Timestamp> unreadSince;
     Timestamp watchUntil{};
     bool watchResumed = false;               // verified by an engine before this one, which a scheduled `cycle` is each time
 };
@@ -110,6 +124,11 @@ void Actions::advance()
             logger("engine")->error("actions: {}", logText(todo.error().detail));
             return;
         }
+        // Ended by somebody else: a further rise, or with its context.
+        for (const auto &[id, flight] : m_running) {
+            if (std::none_of(todo->proposals.begin(), todo->proposals.end(), [&id = id](const Proposal &p) { return p.id == id; }))
+                m_closed.insert(id);
+        }
         for (const auto &p : todo->proposals) {
             if (p.state == ProposalState::Proposed || m_running.contains(p.id) || m_ended.contains(p.id))
                 continue;
@@ -129,7 +148,7 @@ void Actions::advance()
                 if (intent.proposal == p.id)
                     flight->intent = intent;
             }
-            m_running.insert(p.id);
+            m_running.emplace(p.id, flight);
             if (p.state == ProposalState::Approved) {
                 m_unsettled.insert(p.id);
                 observeAndSend(flight);
@@ -143,6 +162,7 @@ void Actions::advance()
             } else {
                 // Interrupted between intent and outcome: unknown until it was read (I-29).
                 m_unsettled.insert(p.id);
+                flight->isInterrupted = true;
                 conclude(flight, ProposalState::Unknown, Reason{ReasonCode::WriteUnknown, {}, {}}, "interrupted", false);
                 verify(flight);
             }
@@ -169,6 +189,7 @@ void Actions::observeAndSend(std::shared_ptr<Flight> flight)
                  logger("engine")->warn("observe before write failed: {}", logText(fresh.error().detail));
                  settle(flight->proposal.id);
                  m_running.erase(flight->proposal.id);
+                 m_closed.erase(flight->proposal.id);
              });
 }
 
@@ -178,6 +199,9 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
         finish(flight);
         return;
     }
+    // From here on, for what comes between the intent and the adapter is to reach the request too.
+    flight->fresh = fresh;
+    m_tokens.insert_or_assign(flight->proposal.id, std::make_pair(flight->proposal.plan, flight->cancelled));
     auto future = m_services.store->run([services = m_services, id = flight->proposal.id, fresh](Journal &journal, History &history) {
         return checkAndRecordIntent(services, journal, history, id, fresh);
     });
@@ -197,7 +221,6 @@ void Actions::recordAndSend(std::shared_ptr<Flight> flight, const Workload &fres
             rehearse(flight);
             return;
         }
-        m_replaced.insert(checked->replaced.begin(), checked->replaced.end());
         flight->proposal = checked->proposal;
         flight->intent = checked->intent;
         send(flight);
@@ -230,15 +253,58 @@ void Actions::send(std::shared_ptr<Flight> flight)
         sent(flight, ApplyResult{.state = ApplyResult::State::NotSent, .reason = {ReasonCode::WriteNotSent, {}, {}}, .detail = "stopping"});
         return;
     }
-    ChangeRequest request{.intent = flight->intent->id, .workload = flight->proposal.plan.workload, .change = flight->proposal.plan.change,
-                          .expected = flight->proposal.plan.observed, .cancelled = {}};
-    m_tokens.insert_or_assign(flight->proposal.id, std::make_pair(flight->proposal.plan, request.cancelled));
+    const ChangeRequest request{.intent = flight->intent->id, .workload = flight->proposal.plan.workload, .change = flight->proposal.plan.change,
+                                .expected = flight->proposal.plan.observed, .cancelled = flight->cancelled};
+    cancelWhenExpired(flight);
     onResult(flight->platform.orchestrator->apply(request), m_services.context, [this, flight](const Result<ApplyResult> &result) {
         m_tokens.erase(flight->proposal.id);
         if (result)
             sent(flight, *result);
         else
             sent(flight, ApplyResult{.state = ApplyResult::State::Unknown, .reason = {ReasonCode::WriteUnknown, {}, {}}, .detail = result.error().detail});
+    });
+}
+
+// An adapter may read and rehearse for minutes before the first byte of the write; an approval does not live as long (I-14).
+void Actions::cancelWhenExpired(std::shared_ptr<Flight> flight)
+{
+    if (m_stopped || !m_tokens.contains(flight->proposal.id))
+        return;
+    const Millis left = approvalLeft(flight->proposal, *m_services.clock);
+    if (left <= Millis::zero()) {
+        flight->cancelled.cancel();
+        return;
+    }
+    later(std::min(left, kLeftAgain), flight, &Actions::cancelWhenExpired);
+}
+
+void Actions::cancelForbidden()
+{
+    struct Unsent
+    {
+        Proposal proposal;
+        Workload fresh;
+        CancelToken token;
+    };
+    std::vector<Unsent> unsent;
+    for (const auto &[id, waiting] : m_tokens) {
+        const auto flight = m_running.find(id);
+        if (flight != m_running.end())
+            unsent.push_back({flight->second->proposal, flight->second->fresh, waiting.second});
+    }
+    if (unsent.empty())
+        return;
+    auto future = m_services.store->run([services = m_services, unsent](Journal &journal, History &) -> Result<void> {
+        for (const Unsent &one : unsent) {
+            const auto forbidden = forbiddenNow(services, journal, one.proposal, one.fresh);
+            if (!forbidden || *forbidden)
+                one.token.cancel();
+        }
+        return {};
+    });
+    onResult(std::move(future), m_services.context, [this](const Result<void> &looked) {
+        if (!looked)
+            cancelUnsent();
     });
 }
 
@@ -263,7 +329,7 @@ void Actions::sent(std::shared_ptr<Flight> flight, const ApplyResult &result)
 
 void Actions::verify(std::shared_ptr<Flight> flight)
 {
-    if (m_stopped) {
+    if (m_stopped || m_closed.contains(flight->proposal.id)) {
         finish(flight);
         return;
     }
@@ -296,10 +362,13 @@ void Actions::judgeRead(std::shared_ptr<Flight> flight, const Result<Workload> &
     }
     const double found = static_cast<double>(read->replicas);
     if (unknown && isAs(*read, plan.change, false)) {
-        // A write that was cut may still be on its way inside the server; only after it settled is "not applied" true.
+        // A write that was cut may still be on its way inside the server; only after it settled is "not applied" true. It was
+        // cut when its answer failed to come, or when the program before this one ended: no later than we began, and no later
+        // than the write could leave after its intent, which is what programs that live for one cycle can know.
         const bool lab = flight->context.kind == ContextKind::Lab;
-        const Timestamp intentAt = flight->intent ? flight->intent->at : Timestamp{};
-        if (lab || m_services.clock->wall() - intentAt >= m_services.settleAfter) {
+        const bool longAgo = flight->isInterrupted && flight->intent
+                             && m_services.clock->wall() - flight->intent->at >= m_services.settleAfter + kLongestPreparation;
+        if (lab || longAgo || m_services.clock->boot() - flight->since >= m_services.settleAfter) {
             conclude(flight, ProposalState::Failed, Reason{ReasonCode::ResolvedNotApplied, {found}, {}}, {}, true);
             finish(flight);
             return;
@@ -331,9 +400,19 @@ void Actions::watch(std::shared_ptr<Flight> flight)
 
 void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload> &read)
 {
-    // A further rise took its place: the count it watched for is not to come back.
-    if (m_replaced.contains(flight->proposal.id)) {
+    // A further rise took its place, and the count it watched for is not to come back; or its context was removed.
+    if (m_closed.contains(flight->proposal.id)) {
         finish(flight);
+        return;
+    }
+    // What a further rise does to the object is not known yet: its end says whether this one is watched on.
+    const bool waits = std::any_of(m_running.begin(), m_running.end(), [&](const auto &other) {
+        const Proposal &p = other.second->proposal;
+        return p.id != flight->proposal.id && p.plan.workload == flight->proposal.plan.workload && isUnresolved(p.state);
+    });
+    if (waits) {
+        settle(flight->proposal.id);
+        later(m_services.readAgain, flight, &Actions::watch);
         return;
     }
     const BootTime now = m_services.clock->boot();
@@ -341,9 +420,15 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
     const bool late = wall >= flight->watchUntil;
     const bool verifiedLongAgo = flight->watchResumed && wall - (flight->watchUntil - kReadyWithin) >= m_services.stableFor;
     if (read) {
+        flight->unreadSince.reset();
         const auto &change = flight->proposal.plan.change;
         const auto wanted = counts(change).to;
-        if (read->uid != flight->proposal.plan.observed.uid || !isAs(*read, change, true)) {
+        if (read->uid != flight->proposal.plan.observed.uid) {
+            conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedUid, {}, {}}, read->uid, false);
+            finish(flight);
+            return;
+        }
+        if (!isAs(*read, change, true)) {
             conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedReplicas, {static_cast<double>(read->replicas)}, {}}, {}, false);
             finish(flight);
             return;
@@ -376,6 +461,19 @@ void Actions::judgeHealth(std::shared_ptr<Flight> flight, const Result<Workload>
             finish(flight);
             return;
         }
+    } else if (read.error().code == ErrorCode::NotFound) {
+        conclude(flight, ProposalState::Failed, Reason{ReasonCode::WorldChangedUid, {}, {}}, read.error().detail, false);
+        finish(flight);
+        return;
+    } else {
+        if (!flight->unreadSince)
+            flight->unreadSince = wall;
+        // One read that failed says little where more can follow; a scheduled `cycle` has no other.
+        if (late && (!m_services.continuous || wall - *flight->unreadSince >= kProblemFor)) {
+            conclude(flight, ProposalState::Unhealthy, Reason{ReasonCode::SourceUnreachable, {}, flight->context.name.str()}, read.error().detail, false);
+            finish(flight);
+            return;
+        }
     }
     settle(flight->proposal.id);
     later(m_services.readAgain, flight, &Actions::watch);
@@ -392,6 +490,12 @@ void Actions::conclude(std::shared_ptr<Flight> flight, ProposalState state, Reas
         // What was carried out stays carried out when it was: rests and budgets count from there, not from readiness.
         const bool carriedOut = p.outcome && p.outcome->state == ProposalState::Verified;
         p.outcome = Outcome{.state = state, .reason = reason, .detail = std::move(detail), .at = carriedOut ? p.outcome->at : p.changed};
+    }
+    if (takesThePlace(p)) {
+        for (const auto &[id, other] : m_running) {
+            if (id != p.id && other->proposal.plan.workload == p.plan.workload && other->proposal.state == ProposalState::Verified)
+                m_closed.insert(id);
+        }
     }
     auto future = m_services.store->run([services = m_services, p, intent = flight->intent, isOutcome, reason](Journal &journal, History &history) {
         return recordConclusion(services, journal, history, p, intent, isOutcome, reason);
@@ -415,8 +519,8 @@ void Actions::finish(std::shared_ptr<Flight> flight)
     if (m_reading)
         m_ended.insert(flight->proposal.id);
     m_running.erase(flight->proposal.id);
-    // Its own, and those that had ended before they were told that they were replaced.
-    std::erase_if(m_replaced, [this](const ProposalId &id) { return !m_running.contains(id); });
+    m_tokens.erase(flight->proposal.id);
+    m_closed.erase(flight->proposal.id);
     settle(flight->proposal.id);
     m_services.changed();
 }

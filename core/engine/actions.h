@@ -34,6 +34,9 @@ public:
     void cancelPaused(const Result<std::vector<Pause>> &pauses);
     // A request is on its way, or about to be.
     [[nodiscard]] bool anyOnWire() const { return !m_tokens.empty(); }
+    // To be called after every command, for any may tighten: what the home no longer allows does not leave, be it for a pause,
+    // the dry run, a freeze, or a mode, an enrolment or a context that was taken back.
+    void cancelForbidden();
     // Nothing more is started; what waits on a timer stops waiting.
     void stop();
 
@@ -42,6 +45,7 @@ private:
     void observeAndSend(std::shared_ptr<Flight> flight);
     void recordAndSend(std::shared_ptr<Flight> flight, const Workload &fresh);
     void send(std::shared_ptr<Flight> flight);
+    void cancelWhenExpired(std::shared_ptr<Flight> flight);
     void rehearse(std::shared_ptr<Flight> flight);
     void sent(std::shared_ptr<Flight> flight, const ApplyResult &result);
     void verify(std::shared_ptr<Flight> flight);
@@ -55,12 +59,12 @@ private:
 
     Services m_services;
     std::function<void()> m_whenSettled;
-    std::set<ProposalId> m_running;
+    std::map<ProposalId, std::shared_ptr<Flight>> m_running;
     std::set<ProposalId> m_unsettled;
     std::map<ProposalId, std::pair<Plan, CancelToken>> m_tokens;
     bool m_reading = false;
     bool m_again = false;
-    std::set<ProposalId> m_replaced;   // superseded by a further rise while they were watched
+    std::set<ProposalId> m_closed;     // of those that run: ended in the journal by somebody else
     std::set<ProposalId> m_ended;      // finished since the present look at the journal began
     bool m_stopped = false;
 };

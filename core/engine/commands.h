@@ -13,7 +13,7 @@ namespace preamar {
 namespace command {
 inline constexpr std::string_view contextAdd = "context.add";          // {config, profile?}
 inline constexpr std::string_view contextUpdate = "context.update";    // {config}: of the same name and kind
-inline constexpr std::string_view contextRemove = "context.remove";    // {name}
+inline constexpr std::string_view contextRemove = "context.remove";    // {name, confirm: its name where a write there was never read back}
 inline constexpr std::string_view contextProfile = "context.profile";  // {name, profile}: dev, staging, production or none
 inline constexpr std::string_view modeSet = "mode.set";                // {workload|context, mode, for_s?, reason?}
 inline constexpr std::string_view policySet = "policy.set";            // {workload, set: {key: value}}

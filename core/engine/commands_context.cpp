@@ -3,6 +3,7 @@
 #include "core/engine/commandscope.h"
 
 #include "core/domain/codec.h"
+#include "core/engine/assess.h"
 #include "core/engine/connect.h"
 #include "core/engine/contextservers.h"
 
@@ -12,8 +13,30 @@ namespace preamar::engine {
 
 namespace {
 
-// Void what was proposed for a context; refused while an action is under way there.
-Result<void> voidProposalsOf(const Scope &s, const ContextName &name)
+// A write may have reached the server, and what it did was not read: it can only be let go of, and nobody will know.
+Result<void> letGo(const Scope &s, Proposal &proposal, const ContextName &name)
+{
+    const auto intent = s.journal.intentOf(proposal.id);
+    if (!intent)
+        return fail(intent.error());
+    if (!*intent)
+        return refuse(ReasonCode::ActionUnresolved, proposal.id.str());
+    if (s.text("confirm") != name.str())
+        return fail(ErrorCode::Conflict, "command", name.str(), std::string(toString(ReasonCode::ConfirmationRequired)));
+    proposal.state = ProposalState::Failed;
+    proposal.outcome = Outcome{.state = ProposalState::Failed, .reason = {ReasonCode::WriteUnknown, {}, {}}, .detail = "never read: its context was removed", .at = s.now()};
+    proposal.closedBy = Reason{ReasonCode::ProposalVoid, {}, name.str()};
+    proposal.changed = s.now();
+    AuditEntry entry = s.audit("action.failed", toString(proposal.plan.workload), std::string(toString(ReasonCode::WriteUnknown)));
+    entry.detail = Json{{"id", proposal.id.str()}, {"intent", (*intent)->id.str()}, {"removed", name.str()}};
+    return s.journal.recordOutcome((*intent)->id, proposal, entry);
+}
+
+// What becomes of the actions that are under way in a context.
+enum class UnderWay { Stays, Refuses, Ends };
+
+// Void what was proposed for a context. An action that was read back may end with it: it is only watched for readiness.
+Result<void> voidProposalsOf(const Scope &s, const ContextName &name, UnderWay underWay)
 {
     auto open = s.journal.openProposals();
     if (!open)
@@ -21,12 +44,21 @@ Result<void> voidProposalsOf(const Scope &s, const ContextName &name)
     for (auto &proposal : *open) {
         if (proposal.plan.workload.context != name)
             continue;
-        if (isInFlight(proposal.state))
+        const bool watched = proposal.state == ProposalState::Verified;
+        if (isInFlight(proposal.state) && underWay == UnderWay::Stays)
+            continue;
+        // One that is only recorded is on its way this moment, and resolved or unknown in the next.
+        if (isInFlight(proposal.state) && (underWay == UnderWay::Refuses || proposal.state == ProposalState::IntentRecorded))
             return refuse(ReasonCode::ActionUnresolved, proposal.id.str());
-        proposal.state = ProposalState::Void;
+        if (isInFlight(proposal.state) && !watched) {
+            if (auto r = letGo(s, proposal, name); !r)
+                return r;
+            continue;
+        }
+        proposal.state = watched ? ProposalState::Superseded : ProposalState::Void;
         proposal.closedBy = Reason{ReasonCode::ProposalVoid, {}, name.str()};
         proposal.changed = s.now();
-        if (auto r = s.journal.updateProposal(proposal, s.audit("proposal.void", toString(proposal.plan.workload), "ProposalVoid")); !r)
+        if (auto r = s.journal.updateProposal(proposal, s.audit(watched ? "action.superseded" : "proposal.void", toString(proposal.plan.workload), "ProposalVoid")); !r)
             return fail(r.error());
     }
     return {};
@@ -112,7 +144,8 @@ Answer updateContext(const Scope &s)
     marked.price = old->price;
     marked.color = old->color;
     if (marked != *old) {
-        if (auto r = voidProposalsOf(s, config->name); !r)
+        const bool sameServer = endpointOf(*config) == endpointOf(*old);
+        if (auto r = voidProposalsOf(s, config->name, sameServer ? UnderWay::Stays : UnderWay::Refuses); !r)
             return fail(r.error());
     }
     if (auto r = s.journal.putContext(*config); !r)
@@ -134,7 +167,7 @@ Answer removeContext(const Scope &s)
         return fail(existing.error());
     if (std::none_of(existing->begin(), existing->end(), [&](const ContextConfig &c) { return c.name == name; }))
         return badInput("no context of that name: " + name.str());
-    if (auto r = voidProposalsOf(s, name); !r)
+    if (auto r = voidProposalsOf(s, name, UnderWay::Ends); !r)
         return fail(r.error());
     if (auto r = saveProfile(s.journal, name, {}); !r)
         return fail(r.error());

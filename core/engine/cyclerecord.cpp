@@ -41,10 +41,11 @@ struct Recorder
                                                       Json{{"id", proposal.id.str()}}));
     }
 
-    // To its end, or to what would have refused it.
+    // To its end, or to what would have refused it; not where a person stopped everything, changed the context or ended the dry run.
     static bool wasRehearsed(const Proposal &p)
     {
-        return p.state == ProposalState::Void && ((p.closedBy && p.closedBy->code == ReasonCode::Rehearsed) || (p.approval && p.approval->dryRun));
+        const bool taken = p.closedBy && (p.closedBy->code == ReasonCode::EmergencyStop || p.closedBy->code == ReasonCode::ProposalVoid);
+        return p.state == ProposalState::Void && !taken && ((p.closedBy && p.closedBy->code == ReasonCode::Rehearsed) || (p.approval && p.approval->dryRun));
     }
 
     [[nodiscard]] bool refusedLately(const Decided &d) const
@@ -234,7 +235,7 @@ Result<Recorded> recordCycle(Journal &journal, const Clock &clock, RecordInput i
     Recorder recorder{.journal = journal, .clock = clock, .input = input, .out = {}, .open = {}, .recent = {}, .dryRun = false};
     const auto done = journal.transaction([&]() -> Result<void> {
         auto open = expireOld(journal, clock, input.actor);
-        auto recent = journal.recentProposals(200);
+        auto recent = journal.answeredSince(clock.wall() - kRespectNo);
         auto program = journal.settings();
         if (!open)
             return fail(open.error());

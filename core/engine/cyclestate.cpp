@@ -50,7 +50,7 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
     auto rows = journal.workloadSettings();
     auto pauses = journal.pauses();
     auto open = journal.openProposals();
-    auto recent = journal.recentProposals(200);
+    auto recent = journal.answeredSince(clock.wall() - kDay);  // as far back as fallReason() looks
     auto last = journal.lastCycleReport();
     auto number = journal.nextCycleNumber();
     auto governance = loadGovernance(journal);

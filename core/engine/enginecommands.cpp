@@ -55,6 +55,8 @@ void Engine::Private::afterCommand(const Command &command, const CommandAnswer &
     } else if ((command.kind == command::cycleNow || command.kind == command::policySet || command.kind == command::modeSet || command.kind == command::resume) && runs) {
         nextCycle = clock->wall();
     }
+    if (actions)
+        actions->cancelForbidden();
     refresh();
 }
 

@@ -39,7 +39,7 @@ Result<policy::Evidence> evidenceOf(Journal &journal, History *history, const Wo
     policy::Evidence out;
     auto report = journal.lastCycleReport();
     auto open = journal.openProposals();
-    auto recent = journal.recentProposals(200);
+    auto recent = journal.answeredSince(now - std::chrono::hours{24});
     auto kept = journal.state(kEvidence);
     for (const Error *e : {report ? nullptr : &report.error(), open ? nullptr : &open.error(), recent ? nullptr : &recent.error(),
                            kept ? nullptr : &kept.error()}) {

@@ -22,8 +22,10 @@ bool hasActed(const Proposal &proposal)
     case ProposalState::Sent:
     case ProposalState::Unknown:
         return true;
-    case ProposalState::Failed: // written, and then set back by somebody
-        return proposal.outcome && proposal.outcome->reason.code == ReasonCode::WorldChangedReplicas;
+    case ProposalState::Failed: // written, and then set back or removed by somebody; or never read
+        return proposal.outcome
+               && (proposal.outcome->reason.code == ReasonCode::WorldChangedReplicas || proposal.outcome->reason.code == ReasonCode::WorldChangedUid
+                   || proposal.outcome->reason.code == ReasonCode::WriteUnknown);
     default:
         return carriedOut(proposal);
     }
@@ -45,7 +47,7 @@ public:
         auto settings = m_journal.workloadSettings();
         auto pauses = m_journal.pauses();
         auto open = m_journal.openProposals();
-        auto recent = m_journal.recentProposals(500);
+        auto recent = m_journal.answeredSince(m_now - kHour);
         auto program = m_journal.settings();
         for (const Error *e : {governance ? nullptr : &governance.error(), settings ? nullptr : &settings.error(),
                                pauses ? nullptr : &pauses.error(), open ? nullptr : &open.error(), recent ? nullptr : &recent.error(),
@@ -277,12 +279,12 @@ std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent
 std::optional<Reason> budgetProblem(const Plan &plan, const std::vector<Proposal> &recent, std::int64_t enrolled,
                                     std::int64_t replicas, Timestamp now, const limits::Numbers &numbers)
 {
-    if (!plan.reverts.empty()) // a way back has its own budget (decisions.md, "Undo")
-        return std::nullopt;
     const auto actions = actionsOf(recent, plan.workload.context, now);
     const limits::ContextLoad load{enrolled, replicas, actions};
     if (auto rate = limits::rateProblem(direction(plan.change), load, now, numbers))
         return rate;
+    if (!plan.reverts.empty()) // of the budgets, a way back may break I-24 only (decisions.md, "Undo")
+        return std::nullopt;
     const CountStep step = counts(plan.change);
     return limits::limitRemoval(step.from, step.to, load, now, numbers).reason;
 }

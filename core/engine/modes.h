@@ -11,7 +11,7 @@ namespace preamar::engine {
 
 // What the budgets count: actions of the last hour in a context, sent or on their way.
 [[nodiscard]] std::vector<limits::CountedAction> actionsOf(const std::vector<Proposal> &recent, const ContextName &context, Timestamp now);
-// I-23 and I-24 for one action that is about to be sent, approved by whomever.
+// I-23 and I-24 for one action that is about to be sent, approved by whomever; of a way back only I-23 (decisions.md, "Undo").
 [[nodiscard]] std::optional<Reason> budgetProblem(const Plan &plan, const std::vector<Proposal> &recent, std::int64_t enrolled,
                                                   std::int64_t replicas, Timestamp now, const limits::Numbers &numbers = {});
 

@@ -21,6 +21,8 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     auto cycle = journal.lastCycleReport();
     auto open = journal.openProposals();
     auto recent = journal.recentProposals(50);
+    const Timestamp dayAgo = out.now - std::chrono::hours{24};
+    auto ofDay = journal.answeredSince(dayAgo);
     auto pauses = journal.pauses();
     auto settings = journal.settings();
     auto lease = journal.lease();
@@ -28,7 +30,7 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     auto rows = journal.workloadSettings();
     auto log = journal.audit(AuditFilter{.since = {}, .afterSeq = 0, .beforeSeq = 0, .workload = {}, .limit = 200, .newestFirst = true});
     for (const Error *e : {contexts ? nullptr : &contexts.error(), cycle ? nullptr : &cycle.error(), open ? nullptr : &open.error(),
-                           recent ? nullptr : &recent.error(), pauses ? nullptr : &pauses.error(),
+                           recent ? nullptr : &recent.error(), ofDay ? nullptr : &ofDay.error(), pauses ? nullptr : &pauses.error(),
                            settings ? nullptr : &settings.error(), lease ? nullptr : &lease.error(), log ? nullptr : &log.error(),
                            governance ? nullptr : &governance.error(), rows ? nullptr : &rows.error()}) {
         if (e != nullptr)
@@ -59,8 +61,7 @@ Result<Snapshot> readSnapshot(Journal &journal, const Clock &clock)
     if (lease->held)
         out.leaseHolder = lease->holder;
     out.log = std::move(*log);
-    const Timestamp dayAgo = out.now - std::chrono::hours{24};
-    for (const auto &p : out.recent) {
+    for (const auto &p : *ofDay) {
         if (!p.outcome || p.outcome->at < dayAgo)
             continue;
         ++out.actions24h;

@@ -145,6 +145,13 @@ Verdict checkBounds(const SendCheck &c)
     const LimitedCount limited = clampToBounds(replicas->to, c.minNow, c.maxNow, c.scaleToZero);
     if (!changes || limited.reason || limited.count != replicas->to)
         return because(ReasonCode::OutOfBounds, {static_cast<double>(replicas->to)});
+    // I-19, I-20, of the world as it is now; the operator's bounds come before the platform's as they do in the decision.
+    const auto &floor = c.fresh.minReplicasHint;
+    if (floor && replicas->to < replicas->from && replicas->to < std::min(*floor, c.maxNow))
+        return because(ReasonCode::AtMinimum, {static_cast<double>(std::min(*floor, c.maxNow))});
+    const auto &ceiling = c.fresh.maxReplicasHint;
+    if (ceiling && *ceiling > 0 && replicas->to > replicas->from && replicas->to > std::max(*ceiling, c.minNow))
+        return because(ReasonCode::AtMaximum, {static_cast<double>(std::max(*ceiling, c.minNow))});
     return std::nullopt;
 }
 

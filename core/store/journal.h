@@ -92,7 +92,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Proposal>> recentProposals(std::size_t limit) = 0;
 
     // --- actions. recordIntent: in one transaction checks the fence, that no pause holds it back (`guard` is called
-    // inside and may refuse), that the workload has no other intent without outcome; inserts the intent and moves the
+    // inside and may refuse), that the workload has no other intent without outcome and nothing else sent and not read
+    // back (I-35); inserts the intent and moves the
     // proposal to IntentRecorded. Nothing may be sent unless it succeeded (I-28, I-36).
     virtual Result<void> recordIntent(const Intent &intent, const std::function<Result<void>()> &guard,
                                       const AuditEntry &audit) = 0;
@@ -129,6 +130,10 @@ public:
     // Small typed state that survives restarts: kept recommendations, collection start… by key.
     virtual Result<void> putState(const std::string &key, const Json &value) = 0;
     [[nodiscard]] virtual Result<std::optional<Json>> state(const std::string &key) = 0;
+
+    // --- what is counted: every proposal that somebody approved or rejected, so every action, and that changed at `since` or
+    // later. Budgets, rests and breakers look here. Oldest change first, however many there are.
+    [[nodiscard]] virtual Result<std::vector<Proposal>> answeredSince(Timestamp since) = 0;
 };
 
 struct JournalOptions

@@ -260,6 +260,31 @@ Result<std::vector<Proposal>> SqliteJournal::recentProposals(std::size_t limit)
     return readAll<Proposal>(statement->bind(std::min(static_cast<std::int64_t>(limit), kPage)), readProposal);
 }
 
+Result<std::vector<Proposal>> SqliteJournal::answeredSince(Timestamp since)
+{
+    std::vector<Proposal> out;
+    std::int64_t changed = toMillis(since);
+    std::string after; // of those that changed in the same millisecond
+    while (true) {
+        auto statement = query("SELECT " + std::string(kColumns) +
+                               " FROM proposals WHERE (approval IS NOT NULL OR state = 'rejected') AND (changed, id) > (?, ?) "
+                               "ORDER BY changed, id LIMIT ?");
+        if (!statement)
+            return fail(statement.error());
+        auto page = readAll<Proposal>(statement->bind(changed).bind(std::string_view(after)).bind(kPage), readProposal);
+        if (!page)
+            return page;
+        const bool last = static_cast<std::int64_t>(page->size()) < kPage;
+        if (!last) {
+            changed = toMillis(page->back().changed);
+            after = page->back().id.str();
+        }
+        std::move(page->begin(), page->end(), std::back_inserter(out));
+        if (last)
+            return out;
+    }
+}
+
 // --- actions
 
 Result<void> SqliteJournal::recordIntent(const Intent &intent, const std::function<Result<void>()> &guard,
@@ -286,7 +311,8 @@ Result<void> SqliteJournal::recordIntent(const Intent &intent, const std::functi
         const std::string workload = toString(intent.workload);
         auto unresolved =
             query("SELECT 1 FROM intents i LEFT JOIN outcomes o ON o.intent = i.id WHERE i.workload = ?1 AND "
-                  "o.intent IS NULL UNION ALL SELECT 1 FROM proposals WHERE workload = ?1 AND phase = 2 LIMIT 1");
+                  "o.intent IS NULL UNION ALL SELECT 1 FROM proposals WHERE workload = ?1 AND phase = 2 AND "
+                  "state <> 'verified' LIMIT 1");
         if (!unresolved)
             return fail(unresolved.error());
         const auto found = unresolved->bind(std::string_view(workload)).step();

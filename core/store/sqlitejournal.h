@@ -40,6 +40,7 @@ public:
     Result<std::vector<Proposal>> proposalsByTail(const std::string &tail) override;
     Result<std::vector<Proposal>> openProposals() override;
     Result<std::vector<Proposal>> recentProposals(std::size_t limit) override;
+    Result<std::vector<Proposal>> answeredSince(Timestamp since) override;
 
     Result<void> recordIntent(const Intent &intent, const std::function<Result<void>()> &guard,
                               const AuditEntry &audit) override;

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void seesNodesThatAreDown();
     void reportsWhyReplicasWait();
     void takesThreeRequestsForTwoHundredServices();
+    void onlyDockerSaysThatAServiceIsGone_data();
+    void onlyDockerSaysThatAServiceIsGone();
     void survivesItsOwnEnd();
     void listsTheEnvironmentsThatAKeySees();
 
@@ -313,6 +315,38 @@ void TestPortainerDouble::takesThreeRequestsForTwoHundredServices()
     QCOMPARE(setup.portainer.requests().size(), std::size_t{3});
     QCOMPARE(list->requests, 3);
     qInfo("200 services, 600 tasks: %d requests, %lld ms, the double included", list->requests, timer.elapsed());
+}
+
+void TestPortainerDouble::onlyDockerSaysThatAServiceIsGone_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("environment");
+    QTest::addColumn<bool>("removed");
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("Docker") << QByteArray() << 1 << true << true;
+    QTest::newRow("something in between") << QByteArray("status,method=GET,path=/services/,value=404") << 1 << false << false;
+    QTest::newRow("the tasks") << QByteArray("status,method=GET,path=/tasks,value=404") << 1 << false << false;
+    QTest::newRow("Portainer, without the environment") << QByteArray() << 2 << false << false;
+}
+
+// What is said to be gone resolves a write (I-29).
+void TestPortainerDouble::onlyDockerSaysThatAServiceIsGone()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(int, environment);
+    QFETCH(bool, removed);
+    QFETCH(bool, gone);
+    Setup setup;
+    QVERIFY(await(setup.orchestrator->observe(setup.ref())));
+    if (!fault.isEmpty())
+        setup.portainer.setFaults({*parseFault(fault)});
+    setup.portainer.setOptions({.environment = environment});
+    if (removed)
+        setup.swarm.removeService("loja_api");
+    const auto seen = await(setup.orchestrator->observe(setup.ref()));
+    QVERIFY(!seen);
+    QCOMPARE(seen.error().code == ErrorCode::NotFound, gone);
+    QCOMPARE(seen.error().code == ErrorCode::Unavailable, !gone);
 }
 
 void TestPortainerDouble::survivesItsOwnEnd()

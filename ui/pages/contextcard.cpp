@@ -338,22 +338,26 @@ void ContextCard::togglePause()
 
 void ContextCard::remove()
 {
+    // A write that was never read back: nobody will know what it did (command context.remove).
+    const bool unread = m_snapshot && std::any_of(m_snapshot->proposals.begin(), m_snapshot->proposals.end(), [&](const Proposal &p) {
+        return p.plan.workload.context == m_config.name && (p.state == ProposalState::Sent || p.state == ProposalState::Unknown);
+    });
     const Question question{
         .title = tr("Remove %1?").arg(m_name->plainText()),
         .text = tr("Preamar forgets how to reach it: its proposals become void and its token is taken out of the "
                    "keychain. Nothing is changed on the server; the action log and the history stay."),
-        .lines = {},
+        .lines = unread ? QStringList{tr("A change was sent there and never read back: nobody will know whether it was applied.")} : QStringList(),
         .confirm = tr("Remove"),
         .icon = u"trash"_s,
         .isDangerous = true,
         .typed = std::nullopt,
-        .typedText = m_config.isProtected ? m_name->plainText() : QString(),
+        .typedText = m_config.isProtected || unread ? m_name->plainText() : QString(),
         .needsReason = false,
         .protectedContext = m_config.isProtected ? m_name->plainText() : QString(),
         .chord = {}};
-    ConfirmDialog::ask(window(), question, [this, config = m_config](const QString &) {
+    ConfirmDialog::ask(window(), question, [this, config = m_config, unread](const QString &) {
         m_console.submit(
-            command::contextRemove, Json{{"name", config.name.str()}}, &m_navigator,
+            command::contextRemove, Json{{"name", config.name.str()}, {"confirm", unread ? config.name.str() : std::string()}}, &m_navigator,
             [&console = m_console, &navigator = m_navigator, config](const Result<CommandAnswer> &answer) {
                 if (const QString problem = words::problem(answer); !problem.isEmpty()) {
                     navigator.warn(problem);

@@ -143,11 +143,6 @@ bool refuses(int status)
     return status / 100 == 3 || (status / 100 == 4 && status != 408 && status != 499) || status == 501;
 }
 
-bool isGone(const net::Response &response)
-{
-    return response.status == 404;
-}
-
 ReasonCode refusalCode(const net::Response &response)
 {
     if (response.status == 401)
@@ -158,6 +153,14 @@ ReasonCode refusalCode(const net::Response &response)
 }
 
 } // namespace
+
+bool isGone(const net::Response &response)
+{
+    if (response.status != 404)
+        return false;
+    const auto json = parseJson(response.body, "status");
+    return json && stringAt(*json, "kind") == "Status" && stringAt(*json, "reason") == "NotFound";
+}
 
 ApplyResult ended(ApplyResult::State state, ReasonCode code, std::string detail)
 {

@@ -28,6 +28,8 @@ using Prepared = tl::expected<PreparedWrite, ApplyResult>;
 // `fresh` was just read; `object` is the autoscaler's own JSON where its bounds are to be changed.
 [[nodiscard]] Prepared prepareWrite(const Workload &fresh, const Json &object, const ChangeRequest &request);
 
+// The API server itself says that the object is not there: a Status with the reason NotFound, which no proxy's page is.
+[[nodiscard]] bool isGone(const net::Response &response);
 // What a dry run says about the real one: nothing where it went well.
 [[nodiscard]] std::optional<ApplyResult> judgeDryRun(const net::WriteOutcome &outcome);
 // What the answer to the write proves. Nothing is proven by silence.

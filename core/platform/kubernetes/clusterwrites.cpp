@@ -6,6 +6,19 @@
 
 namespace preamar::kubernetes {
 
+namespace {
+
+// "Not found" of the workload itself is its own server's word alone. What else answers 404, a proxy in between or a list that is
+// not served for a moment, says nothing of the workload: a write would be taken for resolved (I-29).
+Error unread(Error error)
+{
+    if (error.code == ErrorCode::NotFound)
+        error.code = ErrorCode::Unavailable;
+    return error;
+}
+
+} // namespace
+
 struct KubernetesOrchestrator::Reading
 {
     WorkloadRef ref;
@@ -31,16 +44,20 @@ Future<Workload> KubernetesOrchestrator::observe(const WorkloadRef &ref)
 void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler handler)
 {
     const bool known = ref.kind == WorkloadKind::Deployment || ref.kind == WorkloadKind::StatefulSet;
-    if (!known || ref.context != m_config.name || !isObjectName(ref.name) || !isObjectName(ref.space) || !sees(ref.space))
+    if (!known || ref.context != m_config.name || !isObjectName(ref.name) || !isObjectName(ref.space))
         return handler(fail(ErrorCode::NotFound, "observe", "no such workload in this context"));
+    if (!sees(ref.space))
+        return handler(fail(ErrorCode::Unavailable, "observe", "its namespace is not looked at"));
     discover([this, ref, handler = std::move(handler)](Result<int> ready) mutable {
         if (!ready)
-            return handler(fail(ready.error()));
+            return handler(fail(unread(ready.error())));
         m_client.get(objectPath(ref.kind, ref.space, ref.name), {}, [this, ref, handler = std::move(handler)](Answer answer) mutable {
             if (!answer)
                 return handler(fail(answer.error()));
-            if (answer->status != 200)
-                return handler(fail(answerError(*answer, "observe")));
+            if (answer->status != 200) {
+                auto error = answerError(*answer, "observe");
+                return handler(fail(isGone(*answer) ? std::move(error) : unread(std::move(error))));
+            }
             const auto json = parseJson(answer->body, "workload");
             auto object = json ? readScalable(*json, ref.kind) : std::nullopt;
             if (!object)
@@ -51,7 +68,7 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
             const auto selector = object->selectorText;
             const auto id = object->space + "/" + object->name;
             (ref.kind == WorkloadKind::Deployment ? reading->state.deployments : reading->state.statefulSets)[id] = std::move(*object);
-            // Bounds of the namespace move slowly: as last listed.
+            // As last listed; where no watch carries their changes, or nothing was listed yet, they are read here (I-19, I-20).
             reading->state.budgets = m_feeds.state().budgets;
             reading->state.quotas = m_feeds.state().quotas;
             reading->state.autoscalersKnown = true;
@@ -59,7 +76,7 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
                 if (--reading->waiting > 0)
                     return;
                 if (reading->error)
-                    return reading->handler(fail(*reading->error));
+                    return reading->handler(fail(unread(*reading->error)));
                 auto all = workloadsOf(reading->state, m_config.name, m_clock->wall());
                 if (all.size() != 1)
                     return reading->handler(fail(ErrorCode::Protocol, "observe", "not one workload"));
@@ -75,16 +92,19 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
                 const auto path = std::string(resource.group) + "/namespaces/" + encoded(reading->ref.space) + "/" + std::string(resource.plural);
                 m_client.get(path, query, [reading, done, kind](Answer list) {
                     const bool scaled = kind == ResourceKind::ScaledObjects;
+                    const bool bounds = kind == ResourceKind::Budgets || kind == ResourceKind::Quotas;
                     if (!list)
                         reading->error = reading->error ? reading->error : list.error();
                     else if (list->status == 403 && kind == ResourceKind::Hpas)
                         reading->state.autoscalersKnown = false;
                     else if (scaled && (list->status == 403 || list->status == 404)) // as in a list of all (feeds.cpp)
                         reading->state.scaledObjectsKnown = false;
+                    else if (bounds && (list->status == 403 || list->status == 404))
+                        return done();
                     else if (list->status != 200)
                         reading->error = reading->error ? reading->error : answerError(*list, "observe");
                     else if (auto page = parsePage(kind, list->body))
-                        applyRows(kind, reading->state, std::move(page->part));
+                        replaceRows(kind, reading->state, std::move(page->part), reading->ref.space);
                     else
                         reading->error = reading->error ? reading->error : page.error();
                     done();
@@ -93,6 +113,10 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
             add(ResourceKind::Pods, selector.empty() ? Fields{} : Fields{{"labelSelector", selector}});
             add(ResourceKind::Hpas, {});
             add(ResourceKind::ScaledObjects, {});
+            if (!m_feeds.allLive()) {
+                add(ResourceKind::Budgets, {});
+                add(ResourceKind::Quotas, {});
+            }
             done();
         });
     });
@@ -109,7 +133,7 @@ void KubernetesOrchestrator::readAutoscaler(const std::shared_ptr<Reading> &read
         if (!answer)
             return handler(fail(answer.error()));
         if (answer->status != 200)
-            return handler(fail(answerError(*answer, "autoscaler")));
+            return handler(fail(unread(answerError(*answer, "autoscaler"))));
         auto json = parseJson(answer->body, "autoscaler");
         if (!json)
             return handler(fail(json.error()));

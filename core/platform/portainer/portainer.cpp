@@ -373,7 +373,12 @@ void PortainerOrchestrator::observeService(const ObserveCall &call, const std::s
                 m_ids.erase(name);
                 return observeService(call, name, name);
             }
-            return call->finish(portainer::answerError(*answer, "observe"));
+            auto error = portainer::answerError(*answer, "observe");
+            // Only Docker says that a service is gone. Another 404, of a proxy in between or of Portainer without the environment,
+            // says nothing of it: a write would be taken for resolved (I-29).
+            if (error.code == ErrorCode::NotFound && !portainer::isServiceNotFound(*answer))
+                error.code = ErrorCode::Unavailable;
+            return call->finish(std::move(error));
         }
         const auto json = parseJson(answer->body, "service");
         const auto service = json ? portainer::readService(*json) : Result<portainer::Service>(fail(json.error()));
@@ -391,8 +396,11 @@ void PortainerOrchestrator::observeService(const ObserveCall &call, const std::s
 void PortainerOrchestrator::observeTasks(const ObserveCall &call, const std::string &id)
 {
     const auto done = [this, call] {
-        if (call->error)
+        if (call->error) {
+            if (call->error->code == ErrorCode::NotFound) // of a list: nothing about the service
+                call->error->code = ErrorCode::Unavailable;
             return call->finish(*call->error);
+        }
         call->finish(portainer::parseObserved(m_config.name, call->service, call->tasks, call->nodes, m_clock->wall()));
     };
     const Json filters{{"service", Json::array({id})}};

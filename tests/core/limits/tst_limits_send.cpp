@@ -200,6 +200,41 @@ std::vector<Row> policyRows()
     };
 }
 
+// I-19, I-20: of the world as it was just read, for a way back too.
+std::vector<Row> platformRows()
+{
+    const auto change = [](std::int64_t from, std::int64_t to, std::string reverts, auto hints) {
+        return planned([=](auto &c) {
+            c.fresh.replicas = c.plan.observed.replicas = from;
+            c.plan.change = ReplicaChange{from, to};
+            c.plan.reverts = reverts;
+            hints(c);
+        });
+    };
+    const auto floor = [](std::int64_t n) { return [n](auto &c) { c.fresh.minReplicasHint = n; }; };
+    const auto ceiling = [](std::int64_t n) { return [n](auto &c) { c.fresh.maxReplicasHint = n; }; };
+    return {
+        {"down to what a disruption budget needs", change(5, 4, "", floor(4)), std::nullopt},
+        {"below what a disruption budget needs", change(5, 4, "", floor(5)), R::AtMinimum},
+        {"a way back below what a disruption budget needs", change(5, 3, "P1", floor(4)), R::AtMinimum},
+        {"up, but not yet to what a disruption budget needs", change(4, 5, "", floor(7)), std::nullopt},
+        {"down to the operator's maximum, below a disruption budget", change(30, 10, "", floor(20)), std::nullopt},
+        {"below the operator's maximum and a disruption budget", change(10, 9, "", floor(20)), R::AtMinimum},
+        {"up to what a quota leaves", change(4, 5, "", ceiling(5)), std::nullopt},
+        {"above what a quota leaves", change(4, 5, "", ceiling(4)), R::AtMaximum},
+        {"a way back above what a quota leaves", change(4, 6, "P1", ceiling(5)), R::AtMaximum},
+        {"down, still above what a quota leaves", change(6, 5, "", ceiling(4)), std::nullopt},
+        {"up to the operator's minimum, above what a quota leaves", planned([](auto &c) {
+             c.fresh.replicas = c.plan.observed.replicas = 1;
+             c.plan.observed.min = c.minNow = 3;
+             c.plan.change = ReplicaChange{1, 3};
+             c.fresh.maxReplicasHint = 2;
+         }),
+         std::nullopt},
+        {"a ceiling of nothing is none", change(4, 5, "", ceiling(0)), std::nullopt},
+    };
+}
+
 std::vector<Row> rateRows()
 {
     const auto lower = [](std::int64_t to, std::string reverts) {
@@ -295,7 +330,7 @@ std::vector<Row> pauseRows()
 std::vector<Row> allRows()
 {
     std::vector<Row> rows;
-    for (const auto &part : {worldRows(), approvalRows(), policyRows(), rateRows(), pauseRows()})
+    for (const auto &part : {worldRows(), approvalRows(), policyRows(), platformRows(), rateRows(), pauseRows()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

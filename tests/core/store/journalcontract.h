@@ -40,6 +40,7 @@ private Q_SLOTS:
     void refusesAChangedPlan();
     void findsProposalsByTail();
     void listsOpenAndInFlight();
+    void listsAllThatWasAnswered();
 
     void recordsAnIntentWithItsProposal();
     void refusesAnIntentOfAnOldFence();

@@ -106,11 +106,10 @@ void JournalContract::refusesAnIntentWhileTheLastIsInFlight()
     const auto second = approvedIn(*m_journal, "p2", "api");
     VERIFY_REFUSED(m_journal->recordIntent(intentFor(*second, fence), {}, entry("x")), ActionUnresolved);
     sent = **m_journal->proposal(first->id);
+    // Read back is resolved (I-33); its replicas may still be starting.
     VERIFY_OK(m_journal->updateProposal(ended(sent, ProposalState::Verified), entry("x")));
-    VERIFY_REFUSED(m_journal->recordIntent(intentFor(*second, fence), {}, entry("x")), ActionUnresolved);
-    sent = **m_journal->proposal(first->id);
-    VERIFY_OK(m_journal->updateProposal(ended(sent, ProposalState::Healthy), entry("x")));
     VERIFY_OK(m_journal->recordIntent(intentFor(*second, fence), {}, entry("x")));
+    QCOMPARE(m_journal->openProposals()->size(), std::size_t{2});
 }
 
 void JournalContract::refusesAnIntentThatIsNotThePlan_data()

@@ -2,7 +2,9 @@
 
 #include "storefixture.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 using namespace preamar;
 using namespace preamar::test;
@@ -183,4 +185,38 @@ void JournalContract::listsOpenAndInFlight()
     QCOMPARE(m_journal->recentProposals(3)->size(), std::size_t{3});
     QCOMPARE(m_journal->recentProposals(3)->front().id.str(), std::string("p11202"));
     QCOMPARE(m_journal->recentProposals(100'000)->size(), std::size_t{500});
+}
+
+// What the budgets count must not depend on how much was proposed meanwhile, nor on the size of a page.
+void JournalContract::listsAllThatWasAnswered()
+{
+    const auto fence = m_journal->takeLease("desk:1", kStart)->fence;
+    VERIFY_OK(m_journal->transaction([&]() -> Result<void> {
+        for (int i = 0; i < 1'100; ++i) {
+            const auto p = approvedIn(*m_journal, "a" + std::to_string(10'000 + i), "s" + std::to_string(i));
+            if (!p)
+                return fail(p.error());
+        }
+        for (int i = 0; i < 700; ++i) {
+            if (auto added = m_journal->addProposal(proposal("b" + std::to_string(10'000 + i), "t" + std::to_string(i)), entry("x")); !added)
+                return added;
+        }
+        return {};
+    }));
+    Proposal rejected = **m_journal->proposal(ProposalId("b10000"));
+    QVERIFY(walkTo(*m_journal, rejected, ProposalState::Rejected, fence));
+    Proposal later = **m_journal->proposal(ProposalId("a10003"));
+    later.changed += Millis{5};
+    VERIFY_OK(m_journal->updateProposal(later, entry("x")));
+    const auto all = m_journal->answeredSince(kStart - std::chrono::hours{1});
+    VERIFY_OK(all);
+    QCOMPARE(all->size(), std::size_t{1'101});
+    QCOMPARE(std::count_if(all->begin(), all->end(), [](const Proposal &p) { return p.state == ProposalState::Rejected; }), 1);
+    std::set<ProposalId> ids;
+    for (const Proposal &p : *all)
+        ids.insert(p.id);
+    QCOMPARE(ids.size(), all->size());
+    QCOMPARE(m_journal->answeredSince(later.changed)->size(), std::size_t{1});
+    QCOMPARE(m_journal->answeredSince(later.changed)->front().id.str(), std::string("a10003"));
+    QVERIFY(m_journal->answeredSince(later.changed + Millis{1})->empty());
 }
