@@ -240,13 +240,14 @@ void LogPage::showAction(const Proposal *p)
     m_place->setPlain(words::place(p->plan.workload) + u" · "_s + words::dateTime(p->changed));
     const Verdict state = stateVerdict(p->state);
     m_state->setState(state.tone, state.icon, state.word);
-    QString text = words::reasons(p->plan.reasons);
-    if (!text.isEmpty() && !text.endsWith(u'.'))
-        text += u'.';
+    const auto closed = [](const QString &sentence) {
+        return sentence.isEmpty() || sentence.endsWith(u'.') ? sentence : sentence + u'.';
+    };
+    QString text = closed(words::reasons(p->plan.reasons));
     if (p->outcome)
-        text += u"\n\n"_s + text::reason(p->outcome->reason, words::language());
+        text += u"\n\n"_s + closed(text::reason(p->outcome->reason, words::language()));
     else if (p->closedBy)
-        text += u"\n\n"_s + text::reason(*p->closedBy, words::language());
+        text += u"\n\n"_s + closed(text::reason(*p->closedBy, words::language()));
     if (p->outcome && !p->outcome->detail.empty())
         text += u'\n' + words::plain(p->outcome->detail);
     m_text->setPlain(text);
