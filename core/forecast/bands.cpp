@@ -218,6 +218,14 @@ Bands Bands::calibrate(const Residuals &residuals)
     return bands;
 }
 
+void Bands::widen(const std::array<double, kBandNodes.size()> &factors)
+{
+    for (std::size_t b = 0; b < kNodes; ++b) {
+        for (double &offset : m_offsets[b])
+            offset *= factors[b];
+    }
+}
+
 Quantiles Bands::at(std::size_t stepsAhead, double point, Bounds bounds, Spread spread, double widening) const
 {
     std::size_t b = 0;

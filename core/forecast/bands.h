@@ -49,6 +49,8 @@ public:
     // Offsets are proportional to a power of the forecast (0, ½ or 1) or, in whole or in part, to a learned spread,
     // where that predicts the spread better.
     [[nodiscard]] static Bands calibrate(const Residuals &residuals);
+    // Offsets times a factor per node.
+    void widen(const std::array<double, kBandNodes.size()> &factors);
     // points[i] is the median i + 1 steps ahead. The answer never decreases over the levels and lies within the bounds.
     // spreads: one per point, or none where no model learned them.
     [[nodiscard]] std::vector<Quantiles> around(std::span<const double> points, Bounds bounds,

@@ -184,6 +184,49 @@ std::array<double, kWatchNodes.size()> usualErrors(const Trials &trials, std::sp
     return usual;
 }
 
+// How much wider or narrower the errors before row `split` ask a band to be than those from there on, from which it is
+// made; per node. Few windows of a long horizon fit into the judged rows (three of a day into the last quarter of two
+// weeks), and all of them may have been quiet. The simple members are rolled over the whole past: their mean error before
+// is drawn upon as if it were worth two windows, which leaves a short horizon, with hundreds of its own, as it is.
+std::array<double, kBandNodes.size()> longerPast(const LightPast &past, std::span<const double> values,
+                                                 const Weights &weights, std::size_t split,
+                                                 const std::vector<bool> &unjudged)
+{
+    constexpr double prior = 2.0;
+    constexpr double most = 4.0;
+    std::array<double, kBandNodes.size()> factors;
+    factors.fill(1.0);
+    for (std::size_t b = 0; b < kBandNodes.size() && kBandNodes[b] <= past.horizon; ++b) {
+        const std::size_t step = kBandNodes[b];
+        const auto &weight = weights[weightBucketOf(step)];
+        std::array<double, 2> error{}; // before `split`, from it on
+        std::array<double, 2> count{};
+        for (std::size_t i = 0; i < past.origins.size(); ++i) {
+            const std::size_t target = past.origins[i] + step - 1;
+            if (target >= values.size() || !std::isfinite(values[target]) || (!unjudged.empty() && unjudged[target]))
+                continue;
+            std::array<Vote, kLight> votes;
+            double total = 0.0;
+            for (std::size_t k = 0; k < kLight; ++k) {
+                const double said = past.at(k, i, step);
+                votes[k] = std::isfinite(said) ? Vote{said, weight[k]} : Vote{};
+                total += votes[k].weight;
+            }
+            if (!(total > 0.0))
+                continue;
+            const std::size_t judged = past.origins[i] >= split ? 1 : 0;
+            error[judged] += std::abs(values[target] - weightedMedian(votes));
+            count[judged] += 1.0;
+        }
+        if (!(count[0] > 0.0) || !(count[1] > 0.0) || !(error[1] > 0.0))
+            continue;
+        const double windows = static_cast<double>(values.size() - split) / static_cast<double>(step);
+        const double ratio = std::clamp((error[0] / count[0]) / (error[1] / count[1]), 1.0 / most, most);
+        factors[b] = (windows + prior * ratio) / (windows + prior);
+    }
+    return factors;
+}
+
 class Ensemble final : public Forecaster
 {
 public:
@@ -273,6 +316,9 @@ Result<std::unique_ptr<Model>> fitEnsembleJudged(const FitInput &input, Tier tie
     model->weights = learnWeights(trials);
     const auto points = combined(trials, model->weights);
     model->bands = Bands::calibrate(residualsOf(trials, points, 0, trials.origins.size()));
+    // The full tier covers what it promises without (README): there it would only widen.
+    if (tier == Tier::Light)
+        model->bands.widen(longerPast(past, cleaned, model->weights, split, unjudged));
     model->watch = Watch(model->members(), usualErrors(trials, points));
     model->judging = true;
     model->expect();

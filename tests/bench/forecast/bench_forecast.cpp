@@ -1,8 +1,8 @@
 // One table of how good and how fast: ours by the protocol of the reference (6.1) beside what the peers reached on the
 // same series, and what a fit, an update and a forecast cost.
-//   bench_forecast [DIR] [--peers FILE] [--model a,b] [--stride N] [--history N] [--families] [--shift [--refitted]]
+//   bench_forecast [DIR] [--peers FILE] [--model a,b] [--stride N] [--history N] [--families] [--each] [--shift [--refitted]]
 // DIR: argument, else PREAMAR_SERIES_DIR, else tests/data/series. FILE: series,model,horizon,relmae,accuracy85,
-// coverage80,winkler80_scaled,origins,cpu_ms. --stride 4 looks at every fourth origin. --shift injects a level shift;
+// coverage80,winkler80_scaled,origins,cpu_ms. --each prints every series too. --stride 4 looks at every fourth origin. --shift injects a level shift;
 // --refitted: fits anew at every origin after it instead of updating.
 #include "core/forecast/backtest.h"
 #include "core/forecast/boosting.h"
@@ -160,8 +160,13 @@ constexpr const char *kHeader = "%-30s relMAE               | acc85 %%     | cov
                                 "worse    | CPU ms\n";
 
 // Means over series; `backtest` weighs every forecast alike, which differs in the third digit.
-void printOurs(const BacktestResult &result, const Lines &peers, bool families)
+void printOurs(const BacktestResult &result, const Lines &peers, bool families, bool each)
 {
+    for (const auto &row : result.perSeries) {
+        if (each)
+            std::printf("%-44s %-17s %4zu relMAE %.3f acc85 %3.0f %% coverage80 %.3f Winkler80 %.2f\n", row.series.c_str(),
+                        row.model.c_str(), row.horizon, row.relMae, 100.0 * row.accuracy85, row.coverage80, row.winkler80);
+    }
     Lines lines;
     std::map<std::string, Lines> byFamily;
     std::map<std::string, Lines> without;
@@ -266,6 +271,7 @@ int main(int argc, char **argv)
     std::string peers;
     std::size_t stride = 1;
     bool families = false;
+    bool each = false;
     bool shift = false;
     bool refitted = false;
     BacktestRequest request{.models = {"combination", "combination-full"}};
@@ -283,6 +289,8 @@ int main(int argc, char **argv)
             request.history = static_cast<std::size_t>(std::max(0, std::atoi(next().c_str())));
         else if (word == "--families")
             families = true;
+        else if (word == "--each")
+            each = true;
         else if (word == "--shift")
             shift = true;
         else if (word == "--refitted")
@@ -310,7 +318,7 @@ int main(int argc, char **argv)
     std::set<std::string> names;
     for (const auto &row : result->perSeries)
         names.insert(row.series);
-    printOurs(*result, peers.empty() ? Lines{} : readPeers(peers, names), families);
+    printOurs(*result, peers.empty() ? Lines{} : readPeers(peers, names), families, each);
     benchSpeed(series.back().grid);
     benchBoosting();
     benchReading();

@@ -272,6 +272,23 @@ private Q_SLOTS:
     }
 
     // Bars a little looser than the last recorded run (relMAE .46, coverage .78), so that a step back is noticed.
+    void remembersThatTheDaysBeforeWereRougher()
+    {
+        // The same last four days, in which the bands are judged; before, each day stood a little higher or lower.
+        std::vector<double> calm = made::daily(14 * made::kDay);
+        std::vector<double> rough = calm;
+        for (std::size_t i = 0; i < 10 * made::kDay; ++i)
+            rough[i] += i / made::kDay % 3 == 1 ? 2.0 : i / made::kDay % 3 == 2 ? -1.5 : 0.0;
+        const auto widths = [](const std::vector<double> &values) {
+            const auto q = select(made::input(values)).model->predict(288);
+            return std::pair{(*q)[0][10] - (*q)[0][4], (*q)[287][10] - (*q)[287][4]};
+        };
+        const auto [soonCalm, lateCalm] = widths(calm);
+        const auto [soonRough, lateRough] = widths(rough);
+        QVERIFY2(lateRough > 1.25 * lateCalm, qPrintable(QString::number(lateRough / lateCalm)));
+        QVERIFY2(std::abs(soonRough / soonCalm - 1.0) < 0.2, qPrintable(QString::number(soonRough / soonCalm)));
+    }
+
     void beatsSeasonalNaiveOnRealSeries()
     {
         double logRatio = 0.0;
