@@ -2132,6 +2132,10 @@
         <source>For every workload of contexts with this profile that does not say otherwise</source>
         <translation>For every workload of contexts with this profile that does not say otherwise</translation>
     </message>
+    <message>
+        <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
+        <translation>Time that rates are taken over, four scrapes at least; default: 5m</translation>
+    </message>
 </context>
 <context>
     <name>description</name>

@@ -2132,6 +2132,10 @@
         <source>For every workload of contexts with this profile that does not say otherwise</source>
         <translation>Para todo serviço de contextos com este perfil que não diga outra coisa</translation>
     </message>
+    <message>
+        <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
+        <translation>Tempo sobre o qual as taxas são calculadas, no mínimo quatro coletas; padrão: 5m</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
