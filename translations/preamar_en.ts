@@ -2157,6 +2157,10 @@
         <source>The name once more, where a change there was never read back</source>
         <translation>The name once more, where a change there was never read back</translation>
     </message>
+<message>
+        <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
+        <translation>Time that rates are taken over, four scrapes at least; default: 5m</translation>
+    </message>
 </context>
 <context>
     <name>description</name>

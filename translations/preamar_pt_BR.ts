@@ -2157,6 +2157,10 @@
         <source>The name once more, where a change there was never read back</source>
         <translation>O nome outra vez, quando uma mudança ali nunca foi conferida</translation>
     </message>
+<message>
+        <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
+        <translation>Tempo sobre o qual as taxas são calculadas, no mínimo quatro coletas; padrão: 5m</translation>
+    </message>
 </context>
 <context>
     <name>description</name>

@@ -6,6 +6,8 @@
 #include "core/net/reach.h"
 #include "core/platform/kubernetes/access.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace preamar {
@@ -46,15 +48,20 @@ Future<ContextHealth> probed(const Platform &keep, QObject *context)
     return promise->future();
 }
 
-// Where the platform's server is; empty where there is none, or where only a proxy knows the way.
-std::string serverOf(const ContextConfig &config)
+// Where the platform's server is; empty where there is none, or where only a proxy knows the way. Files are read on a pool.
+Future<std::string> serverOf(const ContextConfig &config)
 {
-    if (config.kind == ContextKind::Portainer)
-        return config.url;
     if (config.kind != ContextKind::Kubernetes)
-        return {};
-    const auto access = kubernetes::resolveAccess(config.kubernetes);
-    return access && access->origin.proxy.empty() ? access->origin.url : std::string();
+        return readyFuture(Result<std::string>(config.kind == ContextKind::Portainer ? config.url : std::string()));
+    auto promise = std::make_shared<QPromise<Result<std::string>>>();
+    promise->start();
+    auto future = promise->future();
+    QThreadPool::globalInstance()->start([promise, config = config.kubernetes] {
+        const auto access = kubernetes::resolveAccess(config);
+        promise->addResult(Result<std::string>(access && access->origin.proxy.empty() ? access->origin.url : std::string()));
+        promise->finish();
+    });
+    return future;
 }
 
 std::optional<Timestamp> newestOf(const LatestMetrics &latest)
@@ -112,7 +119,12 @@ Future<ConnectionTest> Engine::testConnection(const ContextConfig &config)
         });
     };
     ++test->waiting; // of the probe
-    reach(serverOf(config), test->out.server);
+    ++test->waiting; // of the way to the server
+    onResult(serverOf(config), this, [reach, test](const Result<std::string> &url) {
+        if (url)
+            reach(*url, test->out.server);
+        test->arrived();
+    });
     reach(config.prometheus.url, test->out.source);
     auto made = d->options.platforms(config, *d->secrets, d->clock, d->options.home);
     if (!made) {

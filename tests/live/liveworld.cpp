@@ -165,6 +165,7 @@ QString LiveWorld::importPast()
         return text("the metrics of the tasks are not one series each");
     const QByteArray target = "instance=\"" + m_metrics.mid(7) + "\",job=\"cadvisor\"";
     const PastShape shape{.endSeconds = QDateTime::currentSecsSinceEpoch(),
+                          .stepSeconds = 30, // a rate over a minute has two samples
                           .coresPerTask = kCpuLimit,
                           .mean = 0.55,
                           .swing = 0.19,

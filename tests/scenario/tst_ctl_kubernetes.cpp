@@ -50,6 +50,9 @@ private Q_SLOTS:
     void refuses();
     void staysWithWhatIsStrange_data();
     void staysWithWhatIsStrange();
+    void namesANamespaceThatVanished();
+    void believesNoAbsurdSample_data();
+    void believesNoAbsurdSample();
 
 private:
     struct Cluster
@@ -62,6 +65,8 @@ private:
         std::string usage = "250m";   // of the pod, by metrics.k8s.io
         std::string memory = "64Mi";
         bool labelled = true;         // Prometheus' series
+        std::string cores = "0.25";   // of the pod, by Prometheus
+        bool gone = false;            // the namespace, with all that was in it
     };
     [[nodiscard]] Answer answer(const SeenRequest &request) const;
     [[nodiscard]] Answer answerPrometheus(const std::string &path, const SeenRequest &request) const;
@@ -123,8 +128,11 @@ Answer TestCtlKubernetes::answerPrometheus(const std::string &path, const SeenRe
     if (path.ends_with("/query")) {
         const auto now = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000.0;
         const bool cpu = request.body.find("container_cpu_usage_seconds_total") != std::string::npos || request.target.find("container_cpu_usage_seconds_total") != std::string::npos;
-        if (cpu && m_cluster.labelled)
-            result.push_back(Json{{"metric", {{"namespace", "shop"}, {"pod", "a-1"}}}, {"value", {now, "0.25"}}});
+        // As the union that is asked for marks them: the value, when its newest sample was taken, how many it is made of.
+        for (const auto &[mark, value] : {std::pair<const char *, std::string>{"value", m_cluster.cores}, {"time", std::to_string(now)}, {"count", "1"}}) {
+            if (cpu && m_cluster.labelled)
+                result.push_back(Json{{"metric", {{"namespace", "shop"}, {"pod", "a-1"}, {"preamar", mark}}}, {"value", {now, value}}});
+        }
     }
     if (path.ends_with("/buildinfo"))
         return said(Json{{"status", "success"}, {"data", {{"version", "2.42.0"}}}});
@@ -145,7 +153,9 @@ Answer TestCtlKubernetes::answer(const SeenRequest &request) const
     if (path.ends_with("selfsubjectaccessreviews"))
         return said(Json{{"status", {{"allowed", true}}}}, 201);
     if (path.starts_with("/api/v1/namespaces/") && path.find('/', 19) == std::string::npos)
-        return path == "/api/v1/namespaces/shop" ? said(Json{{"kind", "Namespace"}}) : refused(404, "NotFound");
+        return path == "/api/v1/namespaces/shop" && !m_cluster.gone ? said(Json{{"kind", "Namespace"}}) : refused(404, "NotFound");
+    if (m_cluster.gone)
+        return said(listOf(Json::array()));
     if (path.ends_with("/deployments"))
         return said(listOf(Json::array({deployment(m_cluster.name, m_cluster.annotations)})));
     if (path.ends_with("/replicasets"))
@@ -281,6 +291,58 @@ void TestCtlKubernetes::staysWithWhatIsStrange()
     if (!measured)
         QVERIFY2(stringAt(*find(row, "decision"), "action") == "hold" && find(row, "proposal")->is_null(), row.dump().c_str());
     QVERIFY2(!QByteArray::fromStdString(seen.dump()).contains('\x1b'), "a control character came through");
+}
+
+// Deleted while it is watched: the lists are empty as if nothing ran there, and the cycle says which namespace is gone.
+void TestCtlKubernetes::namesANamespaceThatVanished()
+{
+    Json seen = m_home.cycle(QStringLiteral("good"));
+    QVERIFY2(m_home.problem().isEmpty() && !find(seen, "workloads")->empty(), qPrintable(m_home.problem()));
+    m_cluster.gone = true;
+    seen = m_home.ctl("cycle", QStringLiteral("cycle --context good"), 1);
+    QVERIFY2(m_home.problem().isEmpty(), qPrintable(m_home.problem()));
+    const Json &context = find(seen, "contexts")->front();
+    QCOMPARE(stringAt(context, "reason"), std::optional<std::string>("NamespaceGone"));
+    QCOMPARE(stringAt(*find(context, "health"), "detail"), std::optional<std::string>("shop"));
+    for (const Json &w : *find(seen, "workloads"))
+        QVERIFY2(stringAt(*find(w, "decision"), "action") == "hold" && find(w, "proposal")->is_null(), w.dump().c_str());
+    // And it is seen again when it is there again.
+    m_cluster.gone = false;
+    seen = m_home.cycle(QStringLiteral("good"));
+    QVERIFY2(m_home.problem().isEmpty() && !workloadIn(seen, "good/shop/deployment/api").is_null(), qPrintable(m_home.problem()));
+}
+
+void TestCtlKubernetes::believesNoAbsurdSample_data()
+{
+    QTest::addColumn<QString>("cores");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const char *what, const char *cores, const char *fault) { QTest::newRow(what) << QString::fromLatin1(cores) << QString::fromLatin1(fault); };
+    row("a sample", "0.25", "");
+    row("negative", "-0.25", "negative");
+    row("1e300", "1e300", "impossible");
+    row("no number", "NaN", "not_finite");
+    row("infinite", "+Inf", "not_finite");
+    // The rate over five minutes of a counter that jumped to the end of 64 bits of nanoseconds.
+    row("a counter that jumped", "30744573.45", "impossible");
+}
+
+// From a Prometheus in the cluster: unknown, said why, and nothing is decided on it, though it looks like a load.
+void TestCtlKubernetes::believesNoAbsurdSample()
+{
+    QFETCH(QString, cores);
+    QFETCH(QString, fault);
+    m_cluster.annotations = Json{{"preamar.io/enable", "true"}};
+    (void)m_home.ctl("context-add", QStringLiteral("context add kubernetes proxied --namespace shop --no-backfill --prometheus-service monitoring/prometheus:9090 --kubeconfig ") + write(config()));
+    QVERIFY2(m_home.problem().isEmpty(), qPrintable(m_home.problem()));
+    m_cluster.cores = cores.toStdString();
+    const auto row = workloadIn(m_home.cycle(QStringLiteral("proxied")), "proxied/shop/deployment/api");
+    QVERIFY2(m_home.problem().isEmpty() && !row.is_null(), qPrintable(m_home.problem()));
+    const Json *cpu = find(*find(row, "metrics"), "cpu_cores");
+    QVERIFY2(cpu != nullptr, row.dump().c_str());
+    QCOMPARE(numberAt(*cpu, "value"), fault.isEmpty() ? std::optional(0.25) : std::nullopt);
+    QVERIFY2(fault.isEmpty() || QString::fromStdString(stringAt(*cpu, "fault").value_or("")) == fault, cpu->dump().c_str());
+    QVERIFY2(stringAt(*find(row, "decision"), "action") == "hold" && find(row, "proposal")->is_null(), row.dump().c_str());
+    (void)m_home.ctl("context-list", QStringLiteral("context remove proxied"));
 }
 
 QTEST_GUILESS_MAIN(TestCtlKubernetes)

@@ -1,8 +1,7 @@
-// What a live test of a context found out, as a ladder that is read from the top: the first rung that fails is where to
-// look. Also shown on the page of contexts.
+// The ladder of a live test of a context (core/engine/checks.h), as the dialogs and the page of contexts show it.
 #pragma once
 
-#include "core/engine/connect.h"
+#include "core/engine/checks.h"
 #include "ui/style/tokens.h"
 
 #include <QString>
@@ -16,9 +15,9 @@ namespace preamar::ui {
 
 struct CheckLine
 {
-    enum class Rung { Name, Port, Trust, Answer, Token, Read, Scale, Metrics, Fresh, Clock };
+    using Rung = CheckStep::Rung;
     Rung rung = Rung::Name;
-    style::Tone tone = style::Tone::Neutral; // Ok, Warn, Crit; Neutral: not tried, because an earlier one failed
+    style::Tone tone = style::Tone::Neutral; // Neutral: not tried, because an earlier one failed
     QString text;
 };
 [[nodiscard]] std::vector<CheckLine> checkLines(const ConnectionTest &test, const ContextConfig &config);

@@ -260,6 +260,8 @@ ContextConfig ClustersDialog::configOf(const ClusterRow &row) const
 {
     ContextConfig c = row.config();
     c.kubernetes.kubeconfig = m_readFrom.toStdString();
+    c.url = row.found().server;
+    c.prometheus.profile = "kubernetes"; // the usual templates are those of a Swarm and know no pods
     m_options->apply(c);
     c.isProtected = m_protected->isChecked();
     c.readOnly = m_readOnly->isChecked();

@@ -127,6 +127,10 @@ void KubernetesOrchestrator::finishList(const ListCall &call, const Refreshed &r
     const int requests = before + refreshed.requests;
     const auto &named = m_config.kubernetes.namespaces;
     const bool anything = !m_feeds.state().deployments.empty() || !m_feeds.state().statefulSets.empty();
+    // An HPA that KEDA made where KEDA was not offered: it is being installed, or the first answer lacked it.
+    const auto &hpas = m_feeds.state().hpas;
+    if (!m_offered.contains(ResourceKind::ScaledObjects) && std::any_of(hpas.begin(), hpas.end(), [](const auto &hpa) { return !hpa.second.ofKeda.empty(); }))
+        m_discoverAgain = std::min(m_discoverAgain, now + kOfferedAgain);
     // A namespace that is gone answers with empty lists.
     if (!named.empty() && !anything && now - m_namespacesChecked >= kNamespaceLook)
         return checkNamespaces(call, requests, 0);

@@ -4,6 +4,7 @@
 #include "core/platform/kubernetes/applyrules.h"
 #include "core/platform/kubernetes/objects.h"
 #include "core/platform/offthread.h"
+#include "core/platform/possible.h"
 
 #include <QUrl>
 
@@ -19,11 +20,7 @@ namespace {
 constexpr Millis kStaleAfter{Seconds{120}};
 constexpr Millis kAhead{Seconds{60}};
 
-// More than any pod uses: a number like that is a mistake of whoever measured.
-constexpr double kMostCores = 1e6;
-constexpr double kMostBytes = 1e18;
-
-Measurement measured(std::optional<double> value, double most, std::optional<Timestamp> at, Timestamp now)
+Measurement measured(std::optional<double> value, const MetricId &metric, std::optional<Timestamp> at, Timestamp now)
 {
     Measurement m;
     if (!value)
@@ -32,7 +29,7 @@ Measurement measured(std::optional<double> value, double most, std::optional<Tim
         m.fault = Fault::Negative;
         return m;
     }
-    if (*value > most || (at && *at > now + kAhead)) {
+    if (!platform::isPossible(metric, *value) || (at && *at > now + kAhead)) {
         m.fault = Fault::Impossible;
         return m;
     }
@@ -265,8 +262,8 @@ Result<PodMetrics> parsePodMetrics(std::string_view body, Timestamp now)
                 memory = memory.value_or(0.0) + oneMemory.value_or(0.0);
             }
         }
-        out.cpu[id] = measured(whole ? cpu : std::nullopt, kMostCores, at, now);
-        out.memory[id] = measured(whole ? memory : std::nullopt, kMostBytes, at, now);
+        out.cpu[id] = measured(whole ? cpu : std::nullopt, metric::cpuCores, at, now);
+        out.memory[id] = measured(whole ? memory : std::nullopt, metric::memoryBytes, at, now);
     }
     return out;
 }

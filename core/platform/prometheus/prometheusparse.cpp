@@ -1,6 +1,7 @@
 #include "core/platform/prometheus/prometheusparse.h"
 
 #include "core/domain/reason.h"
+#include "core/platform/possible.h"
 
 #include <charconv>
 #include <cmath>
@@ -49,19 +50,6 @@ std::optional<Timestamp> timeOf(const Json &seconds)
     return fromMillis(std::llround(s * 1000.0));
 }
 
-// Only own metrics may be negative: what the catalogue names counts things that exist.
-bool mayBeNegative(const MetricId &metric)
-{
-    return metric.str().starts_with("custom.");
-}
-
-bool possible(const MetricId &metric, double v)
-{
-    const auto *info = metricInfo(metric);
-    // Ratios of counters are made of two rates and may leave [0, 1] by rounding only.
-    return info == nullptr || info->unit != Unit::Ratio || v <= 1.0 + 1e-6 || mayBeNegative(metric);
-}
-
 // The parts of one workload's measurement, as the marks of the union tell them apart.
 struct Parts
 {
@@ -92,9 +80,9 @@ Measurement judge(const Parts &parts, const MetricId &metric, std::optional<Time
         return missing(Fault::Empty);
     if (!parts.value)
         return missing(Fault::NotFinite);
-    if (*parts.value < 0.0 && !mayBeNegative(metric))
+    if (*parts.value < 0.0 && !platform::mayBeNegative(metric))
         return missing(Fault::Negative);
-    if (!possible(metric, *parts.value))
+    if (!platform::isPossible(metric, *parts.value))
         return missing(Fault::Impossible);
     Measurement m;
     m.value = parts.value;
@@ -139,8 +127,9 @@ void take(Parts &parts, const std::string &mark, const Json *point)
     }
 }
 
-std::vector<Sample> samplesOf(const Json *values, bool negativeAllowed)
+std::vector<Sample> samplesOf(const Json *values, const MetricId &metric)
 {
+    const bool negativeAllowed = platform::mayBeNegative(metric);
     std::vector<Sample> out;
     if (values == nullptr || !values->is_array())
         return out;
@@ -150,7 +139,7 @@ std::vector<Sample> samplesOf(const Json *values, bool negativeAllowed)
             continue;
         const auto at = timeOf(point[0]);
         const auto v = finiteValue(point[1]);
-        if (at && v && (*v >= 0.0 || negativeAllowed) && (out.empty() || out.back().at < *at))
+        if (at && v && (*v >= 0.0 || negativeAllowed) && platform::isPossible(metric, *v) && (out.empty() || out.back().at < *at))
             out.push_back({*at, *v});
     }
     return out;
@@ -334,7 +323,7 @@ Result<SeriesSet> seriesIn(int status, std::string_view body, const std::string 
     for (const Json &series : envelope->result) {
         const Json *labels = find(series, "metric");
         const std::optional<SeriesKey> key = labels == nullptr ? std::nullopt : keyOf(*labels);
-        if (key && !byKey.try_emplace(*key, samplesOf(find(series, "values"), mayBeNegative(key->metric))).second)
+        if (key && !byKey.try_emplace(*key, samplesOf(find(series, "values"), key->metric)).second)
             twice.insert(*key);
     }
     for (auto &[key, samples] : byKey) {

@@ -1,5 +1,6 @@
 // A live test of a context, step by step; and what is kept of a consent to a program, without its secrets.
 #include "core/domain/codec.h"
+#include "core/engine/checks.h"
 #include "core/engine/commands.h"
 #include "core/engine/connect.h"
 #include "core/engine/engine.h"
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void keepsTheReasonWhereNoPlatformIsMade();
     void keepsAConsentWithoutItsSecrets();
     void noSecretOfAProgramReachesTheHome();
+    void tellsTheStepsInOrder();
 
 private:
     [[nodiscard]] ConnectionTest test(const ContextConfig &config, PlatformFactory platforms)
@@ -274,13 +276,29 @@ void TestConnection::noSecretOfAProgramReachesTheHome()
         QVERIFY(!submit(command::contextUpdate, Json{{"config", toJson(later)}})->error);
         later.isProtected = true;
         QVERIFY(!submit(command::contextUpdate, Json{{"config", toJson(later)}})->error);
+        // Handed in by another program: the engine looks the program up before it applies the command.
+        {
+            const SystemClock clock;
+            auto other = openJournal(home, clock);
+            QVERIFY(other);
+            const auto command = makeCommand(command::contextAdd, Json{{"config", toJson(configOf("yes-later", 1, by["c1"].execDigest))}},
+                                             Actor{"ana", Role::Administrator, "desk", Origin::CommandLine}, clock.wall());
+            QVERIFY((*other)->addCommand(command));
+            std::optional<CommandAnswer> answer;
+            QVERIFY(QTest::qWaitFor([&] {
+                const auto read = (*other)->commandAnswer(command.id);
+                answer = read ? *read : std::nullopt;
+                return answer.has_value();
+            }, 10'000));
+            QVERIFY(!answer->error);
+        }
 
         const auto report = await(engine.runCycle());
         QVERIFY2(report, report ? "" : report.error().detail.c_str());
         std::map<std::string, int> reasons;
         for (const auto &context : report->contexts)
             ++reasons[context.health.reason];
-        QCOMPARE(reasons["ExecFailed"], static_cast<int>(examples.size()) + 1);
+        QCOMPARE(reasons["ExecFailed"], static_cast<int>(examples.size()) + 2);
         QCOMPARE(reasons["ExecNotAllowed"], static_cast<int>(examples.size()) - 1);
         (void)await(engine.shutdown());
     }
@@ -309,7 +327,7 @@ void TestConnection::noSecretOfAProgramReachesTheHome()
         ++consents;
         QVERIFY(*kept == withoutSecrets(*by[config->kubernetes.context].program));
     }
-    QCOMPARE(consents, examples.size() + 1);
+    QCOMPARE(consents, examples.size() + 2);
     QCOMPARE(refusals, examples.size());
     journal->reset();
 
@@ -326,6 +344,45 @@ void TestConnection::noSecretOfAProgramReachesTheHome()
             QVERIFY2(!bytes.contains(QByteArray::fromStdString(example.secret)), qPrintable(file.fileName() + QLatin1String(": ") + QString::fromStdString(example.secret)));
     }
     QVERIFY(files > 0 && isClear); // what is written is looked at as it is written
+}
+
+void TestConnection::tellsTheStepsInOrder()
+{
+    using Rung = CheckStep::Rung;
+    using State = CheckStep::State;
+    ConnectionTest test;
+    test.server = ConnectionTest::Reach{.host = "10.0.0.9", .port = 6443, .address = "10.0.0.9", .isResolved = true, .isConnected = true};
+    ContextHealth health;
+    health.state = ContextHealth::State::Ok;
+    health.platformVersion = "Kubernetes v1.31.4";
+    health.mayRead = true;
+    test.health = health;
+    ContextConfig config;
+    config.kind = ContextKind::Kubernetes;
+    const auto stateOf = [&](Rung rung) {
+        const auto steps = checkSteps(test, config, text::Language::En);
+        const auto step = std::find_if(steps.begin(), steps.end(), [&](const CheckStep &s) { return s.rung == rung; });
+        return step == steps.end() ? State::Untried : step->state;
+    };
+    const auto trustOf = [&](const char *url) {
+        config.url = url;
+        return stateOf(Rung::Trust);
+    };
+    QVERIFY(trustOf("https://10.0.0.9:6443") == State::Ok);
+    QVERIFY(trustOf("http://10.0.0.9:6443") == State::Warning); // nothing was there to be trusted
+    const auto steps = checkSteps(test, config, text::Language::PtBr);
+    QVERIFY(std::is_sorted(steps.begin(), steps.end(), [](const CheckStep &a, const CheckStep &b) { return a.rung < b.rung; }));
+    QVERIFY(stateOf(Rung::Token) == State::Ok && stateOf(Rung::Scale) == State::Warning && stateOf(Rung::Metrics) == State::Warning);
+    // A credential that is refused: the way there is in order, what comes after it was not tried.
+    health.state = ContextHealth::State::Unreachable;
+    health.platformVersion.clear();
+    health.reason = "TokenRejected";
+    test.health = health;
+    config.url = "https://10.0.0.9:6443";
+    QVERIFY(stateOf(Rung::Port) == State::Ok && stateOf(Rung::Trust) == State::Ok && stateOf(Rung::Answer) == State::Ok);
+    QVERIFY(stateOf(Rung::Token) == State::Failed && stateOf(Rung::Read) == State::Untried);
+    for (const auto &step : checkSteps(test, config, text::Language::En))
+        QVERIFY(!step.text.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestConnection)

@@ -3,15 +3,9 @@
 #include "core/domain/reason.h"
 #include "core/platform/kubernetes/client.h"
 #include "core/platform/kubernetes/feeds.h"
-#include "core/platform/kubernetes/kubernetes.h"
-#include "tests/contract/contract.h"
-#include "tests/core/kubernetes/kubesamples.h"
+#include "tests/core/kubernetes/clusterdouble.h"
 #include "tests/support/certificates.h"
-#include "tests/support/faultserver.h"
-#include "tests/support/memorysecrets.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace preamar;
@@ -19,23 +13,14 @@ using namespace preamar::test;
 
 namespace {
 
-const ContextName kContext{"prod"};
-constexpr auto kWithKeda = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]},{"name":"keda.sh","versions":[{"version":"v1alpha1"}]}]})";
-const WorkloadRef kApi{kContext, "shop", WorkloadKind::Deployment, "api"};
-
 QString text(std::string_view s)
 {
     return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
 }
 
-bool isDryRun(const SeenRequest &r)
-{
-    return r.target.find("dryRun=All") != std::string::npos;
-}
-
 } // namespace
 
-class TestKubernetesWrites : public QObject
+class TestKubernetesWrites : public QObject, private ClusterDouble
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -48,70 +33,16 @@ private Q_SLOTS:
     void sendsNothingWhenPausedMeanwhile();
     void aRequestCancelledBeforehandIsRehearsedAndNeverSent();
     void sendsNothingToAnotherWorld();
-    void changesBoundsWhereAnHpaOwnsTheCount();
     void sendsNoCredentialToAnUnpinnedServer();
     void speaksToThePinnedCertificateOnly();
     void watchesAndResumes();
     void asksForItsPermissions();
     void proposesNothingThatItMayNotDo();
-    void seesWhatIsInstalledLater();
-    void keepsWhatIsOffered();
-    void leavesCountsAloneWhereScaledObjectsAreHidden_data();
-    void leavesCountsAloneWhereScaledObjectsAreHidden();
-    void sendsNothingToAnAutoscalerThatWasPausedMeanwhile();
     void configuresAnewWhileItLists();
     void tellsOldServersAndStrangers();
 
 private:
-    [[nodiscard]] test::Answer standard(const SeenRequest &r);
-    [[nodiscard]] std::string writeConfig(const std::string &server, const std::string &more = {})
-    {
-        const auto path = m_dir.filePath(QStringLiteral("config"));
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-            file.write(("current-context: x\nclusters: [{name: c, cluster: {server: '" + server + "'" + more +
-                        "}}]\nusers: [{name: u, user: {token: canary-token}}]\ncontexts: [{name: x, context: {cluster: c, user: u, namespace: shop}}]\n")
-                           .c_str());
-        return path.toStdString();
-    }
-    [[nodiscard]] ContextConfig config(const std::string &server, const std::string &more = {})
-    {
-        ContextConfig out;
-        out.name = kContext;
-        out.kind = ContextKind::Kubernetes;
-        out.kubernetes.kubeconfig = writeConfig(server, more);
-        return out;
-    }
-    [[nodiscard]] ChangeRequest plan(Orchestrator &orchestrator, Change change)
-    {
-        const auto w = await(orchestrator.observe(kApi));
-        ChangeRequest out;
-        if (!w)
-            return out;
-        out.intent = IntentId("i-1");
-        out.workload = w->ref;
-        out.change = std::move(change);
-        out.expected.uid = w->uid;
-        out.expected.replicas = w->replicas;
-        out.expected.specDigest = w->specDigest;
-        out.expected.owners = w->owners;
-        return out;
-    }
-    [[nodiscard]] int patches(bool dry) const
-    {
-        int n = 0;
-        for (const auto &r : m_server->requests())
-            n += r.method == "PATCH" && isDryRun(r) == dry ? 1 : 0;
-        return n;
-    }
-
-    QTemporaryDir m_dir;
     Certificates m_certificates;
-    MemorySecrets m_secrets;
-    std::unique_ptr<FaultServer> m_server;
-    Json m_deployment;
-    Json m_hpas = Json::array();
-    std::function<std::optional<test::Answer>(const SeenRequest &)> m_first;
 };
 
 void TestKubernetesWrites::initTestCase()
@@ -121,44 +52,7 @@ void TestKubernetesWrites::initTestCase()
 
 void TestKubernetesWrites::init()
 {
-    m_server = std::make_unique<FaultServer>();
-    m_server->setHandler([this](const SeenRequest &r) { return standard(r); });
-    m_deployment = deploymentJson();
-    m_hpas = Json::array();
-    m_first = nullptr;
-}
-
-test::Answer TestKubernetesWrites::standard(const SeenRequest &r)
-{
-    if (m_first) {
-        if (auto answer = m_first(r))
-            return *answer;
-    }
-    const auto path = r.target.substr(0, r.target.find('?'));
-    const auto ends = [&](const char *tail) { return path.ends_with(tail); };
-    if (r.method == "PATCH")
-        return {.body = R"({"kind":"Scale","metadata":{},"spec":{"replicas":5}})"};
-    if (path == "/version")
-        return {.body = R"({"major":"1","minor":"31","gitVersion":"v1.31.4"})"};
-    if (path == "/apis")
-        return {.body = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]},{"name":"policy","versions":[{"version":"v1"}]}]})"};
-    if (ends("/deployments/api"))
-        return {.body = dumpJson(m_deployment)};
-    if (ends("/horizontalpodautoscalers/api"))
-        return {.body = dumpJson(m_hpas.front())};
-    if (ends("/deployments"))
-        return {.body = listOf(Json::array({m_deployment}))};
-    if (ends("/replicasets"))
-        return {.body = listOf(Json::array({replicaSetJson()}))};
-    if (ends("/pods"))
-        return {.body = listOf(Json::array({podJson("api-7d4f9c8b6-a"), podJson("api-7d4f9c8b6-b"), podJson("api-7d4f9c8b6-c")}))};
-    if (ends("/horizontalpodautoscalers"))
-        return {.body = listOf(m_hpas)};
-    if (ends("/selfsubjectaccessreviews"))
-        return {.status = 201, .body = R"({"status":{"allowed":true}})"};
-    if (path.starts_with("/api"))
-        return {.body = listOf(Json::array())};
-    return {.status = 404, .body = "404 page not found"};
+    begin();
 }
 
 void TestKubernetesWrites::sendsAtMostOneWrite_data()
@@ -288,20 +182,6 @@ void TestKubernetesWrites::sendsNothingToAnotherWorld()
     QCOMPARE(patches(false) + patches(true), 0);
 }
 
-void TestKubernetesWrites::changesBoundsWhereAnHpaOwnsTheCount()
-{
-    m_hpas.push_back(hpaJson());
-    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
-    const auto request = plan(*parts.orchestrator, AutoscalerChange{"hpa/api", {2, 10, {{"cpu", 70}}}, {5, 10, {{"cpu", 70}}}});
-    QCOMPARE(request.expected.owners, std::vector<std::string>{"hpa/api"});
-    const auto result = await(parts.orchestrator->apply(request));
-    QVERIFY2(result && result->state == ApplyResult::State::Accepted, result ? result->detail.c_str() : "");
-    QCOMPARE(patches(false), 1);
-    const auto &last = m_server->requests().back();
-    QVERIFY(last.target.starts_with("/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/api?"));
-    QVERIFY(last.body.find("\"/metadata/resourceVersion\"") != std::string::npos);
-}
-
 void TestKubernetesWrites::sendsNoCredentialToAnUnpinnedServer()
 {
     if (!m_certificates.problem().empty())
@@ -426,150 +306,6 @@ void TestKubernetesWrites::proposesNothingThatItMayNotDo()
     // Not with every look.
     (void)await(others.orchestrator->workloads());
     QCOMPARE(reviews, 6);
-}
-
-// KEDA comes while we run: within ten minutes its ScaledObjects are the owners that they are.
-void TestKubernetesWrites::seesWhatIsInstalledLater()
-{
-    bool installed = false;
-    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
-        if (installed && r.target == "/apis")
-            return test::Answer{.body = kWithKeda};
-        if (installed && r.target.find("/scaledobjects") != std::string::npos)
-            return test::Answer{.body = listOf(Json::parse(R"([{"metadata":{"name":"q","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}}])"))};
-        return std::nullopt;
-    };
-    const auto clock = std::make_shared<ManualClock>(SystemClock().wall());
-    const auto parts = makeKubernetes(config(m_server->url()), m_secrets, clock);
-    const auto owners = [&] {
-        const auto list = await(parts.orchestrator->workloads());
-        return list && list->workloads.size() == 1 ? list->workloads.front().owners : std::vector<std::string>{"?"};
-    };
-    QVERIFY(owners().empty());
-    installed = true;
-    QVERIFY(owners().empty()); // not with every look
-    clock->advance(Seconds{601});
-    QCOMPARE(owners(), std::vector<std::string>{"keda/q"});
-}
-
-// What was offered once is watched on whatever GET /apis says or fails to say, until the server knows no list of it either.
-void TestKubernetesWrites::keepsWhatIsOffered()
-{
-    std::string groups = kWithKeda;
-    int status = 200;
-    bool there = true;
-    int asked = 0;
-    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
-        if (r.target == "/apis") {
-            ++asked;
-            return test::Answer{.status = status, .body = groups};
-        }
-        if (r.target.find("/scaledobjects") == std::string::npos)
-            return std::nullopt;
-        if (!there)
-            return test::Answer{.status = 404, .body = "404 page not found"};
-        return test::Answer{.body = listOf(Json::parse(R"([{"metadata":{"name":"q","namespace":"shop","uid":"k"},"spec":{"scaleTargetRef":{"name":"api"},"maxReplicaCount":7}}])"))};
-    };
-    const auto clock = std::make_shared<ManualClock>(SystemClock().wall());
-    const auto parts = makeKubernetes(config(m_server->url()), m_secrets, clock);
-    const auto seen = [&] {
-        const auto list = await(parts.orchestrator->workloads());
-        return list && list->workloads.size() == 1 ? list->workloads.front() : Workload{};
-    };
-    const std::vector<std::string> keda{"keda/q"};
-    QCOMPARE(seen().owners, keda);
-    // The API server has no answer just now: the list stands, and it is asked again a minute later.
-    status = 503;
-    clock->advance(Seconds{601});
-    QCOMPARE(seen().owners, keda);
-    QCOMPARE(seen().owners, keda);
-    QCOMPARE(asked, 2);
-    clock->advance(Seconds{61});
-    QCOMPARE(seen().owners, keda);
-    QCOMPARE(asked, 3);
-    // An answer that is less than the last one.
-    status = 200;
-    groups = R"({"groups":[{"name":"autoscaling","versions":[{"version":"v2"}]}]})";
-    clock->advance(Seconds{61});
-    QCOMPARE(seen().owners, keda);
-    groups = R"({"groups":[]})";
-    clock->advance(Seconds{601});
-    QCOMPARE(seen().owners, keda);
-    QCOMPARE(asked, 5);
-    // Gone: no list of it. Nobody knows until the groups say so too.
-    there = false;
-    QVERIFY(seen().scalable == ScalableBy::OwnerUnknown);
-    clock->advance(Seconds{601});
-    const auto free = seen();
-    QVERIFY(free.scalable == ScalableBy::Us && free.owners.empty());
-}
-
-void TestKubernetesWrites::leavesCountsAloneWhereScaledObjectsAreHidden_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::newRow("forbidden") << 403;
-    QTest::newRow("not found") << 404;
-}
-
-// KEDA takes the HPA of a paused ScaledObject away: who may not list those sees a deployment without an owner.
-void TestKubernetesWrites::leavesCountsAloneWhereScaledObjectsAreHidden()
-{
-    QFETCH(int, status);
-    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
-        if (r.target == "/apis")
-            return test::Answer{.body = kWithKeda};
-        if (r.target.find("/scaledobjects") != std::string::npos)
-            return test::Answer{.status = status, .body = R"({"kind":"Status","message":"scaledobjects.keda.sh"})"};
-        return std::nullopt;
-    };
-    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
-    auto list = await(parts.orchestrator->workloads());
-    QVERIFY(list && list->partial && list->workloads.size() == 1);
-    QVERIFY(list->workloads.front().scalable == ScalableBy::OwnerUnknown);
-    const auto request = plan(*parts.orchestrator, ReplicaChange{3, 5});
-    QVERIFY(!request.expected.uid.empty());
-    const auto result = await(parts.orchestrator->apply(request));
-    QVERIFY(result && result->state == ApplyResult::State::Rejected);
-    QVERIFY(result->reason.code == ReasonCode::OwnerUnknown);
-    QCOMPARE(patches(true) + patches(false), 0);
-    // An HPA that is not KEDA's is an owner in sight.
-    m_hpas = Json::array({hpaJson()});
-    list = await(parts.orchestrator->workloads());
-    QVERIFY(list && list->workloads.size() == 1 && list->workloads.front().scalable == ScalableBy::Us);
-}
-
-// Between the list and the read of the object itself: the newer one counts.
-void TestKubernetesWrites::sendsNothingToAnAutoscalerThatWasPausedMeanwhile()
-{
-    auto scaled = Json::parse(R"({"metadata":{"name":"q","namespace":"shop","uid":"k","resourceVersion":"5"},"spec":{"scaleTargetRef":{"name":"api"},"minReplicaCount":2,"maxReplicaCount":7}})");
-    auto newer = scaled;
-    m_first = [&](const SeenRequest &r) -> std::optional<test::Answer> {
-        if (r.target == "/apis")
-            return test::Answer{.body = kWithKeda};
-        if (r.target.find("/scaledobjects/q") != std::string::npos && r.method == "GET")
-            return test::Answer{.body = dumpJson(newer)};
-        if (r.target.find("/scaledobjects") != std::string::npos && r.method == "GET")
-            return test::Answer{.body = listOf(Json::array({scaled}))};
-        return std::nullopt;
-    };
-    const auto parts = makeKubernetes(config(m_server->url()), m_secrets);
-    const auto request = plan(*parts.orchestrator, AutoscalerChange{"keda/q", {2, 7, {}}, {5, 7, {}}});
-    QCOMPARE(request.expected.owners, std::vector<std::string>{"keda/q"});
-    newer["metadata"]["annotations"]["autoscaling.keda.sh/paused"] = "true";
-    auto result = await(parts.orchestrator->apply(request));
-    QVERIFY(result && result->state == ApplyResult::State::Conflict);
-    QVERIFY(result->reason.code == ReasonCode::WorldChangedOwner);
-    const auto seen = await(parts.orchestrator->observe(kApi));
-    QVERIFY(seen && seen->scalable == ScalableBy::OwnedByOther);
-    // Pointed at another workload since.
-    newer = scaled;
-    newer["spec"]["scaleTargetRef"]["name"] = "other";
-    result = await(parts.orchestrator->apply(request));
-    QVERIFY(result && result->state == ApplyResult::State::NotSent);
-    QCOMPARE(patches(true) + patches(false), 0);
-    newer = scaled;
-    result = await(parts.orchestrator->apply(request));
-    QVERIFY2(result && result->state == ApplyResult::State::Accepted, result ? result->detail.c_str() : "");
 }
 
 // Narrowed, or a kind more, while a list is under way: whoever waits gets the new picture, and nothing of the old one.

@@ -115,6 +115,10 @@ void TestPrometheusValues::judgesQuality_data()
     row("words are no number", vectorOf(good("one")), Quality::Missing, Fault::NotFinite);
     row("cores cannot be negative", vectorOf(good("-0.1")), Quality::Missing, Fault::Negative);
     row("an own metric may be negative", vectorOf(good("-0.1")), Quality::Ok, Fault::None, "custom.balance");
+    row("nothing has so many cores", vectorOf(good("1e300")), Quality::Missing, Fault::Impossible);
+    row("a million cores can be", vectorOf(good("1000000")), Quality::Ok, Fault::None);
+    row("nothing has so many bytes", vectorOf(good("2e18")), Quality::Missing, Fault::Impossible, "memory_bytes");
+    row("an own metric may be anything", vectorOf(good("1e300")), Quality::Ok, Fault::None, "custom.balance");
     row("a ratio cannot exceed one", vectorOf(good("1.2")), Quality::Missing, Fault::Impossible, "error_ratio");
     row("warnings make it partial", vectorOf(good(), R"(,"warnings":["store down"])"), Quality::Partial,
         Fault::Warning);
