@@ -2161,6 +2161,10 @@
         <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
         <translation>Time that rates are taken over, four scrapes at least; default: 5m</translation>
     </message>
+<message>
+        <source>Service that an HPA owns: say how far the simulated HPA is from the recorded one</source>
+        <translation>Service that an HPA owns: say how far the simulated HPA is from the recorded one</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -5879,6 +5883,10 @@
         <source>The way back was handed in.</source>
         <translation>The undo was requested.</translation>
     </message>
+<message>
+        <source>The way back was handed in. From now on the service asks for approval.</source>
+        <translation>The way back was handed in. From now on the service asks for approval.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::EvidenceDialog</name>
@@ -7789,6 +7797,18 @@
         <source>Lower threshold: %1 → %2.</source>
         <translation>Lower threshold: %1 → %2.</translation>
     </message>
+<message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>The automatic mode was taken back because an action was undone.</source>
+        <translation>The automatic mode was taken back because an action was undone.</translation>
+    </message>
+    <message>
+        <source>The automatic mode was taken back: %1</source>
+        <translation>The automatic mode was taken back: %1</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ProposalCard</name>
@@ -9056,12 +9076,20 @@
         <translation>Fewer than three whole days to judge on: figures, but no advice yet.</translation>
     </message>
     <message>
-        <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
-        <translation>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</translation>
-    </message>
-    <message>
         <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
         <translation>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</translation>
+    </message>
+<message>
+        <source>every policy within Preamar's limits</source>
+        <translation>every policy within Preamar's limits</translation>
+    </message>
+    <message>
+        <source>services played as one, without the calendar</source>
+        <translation>services played as one, without the calendar</translation>
+    </message>
+    <message>
+        <source>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
+        <translation>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</translation>
     </message>
 </context>
 <context>

@@ -2161,6 +2161,10 @@
         <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
         <translation>Tempo sobre o qual as taxas são calculadas, no mínimo quatro coletas; padrão: 5m</translation>
     </message>
+<message>
+        <source>Service that an HPA owns: say how far the simulated HPA is from the recorded one</source>
+        <translation>Serviço controlado por um HPA: mostra a diferença entre o HPA simulado e o registrado</translation>
+    </message>
 </context>
 <context>
     <name>description</name>
@@ -5879,6 +5883,10 @@
         <source>The way back was handed in.</source>
         <translation>A reversão foi solicitada.</translation>
     </message>
+<message>
+        <source>The way back was handed in. From now on the service asks for approval.</source>
+        <translation>O retorno foi solicitado. A partir de agora, o serviço pede aprovação.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::EvidenceDialog</name>
@@ -7789,6 +7797,18 @@
         <source>Lower threshold: %1 → %2.</source>
         <translation>Limiar inferior: %1 → %2.</translation>
     </message>
+<message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>The automatic mode was taken back because an action was undone.</source>
+        <translation>O modo automático foi retirado porque uma ação foi desfeita.</translation>
+    </message>
+    <message>
+        <source>The automatic mode was taken back: %1</source>
+        <translation>O modo automático foi retirado: %1</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ProposalCard</name>
@@ -9056,12 +9076,20 @@
         <translation>Menos de três dias inteiros para julgar: há números, mas ainda não há recomendação.</translation>
     </message>
     <message>
-        <source>the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
-        <translation>o HPA simulado coincide com o real em %1 do tempo, com diferença média de %2 réplicas e de %3 réplicas-hora por dia</translation>
-    </message>
-    <message>
         <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
         <translation>Teste escolhendo só com os dias anteriores: nos dias seguintes, %1 em vez de %2 min por dia (± %3) a %4 do custo (± %5), melhor em %6 desses %7; em %8 de %9 trechos a escolha foi esta política.</translation>
+    </message>
+<message>
+        <source>every policy within Preamar's limits</source>
+        <translation>todas as políticas dentro dos limites do Preamar</translation>
+    </message>
+    <message>
+        <source>services played as one, without the calendar</source>
+        <translation>serviços simulados como um só, sem o calendário</translation>
+    </message>
+    <message>
+        <source>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
+        <translation>sem esses limites, o HPA simulado coincide com o real em %1 do tempo, com diferença média de %2 réplicas e de %3 réplica-horas por dia</translation>
     </message>
 </context>
 <context>

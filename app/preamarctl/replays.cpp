@@ -1,7 +1,9 @@
-// policies, replay: pure, without network or database.
+// policies, replay: pure, without network or database; `policies --workload` reads the home.
 #include "app/preamarctl/commands.h"
 #include "core/base/json.h"
 #include "core/calendar/entries.h"
+#include "core/engine/commandapply.h"
+#include "core/engine/simulation.h"
 #include "core/replay/agreement.h"
 
 #include <QFile>
@@ -49,8 +51,61 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-int printPolicies(const Session &session)
+Json agreementJson(const std::optional<replay::Agreement> &a)
 {
+    if (!a)
+        return Json();
+    return Json{{"same_share", a->sameShare},
+                {"within_one_share", a->withinOneShare},
+                {"mean_difference", a->meanDifference},
+                {"replica_hours_difference_per_day", a->hoursPerDay},
+                {"known_share", a->knownShare}};
+}
+
+QString agreementText(const Terminal &t, const QString &name, const std::optional<replay::Agreement> &a)
+{
+    if (!a)
+        return t.words(QT_TRANSLATE_NOOP("cli", "%1: too little was recorded to compare with")).arg(name);
+    return t.words(QT_TRANSLATE_NOOP("cli", "%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day"))
+        .arg(name, QString::number(100.0 * a->sameShare, 'f', 1), QString::number(a->meanDifference, 'f', 2),
+             (a->hoursPerDay > 0.0 ? QStringLiteral("+") : QString()) + QString::number(a->hoursPerDay, 'f', 1));
+}
+
+// The simulator's HPA against the real one on the service's own history. nullopt: no HPA owns it, or too little was recorded.
+Result<std::optional<replay::Agreement>> recordedHpa(const Session &session, const std::string &workload)
+{
+    auto journal = session.readJournal();
+    auto history = session.readHistory();
+    if (!journal)
+        return fail(journal.error());
+    if (!history)
+        return fail(history.error());
+    const auto ref = engine::resolveWorkload(**journal, workload);
+    if (!ref)
+        return fail(ref.error());
+    auto report = (*journal)->lastCycleReport();
+    if (!report)
+        return fail(report.error());
+    Snapshot snapshot;
+    snapshot.cycle = std::move(*report);
+    SimulationQuery query;
+    query.workloads = {*ref};
+    const auto input = engine::readSimulation(**history, query, snapshot, session.clock->wall());
+    if (!input)
+        return fail(input.error());
+    return engine::autoscalerAgreement(*input, [] { return interrupted(); });
+}
+
+int printPolicies(const Session &session, const std::string &workload)
+{
+    std::optional<replay::Agreement> agreement;
+    if (!workload.empty()) {
+        auto found = recordedHpa(session, workload);
+        if (!found)
+            return session.terminal.failWith(found.error().code == ErrorCode::InsufficientData ? NoAnswer : Usage, found.error());
+        agreement = *found;
+        session.terminal.note(agreementText(session.terminal, QStringLiteral("hpa"), agreement));
+    }
     Json list = Json::array();
     std::vector<std::vector<QString>> rows;
     for (const auto &info : replay::policies()) {
@@ -71,6 +126,8 @@ int printPolicies(const Session &session)
                             {"reference_only", info.referenceOnly},
                             {"decide_every_s", toSeconds(info.decideEvery)},
                             {"limits", info.limits}});
+        if (!workload.empty() && info.name == "hpa")
+            list.back()["recorded"] = agreementJson(agreement);
         rows.push_back({fromView(info.name), written.join(QLatin1Char(';')), text::description(info.meaning, session.terminal.language)});
     }
     const auto &t = session.terminal;
@@ -248,25 +305,16 @@ Result<void> playCalendar(replay::ReplayRequest &request, const std::string &pat
     auto reader = calendar::Reader::make(*calendar);
     if (!reader)
         return fail(reader.error());
-    WorkloadRef ref;
-    ref.name = trace.name;
-    request.calendar = [reader = std::make_shared<const calendar::Reader>(std::move(*reader)), ref](Timestamp t) { return reader->effect(ref, {}, t); };
+    const WorkloadRef ref = replay::workloadOf(trace);
+    const auto shared = std::make_shared<const calendar::Reader>(std::move(*reader));
+    request.known = std::make_shared<const forecast::FitCalendar>(shared, std::map<WorkloadRef, std::string>{}, 0,
+                                                                  TimeRange{trace.start, trace.timeAt(trace.demand.size()) + forecast::kKnownAhead});
+    request.calendar = [shared, ref](Timestamp t) { return shared->effect(ref, {}, t); };
     return {};
 }
 
 // How far each policy is from the recorded count, by its text.
 using Books = std::map<std::string, replay::AgreementBook>;
-
-Json agreementJson(const std::optional<replay::Agreement> &a)
-{
-    if (!a)
-        return Json();
-    return Json{{"same_share", a->sameShare},
-                {"within_one_share", a->withinOneShare},
-                {"mean_difference", a->meanDifference},
-                {"replica_hours_difference_per_day", a->hoursPerDay},
-                {"known_share", a->knownShare}};
-}
 
 Json documentOf(const replay::Trace &trace, const replay::ReplayRequest &request,
                 const std::vector<replay::PolicyResult> &results, const Books &books, bool timing)
@@ -389,11 +437,7 @@ int runReplayCommand(const Session &session, const ReplayFlags &flags)
         const auto book = books.find(r.policy);
         if (book == books.end())
             continue;
-        const auto a = book->second.result();
-        t.note(a ? t.words(QT_TRANSLATE_NOOP("cli", "%1: as recorded %2 % of the time, off by %3 replicas on average, %4 replica-hours a day"))
-                       .arg(QString::fromStdString(r.policy), QString::number(100.0 * a->sameShare, 'f', 1), QString::number(a->meanDifference, 'f', 2),
-                            (a->hoursPerDay > 0.0 ? QStringLiteral("+") : QString()) + QString::number(a->hoursPerDay, 'f', 1))
-                 : t.words(QT_TRANSLATE_NOOP("cli", "%1: too little was recorded to compare with")).arg(QString::fromStdString(r.policy)));
+        t.note(agreementText(t, QString::fromStdString(r.policy), book->second.result()));
     }
     if (flags.timing) {
         for (const auto &r : *results)
@@ -414,7 +458,10 @@ void addReplayCommands(Commands &commands)
     Session &session = commands.session;
     auto *list = commands.app.add_subcommand("policies",
                                              commands.help(QT_TRANSLATE_NOOP("cli", "Policies that can be replayed")));
-    list->callback([&commands, &session] { commands.chosen = [&session] { return printPolicies(session); }; });
+    auto workload = std::make_shared<std::string>();
+    list->add_option("--workload", *workload,
+                     commands.help(QT_TRANSLATE_NOOP("cli", "Service that an HPA owns: say how far the simulated HPA is from the recorded one")));
+    list->callback([&commands, &session, workload] { commands.chosen = [&session, workload] { return printPolicies(session, *workload); }; });
 
     auto flags = std::make_shared<ReplayFlags>();
     auto *command = commands.app.add_subcommand(

@@ -99,7 +99,8 @@ int Terminal::failWith(Exit exit, const Error &error) const
     } else {
         note(sentence);
         // What to mend, or what the answer lacks.
-        if ((exit == Usage || exit == NoAnswer) && !error.detail.empty())
+        const bool isSaid = sentence.contains(text::detail(error.detail, language));
+        if ((exit == Usage || exit == NoAnswer) && !error.detail.empty() && !isSaid)
             note(text::detail(error.where + ": " + error.detail, language));
     }
     return exit;

@@ -11,6 +11,52 @@
 
 namespace preamar::engine {
 
+namespace {
+
+// Who undoes an action while an automatic mode is in force does not agree with it: it would do it again. It asks from now on.
+Result<void> noteFall(const Scope &s, const Proposal &done, Json &answer)
+{
+    const WorkloadRef &ref = done.plan.workload;
+    auto rows = s.journal.workloadSettings();
+    auto governance = loadGovernance(s.journal);
+    if (!rows)
+        return fail(rows.error());
+    if (!governance)
+        return fail(governance.error());
+    const auto row = std::find_if(rows->begin(), rows->end(), [&](const WorkloadSettings &one) { return one.workload == ref; });
+    if (row == rows->end())
+        return {};
+    const Mode before = row->policy.mode;
+    const Reason why{ReasonCode::UndoRequested, {}, done.id.str()};
+    const auto taken = takeModeBack(s.journal, *governance, *row, why);
+    if (!taken)
+        return fail(taken.error());
+    if (!*taken)
+        return {};
+    if (auto r = saveAutos(s.journal, governance->autos); !r)
+        return fail(r.error());
+    // What it rests on: the action that was undone.
+    const CountStep step = counts(done.plan.change);
+    Json evidence{{"id", done.id.str()}, {"from", step.from}, {"to", step.to}, {"by_mode", done.approval && done.approval->actor.origin == Origin::Engine}};
+    if (done.outcome) {
+        evidence["at"] = toRfc3339(done.outcome->at);
+        evidence["outcome"] = toJson(done.outcome->reason);
+    }
+    const Json detail{{"before", toString(before)}, {"mode", toString(Mode::Approve)}, {"reason", toJson(why)}, {"evidence", std::move(evidence)}};
+    AuditEntry entry = s.audit("mode.fell", toString(ref), std::string(toString(why.code)));
+    entry.detail = detail;
+    if (auto r = s.journal.appendAudit(entry); !r)
+        return fail(r.error());
+    if (auto r = s.journal.addEvent(Event{.seq = 0, .at = s.now(), .type = "mode.fell", .severity = Severity::Warning,
+                                          .dedupKey = "mode.fell:" + toString(ref), .workload = toString(ref), .detail = detail});
+        !r)
+        return fail(r.error());
+    answer["mode_fell"] = detail;
+    return {};
+}
+
+} // namespace
+
 Answer approve(const Scope &s)
 {
     auto proposal = resolveProposal(s.journal, s.text("id"));
@@ -85,7 +131,17 @@ Answer approve(const Scope &s)
     proposal->changed = s.now();
     if (auto r = s.journal.updateProposal(*proposal, s.audit("proposal.approved", workload)); !r)
         return fail(r.error());
-    return Json{{"id", proposal->id.str()}, {"state", toString(proposal->state)}, {"engine_runs", s.context.engineRuns}};
+    Json out{{"id", proposal->id.str()}, {"state", toString(proposal->state)}, {"engine_runs", s.context.engineRuns}};
+    if (!proposal->plan.reverts.empty()) { // a way back that the engine offered, taken by a person
+        auto done = s.journal.proposal(ProposalId(proposal->plan.reverts));
+        if (!done)
+            return fail(done.error());
+        if (*done) {
+            if (auto r = noteFall(s, **done, out); !r)
+                return fail(r.error());
+        }
+    }
+    return out;
 }
 
 Answer reject(const Scope &s)
@@ -134,7 +190,10 @@ Answer revert(const Scope &s)
     done->revertedBy = inverse.id.str();
     if (auto r = s.journal.updateProposal(*done, s.audit("proposal.revert_offered", toString(inverse.plan.workload))); !r)
         return fail(r.error());
-    return Json{{"id", inverse.id.str()}, {"reverts", done->id.str()}, {"proposal", proposalView(inverse)}};
+    Json out{{"id", inverse.id.str()}, {"reverts", done->id.str()}, {"proposal", proposalView(inverse)}};
+    if (auto r = noteFall(s, *done, out); !r)
+        return fail(r.error());
+    return out;
 }
 
 Result<Proposal> resolveProposal(Journal &journal, const std::string &text)

@@ -155,8 +155,13 @@ void CycleRunner::storeSamples()
                 run.keys.insert(SeriesKey{d.report.workload.ref, id});
         }
     }
-    m_services.book->addSamples(run.toStore);
     const Timestamp now = m_services.clock->wall();
+    // What is seen first is of a cell that the first fit does not know yet: without it that cell were a gap to the model.
+    for (const SeriesKey &key : run.keys) {
+        if (!m_services.book->has(key))
+            m_services.book->expect(key, floorTo(now, kForecastStep));
+    }
+    m_services.book->addSamples(run.toStore);
     auto due = baselinesDue(*m_memory, run.decided, now);
     auto future = m_services.store->run([series = std::move(run.toStore), changes = std::move(run.changes), due = std::move(due), forget = std::move(run.toForget), now](Journal &, History &history) -> Result<Baselines> {
         for (const SeriesKey &key : forget) {

@@ -65,7 +65,7 @@ Future<SimulationAnswer> Engine::simulate(const SimulationQuery &query, std::sha
         auto input = readSimulation(history, query, *snapshot, now);
         const auto governance = loadGovernance(journal);
         if (input && governance && governance->reader && query.workloads.size() == 1)
-            playCalendar(*input, governance->reader);
+            playCalendar(*input, governance->reader, now);
         // What a future holds must be copyable.
         return input ? Result<std::shared_ptr<SimulationInput>>(std::make_shared<SimulationInput>(std::move(*input))) : fail(input.error());
     });

@@ -1,11 +1,8 @@
 // The fitted models of every series, kept warm: a cycle only feeds closed grid cells and predicts; fitting happens elsewhere.
 #pragma once
 
-#include "core/domain/forecast.h"
 #include "core/domain/series.h"
-#include "core/engine/fitcalendar.h"
-#include "core/engine/serieslife.h"
-#include "core/forecast/selection.h"
+#include "core/forecast/keptmodel.h"
 
 #include <map>
 #include <memory>
@@ -15,52 +12,24 @@
 
 namespace preamar::engine {
 
-inline constexpr Millis kForecastStep = std::chrono::minutes{5};
-inline constexpr std::size_t kForecastSteps = 30;  // 2 h 30 min: the window of a proposal starts when a new replica is ready
-inline constexpr Millis kFitHistory = std::chrono::hours{24 * 14};
-
-// A model that runs beside the one in force and is only scored.
-struct Shadow
-{
-    std::string order;               // what was asked for: a version or a model's name
-    forecast::Selection selection;
-    Timestamp cursor{};
-    std::int64_t generation = 0;     // as Fitted::generation
-};
-
-// One series' model with its place on the grid. Touched by one thread at a time: the engine between cycles, one pool
-// task within a cycle.
-struct BookEntry
-{
-    SeriesKey key;
-    forecast::Selection selection;
-    std::string tier = "light";
-    Timestamp cursor{};              // end of the last cell the model knows
-    Timestamp fittedAt{};
-    Timestamp triedFullAt{};         // when the full tier last had its say
-    double historicalMax = 0.0;
-    std::vector<Sample> open;        // samples at or after the cursor
-    std::optional<Forecast> latest;
-    std::optional<Shadow> shadow;
-    SeriesLife life;
-};
-
-// What a fit gives back: a value that crosses threads.
-struct Fitted
-{
-    SeriesKey key;
-    forecast::Selection selection;
-    Timestamp cursor{};
-    Timestamp fittedAt{};
-    double historicalMax = 0.0;
-    std::string tier = "light";
-    std::string why;                 // as ModelVersion::why
-    TimeRange data;
-    std::int64_t rows = 0;
-    std::string inputDigest;
-    std::vector<double> lastDay;     // the cells before the cursor, at most a day of them
-    std::int64_t generation = 0;     // of the series' samples, as ForecastBook::generation() when they were read
-};
+using forecast::advanceEntry;
+using forecast::BookEntry;
+using forecast::cellsOf;
+using forecast::FitCalendar;
+using forecast::fitSeries;
+using forecast::fitShadow;
+using forecast::Fitted;
+using forecast::fitYoung;
+using forecast::isYoung;
+using forecast::kFitHistory;
+using forecast::kForecastStep;
+using forecast::kForecastSteps;
+using forecast::packUsed;
+using forecast::restoreSeries;
+using forecast::SeriesLife;
+using forecast::Shadow;
+using forecast::unpackUsed;
+using forecast::UsedForecast;
 
 class ForecastBook
 {
@@ -114,26 +83,6 @@ private:
     std::vector<std::pair<SeriesKey, std::optional<Shadow>>> m_lateShadows;
 };
 
-// Feeds every closed cell up to `now`, scores what waited for it, and predicts from the last one, by the calendar as it is
-// now. Pure over the entry.
-void advanceEntry(BookEntry &entry, Timestamp now, const FitCalendar *calendar = nullptr);
-
-// Fits one series from its history (pool work). `samples` cover [now − kFitHistory, now).
-[[nodiscard]] Fitted fitSeries(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now, const forecast::Calendar &calendar,
-                               forecast::Tier tier = forecast::Tier::Light);
-// The same for a young series in the company of others, where pooling can help.
-[[nodiscard]] Fitted fitYoung(const SeriesKey &key, const std::vector<Sample> &samples, const std::vector<Series> &others, Timestamp now,
-                              const forecast::Calendar &calendar);
-// Too young for seasons of its own.
-[[nodiscard]] bool isYoung(const std::vector<Sample> &samples, Timestamp now);
-// One named model for a comparison.
-[[nodiscard]] Shadow fitShadow(const SeriesKey &key, const std::vector<Sample> &samples, Timestamp now,
-                               const forecast::Calendar &calendar, const std::string &model);
-// A stored selection, brought up to date with the samples since it was fitted; nullopt when the bytes are refused.
-[[nodiscard]] std::optional<Fitted> restoreSeries(const SeriesKey &key, const std::string &bytes, Timestamp fittedAt,
-                                                  double historicalMax);
-// The cells of [from, to) of a series, as its metric combines them.
-[[nodiscard]] Grid cellsOf(const SeriesKey &key, const std::vector<Sample> &samples, TimeRange range);
 // The row of a fit for the history.
 [[nodiscard]] ModelVersion versionOf(const Fitted &fitted, const std::string &bytes);
 

@@ -243,6 +243,23 @@ Result<void> saveAutos(Journal &journal, const std::map<WorkloadRef, AutoRow> &a
     return journal.putState(kAutos, json);
 }
 
+Result<bool> takeModeBack(Journal &journal, Governance &governance, WorkloadSettings &row, const Reason &why)
+{
+    if (row.policy.mode <= Mode::Approve)
+        return false;
+    row.policy.mode = Mode::Approve;
+    row.modeUntil.reset();
+    if (auto r = journal.putWorkloadSettings(row); !r)
+        return fail(r.error());
+    if (const auto own = governance.own.find(row.workload); own != governance.own.end()) {
+        own->second["mode"] = std::string(toString(Mode::Approve));
+        if (auto r = saveOwn(journal, governance.own); !r)
+            return fail(r.error());
+    }
+    governance.autos[row.workload] = AutoRow{.since = std::nullopt, .warned = false, .waits = {}, .fell = why};
+    return true;
+}
+
 Layered withOrigins(const Governance &governance, const WorkloadRef &ref, const std::string &labelGroup,
                     const WorkloadSettings *settings, bool isLab)
 {

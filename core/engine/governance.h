@@ -56,6 +56,10 @@ struct Governance
 [[nodiscard]] Result<void> saveOwn(Journal &journal, const std::map<WorkloadRef, PolicyKeys> &own);
 [[nodiscard]] Result<void> saveAutos(Journal &journal, const std::map<WorkloadRef, AutoRow> &autos);
 
+// Takes an automatic mode back to Approve in the operator's own row, so that it does not come back by itself, and keeps why;
+// false where the row has none. The caller writes the audit row and the event.
+[[nodiscard]] Result<bool> takeModeBack(Journal &journal, Governance &governance, WorkloadSettings &row, const Reason &why);
+
 // The operator's policy for a workload: defaults, then profile, context and group, then what was set for itself. A group
 // named by the workload's own keys or label decides which group's layer counts.
 struct Layered

@@ -86,7 +86,7 @@ private:
                                  .workload = toString(ref), .detail = Json{{"reason", toJson(reason)}}});
     }
 
-    // An automatic mode that is over, or must end, becomes Approve in the operator's own row: it does not come back by itself.
+    // An automatic mode that is over, or must end.
     Result<void> endModes(Decided &d)
     {
         const WorkloadRef &ref = d.report.workload.ref;
@@ -101,18 +101,13 @@ private:
             return {};
         }
         const auto row = std::find_if(m_settings.begin(), m_settings.end(), [&](const WorkloadSettings &s) { return s.workload == ref; });
-        if (row == m_settings.end() || row->policy.mode <= Mode::Approve)
+        if (row == m_settings.end())
             return {};
-        row->policy.mode = Mode::Approve;
-        row->modeUntil.reset();
-        if (auto r = m_journal.putWorkloadSettings(*row); !r)
-            return r;
-        if (const auto own = m_governance.own.find(ref); own != m_governance.own.end()) {
-            own->second["mode"] = std::string(toString(Mode::Approve));
-            if (auto r = saveOwn(m_journal, m_governance.own); !r)
-                return r;
-        }
-        m_governance.autos[ref] = AutoRow{.since = std::nullopt, .warned = false, .waits = {}, .fell = why};
+        const auto taken = takeModeBack(m_journal, m_governance, *row, *why);
+        if (!taken)
+            return fail(taken.error());
+        if (!*taken)
+            return {};
         m_autosChanged = true;
         d.report.policy.mode = std::min(d.report.policy.mode, Mode::Approve);
         tell(expired ? "mode.expired" : "mode.fell", ref, expired ? Severity::Warning : Severity::Error, *why);

@@ -236,6 +236,7 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
     if (!trace)
         return fail(trace.error());
     trace->name = toString(query.workloads.front());
+    trace->workload = query.workloads.front();
     input.trace = std::move(*trace);
     if (input.autoscaler) {
         for (auto *values : {&input.autoscaler->replicas, &input.autoscaler->min, &input.autoscaler->max, &input.autoscaler->target})
@@ -263,12 +264,28 @@ Result<SimulationInput> readSimulation(History &history, const SimulationQuery &
     return input;
 }
 
-void playCalendar(SimulationInput &input, std::shared_ptr<const calendar::Reader> reader)
+void playCalendar(SimulationInput &input, std::shared_ptr<const calendar::Reader> reader, Timestamp now)
 {
+    const WorkloadRef &ref = input.answer.query.workloads.front();
     const std::string group = input.request.own ? input.request.own->policy.group : std::string();
-    input.request.conditions.calendar = [reader = std::move(reader), ref = input.answer.query.workloads.front(), group](Timestamp t) {
-        return reader->effect(ref, group, t);
-    };
+    replay::ReplayRequest &conditions = input.request.conditions;
+    conditions.known = std::make_shared<const forecast::FitCalendar>(reader, std::map<WorkloadRef, std::string>{{ref, group}}, 0,
+                                                                     TimeRange{input.trace.start, now + forecast::kKnownAhead});
+    conditions.calendar = [reader = std::move(reader), ref, group](Timestamp t) { return reader->effect(ref, group, t); };
+}
+
+Result<std::optional<replay::Agreement>> autoscalerAgreement(const SimulationInput &input, const std::function<bool()> &cancelled)
+{
+    if (!input.autoscaler)
+        return std::optional<replay::Agreement>{};
+    const replay::ReplayRequest &conditions = input.request.conditions;
+    const auto window = replay::makeWindow(input.trace, conditions.window);
+    if (!window)
+        return fail(window.error());
+    replay::SimulationSettings settings;
+    settings.cluster = conditions.cluster;
+    settings.metricLag = conditions.metricLag;
+    return replay::hpaAgreement(input.trace, *window, *input.autoscaler, settings, cancelled);
 }
 
 Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl &control)
@@ -282,19 +299,10 @@ Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl 
     input.answer.study = std::move(*study);
     const auto &rows = input.answer.study.rows;
     const auto present = std::find_if(rows.begin(), rows.end(), [](const replay::StudyRow &r) { return r.isPresent; });
-    if (input.autoscaler) {
-        const replay::ReplayRequest &conditions = input.request.conditions;
-        const auto window = replay::makeWindow(input.trace, conditions.window);
-        if (!window)
-            return fail(window.error());
-        replay::SimulationSettings settings;
-        settings.cluster = conditions.cluster;
-        settings.metricLag = conditions.metricLag;
-        auto agreement = replay::hpaAgreement(input.trace, *window, *input.autoscaler, settings, hooks.cancelled);
-        if (!agreement)
-            return fail(agreement.error());
-        input.answer.autoscaler = *agreement;
-    }
+    auto agreement = autoscalerAgreement(input, hooks.cancelled);
+    if (!agreement)
+        return fail(agreement.error());
+    input.answer.autoscaler = *agreement;
     const Millis played = input.answer.study.to - input.answer.study.from + kRounding;
     const double days = toSeconds(played) / toSeconds(kDay);
     if (present == rows.end() || days < policy::kEvidenceDays)

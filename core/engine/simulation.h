@@ -78,8 +78,11 @@ struct SimulationInput
 // InsufficientData where the history has less than a day of any demand, NotFound for a workload that is not there.
 [[nodiscard]] Result<SimulationInput> readSimulation(History &history, const SimulationQuery &query,
                                                      const Snapshot &snapshot, Timestamp now);
-// Freeze windows, floors and events as they apply to the one service of the query.
-void playCalendar(SimulationInput &input, std::shared_ptr<const calendar::Reader> reader);
+// Freeze windows, floors and events as they apply to the one service of the query, and the days that its forecasts know.
+void playCalendar(SimulationInput &input, std::shared_ptr<const calendar::Reader> reader, Timestamp now);
+// How far the simulator's HPA is from what the real one ordered; nullopt where none owns the service or too little was
+// recorded.
+[[nodiscard]] Result<std::optional<replay::Agreement>> autoscalerAgreement(const SimulationInput &input, const std::function<bool()> &cancelled);
 [[nodiscard]] Result<SimulationAnswer> runSimulation(SimulationInput input, SimulationControl &control);
 
 } // namespace engine

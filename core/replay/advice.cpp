@@ -117,7 +117,7 @@ std::optional<Trade> tradeOf(double foldsFewer, double foldsSaving, const DayFig
 
 } // namespace
 
-std::vector<Candidate> candidates(bool live)
+std::vector<Candidate> candidates()
 {
     std::vector<Candidate> out;
     for (const char *t : kTargets) {
@@ -128,7 +128,7 @@ std::vector<Candidate> candidates(bool live)
     for (const double q : kKnob)
         out.push_back({*parsePolicy("preamar:q=" + shortestNumber(q)), q});
     for (Candidate &c : out)
-        c.spec.live = live;
+        c.spec.live = true;
     return out;
 }
 
@@ -185,46 +185,18 @@ Verdict judge(const PolicySpec &present, const std::vector<DayFigures> &presentD
     return v;
 }
 
-Result<Verdict> advise(const Trace &trace, const Window &window, const PolicySpec &present, const ReplayRequest &conditions,
-                       Shared &shared, const std::function<bool()> &cancelled, const std::function<void()> &step)
+DayBook::DayBook(const Trace &trace, const Window &window)
+    : m_start(trace.timeAt(window.first)), m_hours(static_cast<double>(trace.step.count()) / 3'600'000.0),
+      m_days((window.last - window.first) / trace.stepsOf(kDay))
+{}
+
+void DayBook::add(const TimelineRow &row)
 {
-    const std::size_t wholeDays = (window.last - window.first) / trace.stepsOf(kDay);
-    const auto all = candidates(true);
-    if (wholeDays < kFewestDays) {
-        for (std::size_t c = 0; c < all.size(); ++c)
-            step();
-        Verdict tooLittle;
-        tooLittle.policy = present.text;
-        return tooLittle;
-    }
-    const auto play = [&](const PolicySpec &spec) -> Result<std::vector<DayFigures>> {
-        const double hours = static_cast<double>(trace.step.count()) / 3'600'000.0;
-        std::vector<DayFigures> days(wholeDays);
-        ReplayHooks hooks;
-        hooks.cancelled = cancelled;
-        hooks.timeline = [&, start = trace.timeAt(window.first)](const std::string &, const TimelineRow &row) {
-            const auto day = static_cast<std::size_t>((row.at - start) / kDay);
-            if (day >= days.size())
-                return;
-            days[day].minutes += row.violation ? 60.0 * hours : 0.0;
-            days[day].hours += hours * static_cast<double>(row.ordered);
-        };
-        if (auto result = runPolicy(trace, window, spec, conditions, shared, hooks); !result)
-            return fail(result.error());
-        return days;
-    };
-    const auto now = play(present);
-    if (!now)
-        return fail(now.error());
-    std::vector<std::vector<DayFigures>> days;
-    for (const Candidate &c : all) {
-        auto played = play(c.spec);
-        if (!played)
-            return fail(played.error());
-        days.push_back(std::move(*played));
-        step();
-    }
-    return judge(present, *now, all, days, trace.timeAt(window.first), conditions.price);
+    const auto day = static_cast<std::size_t>((row.at - m_start) / kDay);
+    if (day >= m_days.size())
+        return;
+    m_days[day].minutes += row.violation ? 60.0 * m_hours : 0.0;
+    m_days[day].hours += m_hours * static_cast<double>(row.ordered);
 }
 
 } // namespace preamar::replay

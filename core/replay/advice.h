@@ -6,7 +6,6 @@
 
 #include "core/replay/run.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,8 +17,8 @@ struct Candidate
     PolicySpec spec;
     double caution = 0.0; // of the product's policy, else 0
 };
-// `live`: as the product would run them once they are chosen; else the reference algorithms to the letter.
-[[nodiscard]] std::vector<Candidate> candidates(bool live);
+// As the product would run them once they are chosen: its limits, its cadence.
+[[nodiscard]] std::vector<Candidate> candidates();
 
 enum class Advice {
     LeaveAlone, // nothing beats what is in force by more than the folds differ
@@ -40,6 +39,20 @@ struct DayFigures
 {
     double minutes = 0.0;
     double hours = 0.0;
+};
+
+// Sums the evaluated steps of one play by whole days.
+class DayBook
+{
+public:
+    DayBook(const Trace &trace, const Window &window);
+    void add(const TimelineRow &row);
+    [[nodiscard]] std::vector<DayFigures> take() { return std::move(m_days); }
+
+private:
+    Timestamp m_start;
+    double m_hours; // of a step
+    std::vector<DayFigures> m_days;
 };
 
 // Days that nothing was chosen on; per day.
@@ -84,14 +97,8 @@ struct Verdict
     std::vector<Fold> folds;
 };
 
-// The verdict on days already played: `present` and each of `all`, whose days belong to it by index.
+// The verdict on days that were played: `present` and each of `all`, whose days belong to it by index.
 [[nodiscard]] Verdict judge(const PolicySpec &present, const std::vector<DayFigures> &presentDays, const std::vector<Candidate> &all,
                             const std::vector<std::vector<DayFigures>> &days, Timestamp from, double price);
-
-// Plays everything over the window and judges it; plays nothing where the days are too few. `step` is called after each
-// candidate, played or not.
-[[nodiscard]] Result<Verdict> advise(const Trace &trace, const Window &window, const PolicySpec &present,
-                                     const ReplayRequest &conditions, Shared &shared, const std::function<bool()> &cancelled,
-                                     const std::function<void()> &step);
 
 } // namespace preamar::replay

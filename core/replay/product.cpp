@@ -64,7 +64,7 @@ public:
         : m_trace(scene.trace), m_shared(scene.shared), m_preset(preset), m_scene(scene),
           m_kept(preset.needsRecent ? kLongMemory : kShortMemory)
     {
-        m_in.workload.ref.name = scene.trace.name;
+        m_in.workload.ref = workloadOf(scene.trace);
         m_in.workload.limits.cpuCores = 1.0; // the demand is in replicas' worth
         m_in.policy = policy;
         m_in.policy.min = scene.settings.cluster.min;
@@ -180,27 +180,18 @@ private:
         }
         if (!m_preset.usesForecast)
             return;
-        const PointForecasts::Made *made = m_shared.points().at(now);
+        const Forecast *made = m_shared.points().at(now);
         m_in.forecasts.clear();
-        if (made == nullptr)
+        if (made == nullptr || (!m_in.limits && made->ineligibleReason == "HistoryTooShort"))
             return;
-        Forecast f;
-        f.metric = metric::cpuCores;
-        f.origin = made->origin;
-        f.step = PointForecasts::kStep;
-        f.eligible = made->eligible || !m_in.limits;
-        f.ineligibleReason = made->ineligibleReason;
-        if (made->trustedSteps && m_in.limits)
-            f.trustedFor = f.step * static_cast<std::int64_t>(*made->trustedSteps);
-        f.steps.reserve(made->points.size());
-        // R1's forecast is a percentage: to the letter it ends at 100.
-        const double most = m_in.limits ? HUGE_VAL : static_cast<double>(std::max<std::int64_t>(1, now.pods));
-        for (const double point : made->points) {
-            Quantiles q;
-            q.fill(std::clamp(point, 0.0, most));
-            f.steps.push_back(q);
-        }
-        m_in.forecasts.push_back(std::move(f));
+        m_in.forecasts.push_back(*made);
+        if (m_in.limits)
+            return;
+        // To the letter: whatever the model's back-test says; and R1's forecast is a percentage, which ends at 100.
+        Forecast &f = m_in.forecasts.back();
+        f.eligible = true;
+        for (Quantiles &q : f.steps)
+            q.fill(std::clamp(q[kMedian], 0.0, static_cast<double>(std::max<std::int64_t>(1, now.pods))));
     }
     [[nodiscard]] std::size_t minuteOf(Timestamp t) const
     {

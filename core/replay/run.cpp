@@ -102,7 +102,7 @@ Result<std::vector<PolicyResult>> runReplay(const Trace &trace, const ReplayRequ
     const auto window = makeWindow(trace, request.window);
     if (!window)
         return fail(window.error());
-    Shared shared(trace, *window);
+    Shared shared(trace, *window, request.known);
     std::vector<PolicyResult> results;
     for (const PolicySpec &spec : request.policies) {
         if (hooks.progress)

@@ -22,6 +22,7 @@ struct ReplayRequest
     double price = 0.05;
     WindowOptions window;
     std::function<policy::CalendarEffect(Timestamp)> calendar; // empty: no calendar
+    std::shared_ptr<const forecast::FitCalendar> known;        // … as the forecasts know it
 };
 
 struct PolicyResult

@@ -1,19 +1,8 @@
 #include "core/replay/shared.h"
 
-#include "core/forecast/selection.h"
-
 #include <algorithm>
-#include <limits>
 
 namespace preamar::replay {
-
-namespace {
-
-constexpr std::size_t kRowMillis = 300'000;
-constexpr std::size_t kRowsPerDay = 288;
-constexpr std::size_t kFewestRows = 288;
-
-} // namespace
 
 const std::vector<std::int64_t> &Shared::required(const Cluster &cluster)
 {
@@ -50,66 +39,49 @@ forecast::PeakForecast &Shared::peaks()
     return *m_peaks;
 }
 
-PointForecasts &Shared::points()
+const Forecast *PointForecasts::at(const Instant &now)
 {
-    if (!m_points)
-        m_points = std::make_unique<PointForecasts>(m_trace);
-    return *m_points;
+    const Timestamp origin = floorTo(m_trace.timeAt(now.demand.size()), forecast::kForecastStep);
+    if (origin < m_begin)
+        return nullptr;
+    const auto index = static_cast<std::size_t>((origin - m_begin) / forecast::kForecastStep);
+    while (m_made.size() <= index)
+        advance(m_begin + forecast::kForecastStep * static_cast<std::int64_t>(m_made.size()));
+    return m_made[index] ? &*m_made[index] : nullptr;
 }
 
-struct PointForecasts::Fit
+// In the order of a cycle: what is new is collected, a fit that is due is made, and the model is asked.
+void PointForecasts::advance(Timestamp origin)
 {
-    forecast::Selection selection;
-    std::size_t rows = 0; // known to the model
-};
-
-const PointForecasts::Made *PointForecasts::at(const Instant &now)
-{
-    const auto step = static_cast<std::size_t>(m_trace.step.count());
-    return make(now.demand.size() * step / kRowMillis);
+    if (m_kept) {
+        const auto fresh = samples(origin - forecast::kForecastStep, origin);
+        m_kept->open.insert(m_kept->open.end(), fresh.begin(), fresh.end());
+    }
+    if (forecast::isFitDue(m_kept.get(), origin)) {
+        const Timestamp from = origin - forecast::kFitHistory;
+        forecast::takeUp(m_kept, forecast::fitSeries(m_key, samples(from, origin), origin,
+                                                     m_calendar ? m_calendar->of(m_key, from) : forecast::Calendar{}));
+    }
+    forecast::advanceEntry(*m_kept, origin, m_calendar.get());
+    m_made.push_back(m_kept->latest);
 }
 
-const PointForecasts::Made *PointForecasts::make(std::size_t rows)
+// Those of [from, to). A step's is taken when it is over; one that is longer than a row stands for all of its rows.
+std::vector<Sample> PointForecasts::samples(Timestamp from, Timestamp to) const
 {
-    auto &made = m_made.try_emplace(rows).first->second;
-    if (made || rows < kFewestRows)
-        return made ? &*made : nullptr;
-    const auto step = static_cast<std::size_t>(m_trace.step.count());
-    while (m_rows.size() < rows) { // a row is complete when every step in it is known
-        const std::size_t first = (m_rows.size() * kRowMillis + step - 1) / step;
-        const std::size_t last = std::max(first + 1, ((m_rows.size() + 1) * kRowMillis + step - 1) / step);
-        double sum = 0.0;
-        for (std::size_t i = first; i < last; ++i)
-            sum += m_trace.demand[std::min(i, m_trace.demand.size() - 1)];
-        m_rows.push_back(sum / static_cast<double>(last - first));
+    const Millis step = m_trace.step;
+    const auto rows = std::max<std::int64_t>(1, step / forecast::kForecastStep);
+    const std::int64_t first = std::max<std::int64_t>(0, (from - m_trace.start) / step - 1);
+    const std::int64_t last = std::min<std::int64_t>(static_cast<std::int64_t>(m_trace.demand.size()), (to - m_trace.start) / step + 1);
+    std::vector<Sample> out;
+    for (std::int64_t i = first; i < last; ++i) {
+        for (std::int64_t row = rows - 1; row >= 0; --row) {
+            const Timestamp at = m_trace.timeAt(static_cast<std::size_t>(i) + 1) - forecast::kForecastStep * row;
+            if (at >= from && at < to)
+                out.push_back({at, m_trace.demand[static_cast<std::size_t>(i)]});
+        }
     }
-    const std::size_t day = rows / kRowsPerDay * kRowsPerDay;
-    auto &fit = m_fits[day];
-    if (!fit || fit->rows > rows) {
-        forecast::FitInput input;
-        input.target.start = m_trace.start;
-        input.target.step = Millis{kRowMillis};
-        input.target.values.assign(m_rows.begin(),
-                                   m_rows.begin() + static_cast<std::ptrdiff_t>(std::max(day, kFewestRows)));
-        input.bounds = {0.0, std::numeric_limits<double>::infinity()};
-        fit = std::make_shared<Fit>();
-        fit->selection = forecast::select(input, {.horizon = kSteps, .mustQualify = false});
-        fit->rows = input.target.values.size();
-    }
-    if (!fit->selection.model)
-        return nullptr;
-    for (; fit->rows < rows; ++fit->rows)
-        fit->selection.model->update(m_rows[fit->rows]);
-    const auto points = fit->selection.model->points(kSteps);
-    if (!points || points->size() < kSteps)
-        return nullptr;
-    made.emplace();
-    made->origin = m_trace.start + kStep * static_cast<std::int64_t>(rows);
-    std::copy_n(points->begin(), kSteps, made->points.begin());
-    made->eligible = fit->selection.eligible;
-    made->ineligibleReason = fit->selection.ineligibleReason;
-    made->trustedSteps = fit->selection.trustedSteps;
-    return &*made;
+    return out;
 }
 
 } // namespace preamar::replay

@@ -2,51 +2,49 @@
 // wanted.
 #pragma once
 
+#include "core/forecast/keptmodel.h"
 #include "core/forecast/peak.h"
 #include "core/replay/simulate.h"
 
-#include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace preamar::replay {
 
-// Walk-forward point forecasts of two hours at 5-min step: refitted daily on what was known then, updated every 5 min.
+// Walk-forward forecasts of the demand as the engine makes them from the window's start on: fitted on what was known then,
+// fed every five minutes, fitted anew when it is due (forecast/keptmodel.h). The light tier; the full one is the live
+// engine's, in its spare time.
 class PointForecasts
 {
 public:
-    static constexpr std::size_t kSteps = 24;
-    static constexpr Millis kStep{300'000};
-    struct Made
-    {
-        Timestamp origin{};
-        std::array<double, kSteps> points{};
-        bool eligible = false; // I-11, by the back-test of its fit
-        std::string ineligibleReason;
-        std::optional<std::size_t> trustedSteps; // eligible only so far ahead
-    };
-
-    explicit PointForecasts(const Trace &trace) : m_trace(trace) {}
-    // The forecast made at the last whole five minutes that are known; nullopt while the history is too short.
-    [[nodiscard]] const Made *at(const Instant &now);
+    PointForecasts(const Trace &trace, const Window &window, std::shared_ptr<const forecast::FitCalendar> calendar)
+        : m_trace(trace), m_key{workloadOf(trace), metric::cpuCores},
+          m_begin(floorTo(trace.timeAt(window.start), forecast::kForecastStep)), m_calendar(std::move(calendar))
+    {}
+    // The forecast of the last whole five minutes that are known; nullptr where none can be made.
+    [[nodiscard]] const Forecast *at(const Instant &now);
 
 private:
-    struct Fit;
-    const Made *make(std::size_t rows);
+    void advance(Timestamp origin);
+    [[nodiscard]] std::vector<Sample> samples(Timestamp from, Timestamp to) const;
 
     const Trace &m_trace;
-    std::vector<double> m_rows; // five-minute means, whole trace; each is read only when it is complete
-    std::map<std::size_t, std::optional<Made>> m_made;
-    std::map<std::size_t, std::shared_ptr<Fit>> m_fits;
+    SeriesKey m_key;
+    Timestamp m_begin;
+    std::shared_ptr<const forecast::FitCalendar> m_calendar; // null: none
+    std::unique_ptr<forecast::BookEntry> m_kept;
+    std::vector<std::optional<Forecast>> m_made; // from m_begin on, a step each
 };
 
 class Shared
 {
 public:
-    Shared(const Trace &trace, const Window &window) : m_trace(trace), m_window(window) {}
+    // `calendar`: what the forecasts know of days and events.
+    Shared(const Trace &trace, const Window &window, std::shared_ptr<const forecast::FitCalendar> calendar = {})
+        : m_trace(trace), m_window(window), m_points(trace, window, std::move(calendar))
+    {}
     Shared(const Shared &) = delete;
     Shared &operator=(const Shared &) = delete;
 
@@ -55,7 +53,7 @@ public:
     // Forecasts of the highest demand: the mean of the samples taken in each minute, as the history keeps them. A sample
     // is taken when its step is over. Causal by the minute they are asked for.
     [[nodiscard]] forecast::PeakForecast &peaks();
-    [[nodiscard]] PointForecasts &points();
+    [[nodiscard]] PointForecasts &points() { return m_points; }
     [[nodiscard]] const Trace &trace() const { return m_trace; }
     [[nodiscard]] const Window &window() const { return m_window; }
 
@@ -65,7 +63,7 @@ private:
     std::vector<std::int64_t> m_required;
     Cluster m_requiredFor{};
     std::unique_ptr<forecast::PeakForecast> m_peaks;
-    std::unique_ptr<PointForecasts> m_points;
+    PointForecasts m_points;
 };
 
 } // namespace preamar::replay

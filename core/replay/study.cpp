@@ -70,7 +70,7 @@ Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const R
     const auto window = makeWindow(trace, conditions.window);
     if (!window)
         return fail(window.error());
-    Shared shared(trace, *window);
+    Shared shared(trace, *window, conditions.known);
     auto presentSpec = request.own ? Result<PolicySpec>(*request.own) : parsePolicy(request.present);
     const bool presentKnown = presentSpec.has_value();
     if (!presentKnown)
@@ -101,51 +101,64 @@ Result<Study> makeStudy(const Trace &trace, const StudyRequest &request, const R
         if (!presentKnown || w.policy != presentSpec->text)
             wanted.push_back(w);
     }
-    const auto all = candidates(false);
-    const std::size_t total = wanted.size() + 2 * all.size();
+    const auto all = candidates();
+    const std::size_t total = wanted.size() + all.size();
     std::size_t done = 0;
     const auto step = [&] {
         if (hooks.progress)
             hooks.progress(++done, total);
     };
+    struct Played
+    {
+        Figures figures;
+        std::vector<DayFigures> days;
+    };
     // Plays a policy over the whole window; the recorder, where there is one, keeps its timeline.
-    const auto play = [&](const PolicySpec &spec, Recorder *recorder) -> Result<Figures> {
+    const auto play = [&](const PolicySpec &spec, Recorder *recorder) -> Result<Played> {
+        DayBook days(trace, *window);
         ReplayHooks own;
         own.cancelled = hooks.cancelled;
-        if (recorder != nullptr)
-            own.timeline = [recorder](const std::string &, const TimelineRow &row) { recorder->add(row); };
+        own.timeline = [recorder, &days](const std::string &, const TimelineRow &row) {
+            days.add(row);
+            if (recorder != nullptr)
+                recorder->add(row);
+        };
         const auto played = runPolicy(trace, *window, spec, conditions, shared, own);
         if (!played)
             return fail(played.error());
-        return played->figures;
+        return Played{played->figures, days.take()};
     };
+    std::vector<DayFigures> presentDays; // of the present policy, else of what stands in for it
     for (const Wanted &w : wanted) {
-        const auto spec = w.present ? Result<PolicySpec>(*presentSpec) : parsePolicy(w.policy);
+        auto spec = w.present ? Result<PolicySpec>(*presentSpec) : parsePolicy(w.policy);
         if (!spec)
             return fail(spec.error());
+        spec->live = !spec->info->referenceOnly;
         Recorder recorder(window->last - window->first, std::max<std::size_t>(1, request.points));
-        const auto f = play(*spec, &recorder);
-        if (!f)
-            return fail(f.error());
-        study.rows.push_back({spec->text, w.present, w.caution, *f, recorder.take()});
+        auto played = play(*spec, &recorder);
+        if (!played)
+            return fail(played.error());
+        if (w.policy == presentSpec->text)
+            presentDays = std::move(played->days);
+        study.rows.push_back({spec->text, w.present, w.caution, played->figures, recorder.take()});
         step();
     }
+    std::vector<std::vector<DayFigures>> days;
     for (const Candidate &c : all) {
         Recorder recorder(window->last - window->first, std::max<std::size_t>(1, request.points));
         const bool isKnob = c.caution > 0.0;
-        const auto f = play(c.spec, isKnob ? &recorder : nullptr);
-        if (!f)
-            return fail(f.error());
-        StudyPoint point{c.spec.text, c.caution, f->violationMinutesPerDay, costPerMonth(*f, conditions.price), *f,
+        auto played = play(c.spec, isKnob ? &recorder : nullptr);
+        if (!played)
+            return fail(played.error());
+        days.push_back(std::move(played->days));
+        const Figures &f = played->figures;
+        StudyPoint point{c.spec.text, c.caution, f.violationMinutesPerDay, costPerMonth(f, conditions.price), f,
                          isKnob ? recorder.take() : std::vector<StudyBucket>{}};
         (isKnob ? study.knob : study.reactive).push_back(std::move(point));
         step();
     }
     study.reactive = pareto(std::move(study.reactive));
-    auto verdict = advise(trace, *window, *presentSpec, conditions, shared, hooks.cancelled, step);
-    if (!verdict)
-        return fail(verdict.error());
-    study.verdict = std::move(*verdict);
+    study.verdict = judge(*presentSpec, presentDays, all, days, study.from, conditions.price);
     return study;
 }
 

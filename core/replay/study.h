@@ -1,5 +1,6 @@
 // What the page "Simulação" shows: one load played by several policies, the frontier of minutes against money with the
-// product's knob on it, and the advisor's sentence. Pure.
+// product's knob on it, and the advisor's sentence. Everything but the oracle is played as the product would run it, with its
+// limits and its cadence, so that the table, the frontier and the advice are one set of plays. Pure.
 #pragma once
 
 #include "core/replay/advice.h"

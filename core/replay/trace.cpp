@@ -40,6 +40,13 @@ Millis fewestRows(const forecast::SeriesTable &table, const std::optional<Timest
 
 } // namespace
 
+WorkloadRef workloadOf(const Trace &trace)
+{
+    WorkloadRef named;
+    named.name = trace.name;
+    return trace.workload.value_or(std::move(named));
+}
+
 const std::vector<double> *Trace::other(std::string_view column) const
 {
     for (const auto &[title, values] : others) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/domain/workload.h"
 #include "core/forecast/seriesfile.h"
 
 #include <cstdint>
@@ -16,6 +17,7 @@ namespace preamar::replay {
 struct Trace
 {
     std::string name;
+    std::optional<WorkloadRef> workload; // whose history it is, where it is one
     Timestamp start{}; // of step 0
     Millis step{};
     Millis rowStep{};                // of the recording behind it
@@ -32,6 +34,9 @@ struct Trace
     // Steps of a duration, at least one for a positive one.
     [[nodiscard]] std::size_t stepsOf(Millis d) const;
 };
+
+// The service that a trace stands for.
+[[nodiscard]] WorkloadRef workloadOf(const Trace &trace);
 
 struct TraceOptions
 {

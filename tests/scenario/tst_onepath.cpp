@@ -99,7 +99,8 @@ public:
             settings.workload = {.context = context.name, .space = "-", .kind = WorkloadKind::Service, .name = "web"};
             settings.enrolled = true;
             settings.policy = policy;
-            ready = (*journal)->putWorkloadSettings(settings).has_value();
+            // The full tier works when there is time, which no replay can tell.
+            ready = (*journal)->putWorkloadSettings(settings).has_value() && (*journal)->putSetting("forecast_cpu", "0").has_value();
         }
         m_engine = std::make_unique<Engine>(EngineOptions{
             .home = home,
@@ -120,11 +121,7 @@ public:
     std::optional<Seen> look()
     {
         const Timestamp now = m_clock->wall();
-        const auto decided = [&] {
-            const auto s = m_engine->snapshot();
-            return s->cycle && !s->cycleRunning && s->cycle->finished == now;
-        };
-        if (!pump(decided, std::chrono::seconds{60}))
+        if (!pump([&] { return isDone(); }, std::chrono::seconds{60}))
             return std::nullopt;
         std::optional<Seen> out;
         for (const WorkloadReport &w : m_engine->snapshot()->cycle->workloads) {
@@ -133,10 +130,26 @@ public:
         }
         return out && carryOut(out->decision) ? out : std::nullopt;
     }
-    void advance(Millis d) { m_clock->advance(d); }
+    void advance(Millis d)
+    {
+        // A clock that jumps over the start of replicas would let their time run out unseen.
+        constexpr Millis kSettled = Seconds{60};
+        if (const auto acted = std::exchange(m_acted, std::nullopt); acted && d > kSettled) {
+            m_clock->advance(kSettled);
+            d -= kSettled;
+            (void)pump([&] { return isDone() && stateOf(*acted) == ProposalState::Healthy; }, std::chrono::seconds{20});
+        }
+        m_clock->advance(d);
+    }
     bool ready = false;
 
 private:
+    // The look of this moment is over.
+    [[nodiscard]] bool isDone() const
+    {
+        const auto s = m_engine->snapshot();
+        return s->cycle && !s->cycleRunning && s->cycle->finished == m_clock->wall();
+    }
     bool carryOut(const Decision &decision)
     {
         if (decision.to == decision.from)
@@ -157,19 +170,25 @@ private:
         const auto answer = await(m_engine->submit(makeCommand(command::approve, std::move(arguments), localActor(Origin::CommandLine), m_clock->wall())));
         if (!answer || answer->error)
             return false;
+        m_acted = p.id;
         return pump(
             [&] {
-                const auto s = m_engine->snapshot();
-                return std::any_of(s->recent.begin(), s->recent.end(), [&](const Proposal &r) {
-                    return r.id == p.id && (r.state == ProposalState::Verified || r.state == ProposalState::Healthy);
-                });
+                const auto state = stateOf(p.id);
+                return state == ProposalState::Verified || state == ProposalState::Healthy;
             },
             std::chrono::seconds{20});
+    }
+    [[nodiscard]] std::optional<ProposalState> stateOf(const ProposalId &id) const
+    {
+        const auto s = m_engine->snapshot();
+        const auto at = std::find_if(s->recent.begin(), s->recent.end(), [&](const Proposal &r) { return r.id == id; });
+        return at == s->recent.end() ? std::nullopt : std::optional{at->state};
     }
 
     std::string m_home;
     std::shared_ptr<ManualClock> m_clock = std::make_shared<ManualClock>(kBegin);
     LabScenario m_scenario;
+    std::optional<ProposalId> m_acted; // carried out at the present look
     std::unique_ptr<Engine> m_engine;
 };
 
@@ -214,6 +233,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("minutes");
         QTest::addColumn<int>("leastChanges");
         QTest::newRow("preamar") << "preamar" << 30 << 600 << 4;
+        QTest::newRow("kryonix") << "kryonix" << 300 << 1'020 << 4;
+        QTest::newRow("aiops") << "aiops" << 30 << 600 << 4;
         QTest::newRow("aurax") << "aurax" << 15 << 120 << 4;
         QTest::newRow("schedule") << "schedule" << 30 << 90 << 2;
         QTest::newRow("hpa") << "hpa" << 30 << 120 << 4;

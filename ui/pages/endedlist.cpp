@@ -181,7 +181,9 @@ void askForUndo(Console &console, Navigator &navigator, const Proposal &done, QW
         console.submit(command::revert, arguments, &navigator, [&navigator](const Result<CommandAnswer> &answer) {
             const QString problem = words::problem(answer);
             if (problem.isEmpty())
-                navigator.say(EndedList::tr("The way back was handed in."));
+                navigator.say(find(answer->result, "mode_fell") != nullptr
+                                  ? EndedList::tr("The way back was handed in. From now on the service asks for approval.")
+                                  : EndedList::tr("The way back was handed in."));
             else
                 navigator.warn(problem);
         });

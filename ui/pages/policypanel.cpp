@@ -169,7 +169,11 @@ void PolicyPanel::show(const WorkloadReport &report)
     begin();
     if (!isEditing()) {
         line(tr("Policy"), words::plain(policy.preset, 40));
-        line(tr("Mode"), text::mode(policy.mode, words::language()));
+        const auto snapshot = m_console.snapshot();
+        const auto until = snapshot->autoUntil.find(report.workload.ref);
+        const bool isAutomatic = policy.mode > Mode::Approve;
+        line(tr("Mode"), text::mode(policy.mode, words::language()), Tone::Neutral,
+             isAutomatic && until != snapshot->autoUntil.end() ? tr("until %1").arg(text::dateTime(until->second, words::language())) : QString());
         line(tr("Replicas allowed"), tr("%1 to %2").arg(policy.min).arg(policy.max));
         line(tr("Thresholds"), tr("%1 and %2").arg(percentText(policy.downThreshold), percentText(policy.upThreshold)),
              Tone::Neutral, tr("below the first fewer replicas are enough, above the second more are wanted"));
@@ -177,6 +181,11 @@ void PolicyPanel::show(const WorkloadReport &report)
              tr("capacity for that share of the possible futures"));
         if (!policy.group.empty())
             line(tr("Group"), words::plain(policy.group, 40));
+        if (const auto fell = snapshot->autoFell.find(report.workload.ref); !isAutomatic && fell != snapshot->autoFell.end())
+            sentence(fell->second.code == ReasonCode::UndoRequested
+                         ? tr("The automatic mode was taken back because an action was undone.")
+                         : tr("The automatic mode was taken back: %1").arg(text::reason(fell->second, words::language())),
+                     Tone::Warn);
         const bool isNarrowed =
             std::any_of(report.workload.labels.begin(), report.workload.labels.end(), [](const auto &label) {
                 return label.first.starts_with("preamar.") && label.first != "preamar.enable";

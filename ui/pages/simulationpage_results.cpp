@@ -118,12 +118,15 @@ void SimulationPage::showAdvice(const SimulationAnswer &answer)
     notes << tr("%1 to %2 replicas")
                  .arg(words::number(static_cast<double>(answer.min)), words::number(static_cast<double>(answer.max)));
     notes << (answer.metric == metric::cpuCores ? tr("demand by CPU") : tr("demand by requests"));
+    notes << tr("every policy within Preamar's limits");
+    if (answer.query.workloads.size() > 1)
+        notes << tr("services played as one, without the calendar");
     if (answer.unitEstimated)
         notes << tr("no limit is set: what a replica carries is estimated from what it carried");
     if (answer.knownShare < 0.95)
         notes << tr("%1 of the history are gaps").arg(words::percent(1.0 - answer.knownShare, 0));
     if (const auto &real = answer.autoscaler) {
-        notes << tr("the HPA played here is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day")
+        notes << tr("without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day")
                      .arg(words::percent(real->sameShare, 0), words::number(real->meanDifference, 2), words::number(real->hoursPerDay, 1));
     }
     m_conditions->setPlain(notes.join(u" · "_s));

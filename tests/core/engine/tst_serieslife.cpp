@@ -1,6 +1,6 @@
 // Scores and drift of one series, and the row in which waiting forecasts outlive a restart.
 #include "core/engine/forecastbook.h"
-#include "core/engine/serieslife.h"
+#include "core/forecast/serieslife.h"
 #include "tests/core/forecast/made.h"
 
 #include <QTest>
@@ -9,6 +9,7 @@
 
 using namespace preamar;
 using namespace preamar::engine;
+using preamar::forecast::DriftMonitor;
 
 namespace {
 

@@ -255,7 +255,8 @@ private Q_SLOTS:
         QVERIFY(reader);
         auto input = readSimulation(*home.history, query(), snapshotWith(policyOf("preamar")), kNow);
         QVERIFY(input);
-        playCalendar(*input, std::make_shared<const calendar::Reader>(std::move(*reader)));
+        playCalendar(*input, std::make_shared<const calendar::Reader>(std::move(*reader)), kNow);
+        QVERIFY(input->request.conditions.known); // the forecasts' share of it
         SimulationControl control;
         const auto answer = runSimulation(std::move(*input), control);
         QVERIFY(answer && present(*answer));

@@ -176,26 +176,43 @@ private Q_SLOTS:
         QCOMPARE(v.folds.size(), std::size_t{3});
         QVERIFY(v.whole.costAfter < 0.8 * v.whole.costBefore && v.later.costAfter < 0.8 * v.later.costBefore);
         QVERIFY(std::abs(v.whole.costBefore - 40.0 * 730.0 * 0.05) < 1e-6);
+        // One set of plays: what the advice judges by is what the table shows, played as the product would run it.
+        const auto &points = v.caution > 0.0 ? study->knob : study->reactive;
+        const auto named = std::find_if(points.begin(), points.end(), [&](const StudyPoint &p) { return p.policy == v.policy; });
+        QVERIFY(named != points.end());
+        QVERIFY(std::abs(named->cost - v.whole.costAfter) < 1e-6 * v.whole.costAfter && std::abs(named->minutes - v.whole.minutesAfter) < 1e-6);
+        Shared shared(trace, *makeWindow(trace, request.conditions.window));
+        PolicySpec spec = *parsePolicy(study->reactive.front().policy);
+        spec.live = true;
+        const auto again = runPolicy(trace, shared.window(), spec, request.conditions, shared);
+        QVERIFY(again && again->figures == study->reactive.front().figures);
         // A static count has no overload here: whoever has more of it is a trade.
         QVERIFY(v.trade == Trade::MinutesForMoney || (v.whole.minutesAfter <= 0.05 && v.later.minutesAfter <= 0.05));
         QCOMPARE(v.whole.minutesBefore, 0.0);
     }
-    void tooFewDaysArePlayedByNobody()
+    void tooFewDaysGiveNoAdvice()
     {
-        const Trace trace = traceOf(tableOf(busyDays(4 * 1440, 3)));
-        WindowOptions options;
-        options.evaluateDays = 2.0;
-        const Window window = *makeWindow(trace, options);
-        Shared shared(trace, window);
-        std::size_t steps = 0;
-        // Whatever is played is cancelled at once.
-        const auto v = advise(trace, window, *parsePolicy("static:40"), {}, shared, [] { return true; }, [&] { ++steps; });
-        QVERIFY(v && v->advice == Advice::TooLittle);
-        QCOMPARE(v->policy, std::string("static:40"));
-        QCOMPARE(steps, candidates(true).size());
-        options.evaluateDays = 3.0;
-        const auto played = advise(trace, *makeWindow(trace, options), *parsePolicy("static:40"), {}, shared, [] { return true; }, [] {});
-        QVERIFY(!played && played.error().code == ErrorCode::Cancelled);
+        const Trace trace = traceOf(tableOf(busyDays(2 * 1440, 3)));
+        StudyRequest request;
+        request.present = "static:40";
+        request.conditions.window.evaluateDays = 1.0;
+        std::size_t last = 0;
+        std::size_t total = 0;
+        ReplayHooks hooks;
+        hooks.progress = [&](std::size_t done, std::size_t of) {
+            QVERIFY(done == last + 1);
+            last = done;
+            total = of;
+        };
+        const auto study = makeStudy(trace, request, hooks);
+        QVERIFY(study.has_value());
+        QVERIFY(study->verdict.advice == Advice::TooLittle);
+        QCOMPARE(study->verdict.policy, std::string("static:40"));
+        QVERIFY(total > 0 && last == total);
+        hooks = {};
+        hooks.cancelled = [] { return true; };
+        const auto stopped = makeStudy(trace, request, hooks);
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     }
 };
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace preamar::engine {
+namespace preamar::forecast {
 
 // A forecast that was in force in a cycle, as far as it is scored.
 struct UsedForecast
@@ -94,4 +94,4 @@ private:
 [[nodiscard]] std::string packUsed(const std::vector<std::pair<SeriesKey, UsedForecast>> &used);
 [[nodiscard]] std::vector<std::pair<SeriesKey, UsedForecast>> unpackUsed(const std::string &bytes);
 
-} // namespace preamar::engine
+} // namespace preamar::forecast

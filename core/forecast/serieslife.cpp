@@ -1,4 +1,4 @@
-#include "core/engine/serieslife.h"
+#include "core/forecast/serieslife.h"
 
 #include "core/forecast/bytes.h"
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace preamar::engine {
+namespace preamar::forecast {
 
 namespace {
 
@@ -188,7 +188,7 @@ std::vector<DriftMark> SeriesLife::takeDrifts()
 
 std::string packUsed(const std::vector<std::pair<SeriesKey, UsedForecast>> &used)
 {
-    forecast::ByteWriter out;
+    ByteWriter out;
     out.size(used.size());
     for (const auto &[key, f] : used) {
         out.text(toString(key.workload));
@@ -209,7 +209,7 @@ std::vector<std::pair<SeriesKey, UsedForecast>> unpackUsed(const std::string &by
     const auto payload = forecast::unseal("used", kLayout, bytes);
     if (!payload)
         return out;
-    forecast::ByteReader in(*payload);
+    ByteReader in(*payload);
     const std::size_t count = in.size();
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
         auto ref = parseWorkloadRef(in.text());
@@ -229,4 +229,4 @@ std::vector<std::pair<SeriesKey, UsedForecast>> unpackUsed(const std::string &by
     return out;
 }
 
-} // namespace preamar::engine
+} // namespace preamar::forecast

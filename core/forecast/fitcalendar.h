@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace preamar::engine {
+namespace preamar::forecast {
 
 inline constexpr Millis kKnownAhead = std::chrono::hours{24 * 9}; // more than a model lives
 
@@ -20,16 +20,19 @@ public:
     // workload, as the calendar's selectors name it.
     FitCalendar(std::shared_ptr<const calendar::Reader> reader, std::map<WorkloadRef, std::string> groups, int utcOffsetMinutes,
                 Timestamp now);
+    // The same for fits at any time of a replay.
+    FitCalendar(std::shared_ptr<const calendar::Reader> reader, std::map<WorkloadRef, std::string> groups, int utcOffsetMinutes,
+                TimeRange days);
 
     // What a model of this series is to know of the rows from `from` on, events up to `to`.
-    [[nodiscard]] forecast::Calendar of(const SeriesKey &key, Timestamp from, Timestamp to) const;
-    [[nodiscard]] forecast::Calendar of(const SeriesKey &key, Timestamp from) const { return of(key, from, m_until); }
+    [[nodiscard]] Calendar of(const SeriesKey &key, Timestamp from, Timestamp to) const;
+    [[nodiscard]] Calendar of(const SeriesKey &key, Timestamp from) const { return of(key, from, m_until); }
 
 private:
     std::shared_ptr<const calendar::Reader> m_reader;
     std::map<WorkloadRef, std::string> m_groups;
-    forecast::Calendar m_days; // offsets and holidays, the same for all
+    Calendar m_days; // offsets and holidays, the same for all
     Timestamp m_until{};
 };
 
-}  // namespace preamar::engine
+}  // namespace preamar::forecast
