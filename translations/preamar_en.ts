@@ -4006,6 +4006,17 @@
     </message>
 </context>
 <context>
+    <name>preamar::app::DesktopNotes</name>
+    <message>
+        <source>See</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Put off for 15 min</source>
+        <translation>Put off for 15 min</translation>
+    </message>
+</context>
+<context>
     <name>preamar::app::Notifier</name>
     <message>
         <source>A proposal waits for you</source>
@@ -4147,6 +4158,49 @@
     <message>
         <source>%1 is the newest; nothing to do.</source>
         <translation>%1 is the newest; nothing to do.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Actions</name>
+    <message>
+        <source>One combination of keys is expected.</source>
+        <translation>One combination of keys is expected.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open; no action may take it.</source>
+        <translation>Esc closes what is open; no action may take it.</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control; no action may take it.</source>
+        <translation>Tab goes from control to control; no action may take it.</translation>
+    </message>
+    <message>
+        <source>Enter and space press what has the focus; no action may take them.</source>
+        <translation>Enter and space press what has the focus; no action may take them.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
+        <translation>%1 moves or edits in charts, lists and texts; no action may take it.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
+        <translation>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing texts; no action may take it.</source>
+        <translation>%1 is for editing texts; no action may take it.</translation>
+    </message>
+    <message>
+        <source>%1 is the desktop&apos;s.</source>
+        <translation>%1 is the desktop&apos;s.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>There is no such action.</translation>
+    </message>
+    <message>
+        <source>%1 already does “%2”. Change that one first.</source>
+        <translation>%1 already does “%2”. Change that one first.</translation>
     </message>
 </context>
 <context>
@@ -5049,10 +5103,6 @@
         <translation>kubeconfig</translation>
     </message>
     <message>
-        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</source>
-        <translation>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</translation>
-    </message>
-    <message>
         <source>Choose the kubeconfig</source>
         <translation>Choose the kubeconfig</translation>
     </message>
@@ -5102,6 +5152,33 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</source>
+        <translation>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</translation>
+    </message>
+    <message>
+        <source>A whole folder…</source>
+        <translation>A whole folder…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of kubeconfigs</source>
+        <translation>Choose a folder of kubeconfigs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No kubeconfig in this folder. Looked at: %1.</source>
+        <translation>No kubeconfig in this folder. Looked at: %1.</translation>
+    </message>
+    <message>
+        <source>Skipped, no kubeconfig: %1.</source>
+        <translation>Skipped, no kubeconfig: %1.</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5525,14 @@
         <source>No program runs for %1.</source>
         <translation>No program runs for %1.</translation>
     </message>
+    <message>
+        <source>Testing the connection of %1</source>
+        <translation>Testing the connection of %1</translation>
+    </message>
+    <message>
+        <source>It holds.</source>
+        <translation>It holds.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
@@ -5759,6 +5844,10 @@
     <message>
         <source>Restore</source>
         <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Backing up</translation>
     </message>
 </context>
 <context>
@@ -6177,10 +6266,6 @@
 <context>
     <name>preamar::ui::Header</name>
     <message>
-        <source>Measure and decide now (F5)</source>
-        <translation>Measure and decide now (F5)</translation>
-    </message>
-    <message>
         <source>Measure and decide now</source>
         <translation>Measure and decide now</translation>
     </message>
@@ -6191,10 +6276,6 @@
     <message>
         <source>Stop everything</source>
         <translation>Stop everything</translation>
-    </message>
-    <message>
-        <source>Emergency stop: nothing is changed until you resume</source>
-        <translation>Emergency stop: nothing is changed until you resume</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -6217,14 +6298,6 @@
         <translation>Resume</translation>
     </message>
     <message>
-        <source>Let changes happen again (Ctrl+P)</source>
-        <translation>Let changes happen again (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Change nothing until resumed (Ctrl+P)</source>
-        <translation>Change nothing until resumed (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>data from %1 ago</source>
         <translation>data from %1 ago</translation>
     </message>
@@ -6235,6 +6308,29 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Leave demonstration</translation>
+    </message>
+    <message>
+        <source>Let changes happen again (%1)</source>
+        <translation>Let changes happen again (%1)</translation>
+    </message>
+    <message>
+        <source>Change nothing until resumed (%1)</source>
+        <translation>Change nothing until resumed (%1)</translation>
+    </message>
+    <message>
+        <source>Measure and decide now (%1)</source>
+        <translation>Measure and decide now (%1)</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume (%1)</source>
+        <translation>Emergency stop: nothing is changed until you resume (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeyButton</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Press the keys…</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6414,38 @@
     <message>
         <source>In a chart: back to now</source>
         <translation>In a chart: back to now</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change this key</source>
+        <translation>Change this key</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>As it was made</translation>
+    </message>
+    <message>
+        <source>As it was made: %1</source>
+        <translation>As it was made: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 from now on.</source>
+        <translation>%1: %2 from now on.</translation>
+    </message>
+    <message>
+        <source>All as they were made</source>
+        <translation>All as they were made</translation>
+    </message>
+    <message>
+        <source>Press a key&apos;s button to change it. What you choose is kept on this computer.</source>
+        <translation>Press a key&apos;s button to change it. What you choose is kept on this computer.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were made.</source>
+        <translation>All keys are as they were made.</translation>
     </message>
 </context>
 <context>
@@ -6613,6 +6741,14 @@
             <numerusform>%n newer</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Verifying the log</source>
+        <translation>Verifying the log</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>Exporting the log</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MainWindow</name>
@@ -6776,16 +6912,8 @@
         <translation>How to stop it</translation>
     </message>
     <message>
-        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
-        <translation>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</translation>
-    </message>
-    <message>
         <source>What was done, and the way back</source>
         <translation>What was done, and the way back</translation>
-    </message>
-    <message>
-        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
-        <translation>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</translation>
     </message>
     <message>
         <source>Connect Kubernetes…</source>
@@ -6801,10 +6929,6 @@
             <numerusform>%n cluster is connected.</numerusform>
             <numerusform>%n clusters are connected.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel (Ctrl+Z)</source>
-        <translation>Cancel (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Dry run: what is approved is checked up to the write, and nothing is sent.</source>
@@ -6920,6 +7044,18 @@
         <source>The window was closed before it was sent: %1. Nothing was sent.</source>
         <translation>The window was closed before it was sent: %1. Nothing was sent.</translation>
     </message>
+    <message>
+        <source>Cancel (%1)</source>
+        <translation>Cancel (%1)</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. %1 does it from anywhere.</source>
+        <translation>Pause holds every change; Stop everything also voids what was approved. %1 does it from anywhere.</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and %1 finds the rest.</source>
+        <translation>Every step is recorded before it is taken. From here an action is undone, and %1 finds the rest.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MarksForm</name>
@@ -7014,20 +7150,20 @@
         <translation>Go to…</translation>
     </message>
     <message>
-        <source>Pages, services, contexts, actions (Ctrl+K)</source>
-        <translation>Pages, services, contexts, actions (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Go to a page, a service, a context or an action</source>
         <translation>Go to a page, a service, a context or an action</translation>
     </message>
     <message>
-        <source>Keyboard (?)</source>
-        <translation>Keyboard (?)</translation>
-    </message>
-    <message>
         <source>Connect Kubernetes…</source>
         <translation>Connect Kubernetes…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (%1)</source>
+        <translation>Pages, services, contexts, actions (%1)</translation>
     </message>
 </context>
 <context>
@@ -7432,14 +7568,6 @@
             <numerusform>%n approvals</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
-        <translation>
-            <numerusform>Approved: %1. Sent in %n second; Ctrl+Z takes it back.</numerusform>
-            <numerusform>Approved: %1. Sent in %n seconds; Ctrl+Z takes it back.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not sent: %1. It still waits for you.</source>
         <translation>Not sent: %1. It still waits for you.</translation>
@@ -7482,11 +7610,6 @@
         <translation>Refused: %1.</translation>
     </message>
     <message>
-        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds</extracomment>
-        <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</translation>
-    </message>
-    <message>
         <source>A dry run began meanwhile.</source>
         <translation>A dry run began meanwhile.</translation>
     </message>
@@ -7501,6 +7624,19 @@
     <message>
         <source>Dry run: %1</source>
         <translation>Dry run: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); %2 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 the keys</extracomment>
+        <translation>
+            <numerusform>Approved: %1. Sent in %n second; %2 takes it back.</numerusform>
+            <numerusform>Approved: %1. Sent in %n seconds; %2 takes it back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds; %3 the keys</extracomment>
+        <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</translation>
     </message>
 </context>
 <context>
@@ -8830,6 +8966,10 @@
 <context>
     <name>preamar::ui::SimulationPage</name>
     <message>
+        <source>The advice is on its page.</source>
+        <translation>The advice is on its page.</translation>
+    </message>
+    <message>
         <source>Simulation</source>
         <translation>Simulation</translation>
     </message>
@@ -9011,6 +9151,14 @@
     <message>
         <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
         <translation>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</translation>
+    </message>
+    <message>
+        <source>Simulating %1</source>
+        <translation>Simulating %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
     </message>
 </context>
 <context>
@@ -9294,6 +9442,78 @@
     <message>
         <source>Decision</source>
         <translation>Decision</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Works</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1</source>
+        <translation>Fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>Fitting forecast models</source>
+        <translation>Fitting forecast models</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>%n more waits</numerusform>
+            <numerusform>%n more wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>It is there.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WorksBar</name>
+    <message>
+        <source>Work under way</source>
+        <translation>Work under way</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>See it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progress: %1</translation>
+    </message>
+    <message>
+        <source>See it: %1</source>
+        <translation>See it: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancel: %1</translation>
+    </message>
+    <message>
+        <source>Hide until it is over</source>
+        <translation>Hide until it is over</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Close message</translation>
+    </message>
+    <message>
+        <source>Show one only</source>
+        <translation>Show one only</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4006,6 +4006,17 @@
     </message>
 </context>
 <context>
+    <name>preamar::app::DesktopNotes</name>
+    <message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Put off for 15 min</source>
+        <translation>Adiar 15 min</translation>
+    </message>
+</context>
+<context>
     <name>preamar::app::Notifier</name>
     <message>
         <source>A proposal waits for you</source>
@@ -4147,6 +4158,49 @@
     <message>
         <source>%1 is the newest; nothing to do.</source>
         <translation>A versão mais recente é a %1; nada a fazer.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Actions</name>
+    <message>
+        <source>One combination of keys is expected.</source>
+        <translation>Espera-se uma única combinação de teclas.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open; no action may take it.</source>
+        <translation>Esc fecha o que está aberto; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control; no action may take it.</source>
+        <translation>Tab passa de um controle ao outro; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>Enter and space press what has the focus; no action may take them.</source>
+        <translation>Enter e espaço acionam o que está em foco; nenhuma ação pode usá-las.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
+        <translation>%1 move ou edita em gráficos, listas e textos; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
+        <translation>%1 sozinha serve para escrever. Acrescente Ctrl ou Alt, ou escolha uma tecla de função.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing texts; no action may take it.</source>
+        <translation>%1 serve para editar textos; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>%1 is the desktop&apos;s.</source>
+        <translation>%1 pertence à área de trabalho.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>Essa ação não existe.</translation>
+    </message>
+    <message>
+        <source>%1 already does “%2”. Change that one first.</source>
+        <translation>%1 já faz “%2”. Altere essa antes.</translation>
     </message>
 </context>
 <context>
@@ -5049,10 +5103,6 @@
         <translation>kubeconfig</translation>
     </message>
     <message>
-        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</source>
-        <translation>Vazio: KUBECONFIG ou ~/.kube/config. Vários arquivos separados por “:”, ou arrastados para cá. É relido a cada conexão e nunca alterado.</translation>
-    </message>
-    <message>
         <source>Choose the kubeconfig</source>
         <translation>Escolher o kubeconfig</translation>
     </message>
@@ -5102,6 +5152,33 @@
     <message>
         <source>Test</source>
         <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</source>
+        <translation>Vazio: KUBECONFIG ou ~/.kube/config. Vários arquivos separados por “:”, ou uma pasta deles; ou arrastados para cá. São relidos a cada conexão e nunca alterados.</translation>
+    </message>
+    <message>
+        <source>A whole folder…</source>
+        <translation>Uma pasta inteira…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of kubeconfigs</source>
+        <translation>Escolher uma pasta de kubeconfigs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No kubeconfig in this folder. Looked at: %1.</source>
+        <translation>Nenhum kubeconfig nesta pasta. Examinados: %1.</translation>
+    </message>
+    <message>
+        <source>Skipped, no kubeconfig: %1.</source>
+        <translation>Ignorados, não são kubeconfig: %1.</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5525,14 @@
         <source>No program runs for %1.</source>
         <translation>Nenhum programa roda para %1.</translation>
     </message>
+    <message>
+        <source>Testing the connection of %1</source>
+        <translation>Testando a conexão de %1</translation>
+    </message>
+    <message>
+        <source>It holds.</source>
+        <translation>Está tudo certo.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
@@ -5759,6 +5844,10 @@
     <message>
         <source>Restore</source>
         <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Fazendo o backup</translation>
     </message>
 </context>
 <context>
@@ -6177,10 +6266,6 @@
 <context>
     <name>preamar::ui::Header</name>
     <message>
-        <source>Measure and decide now (F5)</source>
-        <translation>Medir e decidir agora (F5)</translation>
-    </message>
-    <message>
         <source>Measure and decide now</source>
         <translation>Medir e decidir agora</translation>
     </message>
@@ -6191,10 +6276,6 @@
     <message>
         <source>Stop everything</source>
         <translation>Parar tudo</translation>
-    </message>
-    <message>
-        <source>Emergency stop: nothing is changed until you resume</source>
-        <translation>Parada de emergência: nada é alterado até você retomar</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -6217,14 +6298,6 @@
         <translation>Retomar</translation>
     </message>
     <message>
-        <source>Let changes happen again (Ctrl+P)</source>
-        <translation>Permitir alterações de novo (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Change nothing until resumed (Ctrl+P)</source>
-        <translation>Não alterar nada até retomar (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>data from %1 ago</source>
         <translation>dados de %1 atrás</translation>
     </message>
@@ -6235,6 +6308,29 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Sair da demonstração</translation>
+    </message>
+    <message>
+        <source>Let changes happen again (%1)</source>
+        <translation>Permitir alterações de novo (%1)</translation>
+    </message>
+    <message>
+        <source>Change nothing until resumed (%1)</source>
+        <translation>Não alterar nada até retomar (%1)</translation>
+    </message>
+    <message>
+        <source>Measure and decide now (%1)</source>
+        <translation>Medir e decidir agora (%1)</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume (%1)</source>
+        <translation>Parada de emergência: nada é alterado até você retomar (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeyButton</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Pressione as teclas…</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6414,38 @@
     <message>
         <source>In a chart: back to now</source>
         <translation>No gráfico: voltar ao agora</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change this key</source>
+        <translation>Alterar este atalho</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>Restaurar o padrão</translation>
+    </message>
+    <message>
+        <source>As it was made: %1</source>
+        <translation>Restaurar o padrão: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 from now on.</source>
+        <translation>%1: %2 a partir de agora.</translation>
+    </message>
+    <message>
+        <source>All as they were made</source>
+        <translation>Restaurar todos</translation>
+    </message>
+    <message>
+        <source>Press a key&apos;s button to change it. What you choose is kept on this computer.</source>
+        <translation>Para alterar um atalho, pressione o botão dele. A escolha fica neste computador.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were made.</source>
+        <translation>Todos os atalhos voltaram ao padrão.</translation>
     </message>
 </context>
 <context>
@@ -6613,6 +6741,14 @@
             <numerusform>%n mais recentes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Verifying the log</source>
+        <translation>Verificando o registro</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>Exportando o registro</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MainWindow</name>
@@ -6776,16 +6912,8 @@
         <translation>Como parar</translation>
     </message>
     <message>
-        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
-        <translation>Pausar segura toda alteração; Parar tudo também anula o que foi aprovado. Ctrl+Shift+. faz isso de qualquer lugar.</translation>
-    </message>
-    <message>
         <source>What was done, and the way back</source>
         <translation>O que foi feito e como voltar</translation>
-    </message>
-    <message>
-        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
-        <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e Ctrl+K encontra o resto.</translation>
     </message>
     <message>
         <source>Connect Kubernetes…</source>
@@ -6801,10 +6929,6 @@
             <numerusform>%n cluster conectado.</numerusform>
             <numerusform>%n clusters conectados.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel (Ctrl+Z)</source>
-        <translation>Cancelar (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Dry run: what is approved is checked up to the write, and nothing is sent.</source>
@@ -6920,6 +7044,18 @@
         <source>The window was closed before it was sent: %1. Nothing was sent.</source>
         <translation>A janela foi fechada antes do envio: %1. Nada foi enviado.</translation>
     </message>
+    <message>
+        <source>Cancel (%1)</source>
+        <translation>Cancelar (%1)</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. %1 does it from anywhere.</source>
+        <translation>Pausar segura toda alteração; Parar tudo também anula o que foi aprovado. %1 faz isso de qualquer lugar.</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and %1 finds the rest.</source>
+        <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e %1 encontra o resto.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MarksForm</name>
@@ -7014,20 +7150,20 @@
         <translation>Ir para…</translation>
     </message>
     <message>
-        <source>Pages, services, contexts, actions (Ctrl+K)</source>
-        <translation>Páginas, serviços, contextos, ações (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Go to a page, a service, a context or an action</source>
         <translation>Ir para uma página, um serviço, um contexto ou uma ação</translation>
     </message>
     <message>
-        <source>Keyboard (?)</source>
-        <translation>Teclado (?)</translation>
-    </message>
-    <message>
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (%1)</source>
+        <translation>Páginas, serviços, contextos, ações (%1)</translation>
     </message>
 </context>
 <context>
@@ -7432,14 +7568,6 @@
             <numerusform>%n aprovações</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
-        <translation>
-            <numerusform>Aprovada: %1. Será enviada em %n segundo; Ctrl+Z cancela.</numerusform>
-            <numerusform>Aprovada: %1. Será enviada em %n segundos; Ctrl+Z cancela.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not sent: %1. It still waits for you.</source>
         <translation>Não enviada: %1. Ainda espera por você.</translation>
@@ -7482,11 +7610,6 @@
         <translation>Recusada: %1.</translation>
     </message>
     <message>
-        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds</extracomment>
-        <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; Ctrl+Z cancela.</translation>
-    </message>
-    <message>
         <source>A dry run began meanwhile.</source>
         <translation>Uma simulação (dry-run) começou nesse meio-tempo.</translation>
     </message>
@@ -7501,6 +7624,19 @@
     <message>
         <source>Dry run: %1</source>
         <translation>Simulação (dry-run): %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); %2 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 the keys</extracomment>
+        <translation>
+            <numerusform>Aprovada: %1. Será enviada em %n segundo; %2 cancela.</numerusform>
+            <numerusform>Aprovada: %1. Será enviada em %n segundos; %2 cancela.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds; %3 the keys</extracomment>
+        <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; %3 cancela.</translation>
     </message>
 </context>
 <context>
@@ -8830,6 +8966,10 @@
 <context>
     <name>preamar::ui::SimulationPage</name>
     <message>
+        <source>The advice is on its page.</source>
+        <translation>O conselho está na página.</translation>
+    </message>
+    <message>
         <source>Simulation</source>
         <translation>Simulação</translation>
     </message>
@@ -9011,6 +9151,14 @@
     <message>
         <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
         <translation>Teste escolhendo só com os dias anteriores: nos dias seguintes, %1 em vez de %2 min por dia (± %3) a %4 do custo (± %5), melhor em %6 desses %7; em %8 de %9 trechos a escolha foi esta política.</translation>
+    </message>
+    <message>
+        <source>Simulating %1</source>
+        <translation>Simulando %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
     </message>
 </context>
 <context>
@@ -9294,6 +9442,78 @@
     <message>
         <source>Decision</source>
         <translation>Decisão</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Works</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1</source>
+        <translation>Obtendo o histórico de %1</translation>
+    </message>
+    <message>
+        <source>Fitting forecast models</source>
+        <translation>Ajustando modelos de previsão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>mais %n na fila</numerusform>
+            <numerusform>mais %n na fila</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>Histórico completo.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WorksBar</name>
+    <message>
+        <source>Work under way</source>
+        <translation>Trabalhos em andamento</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progresso: %1</translation>
+    </message>
+    <message>
+        <source>See it: %1</source>
+        <translation>Ver: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancelar: %1</translation>
+    </message>
+    <message>
+        <source>Hide until it is over</source>
+        <translation>Ocultar até terminar</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Fechar a mensagem</translation>
+    </message>
+    <message>
+        <source>Show one only</source>
+        <translation>Mostrar só um</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
