@@ -5086,10 +5086,6 @@
         <translation>kubeconfig</translation>
     </message>
     <message>
-        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</source>
-        <translation>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</translation>
-    </message>
-    <message>
         <source>Choose the kubeconfig</source>
         <translation>Choose the kubeconfig</translation>
     </message>
@@ -5139,6 +5135,33 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+<message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</source>
+        <translation>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</translation>
+    </message>
+    <message>
+        <source>A whole folder…</source>
+        <translation>A whole folder…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of kubeconfigs</source>
+        <translation>Choose a folder of kubeconfigs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No kubeconfig in this folder. Looked at: %1.</source>
+        <translation>No kubeconfig in this folder. Looked at: %1.</translation>
+    </message>
+    <message>
+        <source>Skipped, no kubeconfig: %1.</source>
+        <translation>Skipped, no kubeconfig: %1.</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5512,14 @@
         <source>A change was sent there and never read back: nobody will know whether it was applied.</source>
         <translation>A change was sent there and never read back: nobody will know whether it was applied.</translation>
     </message>
+<message>
+        <source>Testing the connection of %1</source>
+        <translation>Testing the connection of %1</translation>
+    </message>
+    <message>
+        <source>It holds.</source>
+        <translation>It holds.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
@@ -5804,6 +5835,10 @@
     <message>
         <source>Restore</source>
         <translation>Restore</translation>
+    </message>
+<message>
+        <source>Backing up</source>
+        <translation>Backing up</translation>
     </message>
 </context>
 <context>
@@ -6226,10 +6261,6 @@
 <context>
     <name>preamar::ui::Header</name>
     <message>
-        <source>Measure and decide now (F5)</source>
-        <translation>Measure and decide now (F5)</translation>
-    </message>
-    <message>
         <source>Measure and decide now</source>
         <translation>Measure and decide now</translation>
     </message>
@@ -6240,10 +6271,6 @@
     <message>
         <source>Stop everything</source>
         <translation>Stop everything</translation>
-    </message>
-    <message>
-        <source>Emergency stop: nothing is changed until you resume</source>
-        <translation>Emergency stop: nothing is changed until you resume</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -6266,14 +6293,6 @@
         <translation>Resume</translation>
     </message>
     <message>
-        <source>Let changes happen again (Ctrl+P)</source>
-        <translation>Let changes happen again (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Change nothing until resumed (Ctrl+P)</source>
-        <translation>Change nothing until resumed (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>data from %1 ago</source>
         <translation>data from %1 ago</translation>
     </message>
@@ -6284,6 +6303,22 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Leave demonstration</translation>
+    </message>
+<message>
+        <source>Let changes happen again (%1)</source>
+        <translation>Let changes happen again (%1)</translation>
+    </message>
+    <message>
+        <source>Change nothing until resumed (%1)</source>
+        <translation>Change nothing until resumed (%1)</translation>
+    </message>
+    <message>
+        <source>Measure and decide now (%1)</source>
+        <translation>Measure and decide now (%1)</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume (%1)</source>
+        <translation>Emergency stop: nothing is changed until you resume (%1)</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6402,38 @@
     <message>
         <source>In a chart: back to now</source>
         <translation>In a chart: back to now</translation>
+    </message>
+<message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change this key</source>
+        <translation>Change this key</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>As it was made</translation>
+    </message>
+    <message>
+        <source>As it was made: %1</source>
+        <translation>As it was made: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 from now on.</source>
+        <translation>%1: %2 from now on.</translation>
+    </message>
+    <message>
+        <source>All as they were made</source>
+        <translation>All as they were made</translation>
+    </message>
+    <message>
+        <source>Press a key's button to change it. What you choose is kept on this computer.</source>
+        <translation>Press a key's button to change it. What you choose is kept on this computer.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were made.</source>
+        <translation>All keys are as they were made.</translation>
     </message>
 </context>
 <context>
@@ -6662,6 +6729,14 @@
         <source>Action id, or its end</source>
         <translation>Action id, or its end</translation>
     </message>
+<message>
+        <source>Verifying the log</source>
+        <translation>Verifying the log</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>Exporting the log</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MainWindow</name>
@@ -6825,16 +6900,8 @@
         <translation>How to stop it</translation>
     </message>
     <message>
-        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
-        <translation>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</translation>
-    </message>
-    <message>
         <source>What was done, and the way back</source>
         <translation>What was done, and how to undo it</translation>
-    </message>
-    <message>
-        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
-        <translation>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</translation>
     </message>
     <message>
         <source>Connect Kubernetes…</source>
@@ -6850,10 +6917,6 @@
             <numerusform>%n cluster is connected.</numerusform>
             <numerusform>%n clusters are connected.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel (Ctrl+Z)</source>
-        <translation>Cancel (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Dry run: what is approved is checked up to the write, and nothing is sent.</source>
@@ -6969,6 +7032,18 @@
         <source>The window was closed before it was sent: %1. Nothing was sent.</source>
         <translation>The window was closed before it was sent: %1. Nothing was sent.</translation>
     </message>
+<message>
+        <source>Cancel (%1)</source>
+        <translation>Cancel (%1)</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. %1 does it from anywhere.</source>
+        <translation>Pause holds every change; Stop everything also voids what was approved. %1 does it from anywhere.</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and %1 finds the rest.</source>
+        <translation>Every step is recorded before it is taken. From here an action is undone, and %1 finds the rest.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MarksForm</name>
@@ -7063,20 +7138,20 @@
         <translation>Go to…</translation>
     </message>
     <message>
-        <source>Pages, services, contexts, actions (Ctrl+K)</source>
-        <translation>Pages, services, contexts, actions (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Go to a page, a service, a context or an action</source>
         <translation>Go to a page, a service, a context or an action</translation>
     </message>
     <message>
-        <source>Keyboard (?)</source>
-        <translation>Keyboard (?)</translation>
-    </message>
-    <message>
         <source>Connect Kubernetes…</source>
         <translation>Connect Kubernetes…</translation>
+    </message>
+<message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (%1)</source>
+        <translation>Pages, services, contexts, actions (%1)</translation>
     </message>
 </context>
 <context>
@@ -7481,14 +7556,6 @@
             <numerusform>%n approvals</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
-        <translation>
-            <numerusform>Approved: %1. Sent in %n second; Ctrl+Z takes it back.</numerusform>
-            <numerusform>Approved: %1. Sent in %n seconds; Ctrl+Z takes it back.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not sent: %1. It still waits for you.</source>
         <translation>Not sent: %1. It still waits for you.</translation>
@@ -7531,11 +7598,6 @@
         <translation>Refused: %1.</translation>
     </message>
     <message>
-        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds</extracomment>
-        <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</translation>
-    </message>
-    <message>
         <source>A dry run began meanwhile.</source>
         <translation>A dry run began meanwhile.</translation>
     </message>
@@ -7550,6 +7612,19 @@
     <message>
         <source>Dry run: %1</source>
         <translation>Dry run: %1</translation>
+    </message>
+<message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); %2 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 the keys</extracomment>
+        <translation>
+            <numerusform>Approved: %1. Sent in %n second; %2 takes it back.</numerusform>
+            <numerusform>Approved: %1. Sent in %n seconds; %2 takes it back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds; %3 the keys</extracomment>
+        <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</translation>
     </message>
 </context>
 <context>
@@ -9091,6 +9166,18 @@
         <source>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
         <translation>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</translation>
     </message>
+<message>
+        <source>The advice is on its page.</source>
+        <translation>The advice is on its page.</translation>
+    </message>
+    <message>
+        <source>Simulating %1</source>
+        <translation>Simulating %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::StandingModel</name>
@@ -10311,4 +10398,122 @@
         <translation>%1 ago</translation>
     </message>
 </context>
-</TS>
+<context><name>preamar::app::DesktopNotes</name><message>
+        <source>See</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Put off for 15 min</source>
+        <translation>Put off for 15 min</translation>
+    </message>
+</context><context><name>preamar::ui::Actions</name><message>
+        <source>One combination of keys is expected.</source>
+        <translation>One combination of keys is expected.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open; no action may take it.</source>
+        <translation>Esc closes what is open; no action may take it.</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control; no action may take it.</source>
+        <translation>Tab goes from control to control; no action may take it.</translation>
+    </message>
+    <message>
+        <source>Enter and space press what has the focus; no action may take them.</source>
+        <translation>Enter and space press what has the focus; no action may take them.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
+        <translation>%1 moves or edits in charts, lists and texts; no action may take it.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
+        <translation>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing texts; no action may take it.</source>
+        <translation>%1 is for editing texts; no action may take it.</translation>
+    </message>
+    <message>
+        <source>%1 is the desktop's.</source>
+        <translation>%1 is the desktop's.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>There is no such action.</translation>
+    </message>
+    <message>
+        <source>%1 already does “%2”. Change that one first.</source>
+        <translation>%1 already does “%2”. Change that one first.</translation>
+    </message>
+</context><context><name>preamar::ui::KeyButton</name><message>
+        <source>Press the keys…</source>
+        <translation>Press the keys…</translation>
+    </message>
+</context><context><name>preamar::ui::Works</name><message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1</source>
+        <translation>Fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>Fitting forecast models</source>
+        <translation>Fitting forecast models</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>%n more waits</numerusform>
+            <numerusform>%n more wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>It is there.</translation>
+    </message>
+</context><context><name>preamar::ui::WorksBar</name><message>
+        <source>Work under way</source>
+        <translation>Work under way</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>See it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progress: %1</translation>
+    </message>
+    <message>
+        <source>See it: %1</source>
+        <translation>See it: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancel: %1</translation>
+    </message>
+    <message>
+        <source>Hide until it is over</source>
+        <translation>Hide until it is over</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Close message</translation>
+    </message>
+    <message>
+        <source>Show one only</source>
+        <translation>Show one only</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context></TS>

@@ -5086,10 +5086,6 @@
         <translation>kubeconfig</translation>
     </message>
     <message>
-        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. It is read anew each time and never changed.</source>
-        <translation>Vazio: KUBECONFIG ou ~/.kube/config. Vários arquivos separados por “:”, ou arrastados para cá. É relido a cada conexão e nunca alterado.</translation>
-    </message>
-    <message>
         <source>Choose the kubeconfig</source>
         <translation>Escolher o kubeconfig</translation>
     </message>
@@ -5139,6 +5135,33 @@
     <message>
         <source>Test</source>
         <translation>Testar</translation>
+    </message>
+<message>
+        <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</source>
+        <translation>Vazio: KUBECONFIG ou ~/.kube/config. Vários arquivos separados por “:”, ou uma pasta deles; ou arrastados para cá. São relidos a cada conexão e nunca alterados.</translation>
+    </message>
+    <message>
+        <source>A whole folder…</source>
+        <translation>Uma pasta inteira…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of kubeconfigs</source>
+        <translation>Escolher uma pasta de kubeconfigs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No kubeconfig in this folder. Looked at: %1.</source>
+        <translation>Nenhum kubeconfig nesta pasta. Examinados: %1.</translation>
+    </message>
+    <message>
+        <source>Skipped, no kubeconfig: %1.</source>
+        <translation>Ignorados, não são kubeconfig: %1.</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5512,14 @@
         <source>A change was sent there and never read back: nobody will know whether it was applied.</source>
         <translation>Uma mudança foi enviada para lá e nunca conferida: ninguém saberá se foi aplicada.</translation>
     </message>
+<message>
+        <source>Testing the connection of %1</source>
+        <translation>Testando a conexão de %1</translation>
+    </message>
+    <message>
+        <source>It holds.</source>
+        <translation>Está tudo certo.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ContextDialog</name>
@@ -5804,6 +5835,10 @@
     <message>
         <source>Restore</source>
         <translation>Restaurar</translation>
+    </message>
+<message>
+        <source>Backing up</source>
+        <translation>Fazendo o backup</translation>
     </message>
 </context>
 <context>
@@ -6226,10 +6261,6 @@
 <context>
     <name>preamar::ui::Header</name>
     <message>
-        <source>Measure and decide now (F5)</source>
-        <translation>Medir e decidir agora (F5)</translation>
-    </message>
-    <message>
         <source>Measure and decide now</source>
         <translation>Medir e decidir agora</translation>
     </message>
@@ -6240,10 +6271,6 @@
     <message>
         <source>Stop everything</source>
         <translation>Parar tudo</translation>
-    </message>
-    <message>
-        <source>Emergency stop: nothing is changed until you resume</source>
-        <translation>Parada de emergência: nada é alterado até você retomar</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -6266,14 +6293,6 @@
         <translation>Retomar</translation>
     </message>
     <message>
-        <source>Let changes happen again (Ctrl+P)</source>
-        <translation>Permitir alterações de novo (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Change nothing until resumed (Ctrl+P)</source>
-        <translation>Não alterar nada até retomar (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>data from %1 ago</source>
         <translation>dados de %1 atrás</translation>
     </message>
@@ -6284,6 +6303,22 @@
     <message>
         <source>Leave demonstration</source>
         <translation>Sair da demonstração</translation>
+    </message>
+<message>
+        <source>Let changes happen again (%1)</source>
+        <translation>Permitir alterações de novo (%1)</translation>
+    </message>
+    <message>
+        <source>Change nothing until resumed (%1)</source>
+        <translation>Não alterar nada até retomar (%1)</translation>
+    </message>
+    <message>
+        <source>Measure and decide now (%1)</source>
+        <translation>Medir e decidir agora (%1)</translation>
+    </message>
+    <message>
+        <source>Emergency stop: nothing is changed until you resume (%1)</source>
+        <translation>Parada de emergência: nada é alterado até você retomar (%1)</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6402,38 @@
     <message>
         <source>In a chart: back to now</source>
         <translation>No gráfico: voltar para agora</translation>
+    </message>
+<message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change this key</source>
+        <translation>Alterar este atalho</translation>
+    </message>
+    <message>
+        <source>As it was made</source>
+        <translation>Restaurar o padrão</translation>
+    </message>
+    <message>
+        <source>As it was made: %1</source>
+        <translation>Restaurar o padrão: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 from now on.</source>
+        <translation>%1: %2 a partir de agora.</translation>
+    </message>
+    <message>
+        <source>All as they were made</source>
+        <translation>Restaurar todos</translation>
+    </message>
+    <message>
+        <source>Press a key's button to change it. What you choose is kept on this computer.</source>
+        <translation>Para alterar um atalho, pressione o botão dele. A escolha fica neste computador.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were made.</source>
+        <translation>Todos os atalhos voltaram ao padrão.</translation>
     </message>
 </context>
 <context>
@@ -6662,6 +6729,14 @@
         <source>Action id, or its end</source>
         <translation>Id da ação, ou o final</translation>
     </message>
+<message>
+        <source>Verifying the log</source>
+        <translation>Verificando o registro</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>Exportando o registro</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MainWindow</name>
@@ -6833,10 +6908,6 @@
         <translation>O que foi feito e como voltar</translation>
     </message>
     <message>
-        <source>Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds the rest.</source>
-        <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e Ctrl+K encontra o resto.</translation>
-    </message>
-    <message>
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
     </message>
@@ -6850,10 +6921,6 @@
             <numerusform>%n cluster conectado.</numerusform>
             <numerusform>%n clusters conectados.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel (Ctrl+Z)</source>
-        <translation>Cancelar (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Dry run: what is approved is checked up to the write, and nothing is sent.</source>
@@ -6969,6 +7036,18 @@
         <source>The window was closed before it was sent: %1. Nothing was sent.</source>
         <translation>A janela foi fechada antes do envio: %1. Nada foi enviado.</translation>
     </message>
+<message>
+        <source>Cancel (%1)</source>
+        <translation>Cancelar (%1)</translation>
+    </message>
+    <message>
+        <source>Pause holds every change; Stop everything also voids what was approved. %1 does it from anywhere.</source>
+        <translation>Pausar segura toda alteração; Parar tudo também anula o que foi aprovado. %1 faz isso de qualquer lugar.</translation>
+    </message>
+    <message>
+        <source>Every step is recorded before it is taken. From here an action is undone, and %1 finds the rest.</source>
+        <translation>Cada passo é registrado antes de ser dado. Daqui se desfaz uma ação, e %1 encontra o resto.</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::MarksForm</name>
@@ -7063,20 +7142,20 @@
         <translation>Ir para…</translation>
     </message>
     <message>
-        <source>Pages, services, contexts, actions (Ctrl+K)</source>
-        <translation>Páginas, serviços, contextos, ações (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Go to a page, a service, a context or an action</source>
         <translation>Ir para uma página, um serviço, um contexto ou uma ação</translation>
     </message>
     <message>
-        <source>Keyboard (?)</source>
-        <translation>Teclado (?)</translation>
-    </message>
-    <message>
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
+    </message>
+<message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Pages, services, contexts, actions (%1)</source>
+        <translation>Páginas, serviços, contextos, ações (%1)</translation>
     </message>
 </context>
 <context>
@@ -7481,14 +7560,6 @@
             <numerusform>%n aprovações</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"</extracomment>
-        <translation>
-            <numerusform>Aprovada: %1. Será enviada em %n segundo; Ctrl+Z cancela.</numerusform>
-            <numerusform>Aprovada: %1. Será enviada em %n segundos; Ctrl+Z cancela.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not sent: %1. It still waits for you.</source>
         <translation>Não enviada: %1. Ainda espera por você.</translation>
@@ -7531,11 +7602,6 @@
         <translation>Recusada: %1.</translation>
     </message>
     <message>
-        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds</extracomment>
-        <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; Ctrl+Z cancela.</translation>
-    </message>
-    <message>
         <source>A dry run began meanwhile.</source>
         <translation>Uma simulação (dry-run) começou nesse meio-tempo.</translation>
     </message>
@@ -7550,6 +7616,19 @@
     <message>
         <source>Dry run: %1</source>
         <translation>Simulação (dry-run): %1</translation>
+    </message>
+<message numerus="yes">
+        <source>Approved: %1. Sent in %n second(s); %2 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 the keys</extracomment>
+        <translation>
+            <numerusform>Aprovada: %1. Será enviada em %n segundo; %2 cancela.</numerusform>
+            <numerusform>Aprovada: %1. Será enviada em %n segundos; %2 cancela.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</source>
+        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds; %3 the keys</extracomment>
+        <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; %3 cancela.</translation>
     </message>
 </context>
 <context>
@@ -9091,6 +9170,18 @@
         <source>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
         <translation>sem esses limites, o HPA simulado coincide com o real em %1 do tempo, com diferença média de %2 réplicas e de %3 réplica-horas por dia</translation>
     </message>
+<message>
+        <source>The advice is on its page.</source>
+        <translation>O conselho está na página.</translation>
+    </message>
+    <message>
+        <source>Simulating %1</source>
+        <translation>Simulando %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::StandingModel</name>
@@ -10311,4 +10402,122 @@
         <translation>há %1</translation>
     </message>
 </context>
-</TS>
+<context><name>preamar::app::DesktopNotes</name><message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Put off for 15 min</source>
+        <translation>Adiar 15 min</translation>
+    </message>
+</context><context><name>preamar::ui::Actions</name><message>
+        <source>One combination of keys is expected.</source>
+        <translation>Espera-se uma única combinação de teclas.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open; no action may take it.</source>
+        <translation>Esc fecha o que está aberto; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control; no action may take it.</source>
+        <translation>Tab passa de um controle ao outro; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>Enter and space press what has the focus; no action may take them.</source>
+        <translation>Enter e espaço acionam o que está em foco; nenhuma ação pode usá-las.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
+        <translation>%1 move ou edita em gráficos, listas e textos; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
+        <translation>%1 sozinha serve para escrever. Acrescente Ctrl ou Alt, ou escolha uma tecla de função.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing texts; no action may take it.</source>
+        <translation>%1 serve para editar textos; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>%1 is the desktop's.</source>
+        <translation>%1 pertence à área de trabalho.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>Essa ação não existe.</translation>
+    </message>
+    <message>
+        <source>%1 already does “%2”. Change that one first.</source>
+        <translation>%1 já faz “%2”. Altere essa antes.</translation>
+    </message>
+</context><context><name>preamar::ui::KeyButton</name><message>
+        <source>Press the keys…</source>
+        <translation>Pressione as teclas…</translation>
+    </message>
+</context><context><name>preamar::ui::Works</name><message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1</source>
+        <translation>Obtendo o histórico de %1</translation>
+    </message>
+    <message>
+        <source>Fitting forecast models</source>
+        <translation>Ajustando modelos de previsão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>mais %n na fila</numerusform>
+            <numerusform>mais %n na fila</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>Histórico completo.</translation>
+    </message>
+</context><context><name>preamar::ui::WorksBar</name><message>
+        <source>Work under way</source>
+        <translation>Trabalhos em andamento</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progresso: %1</translation>
+    </message>
+    <message>
+        <source>See it: %1</source>
+        <translation>Ver: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancelar: %1</translation>
+    </message>
+    <message>
+        <source>Hide until it is over</source>
+        <translation>Ocultar até terminar</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Fechar a mensagem</translation>
+    </message>
+    <message>
+        <source>Show one only</source>
+        <translation>Mostrar só um</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+</context></TS>

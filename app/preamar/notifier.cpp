@@ -7,6 +7,9 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace preamar::app {
 
@@ -42,15 +45,20 @@ QIcon signFor(const Snapshot &snapshot, int waiting)
 
 Notifier::Notifier(ui::Console &console, ui::MainWindow &window) : m_console(console), m_window(&window)
 {
+    connect(&console, &ui::Console::eventHappened, this, &Notifier::say);
+    connect(&console, &ui::Console::snapshotChanged, this, &Notifier::withdrawEnded);
+    connect(&m_notes, &DesktopNotes::seeWanted, this, &Notifier::see);
+    connect(&m_notes, &DesktopNotes::putOff, this, [this](const Note &note) {
+        QTimer::singleShot(m_putOff, this, [this, note] { sayAgain(note); });
+    });
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
     m_tray = std::make_unique<QSystemTrayIcon>(QApplication::windowIcon());
     buildMenu();
     m_tray->setContextMenu(&m_menu);
     m_tray->show();
-    connect(&console, &ui::Console::eventHappened, this, &Notifier::say);
     connect(&console, &ui::Console::snapshotChanged, this, &Notifier::showState);
-    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, &Notifier::raise);
+    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, [this] { see(m_lastByTray); });
     connect(m_tray.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason != QSystemTrayIcon::Context)
             raise();
@@ -58,6 +66,7 @@ Notifier::Notifier(ui::Console &console, ui::MainWindow &window) : m_console(con
     connect(&window, &ui::MainWindow::hiddenToTray, this, [this] {
         if (std::exchange(m_saidHidden, true))
             return;
+        m_lastByTray = {};
         m_tray->showMessage(tr("Preamar goes on in the tray"),
                             tr("Measuring and proposing go on. Quit from the tray's menu."));
     });
@@ -125,18 +134,72 @@ void Notifier::say(const Event &event)
 {
     const auto &settings = m_console.snapshot()->settings;
     const QString workload = text::plain(event.workload, 80);
+    const QString id = QString::fromStdString(stringAt(event.detail, "id").value_or(std::string()));
     if (event.type == "proposal.waiting" && settings.notifyProposals) {
         const auto from = integerAt(event.detail, "from");
         const auto to = integerAt(event.detail, "to");
         if (from && to)
-            m_tray->showMessage(tr("A proposal waits for you"),
-                                tr("%1: %2 → %3 replicas").arg(workload, QString::number(*from), QString::number(*to)));
+            show({.title = tr("A proposal waits for you"),
+                  .text = tr("%1: %2 → %3 replicas").arg(workload, QString::number(*from), QString::number(*to)),
+                  .page = QStringLiteral("approvals"),
+                  .what = id,
+                  .proposal = id});
     } else if (event.type == "action.failed" && settings.notifyFailures) {
-        m_tray->showMessage(tr("An action failed"), workload, QSystemTrayIcon::Critical);
+        show({.title = tr("An action failed"),
+              .text = workload,
+              .isProblem = true,
+              .page = QStringLiteral("log"),
+              .what = QString::fromStdString(event.workload)});
     } else if (event.type == "cycle.failed" && settings.notifyFailures) {
-        m_tray->showMessage(tr("A cycle failed"), tr("Check the log and the configuration of the system."),
-                            QSystemTrayIcon::Critical);
+        show({.title = tr("A cycle failed"),
+              .text = tr("Check the log and the configuration of the system."),
+              .isProblem = true,
+              .page = QStringLiteral("log")});
     }
+}
+
+void Notifier::show(const Note &note)
+{
+    if (!note.proposal.isEmpty())
+        m_said.insert(note.proposal);
+    m_notes.show(note, [this, note] {
+        if (!m_tray)
+            return; // nobody to say it to but the window itself, which does
+        m_lastByTray = note;
+        m_tray->showMessage(note.title, note.text,
+                            note.isProblem ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
+    });
+}
+
+void Notifier::see(const Note &note)
+{
+    raise();
+    if (m_window && !note.page.isEmpty())
+        m_window->showPage(note.page, note.what);
+}
+
+// Only while it still waits: a message about what is over helps nobody.
+void Notifier::sayAgain(const Note &note)
+{
+    const auto &proposals = m_console.snapshot()->proposals;
+    if (std::any_of(proposals.begin(), proposals.end(), [&](const Proposal &p) {
+            return p.state == ProposalState::Proposed && QString::fromStdString(p.id.str()) == note.proposal;
+        }))
+        show(note);
+}
+
+void Notifier::withdrawEnded()
+{
+    std::erase_if(m_said, [this](const QString &id) {
+        const auto snapshot = m_console.snapshot();
+        // The event may come before the snapshot that has it: only what is known to have ended is withdrawn.
+        const bool ended = std::any_of(snapshot->recent.begin(), snapshot->recent.end(), [&](const Proposal &p) {
+            return p.state != ProposalState::Proposed && QString::fromStdString(p.id.str()) == id;
+        });
+        if (ended)
+            m_notes.withdraw(id);
+        return ended;
+    });
 }
 
 } // namespace preamar::app

@@ -4,6 +4,7 @@
 #include "core/domain/codec.h"
 #include "core/store/home.h"
 #include "ui/shell/translations.h"
+#include "ui/shell/works.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -148,6 +149,8 @@ void Session::open(const std::string &home, bool isLab)
     options.mayBeEngine = isLab || m_options.screenshots.empty();
     m_host = std::make_unique<EngineHost>(options);
     m_console = std::make_unique<EngineConsole>(*m_host, isLab);
+    if (!isInteractive())
+        ui::worksOf(*m_console).ignoreEngine();
     m_home = home;
     m_console->setHome(m_operatorHome);
     if (isInteractive()) {

@@ -7,11 +7,14 @@
 #include "ui/dialogs/consentdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/contextdialog.h"
+#include "ui/dialogs/keybutton.h"
+#include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/rightsdialog.h"
 #include "ui/pages/seriesmodels.h"
 #include "ui/shell/pendingapprovals.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/translations.h"
+#include "ui/shell/works.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -25,6 +28,35 @@ using namespace preamar;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// The keys, one of them changed and one refused; the work that is under way and that ended, unfolded.
+void drawKeysAndWorks(test::FixtureConsole &console, ui::MainWindow &window, const QString &folder, const QString &suffix)
+{
+    Snapshot busy = test::watchedSnapshot(2);
+    console.setSnapshot(busy);
+    window.actions().run(u"keys"_s);
+    auto *keys = window.findChild<ui::KeysDialog *>();
+    const auto press = [keys](const char *id, Qt::Key key, Qt::KeyboardModifiers with) {
+        auto *button = keys->findChild<ui::KeyButton *>(QString::fromLatin1(id));
+        button->click();
+        QTest::keyClick(button, key, with);
+    };
+    press("key-pause", Qt::Key_J, Qt::ControlModifier | Qt::AltModifier);
+    press("key-cycle", Qt::Key_K, Qt::ControlModifier);
+    keys->findChild<ui::KeyButton *>(u"key-quit"_s)->click();
+    QTest::qWait(30);
+    keys->grab().save(folder + u"/dialog-keys"_s + suffix);
+    keys->close();
+    window.resize(1024, 700);
+    window.showPage(u"services"_s);
+    auto &works = ui::worksOf(console);
+    works.begin({.id = u"backup"_s, .title = u"Fazendo o backup"_s, .page = u"settings"_s}, &window);
+    works.end(u"backup"_s, ui::Work::State::Failed, u"O disco está cheio. Nada foi gravado."_s);
+    works.begin({.id = u"x"_s, .title = u"Simulando loja_api"_s, .page = u"simulation"_s}, &window, [] {}, [] { return 0.43; });
+    window.findChild<QPushButton *>(u"worksMore"_s)->click();
+    QTest::qWait(300);
+    window.grab().save(folder + u"/works-unfolded"_s + suffix);
+}
 
 // The dialogs that connect clusters, and the calendar.
 void drawConnecting(test::FixtureConsole &console, ui::MainWindow &window, const QString &folder, const QString &suffix)
@@ -284,6 +316,8 @@ int main(int argc, char **argv)
                                            [](const QString &) {});
         QTest::qWait(30);
         ask->grab().save(folder + u"/dialog-confirm"_s + suffix);
+        ask->close();
+        drawKeysAndWorks(console, window, folder, suffix);
     }
     return 0;
 }

@@ -299,7 +299,8 @@ private Q_SLOTS:
             QVERIFY(check(wizard));
         }
         delete wizard;
-        QVERIFY(check(new KeysDialog(stage.window->actions(), stage.window.get())));
+        QVERIFY(stage.window->actions().run(u"keys"_s));
+        QVERIFY(check(stage.window->findChild<KeysDialog *>()));
         QVERIFY(check(new EvidenceDialog(stage.console, stage.console.snapshot()->recent[0].id, stage.window.get())));
         QVERIFY(check(ConfirmDialog::ask(stage.window.get(),
                                          Question{.title = u"t"_s,

@@ -18,11 +18,15 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -274,6 +278,62 @@ private Q_SLOTS:
         QTRY_VERIFY(d.row("a"));
         QCOMPARE(stage.console.kubeconfigs.back(), std::string("/tmp/um:/tmp/dois"));
         QVERIFY(d.row("a")->isChosen()); // the only one
+    }
+
+    void aWholeFolderIsGivenAndWhatIsNoKubeconfigIsNamed()
+    {
+        QTemporaryDir dir;
+        const auto write = [&](const char *name, const QByteArray &bytes) {
+            QFile file(dir.filePath(QString::fromLatin1(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(write("a.yaml", "apiVersion: v1\nkind: Config\ncontexts: []\n"));
+        QVERIFY(write("b", R"({"apiVersion":"v1","kind":"Config","contexts":[]})"));
+        QVERIFY(write("ca.pem", "-----BEGIN CERTIFICATE-----\nMIIB\n"));
+        QVERIFY(write("notes.txt", "this kind: Configuration is none\n"));
+        QVERIFY(write("pod.yaml", "apiVersion: v1\nkind: ConfigMap\n"));
+        QVERIFY(write(".hidden", "kind: Config\n"));
+        QVERIFY(QDir(dir.path()).mkdir(u"cache"_s));
+        const QString files = dir.filePath(u"a.yaml"_s) + QDir::listSeparator() + dir.filePath(u"b"_s);
+
+        Stage stage(preamar::test::emptyHome(), u"overview"_s);
+        stage.console.found = std::vector<FoundContext>{context("a")};
+        Dialog d(stage);
+        QTRY_VERIFY(d.row("a"));
+        auto *skipped = d.dialog->findChild<PlainLabel *>(u"kubeconfigSkipped"_s);
+        QVERIFY(!skipped->isVisible());
+        // By its button.
+        QTest::mouseClick(d.dialog->findChild<QPushButton *>(u"kubeconfigFolder"_s), Qt::LeftButton);
+        auto *chooser = d.dialog->findChild<QFileDialog *>(u"folderDialog"_s);
+        QVERIFY(chooser);
+        QCOMPARE(chooser->fileMode(), QFileDialog::Directory);
+        Q_EMIT chooser->fileSelected(dir.path());
+        chooser->close();
+        QTRY_COMPARE(QString::fromStdString(stage.console.kubeconfigs.back()), files);
+        QVERIFY(skipped->isVisible());
+        for (const auto *name : {"ca.pem", "notes.txt", "pod.yaml"})
+            QVERIFY2(skipped->plainText().contains(QString::fromLatin1(name)), qPrintable(skipped->plainText()));
+        QVERIFY(!skipped->plainText().contains(u"hidden"_s) && !skipped->plainText().contains(u"a.yaml"_s));
+        // Typed, with a file beside it; and dropped.
+        auto *edit = d.dialog->findChild<QLineEdit *>(u"kubeconfigFile"_s);
+        edit->setFocus();
+        edit->setText(u"/tmp/um"_s + QDir::listSeparator() + dir.path());
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QTRY_COMPARE(QString::fromStdString(stage.console.kubeconfigs.back()), u"/tmp/um"_s + QDir::listSeparator() + files);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(dir.path())});
+        const auto drop = [&] {
+            QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(d.dialog, &enter);
+            QDropEvent fall(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(d.dialog, &fall);
+        };
+        drop();
+        QTRY_COMPARE(QString::fromStdString(stage.console.kubeconfigs.back()), files);
+        // A folder without any says what was looked at.
+        QVERIFY(QFile::remove(dir.filePath(u"a.yaml"_s)) && QFile::remove(dir.filePath(u"b"_s)));
+        drop();
+        QTRY_VERIFY2(skipped->plainText().startsWith(u"Nenhum kubeconfig nesta pasta"_s), qPrintable(skipped->plainText()));
     }
 
     void namesThatCollideAreRefusedBeforeTheTest()

@@ -1,9 +1,5 @@
-// What the window keeps between starts, asks once, offers in bars; the keys it knows; the log narrowed; the dry run said.
+// What the window keeps between starts, asks once, offers in bars; the dry run said.
 #include "tests/ui/stage.h"
-#include "ui/charts/chartstack.h"
-#include "ui/dialogs/keysdialog.h"
-#include "ui/shell/palette.h"
-#include "ui/shell/paletteentries.h"
 #include "ui/shell/pendingapprovals.h"
 #include "ui/shell/translations.h"
 #include "ui/shell/updatewatch.h"
@@ -16,15 +12,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateTime>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <set>
 
 using namespace preamar;
 using namespace preamar::ui;
@@ -370,70 +362,6 @@ private Q_SLOTS:
         QVERIFY(!updateChoice(stage.console.state()).isOn);
     }
 
-    void theLogIsNarrowedByLevelContextServiceAndAction()
-    {
-        Stage stage(fixtureSnapshot(12), u"log"_s);
-        QTest::mouseClick(stage.named<QPushButton>("logView-1"), Qt::LeftButton);
-        auto *table = stage.named<QTableView>("auditTable");
-        QTRY_VERIFY(table->model()->rowCount() > 0);
-        const auto last = [&]() -> const AuditQuery & { return stage.console.queries.back(); };
-        choose(stage.named<QComboBox>("logLevel"), 2);
-        QTRY_VERIFY(last().atLeast == Severity::Error);
-        choose(stage.named<QComboBox>("logContext"), 1);
-        QTRY_COMPARE(last().context, fixtureSnapshot(12).contexts.front().name.str());
-        QTest::keyClicks(stage.named<QLineEdit>("logService"), u"loja"_s);
-        QTRY_VERIFY(last().text.find("loja") != std::string::npos && last().workload.empty());
-        stage.named<QLineEdit>("logService")->clear();
-        QTest::keyClicks(stage.named<QLineEdit>("logService"), u"prod-swarm/-/service/loja_api"_s);
-        QTRY_COMPARE(last().workload, std::string("prod-swarm/-/service/loja_api"));
-        QTest::keyClicks(stage.named<QLineEdit>("logAction"), u" PROPOSAL0 "_s);
-        QTRY_COMPARE(last().action, std::string("PROPOSAL0"));
-        QTest::mouseClick(stage.named<QPushButton>("logClear"), Qt::LeftButton);
-        QTRY_VERIFY(last().action.empty() && last().workload.empty() && last().context.empty() && last().text.empty() &&
-                    last().atLeast == Severity::Info);
-    }
-
-    // All that is recorded of it: filters of an earlier day would hide what is asked for, silently.
-    void theLogOfAServiceOpensUnfiltered()
-    {
-        Stage stage(fixtureSnapshot(12), u"log"_s);
-        QTest::mouseClick(stage.named<QPushButton>("logView-1"), Qt::LeftButton);
-        choose(stage.named<QComboBox>("logLevel"), 2);
-        choose(stage.named<QComboBox>("logKind"), 3);
-        choose(stage.named<QComboBox>("logContext"), 1);
-        QTest::keyClicks(stage.named<QLineEdit>("logAction"), u"nothing"_s);
-        QVERIFY(stage.window->showPage(u"log"_s, u"prod-swarm/-/service/loja_api"_s));
-        const auto &last = stage.console.queries.back();
-        QCOMPARE(last.workload, std::string("prod-swarm/-/service/loja_api"));
-        QVERIFY(last.atLeast == Severity::Info && last.events.empty() && last.context.empty() && last.action.empty());
-        QVERIFY(!last.since);
-        // For this visit: what was chosen is remembered, also where another filter is chosen now.
-        choose(stage.named<QComboBox>("logKind"), 1);
-        QCOMPARE(stage.console.state().value(u"log.kind"_s).toInt(), 1);
-        QCOMPARE(stage.console.state().value(u"log.level"_s).toInt(), 2);
-        QVERIFY(!stage.console.state().value(u"log.context"_s).toString().isEmpty());
-    }
-
-    void aPausedLogTellsHowManyAreNewer()
-    {
-        Stage stage(fixtureSnapshot(12), u"log"_s);
-        QTest::mouseClick(stage.named<QPushButton>("logView-1"), Qt::LeftButton);
-        QTRY_VERIFY(stage.named<QTableView>("auditTable")->model()->rowCount() > 0);
-        auto *live = stage.named<QPushButton>("logLive");
-        QCOMPARE(live->text(), u"Acompanhando"_s);
-        QTest::mouseClick(live, Qt::LeftButton);
-        QCOMPARE(live->text(), u"Pausado"_s);
-        Snapshot s = fixtureSnapshot(12);
-        AuditRecord fresh = s.log.front();
-        fresh.seq += 3;
-        s.log.insert(s.log.begin(), fresh);
-        stage.console.setSnapshot(s);
-        QTRY_VERIFY2(stage.named<PlainLabel>("logCount")->plainText().contains(u"3"_s),
-                     qPrintable(stage.named<PlainLabel>("logCount")->plainText()));
-        QTest::mouseClick(live, Qt::LeftButton);
-        QTRY_VERIFY(!stage.named<PlainLabel>("logCount")->plainText().contains(u"·"_s));
-    }
-
     void theDryRunIsSaidEverywhereAndSwitchedByKey()
     {
         Snapshot s = fixtureSnapshot(12);
@@ -464,33 +392,6 @@ private Q_SLOTS:
         QCOMPARE(stage.console.approvals().count(), 1);
         QTest::keyClick(stage.window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(stage.console.approvals().count(), 0);
-    }
-
-    void everyActionHasAKeyOfItsOwnInTheMapAndInThePalette()
-    {
-        Stage stage(fixtureSnapshot(12), u"overview"_s);
-        std::set<QString> keys;
-        Navigator navigator;
-        QTest::keyClick(stage.window.get(), Qt::Key_F1);
-        auto *dialog = stage.named<KeysDialog>("keysDialog");
-        QVERIFY(dialog);
-        QStringList shown;
-        for (auto *label : dialog->findChildren<PlainLabel *>())
-            shown += label->plainText();
-        const auto entries = paletteEntries(stage.window->actions(), stage.console.snapshot(), navigator);
-        for (const auto &action : stage.window->actions().all()) {
-            QVERIFY2(!action.keys.empty(), qPrintable(action.id));
-            for (const auto &key : action.keys)
-                QVERIFY2(keys.insert(key.toString()).second, qPrintable(action.id + u' ' + key.toString()));
-            QVERIFY2(shown.contains(action.title) && shown.contains(keysText(action)), qPrintable(action.title));
-            // The palette itself is not an entry of the palette; a second way to the settings is its page.
-            if (action.id == u"search" || action.id == u"preferences" || (action.isPossible && !action.isPossible()))
-                continue;
-            QVERIFY2(std::any_of(entries.begin(), entries.end(),
-                                 [&](const PaletteEntry &e) { return e.title == action.title && e.keys == keysText(action); }),
-                     qPrintable(action.title));
-        }
-        QTest::keyClick(dialog, Qt::Key_Escape);
     }
 };
 

@@ -2,7 +2,6 @@
 #include "tests/ui/stage.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/evidencedialog.h"
-#include "ui/dialogs/keysdialog.h"
 #include "ui/models/changelines.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pages.h"
@@ -110,23 +109,6 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{50});
         QCOMPARE(entries[found.front()].title, u"serviço_77"_s);
         QVERIFY(bestEntries(entries, folded, u"nada disso"_s, 50).empty());
-    }
-
-    void everyKeyIsListedAndWorks()
-    {
-        Stage stage(test::fixtureSnapshot(3), u"overview"_s);
-        QTest::keyClick(stage.window.get(), Qt::Key_Question);
-        auto *keys = stage.named<KeysDialog>("keysDialog");
-        QVERIFY(keys && keys->isVisible());
-        QStringList shown;
-        for (auto *label : keys->findChildren<PlainLabel *>())
-            shown += label->plainText();
-        for (const auto &action : stage.window->actions().all()) {
-            if (!action.keys.empty())
-                QVERIFY2(shown.contains(keysText(action)) && shown.contains(action.title), qPrintable(action.title));
-        }
-        QTest::keyClick(keys, Qt::Key_Escape);
-        QTRY_VERIFY(!stage.named<KeysDialog>("keysDialog"));
     }
 
     void theChordStopsEverythingFromAnywhere()
@@ -401,7 +383,7 @@ private Q_SLOTS:
         Q_EMIT dialog->fileSelected(dir.filePath(u"log.json"_s));
         dialog->close();
         QTRY_COMPARE(stage.console.files.size(), std::size_t{1});
-        QTRY_VERIFY(stage.named<Banner>("notice")->text().contains(u"log.json"_s));
+        QTRY_VERIFY(stage.named<QWidget>("work-0")->findChild<PlainLabel *>(u"workDetail"_s)->plainText().contains(u"log.json"_s));
     }
 
     void fromARowToTheEvidenceAsItWasThen()

@@ -4,6 +4,7 @@
 #include "ui/dialogs/checks.h"
 #include "ui/dialogs/clusteroptions.h"
 #include "ui/dialogs/entries.h"
+#include "ui/dialogs/kubeconfigfolder.h"
 #include "ui/dialogs/rightsdialog.h"
 #include "ui/shell/words.h"
 #include "ui/style/metrics.h"
@@ -16,6 +17,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPointer>
@@ -79,15 +81,39 @@ void ClustersDialog::dropRows()
 QWidget *ClustersDialog::buildFile()
 {
     m_file = new Field(tr("kubeconfig"),
-                       tr("Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or dropped here. "
-                          "It is read anew each time and never changed."),
+                       tr("Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a "
+                          "folder of them; also dropped here. They are read anew each time and never changed."),
                        "kubeconfigFile", this);
     m_file->setChoosesFile(tr("Choose the kubeconfig"));
     connect(m_file, &Field::left, this, [this] {
         if (m_file->text() != m_readFrom)
             read();
     });
-    return m_file;
+    auto *folder = makeButton(tr("A whole folder…"), u"folder"_s, "quiet", this);
+    folder->setObjectName(u"kubeconfigFolder"_s);
+    connect(folder, &QPushButton::clicked, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("Choose a folder of kubeconfigs"));
+        dialog->setObjectName(u"folderDialog"_s);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+            m_file->setText(path);
+            read();
+        });
+        dialog->open();
+    });
+    m_skipped = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Wrap, this);
+    m_skipped->setObjectName(u"kubeconfigSkipped"_s);
+    m_skipped->setMuted();
+    m_skipped->hide();
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    tighten(column, kSpaceXs);
+    column->addWidget(m_file);
+    column->addWidget(folder, 0, Qt::AlignLeft);
+    column->addWidget(m_skipped);
+    return box;
 }
 
 QWidget *ClustersDialog::buildList()
@@ -173,8 +199,28 @@ void ClustersDialog::reject()
 }
 
 // The rows are those of one file: none of them stands while another one is read.
+// What is kept is the files that stand there now: one that comes into the folder later is not trusted by itself.
+void ClustersDialog::takeFolders()
+{
+    const ChosenFiles chosen = chosenFiles(m_file->text());
+    const QString files = chosen.files.join(QDir::listSeparator());
+    if (!chosen.files.isEmpty() && files != m_file->text())
+        m_file->setText(files);
+    constexpr qsizetype kNamed = 6;
+    QStringList named;
+    for (const QString &name : chosen.skipped.first(std::min(kNamed, chosen.skipped.size())))
+        named += words::plain(name.toStdString(), 60);
+    if (chosen.skipped.size() > kNamed)
+        named += tr("%n more", nullptr, static_cast<int>(chosen.skipped.size() - kNamed));
+    m_skipped->setPlain(chosen.files.isEmpty() && !chosen.skipped.isEmpty()
+                            ? tr("No kubeconfig in this folder. Looked at: %1.").arg(named.join(u", "_s))
+                            : tr("Skipped, no kubeconfig: %1.").arg(named.join(u", "_s)));
+    m_skipped->setVisible(!chosen.skipped.isEmpty());
+}
+
 void ClustersDialog::read()
 {
+    takeFolders();
     m_readFrom = m_file->text();
     dropRows();
     changed();
@@ -376,15 +422,8 @@ void ClustersDialog::dropEvent(QDropEvent *event)
     QStringList paths;
     for (const QUrl &url : event->mimeData()->urls()) {
         const QString path = url.toLocalFile();
-        const QDir folder(path);
-        if (path.isEmpty())
-            continue;
-        if (!folder.exists()) {
+        if (!path.isEmpty())
             paths += path;
-            continue;
-        }
-        for (const QString &name : folder.entryList(QDir::Files, QDir::Name))
-            paths += folder.filePath(name);
     }
     if (paths.isEmpty())
         return;

@@ -22,6 +22,7 @@ namespace preamar::ui {
 
 class ClusterOptions;
 class Field;
+class PlainLabel;
 class StatePanel;
 
 class ClustersDialog final : public QDialog
@@ -47,6 +48,7 @@ private:
     QWidget *buildList();
     QWidget *buildCommon();
     void buildButtons();
+    void takeFolders();
     void read();
     void showFound(const Result<std::vector<FoundContext>> &found);
     void dropRows();
@@ -63,6 +65,7 @@ private:
 
     Console &m_console;
     Field *m_file = nullptr;
+    PlainLabel *m_skipped = nullptr;
     QString m_readFrom; // the kubeconfig whose contexts stand here
     QLineEdit *m_filter = nullptr;
     QVBoxLayout *m_list = nullptr;

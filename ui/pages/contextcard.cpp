@@ -8,6 +8,7 @@
 #include "ui/shell/console.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/words.h"
+#include "ui/shell/works.h"
 #include "ui/style/contextmark.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
@@ -320,11 +321,27 @@ void ContextCard::test()
     m_checks->parentWidget()->show();
     m_checks->setBusy(tr("Testing…"));
     m_test->setEnabled(false);
-    m_console.testConnection(m_config, this, [this, attempt, config = m_config](const Result<ConnectionTest> &test) {
+    const QString work = u"test/"_s + QString::fromStdString(m_config.name.str());
+    worksOf(m_console).begin({.id = work,
+                             .title = tr("Testing the connection of %1").arg(m_name->plainText()),
+                             .page = u"contexts"_s,
+                             .what = QString::fromStdString(m_config.name.str())},
+                            this, [this] {
+                                ++m_attempt; // it only reads: what it still answers is not looked at
+                                m_test->setEnabled(true);
+                                m_checks->clear();
+                                m_checks->parentWidget()->hide();
+                            });
+    m_console.testConnection(m_config, this, [this, attempt, work, config = m_config](const Result<ConnectionTest> &test) {
         if (attempt != m_attempt)
             return;
         m_test->setEnabled(true);
-        m_checks->setLines(checkLines(testedOr(test), config));
+        const auto lines = checkLines(testedOr(test), config);
+        m_checks->setLines(lines);
+        // The first rung that does not hold is where to look.
+        const auto wrong = std::find_if(lines.begin(), lines.end(), [](const CheckLine &l) { return l.tone == Tone::Crit; });
+        worksOf(m_console).end(work, wrong == lines.end() ? Work::State::Done : Work::State::Failed,
+                              wrong == lines.end() ? tr("It holds.") : wrong->text);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/models/logmodel.h"
 #include "ui/pages/logpage.h"
 #include "ui/shell/words.h"
+#include "ui/shell/works.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
@@ -181,7 +182,9 @@ void LogPage::verify()
 {
     m_verify->setEnabled(false);
     m_proof->showMessage(Tone::Info, tr("Recomputing every record…"), false);
-    console().verifyAudit(this, [this](const Result<ChainReport> &chain) {
+    const QString work = u"verify"_s;
+    worksOf(console()).begin({.id = work, .title = tr("Verifying the log"), .page = u"log"_s}, this);
+    console().verifyAudit(this, [this, work](const Result<ChainReport> &chain) {
         m_verify->setEnabled(true);
         if (!chain) {
             m_proof->showMessage(Tone::Crit, words::error(chain.error()), true);
@@ -199,6 +202,7 @@ void LogPage::verify()
                                      .arg(words::plain(chain->problem, 200)),
                                  true);
         }
+        worksOf(console()).end(work, chain && chain->isIntact ? Work::State::Done : Work::State::Failed, m_proof->text());
     });
 }
 
@@ -212,13 +216,16 @@ void LogPage::exportTo(ExportFormat format)
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(tr("preamar-log") + u'.' + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
+        const QString work = u"export"_s; // read at one go; the file appears whole or not at all
+        worksOf(console()).begin({.id = work, .title = tr("Exporting the log"), .page = u"log"_s}, this);
         console().exportAudit(
-            query(), format, file.toStdString(), this, [this, file](const Result<std::int64_t> &count) {
+            query(), format, file.toStdString(), this, [this, file, work](const Result<std::int64_t> &count) {
                 if (!count)
-                    navigator().warn(words::error(count.error()));
+                    worksOf(console()).end(work, Work::State::Failed, words::error(count.error()));
                 else
-                    navigator().say(tr("%n record(s) written into %1.", nullptr, static_cast<int>(*count))
-                                        .arg(words::plain(file.toStdString(), 300)));
+                    worksOf(console()).end(work, Work::State::Done,
+                                           tr("%n record(s) written into %1.", nullptr, static_cast<int>(*count))
+                                               .arg(words::plain(file.toStdString(), 300)));
             });
     });
     dialog->open();

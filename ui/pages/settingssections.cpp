@@ -6,6 +6,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/updatewatch.h"
 #include "ui/shell/words.h"
+#include "ui/shell/works.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/field.h"
@@ -264,11 +265,14 @@ void DataSection::backup()
         m_answer->setMuted();
         m_answer->setPlain(tr("Backing up…"));
         m_answer->show();
-        console().backup(file.toStdString(), this, [this, file](const Result<void> &done) {
+        const QString work = u"backup"_s; // one copy made by the database, which cannot be ended halfway
+        worksOf(console()).begin({.id = work, .title = tr("Backing up"), .page = u"settings"_s, .what = u"data"_s}, this);
+        console().backup(file.toStdString(), this, [this, file, work](const Result<void> &done) {
             m_backup->setEnabled(true);
             m_answer->setTone(done ? Tone::Ok : Tone::Crit);
             m_answer->setPlain(done ? tr("Backed up into %1.").arg(words::plain(file.toStdString(), 400))
                                     : words::error(done.error()));
+            worksOf(console()).end(work, done ? Work::State::Done : Work::State::Failed, m_answer->plainText());
         });
     });
     dialog->open();

@@ -6,6 +6,7 @@
 #include "ui/models/simulationmodel.h"
 #include "ui/pages/plaintable.h"
 #include "ui/shell/words.h"
+#include "ui/shell/works.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/iconlabel.h"
@@ -36,6 +37,7 @@ constexpr int kChoiceLetters = 8;
 constexpr style::TextLength kPolicyColumn{170};
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
+const QString kWork = u"simulation"_s;
 constexpr std::int64_t kDay = 86'400;
 
 } // namespace
@@ -380,6 +382,8 @@ void SimulationPage::play()
     m_poll->start();
     if (m_model->rowCount() == 0)
         m_results->setLoading(tr("Playing the policies on the history…"));
+    worksOf(console()).begin({.id = kWork, .title = tr("Simulating %1").arg(m_service->currentText()), .page = u"simulation"_s},
+                            this, [this] { stop(); }, [control = m_control] { return control->permille() / 1000.0; });
     console().simulate(wanted, m_control, this, [this, run = ++m_run](const Result<SimulationAnswer> &answer) {
         if (run == m_run)
             finish(answer);
@@ -391,6 +395,7 @@ void SimulationPage::stop()
     if (m_control)
         m_control->cancel();
     ++m_run;
+    worksOf(console()).end(kWork, Work::State::Cancelled, tr("Cancelled"));
     m_control.reset();
     m_poll->stop();
     m_progress->hide();
@@ -406,6 +411,7 @@ void SimulationPage::finish(const Result<SimulationAnswer> &answer)
     m_progress->hide();
     m_play->setText(tr("Simulate"));
     if (!answer) {
+        worksOf(console()).end(kWork, Work::State::Failed, words::error(answer.error()));
         m_model->clear();
         if (answer.error().code == ErrorCode::InsufficientData)
             m_results->setEmpty(
@@ -419,6 +425,7 @@ void SimulationPage::finish(const Result<SimulationAnswer> &answer)
     if (m_kept.size() > kMostKept)
         m_kept.erase(m_kept.begin());
     show(*answer);
+    worksOf(console()).end(kWork, Work::State::Done, tr("The advice is on its page."));
 }
 
 } // namespace preamar::ui

@@ -1,5 +1,6 @@
 #include "ui/shell/header.h"
 
+#include "ui/shell/actions.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
@@ -88,13 +89,11 @@ void Header::buildActions()
     m_refresh->setObjectName(u"refreshButton"_s);
     m_refresh->setIcon(icon(u"refresh"_s));
     m_refresh->setIconSize({kIcon, kIcon});
-    m_refresh->setToolTip(tr("Measure and decide now (F5)"));
     m_refresh->setAccessibleName(tr("Measure and decide now"));
     m_pause = makeButton(tr("Pause"), u"pause"_s, "", this);
     m_pause->setObjectName(u"pauseButton"_s);
     m_stop = makeButton(tr("Stop everything"), u"stop"_s, "danger", this);
     m_stop->setObjectName(u"stopButton"_s);
-    m_stop->setToolTip(tr("Emergency stop: nothing is changed until you resume"));
     for (QWidget *button : std::initializer_list<QWidget *>{m_refresh, m_pause, m_stop})
         row->addWidget(button);
     connect(m_refresh, &QToolButton::clicked, this, &Header::refreshWanted);
@@ -159,11 +158,25 @@ void Header::setSnapshot(const Snapshot &snapshot, const LiveTime &time)
                        !snapshot.contexts.empty();
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(m_isPaused ? u"play"_s : u"pause"_s));
-    m_pause->setToolTip(m_isPaused ? tr("Let changes happen again (Ctrl+P)")
-                                   : tr("Change nothing until resumed (Ctrl+P)"));
+    showPauseTip();
     m_pause->setEnabled(works);
     m_stop->setEnabled(works && !isStopped(snapshot));
     m_refresh->setEnabled(works && !snapshot.cycleRunning && !m_isBusy);
+}
+
+void Header::showPauseTip()
+{
+    m_pause->setToolTip((m_isPaused ? tr("Let changes happen again (%1)") : tr("Change nothing until resumed (%1)"))
+                            .arg(m_pauseKeys));
+}
+
+void Header::showKeys(const Actions &actions)
+{
+    m_refresh->setToolTip(tr("Measure and decide now (%1)").arg(actions.keysOf(u"cycle"_s)));
+    m_stop->setToolTip(
+        tr("Emergency stop: nothing is changed until you resume (%1)").arg(actions.keysOf(u"stop"_s)));
+    m_pauseKeys = actions.keysOf(u"pause"_s);
+    showPauseTip();
 }
 
 void Header::setBusy(bool busy)

@@ -13,6 +13,7 @@ namespace preamar::ui {
 class Chip;
 class FigureLabel;
 class IconLabel;
+class Actions;
 class PlainLabel;
 
 class Header final : public QFrame
@@ -24,6 +25,8 @@ public:
     void setSnapshot(const Snapshot &snapshot, const LiveTime &time);
     // A refresh was asked for and is not done yet.
     void setBusy(bool busy);
+    // The keys in force, in the tool tips.
+    void showKeys(const Actions &actions);
 
 Q_SIGNALS:
     void refreshWanted();
@@ -35,6 +38,7 @@ Q_SIGNALS:
 private:
     void buildIdentity();
     void buildActions();
+    void showPauseTip();
     void showContext(const Snapshot &snapshot);
 
     PlainLabel *m_context;
@@ -47,6 +51,7 @@ private:
     QToolButton *m_refresh;
     QPushButton *m_pause;
     QPushButton *m_stop;
+    QString m_pauseKeys;
     bool m_isPaused = false;
     bool m_isBusy = false;
 };

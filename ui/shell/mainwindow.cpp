@@ -13,6 +13,8 @@
 #include "ui/shell/paletteentries.h"
 #include "ui/shell/tour.h"
 #include "ui/shell/words.h"
+#include "ui/shell/works.h"
+#include "ui/shell/worksbar.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/banner.h"
@@ -31,9 +33,10 @@ using namespace Qt::StringLiterals;
 using namespace style;
 
 MainWindow::MainWindow(Console &console, QWidget *parent)
-    : QMainWindow(parent), m_console(console), m_actions(new Actions(this)), m_header(new Header(this)),
+    : QMainWindow(parent), m_console(console), m_actions(new Actions(console.state(), this)), m_header(new Header(this)),
       m_navigation(new Navigation(this)), m_stateBanner(new Banner(this)), m_notice(new Banner(this)),
       m_dryRun(new Banner(this)), m_offer(new Banner(this)), m_grace(new Banner(this)),
+      m_worksBar(new WorksBar(worksOf(console), this)),
       m_stack(new QStackedWidget(this)), m_welcome(new WelcomePage(m_navigator, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -55,6 +58,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
         right->addWidget(bar);
     right->addWidget(m_stack, 1);
     right->addWidget(m_grace);
+    right->addWidget(m_worksBar);
     auto *row = new QHBoxLayout;
     tighten(row, 0);
     row->addWidget(m_navigation);
@@ -82,6 +86,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
 void MainWindow::connectParts()
 {
     connect(&m_console, &Console::snapshotChanged, this, &MainWindow::refresh);
+    connect(m_worksBar, &WorksBar::pageWanted, this, &MainWindow::showPage);
     connect(m_header, &Header::refreshWanted, this, &MainWindow::refreshNow);
     connect(m_header, &Header::pauseWanted, this, &MainWindow::togglePause);
     connect(m_header, &Header::resumeWanted, this, &MainWindow::togglePause);
@@ -178,6 +183,7 @@ void MainWindow::refresh()
     setCompact(snapshot->settings.density == "compact");
     m_header->setSnapshot(*snapshot, time);
     m_navigation->setSnapshot(*snapshot);
+    worksOf(m_console).see(*snapshot);
     showState(*snapshot);
     showDryRun(*snapshot);
     showTitle(*snapshot);
@@ -317,7 +323,7 @@ void MainWindow::stop()
                             .typedText = {},
                             .needsReason = false,
                             .protectedContext = protectedContexts(*m_console.snapshot()),
-                            .chord = stopKeys()};
+                            .chord = m_actions->keySequences(u"stop"_s)};
     ConfirmDialog::ask(this, question, [this](const QString &) { send(command::stop, Json::object(), {}); });
 }
 

@@ -22,6 +22,7 @@ class Header;
 class Navigation;
 class Page;
 class Tour;
+class WorksBar;
 class WelcomePage;
 
 class MainWindow final : public QMainWindow
@@ -87,6 +88,7 @@ private:
     void connectParts();
     void addActions();
     void addPageActions();
+    void showKeys();
     void refresh();
     void tick();
     void showState(const Snapshot &snapshot);
@@ -118,6 +120,7 @@ private:
     Banner *m_dryRun;
     Banner *m_offer;
     Banner *m_grace;
+    WorksBar *m_worksBar;
     std::vector<Offer> m_offers;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;

@@ -1,5 +1,6 @@
 #include "ui/shell/navigation.h"
 
+#include "ui/shell/actions.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/words.h"
 #include "ui/style/icons.h"
@@ -31,14 +32,13 @@ Navigation::Navigation(QWidget *parent) : QFrame(parent), m_group(new QButtonGro
     auto *search = makeButton(tr("Go to…"), {}, "search", this);
     search->setIcon(icon(u"search"_s, Token::Muted));
     search->setObjectName(u"searchButton"_s);
-    search->setToolTip(tr("Pages, services, contexts, actions (Ctrl+K)"));
+    m_search = search;
     search->setAccessibleName(tr("Go to a page, a service, a context or an action"));
     connect(search, &QPushButton::clicked, this, &Navigation::searchWanted);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(kSpaceM, 0, kSpaceM, kSpaceS);
     top->addWidget(search);
     column->addLayout(top);
-    int number = 1;
     for (const auto &page : pages()) {
         const QString id = QString::fromLatin1(page.id);
         auto *button = makeButton(pageTitle(page), {}, "nav", this);
@@ -46,8 +46,6 @@ Navigation::Navigation(QWidget *parent) : QFrame(parent), m_group(new QButtonGro
         button->setIconSize({kIcon, kIcon});
         button->setCheckable(true);
         button->setObjectName(u"nav-"_s + id);
-        if (number < 10)
-            button->setToolTip(u"Ctrl+%1"_s.arg(number++));
         m_group->addButton(button);
         connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT pageWanted(id); });
         auto *badge = new Badge(button);
@@ -74,15 +72,29 @@ void Navigation::buildOptions()
     auto *themes = menu->addMenu(tr("Theme"));
     for (const auto &[id, title] : {std::pair{u"auto"_s, tr("As the system")}, std::pair{u"light"_s, tr("Light")},
                                     std::pair{u"dark"_s, tr("Dark")}})
-        themes->addAction(title, this, [this, theme = id] { Q_EMIT themeWanted(theme); });
+        m_entries.emplace_back(themes->addAction(title, this, [this, theme = id] { Q_EMIT themeWanted(theme); }),
+                               u"theme-"_s + id);
     auto *languages = menu->addMenu(tr("Language"));
     // Languages are named in themselves, so that they are found by those who read no other.
     for (const auto &[id, title] : {std::pair{u"pt_BR"_s, u"Português (Brasil)"_s}, std::pair{u"en"_s, u"English"_s}})
         languages->addAction(title, this, [this, language = id] { Q_EMIT languageWanted(language); });
     menu->addSeparator();
-    menu->addAction(icon(u"keyboard"_s), tr("Keyboard (?)"), this, &Navigation::keysWanted);
+    m_entries.emplace_back(menu->addAction(icon(u"keyboard"_s), tr("Keyboard"), this, &Navigation::keysWanted),
+                           u"keys"_s);
+    m_entries.emplace_back(m_connects[0], u"connect"_s);
+    m_entries.emplace_back(m_connects[1], u"connect-kubernetes"_s);
     connect(m_options, &QPushButton::clicked, this,
             [this, menu] { menu->popup(m_options->mapToGlobal(QPoint(kSpaceS, -menu->sizeHint().height()))); });
+}
+
+void Navigation::showKeys(const Actions &actions)
+{
+    m_search->setToolTip(tr("Pages, services, contexts, actions (%1)").arg(actions.keysOf(u"search"_s)));
+    for (QPushButton *button : m_buttons)
+        button->setToolTip(actions.keysOf(u"page-"_s + button->objectName().mid(4))); // of "nav-services"
+    // A menu writes what follows the tab where keys stand; they are not bound twice.
+    for (const auto &[entry, id] : m_entries)
+        entry->setText(entry->text().section(u'\t', 0, 0) + u'\t' + actions.keysOf(id));
 }
 
 void Navigation::setSnapshot(const Snapshot &snapshot)

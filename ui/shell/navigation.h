@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace preamar::ui {
 
+class Actions;
 class Badge;
 
 class Navigation final : public QFrame
@@ -24,6 +25,8 @@ public:
     void setCurrent(const QString &page);
     // Nothing to turn to before there is a context; the options stay.
     void setPagesEnabled(bool enabled);
+    // The keys in force, in tool tips and in the menu.
+    void showKeys(const Actions &actions);
 
 Q_SIGNALS:
     void pageWanted(const QString &page);
@@ -41,11 +44,13 @@ private:
     void buildOptions();
     void placeBadges();
 
+    QPushButton *m_search = nullptr;
     QButtonGroup *m_group;
     std::vector<QPushButton *> m_buttons;
     std::vector<Badge *> m_badges;
     QPushButton *m_options;
     std::vector<QAction *> m_connects; // to real servers
+    std::vector<std::pair<QAction *, QString>> m_entries; // of the menu, with the action each is
 };
 
 } // namespace preamar::ui

@@ -1,3 +1,4 @@
+#include "ui/shell/actions.h"
 #include "ui/shell/pendingapprovals.h"
 
 #include "ui/shell/console.h"
@@ -96,11 +97,12 @@ void PendingApprovals::approve(std::vector<GivenApproval> together)
     m_ticker.start();
     Q_EMIT changed();
     const bool dryRun = m_waiting.back().group->dryRun;
-    //: read aloud; %1 is a service and its change, or "3 approvals"
-    const QString sent = tr("Approved: %1. Sent in %n second(s); Ctrl+Z takes it back.", nullptr, seconds);
-    //: read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds
-    const QString checked = tr("Approved as a dry run: %1. Checked in %2 s, nothing is sent; Ctrl+Z takes it back.");
-    Q_EMIT began(dryRun ? checked.arg(what).arg(seconds) : sent.arg(what));
+    //: read aloud; %1 is a service and its change, or "3 approvals"; %2 the keys
+    const QString sent = tr("Approved: %1. Sent in %n second(s); %2 takes it back.", nullptr, seconds);
+    //: read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds; %3 the keys
+    const QString checked = tr("Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.");
+    const QString keys = keptKeysText(m_console.state(), u"withhold"_s, u"Ctrl+Z"_s);
+    Q_EMIT began(dryRun ? checked.arg(what, QString::number(seconds), keys) : sent.arg(what, keys));
 }
 
 bool PendingApprovals::waits(const ProposalId &id) const

@@ -45,7 +45,7 @@ void MainWindow::showGrace()
     const QString text = m_console.snapshot()->settings.dryRun
                              ? tr("%1: checked in %n second(s), nothing is sent.", nullptr, left).arg(what)
                              : tr("%1: sent in %n second(s).", nullptr, left).arg(what);
-    m_grace->showMessage(Tone::Info, text, false, tr("Cancel (Ctrl+Z)"), [&approvals] { approvals.withholdAll(); });
+    m_grace->showMessage(Tone::Info, text, false, tr("Cancel (%1)").arg(m_actions->keysOf(u"withhold"_s)), [&approvals] { approvals.withholdAll(); });
 }
 
 void MainWindow::showDryRun(const Snapshot &snapshot)

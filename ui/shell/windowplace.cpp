@@ -2,6 +2,7 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/header.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/palette.h"
@@ -123,6 +124,16 @@ void MainWindow::addActions()
                     .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
                     .run = [this] { quit(); },
                     .isPossible = {}});
+    m_actions->load();
+    connect(m_actions, &Actions::keysChanged, this, &MainWindow::showKeys);
+    showKeys();
+}
+
+void MainWindow::showKeys()
+{
+    m_header->showKeys(*m_actions);
+    m_navigation->showKeys(*m_actions);
+    showGrace();
 }
 
 void MainWindow::addPageActions()
@@ -320,11 +331,13 @@ void MainWindow::offerTour()
                         tr("Preamar proposes and you decide: each proposal says why, what it costs and what happens "
                            "if you do nothing. Here one comes within a minute.")},
                        {findChild<QWidget *>(u"stopButton"_s), tr("How to stop it"),
-                        tr("Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does "
-                           "it from anywhere.")},
+                        tr("Pause holds every change; Stop everything also voids what was approved. %1 does it from "
+                           "anywhere.")
+                            .arg(m_actions->keysOf(u"stop"_s))},
                        {findChild<QWidget *>(u"nav-log"_s), tr("What was done, and the way back"),
-                        tr("Every step is recorded before it is taken. From here an action is undone, and Ctrl+K finds "
-                           "the rest.")}},
+                        tr("Every step is recorded before it is taken. From here an action is undone, and %1 finds the "
+                           "rest.")
+                            .arg(m_actions->keysOf(u"search"_s))}},
                       this);
     connect(m_tour, &Tour::finished, this, [this] { m_console.state().setValue(u"tour.seen"_s, true); });
     m_tour->start();

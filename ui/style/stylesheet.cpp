@@ -56,6 +56,7 @@ QWidget[role="page"] { background: @window; }
 QFrame[role="header"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[role="header"][protected="true"] { border-top: 3px solid @crit; }
 QFrame[role="navigation"] { background: @surface; border: none; border-right: 1px solid @border; }
+QFrame[role="works"] { background: @surface; border: none; border-top: 1px solid @border; }
 QFrame[role="separator"] { background: @border; border: none; }
 QFrame[card="true"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame[card="true"][attention="true"] { border-color: @accent; }
@@ -104,6 +105,10 @@ QPushButton[kind="door"] { background: @surface; border: 1px solid @border; bord
 QPushButton[kind="door"]:hover { border-color: @accent; background: @hover; }
 QPushButton[kind="door"]:focus { border: 2px solid @accent; min-height: @px(230-2); }
 QPushButton[kind="door"]:disabled { background: @window; border: 1px dashed @control; }
+QPushButton[kind="key"] { background: @sunken; border: 1px solid @border; border-bottom: 2px solid @control; font-weight: 600; padding: 0 8px; min-height: @px(23); text-align: left; }
+QPushButton[kind="key"]:hover { background: @hover; border-color: @control; }
+QPushButton[kind="key"]:focus { border: 2px solid @accent; padding: 0 7px; min-height: @px(22); }
+QPushButton[kind="key"][waits="true"] { background: @selection; font-weight: 400; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; min-width: @px(28); min-height: @px(28); }
 QToolButton:hover { background: @hover; }
 QToolButton:focus { border: 2px solid @accent; }
