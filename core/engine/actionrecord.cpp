@@ -16,8 +16,6 @@ namespace preamar::engine {
 
 namespace {
 
-// What every adapter says of a request that was cancelled when all else was in order.
-constexpr std::string_view kCancelled = "cancelled";
 // As far back as budgets and cool-downs count.
 constexpr Millis kCounted = std::chrono::hours{1};
 
@@ -312,7 +310,7 @@ Result<void> recordRehearsal(const Services &services, Journal &journal, const P
 {
     using State = ApplyResult::State;
     const bool mayBeWritten = result && (result->state == State::Accepted || result->state == State::Unknown);
-    const bool wouldBeSent = result && result->state == State::NotSent && result->detail == kCancelled;
+    const bool wouldBeSent = result && result->state == State::NotSent && result->isCancelled;
     return journal.transaction([&]() -> Result<void> {
         auto read = journal.proposal(id);
         if (!read)

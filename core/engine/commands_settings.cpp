@@ -42,9 +42,9 @@ Result<void> endRehearsals(const Scope &s)
         if (p.state != ProposalState::Approved)
             continue;
         p.state = ProposalState::Void;
-        p.closedBy = Reason{ReasonCode::ProposalVoid, {}, "dry_run"};
+        p.closedBy = Reason{ReasonCode::DryRunSwitched, {}, {}};
         p.changed = s.now();
-        AuditEntry entry = s.audit("proposal.void", toString(p.plan.workload), std::string(toString(ReasonCode::ProposalVoid)));
+        AuditEntry entry = s.audit("proposal.void", toString(p.plan.workload), std::string(toString(ReasonCode::DryRunSwitched)));
         entry.detail["id"] = p.id.str();
         if (auto r = s.journal.updateProposal(p, entry); !r)
             return r;

@@ -44,7 +44,8 @@ struct Recorder
     // To its end, or to what would have refused it; not where a person stopped everything, changed the context or ended the dry run.
     static bool wasRehearsed(const Proposal &p)
     {
-        const bool taken = p.closedBy && (p.closedBy->code == ReasonCode::EmergencyStop || p.closedBy->code == ReasonCode::ProposalVoid);
+        const bool taken = p.closedBy && (p.closedBy->code == ReasonCode::EmergencyStop || p.closedBy->code == ReasonCode::ProposalVoid ||
+                                          p.closedBy->code == ReasonCode::DryRunSwitched);
         return p.state == ProposalState::Void && !taken && ((p.closedBy && p.closedBy->code == ReasonCode::Rehearsed) || (p.approval && p.approval->dryRun));
     }
 

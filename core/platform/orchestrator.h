@@ -26,7 +26,13 @@ struct ApplyResult
     State state = State::Unknown;
     Reason reason;
     std::string detail;
+    bool isCancelled = false; // NotSent by the request's token alone: all that is checked before was in order
 };
+// What apply() answers where the token says so right before the first byte.
+[[nodiscard]] inline ApplyResult cancelledWrite()
+{
+    return {.state = ApplyResult::State::NotSent, .reason = Reason{ReasonCode::WriteNotSent, {}, {}}, .detail = "cancelled", .isCancelled = true};
+}
 
 struct WorkloadList
 {

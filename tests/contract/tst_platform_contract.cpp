@@ -43,6 +43,7 @@ private Q_SLOTS:
     void refusesAnotherWorld_data();
     void refusesAnotherWorld();
     void refusesCountsThatMakeNoSense();
+    void tellsACancelledWriteFromARefusedOne();
     void appliesAPlanOnce();
     void letsOneOfTwoWritersWin();
     void seesForeignChanges();
@@ -255,6 +256,22 @@ void TestPlatformContract::refusesCountsThatMakeNoSense()
         QVERIFY(result.state == ApplyResult::State::Rejected);
     }
     QCOMPARE(m_platform->writes(), 0);
+}
+
+// A dry run rests on it: only what would have been written is "cancelled".
+void TestPlatformContract::tellsACancelledWriteFromARefusedOne()
+{
+    const auto before = settled("loja_api");
+    auto request = plan(before, 4);
+    request.cancelled.cancel();
+    auto result = apply(request);
+    QVERIFY(result.state == ApplyResult::State::NotSent && result.isCancelled);
+    QCOMPARE(text(toString(result.reason.code)), QStringLiteral("WriteNotSent"));
+    request.expected.owners = {"somebody"};
+    result = apply(request);
+    QVERIFY(result.state == ApplyResult::State::Conflict && !result.isCancelled);
+    QCOMPARE(m_platform->writes(), 0);
+    QCOMPARE(settled("loja_api").replicas, std::int64_t{3});
 }
 
 void TestPlatformContract::appliesAPlanOnce()

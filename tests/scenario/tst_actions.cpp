@@ -136,6 +136,7 @@ private Q_SLOTS:
     void offersTheWayBackWhenReplicasDoNotGetReady();
     void aRiseThatWaitsEndsWithTheFailureOfTheOneBefore();
     void undoesADoneAction();
+    void undoesWhatAFurtherRiseReplaced();
     void refusesASecondEngine();
 };
 
@@ -375,7 +376,7 @@ void TestActions::whatWasApprovedInADryRunIsNeverSent_data()
 {
     QTest::addColumn<bool>("byCommand");
     QTest::addColumn<QByteArray>("code");
-    QTest::newRow("the command ends it") << true << QByteArray("ProposalVoid");
+    QTest::newRow("the command ends it") << true << QByteArray("DryRunSwitched");
     // Switched in another way: it stays what it was approved as.
     QTest::newRow("only the setting changed") << false << QByteArray("Rehearsed");
 }
@@ -452,7 +453,7 @@ void TestActions::theEndOfTheDryRunEndsWhatWaits()
     w.portainer->setFaults({});
     QVERIFY(w.stored(*id)->state == ProposalState::Void);
     QTest::qWait(3'000);
-    QCOMPARE(codeOf(*w.stored(*id)), std::string("ProposalVoid"));
+    QCOMPARE(codeOf(*w.stored(*id)), std::string("DryRunSwitched"));
     QCOMPARE(w.portainer->writes(), 0);
     QCOMPARE(w.replicasOnServer(), 3);
 }
@@ -492,7 +493,7 @@ void TestActions::aRehearsalLeavesAnotherEndAlone()
     const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
     QVERIFY(id.has_value());
     QVERIFY(!give(w, command::reject, Json{{"id", id->str()}}).error);
-    const ApplyResult cancelled{.state = ApplyResult::State::NotSent, .reason = {ReasonCode::WriteNotSent, {}, {}}, .detail = "cancelled"};
+    const auto cancelled = cancelledWrite();
     QVERIFY(engine::recordRehearsal(services, *journal, *id, cancelled).has_value());
     QVERIFY(w.stored(*id)->state == ProposalState::Rejected);
     const auto events = eventsOf(*journal);
@@ -550,7 +551,7 @@ void TestActions::whatWasRehearsedRestsDuringTheDryRun()
     };
     const auto first = cycle();
     QVERIFY(first && first->state == ProposalState::Approved && first->approval->dryRun);
-    const ApplyResult cancelled{.state = ApplyResult::State::NotSent, .reason = {ReasonCode::WriteNotSent, {}, {}}, .detail = "cancelled"};
+    const auto cancelled = cancelledWrite();
     QVERIFY(engine::recordRehearsal(services, *journal, first->id, cancelled).has_value());
     QCOMPARE(codeOf(*w.stored(first->id)), std::string("Rehearsed"));
     QVERIFY(!cycle());
@@ -708,6 +709,53 @@ void TestActions::undoesADoneAction()
     QVERIFY(submit(command::revert, Json{{"id", id->str()}}));
     QVERIFY(answer->error);
     QCOMPARE(answer->error->reason, std::string("UndoNotPossible"));
+}
+
+// A further rise replaced it before its verdict: it was carried out all the same, and has its way back once the count is the
+// one that it made.
+void TestActions::undoesWhatAFurtherRiseReplaced()
+{
+    World w;
+    QVERIFY(w.begin());
+    const auto seen = w.look();
+    QVERIFY(seen);
+    const auto context = contextOf(w.home, w.portainer->origin());
+    w.swarm.setCapacity(3); // so that the first one is not healthy before the second
+    const auto first = addApproved(*w.journal(), planFor(context, *seen, 4, w.clock), w.clock);
+    QVERIFY(first.has_value());
+    QVERIFY(w.startEngine());
+    QVERIFY(QTest::qWaitFor([&] { return w.stored(*first)->state == ProposalState::Verified; }, kWait));
+    const auto meanwhile = w.look();
+    QVERIFY(meanwhile && meanwhile->replicas == 4);
+    std::optional<CommandAnswer> answer;
+    const auto submit = [&](std::string_view kind, const ProposalId &id) {
+        answer.reset();
+        onResult(w.engine->submit(makeCommand(kind, Json{{"id", id.str()}}, localActor(Origin::Window), w.clock.wall())), &w.context,
+                 [&](const Result<CommandAnswer> &r) { answer = *r; });
+        return QTest::qWaitFor([&] { return answer.has_value(); }, kWait) && !answer->error;
+    };
+    w.swarm.setCapacity(20);
+    const auto second = addApproved(*w.journal(), planFor(context, *meanwhile, 6, w.clock), w.clock, false);
+    QVERIFY(second.has_value());
+    QVERIFY2(submit(command::approve, *second), answer && answer->error ? answer->error->reason.c_str() : "");
+    QVERIFY(w.ends(*second, ProposalState::Healthy));
+    QVERIFY(w.stored(*first)->state == ProposalState::Superseded);
+    QVERIFY(w.stored(*first)->outcome.has_value());
+    const auto undo = [&](const ProposalId &id) {
+        if (!submit(command::revert, id))
+            return ProposalId();
+        const ProposalId inverse(*stringAt(answer->result, "id"));
+        return submit(command::approve, inverse) ? inverse : ProposalId();
+    };
+    // Six are not the four that it made: the way back of the second one comes first.
+    const auto early = undo(*first);
+    QVERIFY(early.str().empty() || (w.ends(early, ProposalState::Void) && codeOf(*w.stored(early)) == "WorldChangedReplicas"));
+    QCOMPARE(w.replicasOnServer(), std::int64_t{6});
+    QVERIFY2(w.ends(undo(*second), ProposalState::Healthy), answer->error ? answer->error->reason.c_str() : "");
+    QCOMPARE(w.replicasOnServer(), std::int64_t{4});
+    QVERIFY2(w.ends(undo(*first), ProposalState::Healthy), answer->error ? answer->error->reason.c_str() : "");
+    QCOMPARE(w.replicasOnServer(), std::int64_t{3});
+    QCOMPARE(w.portainer->writes(), 4);
 }
 
 void TestActions::refusesASecondEngine()

@@ -193,7 +193,7 @@ void KubernetesOrchestrator::send(const ChangeRequest &request, const PreparedWr
             return end(std::move(*refused));
         // A pause that came meanwhile: nothing leaves (I-36).
         if (request.cancelled.cancelled())
-            return end(ended(ApplyResult::State::NotSent, ReasonCode::WriteNotSent, "cancelled"));
+            return end(cancelledWrite());
         m_client.write(out, [end](net::WriteOutcome outcome) { end(judgeWrite(outcome)); });
     });
 }

@@ -99,7 +99,7 @@ ApplyResult writeHeld(LabCore &core, const ChangeRequest &request, LogWriter &lo
     if (known.version != versionRead)
         return ended(S::Conflict, ReasonCode::WriteConflict, "update out of sequence");
     if (request.cancelled.cancelled())
-        return ended(S::NotSent, ReasonCode::WriteNotSent, "cancelled");
+        return cancelledWrite();
     const auto &change = std::get<ReplicaChange>(request.change);
     const auto &service = core.models[index].service();
     LogLine line{.at = core.clock->wall(),
@@ -140,7 +140,7 @@ void attempt(const std::shared_ptr<LabCore> &core, const ChangeRequest &request,
     if (auto refused = refusal(*core, request, **read))
         return finish(std::move(*refused));
     if (request.cancelled.cancelled())
-        return finish(ended(S::NotSent, ReasonCode::WriteNotSent, "cancelled"));
+        return finish(cancelledWrite());
     const auto index = *indexOf(*core, request.workload);
     const auto log = core->cluster.tryLock();
     if (log)

@@ -442,7 +442,7 @@ Future<ApplyResult> PortainerOrchestrator::apply(const ChangeRequest &request)
             return end(write.error());
         // A pause that came while the object was read: nothing leaves (I-36).
         if (request.cancelled.cancelled())
-            return end(portainer::ended(ApplyResult::State::NotSent, ReasonCode::WriteNotSent, "cancelled"));
+            return end(cancelledWrite());
         net::WriteRequest out;
         out.path = m_environment + "/docker/services/" + encoded(write->id) + "/update";
         out.query = {{"version", write->version}};

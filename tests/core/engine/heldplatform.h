@@ -90,7 +90,7 @@ public:
     void letGo()
     {
         for (auto &h : std::exchange(m_held, {})) {
-            ApplyResult result{.state = ApplyResult::State::NotSent, .reason = {ReasonCode::WriteNotSent, {}, {}}, .detail = "cancelled"};
+            ApplyResult result = cancelledWrite();
             if (!h.request.cancelled.cancelled()) {
                 ++m_writes;
                 m_replicas[h.request.workload] = counts(h.request.change).to;

@@ -672,7 +672,8 @@ void TestActionSteps::whatAPersonTookBackDoesNotRestAsRehearsed_data()
     QTest::newRow("rehearsed") << QStringLiteral("Rehearsed") << true;
     QTest::newRow("the world moved") << QStringLiteral("WorldChangedReplicas") << true;
     QTest::newRow("the emergency stop") << QStringLiteral("EmergencyStop") << false;
-    QTest::newRow("the context was changed, or the dry run ended") << QStringLiteral("ProposalVoid") << false;
+    QTest::newRow("the context was changed") << QStringLiteral("ProposalVoid") << false;
+    QTest::newRow("the dry run ended") << QStringLiteral("DryRunSwitched") << false;
 }
 
 void TestActionSteps::whatAPersonTookBackDoesNotRestAsRehearsed()

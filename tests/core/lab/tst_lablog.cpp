@@ -215,6 +215,7 @@ void TestLabLog::cancelledIsNotSent()
     const auto result = f.apply(lab, r);
     QCOMPARE(named(result.state), named(State::NotSent));
     QCOMPARE(named(result.reason.code), named(ReasonCode::WriteNotSent));
+    QVERIFY(result.isCancelled);
     QVERIFY(f.log().empty());
     QCOMPARE(f.find(lab, kService).replicas, 4);
 }
@@ -345,6 +346,7 @@ void TestLabLog::unwritableHomeSendsNothing()
     const auto lab = makeLab(f.config, f.clock, f.home() + "/nowhere").value();
     const auto result = f.scale(lab, kService, 6, "a");
     QCOMPARE(named(result.state), named(State::NotSent));
+    QVERIFY(!result.isCancelled); // a rehearsal of it did not pass
     QCOMPARE(named(result.reason.code), named(ReasonCode::WriteNotSent));
     QCOMPARE(f.find(lab, kService).replicas, 4);
 }
