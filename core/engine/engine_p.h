@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/engine/actions.h"
-#include "core/engine/chartsums.h"
 #include "core/engine/cycle.h"
 #include "core/engine/engine.h"
 #include "core/engine/homeclock.h"
@@ -50,7 +49,6 @@ public:
     std::shared_ptr<SecretStore> secrets;
     std::unique_ptr<EngineLock> lock;
     std::unique_ptr<StoreThread> store;
-    std::shared_ptr<ChartSums> chartSums = std::make_shared<ChartSums>();  // touched on the store's thread alone
     Lease lease;
     std::map<ContextName, std::pair<ContextConfig, Platform>> platforms;
     ForecastBook book;
