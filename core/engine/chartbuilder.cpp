@@ -1,5 +1,7 @@
 #include "core/engine/chartbuilder.h"
 
+#include "core/engine/chartsums.h"
+
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -35,7 +37,7 @@ std::vector<WorkloadRef> comparable(const std::vector<WorkloadRef> &workloads, c
 }  // namespace
 
 Result<ChartSeries> buildChart(History &history, const ChartRequest &request, const std::vector<WorkloadRef> &workloads,
-                               const std::map<SeriesKey, Forecast> &forecasts, const Snapshot &snapshot, Timestamp now, ChartSums &sums)
+                               const std::map<SeriesKey, Forecast> &forecasts, const Snapshot &snapshot, Timestamp now)
 {
     ChartSeries out;
     if (!workloads.empty())
@@ -63,7 +65,7 @@ Result<ChartSeries> buildChart(History &history, const ChartRequest &request, co
     } else {
         const auto points = static_cast<std::int64_t>(std::max<std::size_t>(1, request.maxPoints));
         out.step = std::max<Millis>(std::chrono::minutes{5}, Millis{(request.back.count() / points / 300'000 + 1) * 300'000});
-        auto sum = sums.sum(history, request.metric, comparable(workloads, request.metric, snapshot), workloads.size(), TimeRange{range.from, end}, out.step);
+        auto sum = sumOfSeries(history, request.metric, comparable(workloads, request.metric, snapshot), workloads.size(), TimeRange{range.from, end}, out.step);
         if (!sum)
             return fail(sum.error());
         out.history = std::move(sum->history);

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace preamar::engine {
 
 namespace {
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLeast = ChartSeries::Coverage::kLeastMeasured;
 
 // Its own value beside a step that is missing: the one before, or at the begin the one after.
@@ -41,73 +39,44 @@ double shareOf(double part, double rest)
 
 } // namespace
 
-Result<void> ChartSums::refresh(History &history, const SeriesKey &key, Kept &kept, TimeRange grid, Timestamp end,
-                                Millis step)
-{
-    const auto steps = static_cast<std::size_t>((grid.to - grid.from) / step);
-    const bool isFresh = !kept.values.empty() && newestOf(kept.values) && end >= kept.until && end - kept.whole < kKept;
-    const Timestamp from = isFresh ? std::max(grid.from, floorTo(kept.until - kOpen, step)) : grid.from;
-    const auto first = static_cast<std::size_t>((from - grid.from) / step);
-    kept.values.resize(steps, kNothing);
-    const auto read = history.read(key, TimeRange{from, end + Millis{1}});
-    if (!read)
-        return fail(read.error());
-    const Grid laid = toGrid(read->samples, TimeRange{from, grid.to}, step, Combine::Mean);
-    std::fill(kept.values.begin() + static_cast<std::ptrdiff_t>(first), kept.values.end(), kNothing);
-    for (std::size_t i = 0; i < laid.values.size() && first + i < steps; ++i)
-        kept.values[first + i] = laid.values[i];
-    kept.until = end;
-    if (!isFresh)
-        kept.whole = end;
-    return {};
-}
-
-Result<ChartSums::Sum> ChartSums::sum(History &history, const MetricId &metric, const std::vector<WorkloadRef> &wanted,
-                                      std::size_t asked, TimeRange range, Millis step)
+Result<ChartSum> sumOfSeries(History &history, const MetricId &metric, const std::vector<WorkloadRef> &wanted,
+                             std::size_t asked, TimeRange range, Millis step)
 {
     const TimeRange grid{floorTo(range.from, step), floorTo(range.to, step) + step};
-    Book &book = m_books[{metric, step}];
-    if (grid.from < book.from || grid.from - book.from > range.to - range.from) {
-        book = Book{.from = grid.from, .series = {}};
-    } else if (grid.from > book.from) {
-        const auto gone = (grid.from - book.from) / step;
-        for (auto &[ref, kept] : book.series)
-            kept.values.erase(kept.values.begin(), kept.values.begin() + std::min<std::ptrdiff_t>(gone, std::ssize(kept.values)));
-        std::erase_if(book.series, [&](const auto &entry) { return entry.second.until < grid.from; });
-        book.from = grid.from;
-    }
-
-    std::vector<std::pair<const WorkloadRef *, const std::vector<double> *>> known;
+    std::vector<std::pair<const WorkloadRef *, std::vector<double>>> known;
     std::size_t newest = 0;
     for (const auto &ref : wanted) {
-        Kept &kept = book.series[ref];
-        if (auto done = refresh(history, SeriesKey{ref, metric}, kept, grid, range.to, step); !done)
-            return fail(done.error());
-        if (const auto last = newestOf(kept.values)) {
+        const auto read = history.read(SeriesKey{ref, metric}, TimeRange{grid.from, range.to + Millis{1}});
+        if (!read)
+            return fail(read.error());
+        if (read->samples.empty())
+            continue;
+        auto values = toGrid(read->samples, grid, step, Combine::Mean).values;
+        if (const auto last = newestOf(values)) {
             newest = std::max(newest, *last);
-            known.emplace_back(&ref, &kept.values);
+            known.emplace_back(&ref, std::move(values));
         }
     }
-    Sum out;
+    ChartSum out;
     out.coverage.asked = asked;
     std::vector<double> measured;
     std::vector<double> stands;
     std::vector<bool> isSeen; // by anyone
-    const auto recent = static_cast<std::size_t>(kRecent / step);
+    const auto recent = static_cast<std::size_t>(kSummedWithin / step);
     for (const auto &[ref, values] : known) {
-        const std::size_t last = *newestOf(*values);
+        const std::size_t last = *newestOf(values);
         if (newest - last > recent)
             continue;
-        out.members.emplace(*ref, (*values)[last]);
-        measured.resize(values->size(), 0.0);
-        stands.resize(values->size(), 0.0);
-        isSeen.resize(values->size(), false);
-        for (std::size_t i = 0; i < values->size(); ++i) {
-            if (std::isfinite((*values)[i])) {
-                measured[i] += (*values)[i];
+        out.members.emplace(*ref, values[last]);
+        measured.resize(values.size(), 0.0);
+        stands.resize(values.size(), 0.0);
+        isSeen.resize(values.size(), false);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (std::isfinite(values[i])) {
+                measured[i] += values[i];
                 isSeen[i] = true;
             } else {
-                stands[i] += standIn(*values, i);
+                stands[i] += standIn(values, i);
             }
         }
     }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/engine/actions.h"
-#include "core/engine/chartsums.h"
 #include "core/engine/commandrows.h"
 #include "core/engine/cycle.h"
 #include "core/engine/engine.h"
@@ -60,7 +59,6 @@ public:
     std::shared_ptr<SecretStore> secrets;
     std::unique_ptr<EngineLock> lock;
     std::unique_ptr<StoreThread> store;
-    std::shared_ptr<ChartSums> chartSums = std::make_shared<ChartSums>();  // touched on the store's thread alone
     // For what must not wait behind the history's work: pauses, the emergency stop, and the look whether another program set
     // one. Opened for what only tightens.
     std::unique_ptr<StoreThread> urgent;

@@ -29,8 +29,8 @@ Future<ChartSeries> Engine::chart(const ChartRequest &request)
         if (entry != nullptr && entry->latest && !(d->runner && d->runner->running()))
             forecasts[entry->key] = *entry->latest;
     }
-    return d->store->run([request, refs = std::move(refs), forecasts = std::move(forecasts), snapshot, now = d->clock->wall(), sums = d->chartSums](Journal &, History &history) {
-        return buildChart(history, request, refs, forecasts, *snapshot, now, *sums);
+    return d->store->run([request, refs = std::move(refs), forecasts = std::move(forecasts), snapshot, now = d->clock->wall()](Journal &, History &history) {
+        return buildChart(history, request, refs, forecasts, *snapshot, now);
     });
 }
 

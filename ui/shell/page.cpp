@@ -10,6 +10,8 @@
 #include <QScrollArea>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace preamar::ui {
 
 using namespace Qt::StringLiterals;
@@ -94,7 +96,11 @@ bool Page::event(QEvent *event)
 // A title is never cut for the tools beside it: where both do not fit, as with a large font, they stand below it.
 void Page::placeTools()
 {
-    const QMargins around = m_top->contentsMargins();
+    // Above content that ends before the window does, they end with it.
+    QMargins around = m_top->contentsMargins();
+    around.setRight(m_area ? std::max<int>(kSpaceXl, width() - kSpaceXl - kContentCap) : kSpaceXl);
+    if (around != m_top->contentsMargins())
+        m_top->setContentsMargins(around);
     const int room = width() - around.left() - around.right() - m_top->spacing();
     const bool fits = m_top->itemAt(0)->sizeHint().width() + m_tools->sizeHint().width() <= room;
     const auto wanted = fits || m_tools->isEmpty() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;

@@ -60,7 +60,7 @@ public:
     }
     ChartSeries chart(Timestamp now = kNow)
     {
-        auto made = buildChart(*history, {.workloads = refs, .metric = metric::cpuCores}, refs, forecasts, snapshot, now, sums);
+        auto made = buildChart(*history, {.workloads = refs, .metric = metric::cpuCores}, refs, forecasts, snapshot, now);
         return made ? *made : ChartSeries{};
     }
 
@@ -68,7 +68,6 @@ public:
     Snapshot snapshot;
     std::vector<WorkloadRef> refs;
     std::map<SeriesKey, Forecast> forecasts;
-    ChartSums sums;
 
 private:
     QTemporaryDir m_folder;
@@ -185,38 +184,6 @@ private Q_SLOTS:
                 stage.foresee(i, kNow, 1.0);
         }
         QVERIFY(!stage.chart().forecast.has_value());
-    }
-
-    // What was kept between questions says what a fresh reading says: later steps, an open step, one who was silent,
-    // and after a while samples that came late.
-    void keptSumsAreThoseReadAnew()
-    {
-        Stage stage(30);
-        for (int i = 0; i < 30; ++i)
-            stage.measure(i, 180, 62);
-        const auto same = [&](int before) {
-            const Timestamp now = kNow - std::chrono::minutes{before};
-            const auto kept = stage.chart(now);
-            ChartSums fresh;
-            std::swap(fresh, stage.sums);
-            const auto read = stage.chart(now);
-            std::swap(fresh, stage.sums);
-            if (kept.history.size() != read.history.size() || kept.coverage != read.coverage)
-                return false;
-            return std::equal(kept.history.begin(), kept.history.end(), read.history.begin(),
-                              [](const auto &a, const auto &b) { return a.at == b.at && a.mean == b.mean; });
-        };
-        QVERIFY(same(62));
-        for (int i = 1; i < 30; ++i)
-            stage.measure(i, 62, 55, 1.0 + i);
-        QVERIFY(same(56));
-        for (int i = 0; i < 30; ++i)
-            stage.measure(i, 55, 48, 3.0);
-        QVERIFY(same(48));
-        for (int i = 0; i < 30; ++i)
-            stage.measure(i, 48, 20, 2.0);
-        stage.measure(0, 62, 55, 9.0); // late: known when all is read again
-        QVERIFY(same(20));
     }
 };
 
