@@ -190,6 +190,7 @@ private:
         // To the letter: whatever the model's back-test says; and R1's forecast is a percentage, which ends at 100.
         Forecast &f = m_in.forecasts.back();
         f.eligible = true;
+        f.trustedFor.reset();
         for (Quantiles &q : f.steps)
             q.fill(std::clamp(q[kMedian], 0.0, static_cast<double>(std::max<std::int64_t>(1, now.pods))));
     }

@@ -1,113 +1,10 @@
 // The action path of the engine against the Portainer double, with every fault a write can meet. The oracle reads the server.
-#include "core/domain/codec.h"
-#include "core/engine/actionrecord.h"
-#include "core/engine/commandapply.h"
-#include "core/engine/commands.h"
-#include "core/engine/cyclerecord.h"
-#include "core/platform/portainer/portainer.h"
-#include "core/store/home.h"
-#include "tests/scenario/actionworld.h"
-#include "tests/support/portainerdouble.h"
+#include "tests/scenario/actionsetup.h"
 
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace preamar;
 using namespace preamar::test;
-
-namespace {
-
-constexpr int kWait = 15'000;
-
-struct World
-{
-    QTemporaryDir dir;
-    MemorySwarm swarm;
-    std::unique_ptr<PortainerDouble> portainer;
-    SystemClock clock;
-    std::unique_ptr<SecretStore> secrets = makeSystemSecretStore();
-    std::shared_ptr<Orchestrator> reader;
-    std::unique_ptr<Engine> engine;
-    std::string home;
-    QObject context;
-
-    bool begin()
-    {
-        swarm.addService(ServiceSeed{.name = kService, .replicas = 3});
-        swarm.setStartMillis(10);
-        portainer = std::make_unique<PortainerDouble>(swarm);
-        if (!portainer->listen())
-            return false;
-        home = dir.filePath(QStringLiteral("home")).toStdString();
-        if (!makeHome(home, portainer->origin(), "ptr_test"))
-            return false;
-        reader = makePortainerOrchestrator(contextOf(home, portainer->origin()), *secrets);
-        return true;
-    }
-    std::unique_ptr<Journal> journal() const
-    {
-        auto opened = openJournal(home, clock);
-        return opened ? std::move(*opened) : nullptr;
-    }
-    std::optional<Workload> look()
-    {
-        std::optional<Result<Workload>> got;
-        onResult(reader->observe(WorkloadRef{.context = ContextName("prod"), .name = kService}), &context, [&](Result<Workload> w) { got = std::move(w); });
-        if (!QTest::qWaitFor([&] { return got.has_value(); }, kWait) || !*got)
-            return std::nullopt;
-        return **got;
-    }
-    std::int64_t replicasOnServer() const
-    {
-        const Json *service = swarm.service(kService);
-        return service == nullptr ? -1 : service->at("Spec").at("Mode").at("Replicated").at("Replicas").get<std::int64_t>();
-    }
-    bool startEngine(Millis settle = Millis{300})
-    {
-        EngineOptions options;
-        options.home = home;
-        options.scheduled = false;
-        options.settleAfter = settle;
-        engine = std::make_unique<Engine>(options);
-        std::optional<bool> started;
-        onResult(engine->start(), &context, [&](const Result<bool> &r) { started = r && *r; });
-        return QTest::qWaitFor([&] { return started.has_value(); }, kWait) && *started;
-    }
-    // What `preamarctl cycle` does: an engine that lives for one cycle.
-    bool runOneCycle()
-    {
-        if (!startEngine())
-            return false;
-        std::optional<bool> done;
-        onResult(engine->runCycle(), &context, [&](const Result<CycleReport> &r) { done = r.has_value(); });
-        if (!QTest::qWaitFor([&] { return done.has_value(); }, kWait) || !*done)
-            return false;
-        std::optional<bool> ended;
-        onResult(engine->shutdown(), &context, [&](const Result<void> &r) { ended = r.has_value(); });
-        const bool good = QTest::qWaitFor([&] { return ended.has_value(); }, kWait) && *ended;
-        engine.reset();
-        return good;
-    }
-    std::optional<Proposal> stored(const ProposalId &id) const
-    {
-        auto p = journal()->proposal(id);
-        return p && *p ? **p : std::optional<Proposal>{};
-    }
-    bool ends(const ProposalId &id, ProposalState state)
-    {
-        return QTest::qWaitFor([&] { return stored(id)->state == state; }, kWait);
-    }
-};
-
-std::string codeOf(const Proposal &p)
-{
-    if (p.closedBy)
-        return std::string(toString(p.closedBy->code));
-    return p.outcome ? std::string(toString(p.outcome->reason.code)) : std::string();
-}
-
-}  // namespace
 
 class TestActions : public QObject
 {
@@ -119,17 +16,6 @@ private Q_SLOTS:
     void voidsWhenTheWorldMoved_data();
     void voidsWhenTheWorldMoved();
     void sendsNothingWhilePaused();
-    void theDryRunChecksEverythingAndSendsNothing_data();
-    void theDryRunChecksEverythingAndSendsNothing();
-    void whatIsApprovedAfterTheDryRunIsSent();
-    void whatWasApprovedInADryRunIsNeverSent_data();
-    void whatWasApprovedInADryRunIsNeverSent();
-    void whatWasShownAsADryRunIsApprovedAsOne();
-    void theEndOfTheDryRunEndsWhatWaits();
-    void aRehearsalThatFailsSaysSo();
-    void aRehearsalLeavesAnotherEndAlone();
-    void aRehearsalThatWasSentIsAnUnknownAction();
-    void whatWasRehearsedRestsDuringTheDryRun();
     void sendsNothingAfterTheApprovalExpired();
     void resolvesAnInterruptedActionByReading();
     void finishesOverEnginesThatLiveForOneCycle();
@@ -137,12 +23,13 @@ private Q_SLOTS:
     void aRiseThatWaitsEndsWithTheFailureOfTheOneBefore();
     void undoesADoneAction();
     void undoesWhatAFurtherRiseReplaced();
+    void anUndoSuspendsTheAutomaticMode();
     void refusesASecondEngine();
 };
 
 void TestActions::changesOnlyTheReplicasAndFollowsToHealthy()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const Json before = *w.swarm.service(kService);
     const auto seen = w.look();
@@ -192,7 +79,7 @@ void TestActions::sendsAtMostOneWriteWhateverHappens()
     QFETCH(int, state);
     QFETCH(QByteArray, code);
     QFETCH(int, replicas);
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -226,7 +113,7 @@ void TestActions::voidsWhenTheWorldMoved()
 {
     QFETCH(QByteArray, what);
     QFETCH(QByteArray, code);
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -260,7 +147,7 @@ void TestActions::voidsWhenTheWorldMoved()
 
 void TestActions::sendsNothingWhilePaused()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -275,295 +162,9 @@ void TestActions::sendsNothingWhilePaused()
     QCOMPARE(w.portainer->writes(), 0);
 }
 
-void TestActions::theDryRunChecksEverythingAndSendsNothing_data()
-{
-    QTest::addColumn<bool>("worldMoved");
-    QTest::addColumn<QByteArray>("code");
-    QTest::newRow("all in order") << false << QByteArray("Rehearsed");
-    QTest::newRow("the world moved") << true << QByteArray("WorldChangedReplicas");
-}
-
-void TestActions::theDryRunChecksEverythingAndSendsNothing()
-{
-    QFETCH(bool, worldMoved);
-    QFETCH(QByteArray, code);
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    QVERIFY(w.journal()->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
-    if (worldMoved)
-        w.swarm.change(kService, [](Json &s) { s["Spec"]["Mode"]["Replicated"]["Replicas"] = 4; });
-    QVERIFY(w.startEngine());
-    QVERIFY2(w.ends(*id, ProposalState::Void), std::string(toString(w.stored(*id)->state)).c_str());
-    QCOMPARE(QByteArray::fromStdString(codeOf(*w.stored(*id))), code);
-    QTest::qWait(300);
-    QCOMPARE(w.portainer->writes(), 0);
-    QCOMPARE(w.replicasOnServer(), worldMoved ? 4 : 3);
-    // No intent: nothing that a later engine could take for a write.
-    QVERIFY(w.journal()->intentsWithoutOutcome()->empty());
-    const auto records = w.journal()->audit(AuditFilter{});
-    QVERIFY(records.has_value());
-    int rehearsed = 0;
-    for (const auto &r : *records) {
-        QVERIFY2(r.event != "action.intent" && r.event != "action.sent", r.event.c_str());
-        if (r.event == "action.rehearsed") {
-            ++rehearsed;
-            QCOMPARE(r.detail.at("sent").get<bool>(), false);
-            QCOMPARE(r.detail.at("would_be_sent").get<bool>(), true);
-        }
-    }
-    // What the engine's own checks refuse never comes to the rehearsal; it is void by their reason.
-    QCOMPARE(rehearsed, worldMoved ? 0 : 1);
-}
-
-void TestActions::whatIsApprovedAfterTheDryRunIsSent()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    QVERIFY(w.journal()->putSetting("dry_run", "on").has_value());
-    const Plan plan = planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock);
-    const auto rehearsed = addApproved(*w.journal(), plan, w.clock);
-    QVERIFY(rehearsed.has_value());
-    QVERIFY(w.startEngine());
-    QVERIFY(w.ends(*rehearsed, ProposalState::Void));
-    QVERIFY(w.journal()->putSetting("dry_run", "off").has_value());
-    // The one that was only rehearsed stays void; another approval is needed.
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
-    w.engine.reset();
-    QVERIFY(w.startEngine());
-    QVERIFY(w.ends(*id, ProposalState::Healthy));
-    QCOMPARE(w.portainer->writes(), 1);
-    QVERIFY(w.stored(*rehearsed)->state == ProposalState::Void);
-}
-
-namespace {
-
-CommandAnswer give(World &w, std::string_view kind, Json arguments, bool engineRuns = false)
-{
-    return engine::applyCommand(*w.journal(), nullptr, makeCommand(kind, std::move(arguments), localActor(Origin::CommandLine), w.clock.wall()),
-                                engine::CommandContext{.clock = w.clock, .engineRuns = engineRuns, .isLab = false});
-}
-
-// The engine's own steps on a journal, without one that runs.
-engine::Services stepsOf(Journal &journal, const Clock &clock)
-{
-    engine::Services services;
-    services.clock = std::make_shared<SystemClock>();
-    services.actor = localActor(Origin::Engine);
-    const auto lease = journal.takeLease("test", clock.wall());
-    services.fence = lease ? lease->fence : -1;
-    return services;
-}
-
-std::vector<std::string> eventsOf(Journal &journal)
-{
-    std::vector<std::string> out;
-    const auto records = journal.audit(AuditFilter{});
-    for (const auto &r : records ? *records : std::vector<AuditRecord>{})
-        out.push_back(r.event);
-    return out;
-}
-
-}  // namespace
-
-void TestActions::whatWasApprovedInADryRunIsNeverSent_data()
-{
-    QTest::addColumn<bool>("byCommand");
-    QTest::addColumn<QByteArray>("code");
-    QTest::newRow("the command ends it") << true << QByteArray("DryRunSwitched");
-    // Switched in another way: it stays what it was approved as.
-    QTest::newRow("only the setting changed") << false << QByteArray("Rehearsed");
-}
-
-// No engine runs: approved in a dry run, which is over when the next engine comes.
-void TestActions::whatWasApprovedInADryRunIsNeverSent()
-{
-    QFETCH(bool, byCommand);
-    QFETCH(QByteArray, code);
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    QVERIFY(!give(w, command::settingSet, Json{{"key", "dry_run"}, {"value", "on"}}).error);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
-    QVERIFY(id.has_value());
-    QVERIFY(!give(w, command::approve, Json{{"id", id->str()}}).error);
-    QVERIFY(w.stored(*id)->approval->dryRun);
-    if (byCommand)
-        QVERIFY(!give(w, command::settingSet, Json{{"key", "dry_run"}, {"value", "off"}}).error);
-    else
-        QVERIFY(w.journal()->putSetting("dry_run", "off").has_value());
-    QVERIFY(w.startEngine());
-    QVERIFY2(w.ends(*id, ProposalState::Void), std::string(toString(w.stored(*id)->state)).c_str());
-    QTest::qWait(300);
-    QCOMPARE(QByteArray::fromStdString(codeOf(*w.stored(*id))), code);
-    QCOMPARE(w.portainer->writes(), 0);
-    QCOMPARE(w.replicasOnServer(), 3);
-    QVERIFY(w.journal()->intentsWithoutOutcome()->empty());
-}
-
-// The card said "nothing is sent"; the dry run was ended on the command line before the window knew.
-void TestActions::whatWasShownAsADryRunIsApprovedAsOne()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto journal = w.journal();
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
-    QVERIFY(id.has_value());
-    const auto refused = give(w, command::approve, Json{{"id", id->str()}, {"dry_run", true}});
-    QVERIFY(refused.error);
-    QCOMPARE(refused.error->reason, std::string("DryRunSwitched"));
-    QVERIFY(w.stored(*id)->state == ProposalState::Proposed);
-    QVERIFY(!give(w, command::approve, Json{{"id", id->str()}, {"dry_run", false}}).error);
-    QVERIFY(!w.stored(*id)->approval->dryRun);
-}
-
-// An engine runs and its look at the service is slow: the dry run ends between the approval and the write.
-void TestActions::theEndOfTheDryRunEndsWhatWaits()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    QVERIFY(w.startEngine());
-    const auto submit = [&](std::string_view kind, Json arguments) {
-        std::optional<bool> done;
-        onResult(w.engine->submit(makeCommand(kind, std::move(arguments), localActor(Origin::Window), w.clock.wall())), &w.context,
-                 [&](const Result<CommandAnswer> &r) { done = r && !r->error; });
-        return QTest::qWaitFor([&] { return done.has_value(); }, kWait) && *done;
-    };
-    QVERIFY(submit(command::settingSet, Json{{"key", "dry_run"}, {"value", "on"}}));
-    const auto parsed = parseFault("status,method=GET,value=503");
-    QVERIFY(parsed);
-    w.portainer->setFaults({*parsed});
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
-    QVERIFY(id.has_value());
-    QVERIFY(submit(command::approve, Json{{"id", id->str()}}));
-    QTest::qWait(500);
-    QVERIFY(w.stored(*id)->state == ProposalState::Approved && w.stored(*id)->approval->dryRun);
-    QVERIFY(submit(command::settingSet, Json{{"key", "dry_run"}, {"value", "off"}}));
-    w.portainer->setFaults({});
-    QVERIFY(w.stored(*id)->state == ProposalState::Void);
-    QTest::qWait(3'000);
-    QCOMPARE(codeOf(*w.stored(*id)), std::string("DryRunSwitched"));
-    QCOMPARE(w.portainer->writes(), 0);
-    QCOMPARE(w.replicasOnServer(), 3);
-}
-
-void TestActions::aRehearsalThatFailsSaysSo()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto journal = w.journal();
-    const auto services = stepsOf(*journal, w.clock);
-    QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
-    QVERIFY(engine::recordRehearsal(services, *journal, *id, fail(ErrorCode::Unavailable, "test", "no route")).has_value());
-    const auto p = w.stored(*id);
-    QVERIFY(p->state == ProposalState::Void);
-    QCOMPARE(codeOf(*p), std::string("WriteNotSent"));
-    const auto records = journal->audit(AuditFilter{});
-    QVERIFY(records.has_value());
-    const auto row = std::find_if(records->begin(), records->end(), [](const AuditRecord &r) { return r.event == "action.rehearsed"; });
-    QVERIFY(row != records->end());
-    QCOMPARE(row->detail.at("would_be_sent").get<bool>(), false);
-    QCOMPARE(row->detail.at("error").get<std::string>(), std::string("no route"));
-}
-
-void TestActions::aRehearsalLeavesAnotherEndAlone()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto journal = w.journal();
-    const auto services = stepsOf(*journal, w.clock);
-    QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
-    QVERIFY(!give(w, command::reject, Json{{"id", id->str()}}).error);
-    const auto cancelled = cancelledWrite();
-    QVERIFY(engine::recordRehearsal(services, *journal, *id, cancelled).has_value());
-    QVERIFY(w.stored(*id)->state == ProposalState::Rejected);
-    const auto events = eventsOf(*journal);
-    QVERIFY(std::find(events.begin(), events.end(), "action.rehearsed") == events.end());
-}
-
-// An adapter that sent what was cancelled: it is not told as "nothing was sent", and the next engine reads what came of it.
-void TestActions::aRehearsalThatWasSentIsAnUnknownAction()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto journal = w.journal();
-    const auto services = stepsOf(*journal, w.clock);
-    QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
-    const ApplyResult accepted{.state = ApplyResult::State::Accepted, .reason = {ReasonCode::AppliedVerified, {}, {}}, .detail = {}};
-    const auto recorded = engine::recordRehearsal(services, *journal, *id, accepted);
-    QVERIFY2(recorded.has_value(), recorded ? "" : recorded.error().detail.c_str());
-    QVERIFY(w.stored(*id)->state == ProposalState::Unknown);
-    QCOMPARE(codeOf(*w.stored(*id)), std::string("WriteUnknown"));
-    QCOMPARE(journal->intentsWithoutOutcome()->size(), std::size_t{1});
-    const auto events = eventsOf(*journal);
-    QVERIFY(std::find(events.begin(), events.end(), "action.unknown") != events.end());
-    QVERIFY(std::find(events.begin(), events.end(), "action.rehearsed") == events.end());
-}
-
-// An automatic mode in a dry run: the same plan again and again would only fill the journal.
-void TestActions::whatWasRehearsedRestsDuringTheDryRun()
-{
-    World w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto journal = w.journal();
-    const auto services = stepsOf(*journal, w.clock);
-    QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto cycle = [&] {
-        engine::Decided d;
-        d.report.workload = *seen;
-        d.report.enrolled = true;
-        d.report.policy.mode = Mode::Auto;
-        d.report.policy.max = 20;
-        d.report.decision = Decision{.action = Direction::Up, .from = 3, .to = 5, .priority = Priority::High, .reasons = {Reason{ReasonCode::MeasuredCpuHigh, {90.0}, {}}},
-                                     .ladder = {}, .confidence = {}, .risk = {}, .costPerMonthDelta = {}, .breachAt = {}};
-        d.context = contextOf(w.home, w.portainer->origin());
-        engine::RecordInput input;
-        input.actor = services.actor;
-        input.decided.push_back(std::move(d));
-        const auto done = engine::recordCycle(*journal, w.clock, std::move(input));
-        const auto open = journal->openProposals();
-        return done && open && open->size() == 1 ? std::optional(open->front()) : std::nullopt;
-    };
-    const auto first = cycle();
-    QVERIFY(first && first->state == ProposalState::Approved && first->approval->dryRun);
-    const auto cancelled = cancelledWrite();
-    QVERIFY(engine::recordRehearsal(services, *journal, first->id, cancelled).has_value());
-    QCOMPARE(codeOf(*w.stored(first->id)), std::string("Rehearsed"));
-    QVERIFY(!cycle());
-    // With the dry run its rest ends: now it is a real one.
-    QVERIFY(!give(w, command::settingSet, Json{{"key", "dry_run"}, {"value", "off"}}).error);
-    const auto second = cycle();
-    QVERIFY(second && second->id != first->id && second->state == ProposalState::Approved && !second->approval->dryRun);
-}
-
 void TestActions::sendsNothingAfterTheApprovalExpired()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -589,7 +190,7 @@ void TestActions::sendsNothingAfterTheApprovalExpired()
 
 void TestActions::resolvesAnInterruptedActionByReading()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -620,7 +221,7 @@ void TestActions::resolvesAnInterruptedActionByReading()
 // else its workload is held for good.
 void TestActions::finishesOverEnginesThatLiveForOneCycle()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -636,7 +237,7 @@ void TestActions::finishesOverEnginesThatLiveForOneCycle()
 
 void TestActions::offersTheWayBackWhenReplicasDoNotGetReady()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -658,7 +259,7 @@ void TestActions::offersTheWayBackWhenReplicasDoNotGetReady()
 // verdict and the way back must not be lost to it.
 void TestActions::aRiseThatWaitsEndsWithTheFailureOfTheOneBefore()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -682,7 +283,7 @@ void TestActions::aRiseThatWaitsEndsWithTheFailureOfTheOneBefore()
 
 void TestActions::undoesADoneAction()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -715,7 +316,7 @@ void TestActions::undoesADoneAction()
 // one that it made.
 void TestActions::undoesWhatAFurtherRiseReplaced()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     const auto seen = w.look();
     QVERIFY(seen);
@@ -758,9 +359,59 @@ void TestActions::undoesWhatAFurtherRiseReplaced()
     QCOMPARE(w.portainer->writes(), 4);
 }
 
+void TestActions::anUndoSuspendsTheAutomaticMode()
+{
+    ActionWorld w;
+    QVERIFY(w.begin());
+    const auto seen = w.look();
+    QVERIFY(seen);
+    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 4, w.clock), w.clock);
+    QVERIFY(id.has_value());
+    QVERIFY(w.startEngine());
+    QVERIFY(w.ends(*id, ProposalState::Healthy));
+    std::optional<CommandAnswer> answer;
+    const auto submit = [&](std::string_view kind, Json arguments) {
+        answer.reset();
+        onResult(w.engine->submit(makeCommand(kind, std::move(arguments), localActor(Origin::Window), w.clock.wall())), &w.context,
+                 [&](const Result<CommandAnswer> &r) { answer = *r; });
+        return QTest::qWaitFor([&] { return answer.has_value(); }, kWait) && !answer->error;
+    };
+    const auto mode = [&] {
+        const auto rows = w.journal()->workloadSettings();
+        return rows && !rows->empty() ? rows->front().policy.mode : Mode::Observe;
+    };
+    std::optional<bool> cycled;
+    onResult(w.engine->runCycle(), &w.context, [&](const Result<CycleReport> &r) { cycled = r.has_value(); });
+    QVERIFY(QTest::qWaitFor([&] { return cycled.has_value(); }, kWait) && *cycled);
+    QVERIFY(submit(command::modeSet, Json{{"workload", kService}, {"mode", "auto"}}));
+    QVERIFY(mode() == Mode::Auto);
+    QVERIFY(submit(command::revert, Json{{"id", id->str()}}));
+    QVERIFY(mode() == Mode::Approve);
+    const Json fell = answer->result.at("mode_fell");
+    QVERIFY(fell.at("before") == Json("auto"));
+    QVERIFY(fell.at("reason").at("code") == Json("UndoRequested"));
+    QVERIFY(fell.at("evidence").at("id") == Json(id->str()));
+    QVERIFY(fell.at("evidence").at("from") == Json(3));
+    QVERIFY(fell.at("evidence").at("to") == Json(4));
+    int rows = 0;
+    const auto records = w.journal()->audit(AuditFilter{});
+    for (const auto &r : *records)
+        rows += r.event == "mode.fell" && r.code == "UndoRequested" && r.detail == fell ? 1 : 0;
+    QCOMPARE(rows, 1);
+    const auto events = w.journal()->eventsAfter(0, 1'000);
+    QVERIFY(events.has_value());
+    QVERIFY(std::count_if(events->begin(), events->end(), [](const Event &e) { return e.type == "mode.fell"; }) == 1);
+    // What was handed in goes its way, and the fall is told once.
+    const ProposalId inverseId(*stringAt(answer->result, "id"));
+    QVERIFY(submit(command::approve, Json{{"id", inverseId.str()}}));
+    QVERIFY(!answer->result.contains("mode_fell"));
+    QVERIFY2(w.ends(inverseId, ProposalState::Healthy), (std::string(toString(w.stored(inverseId)->state)) + codeOf(*w.stored(inverseId))).c_str());
+    QCOMPARE(w.replicasOnServer(), 3);
+}
+
 void TestActions::refusesASecondEngine()
 {
-    World w;
+    ActionWorld w;
     QVERIFY(w.begin());
     QVERIFY(w.startEngine());
     EngineOptions options;
