@@ -237,8 +237,8 @@
         <translation>Its clock differs by %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer's.</source>
-        <translation>Its clock agrees with this computer's.</translation>
+        <source>Its clock agrees with this computer&apos;s.</source>
+        <translation>Its clock agrees with this computer&apos;s.</translation>
     </message>
     <message>
         <source>Its clock was not told.</source>
@@ -281,8 +281,8 @@
         <translation>The certificate is the one whose fingerprint you entered.</translation>
     </message>
     <message>
-        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
-        <translation>Nothing is measured: the name %1 of the metrics' server was not found.</translation>
+        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
+        <translation>Nothing is measured: the name %1 of the metrics&apos; server was not found.</translation>
     </message>
     <message>
         <source>Nothing is measured: %1 does not accept connections on port %2.</source>
@@ -509,8 +509,8 @@
         <translation>This is a private key, not an access token. It was not kept.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
-        <translation>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <translation>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</translation>
     </message>
     <message>
         <source>There is no certificate in this file. Expected: text with -----BEGIN CERTIFICATE-----.</source>
@@ -685,7 +685,7 @@
         <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
         <translation>of the last 3 days; 48 h of history are needed. Collecting until %1.</translation>
     </message>
-<message>
+    <message>
         <source>Seen by the watch:</source>
         <translation>Seen by the watch:</translation>
     </message>
@@ -750,7 +750,7 @@
         <source>last data %1</source>
         <translation>last data %1</translation>
     </message>
-<message>
+    <message>
         <source>%1 of %2 services</source>
         <extracomment>how many services a sum holds, of those that were asked for</extracomment>
         <translation>%1 of %2 services</translation>
@@ -814,12 +814,12 @@
         <translation>Same time yesterday</translation>
     </message>
     <message>
-        <source>Usual day at today's level</source>
-        <translation>Usual day at today's level</translation>
+        <source>Usual day at today&apos;s level</source>
+        <translation>Usual day at today&apos;s level</translation>
     </message>
     <message>
-        <source>Usual hour at today's level</source>
-        <translation>Usual hour at today's level</translation>
+        <source>Usual hour at today&apos;s level</source>
+        <translation>Usual hour at today&apos;s level</translation>
     </message>
     <message>
         <source>Theta</source>
@@ -1758,8 +1758,8 @@
         <translation>Most replicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas' worth</source>
-        <translation>The peak of the trace is this many replicas' worth</translation>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
+        <translation>The peak of the trace is this many replicas&apos; worth</translation>
     </message>
     <message>
         <source>How much of the trace one replica serves at 100 %</source>
@@ -1974,12 +1974,12 @@
         <translation>SHA-256 of the credential program that may be run, as shown when it was refused</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
-        <translation>File outside the kubeconfig's folder that it may refer to; may be repeated</translation>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
+        <translation>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</translation>
     </message>
     <message>
-        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
-        <translation>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</translation>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
+        <translation>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</translation>
     </message>
     <message>
         <source>Password of an encrypted client key</source>
@@ -2138,8 +2138,8 @@
         <translation>%1: too little was recorded to compare with</translation>
     </message>
     <message>
-        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
-        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</translation>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
+        <translation>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</translation>
     </message>
     <message>
         <source>Column with the replicas there really were: say how far each policy is from them</source>
@@ -2153,15 +2153,15 @@
         <source>For every workload of contexts with this profile that does not say otherwise</source>
         <translation>For every workload of contexts with this profile that does not say otherwise</translation>
     </message>
-<message>
+    <message>
         <source>The name once more, where a change there was never read back</source>
         <translation>The name once more, where a change there was never read back</translation>
     </message>
-<message>
+    <message>
         <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
         <translation>Time that rates are taken over, four scrapes at least; default: 5m</translation>
     </message>
-<message>
+    <message>
         <source>Service that an HPA owns: say how far the simulated HPA is from the recorded one</source>
         <translation>Service that an HPA owns: say how far the simulated HPA is from the recorded one</translation>
     </message>
@@ -2217,12 +2217,12 @@
         <translation>comparison with Crane: periodic load, planned with a margin; repeats the last cycle, smoothed</translation>
     </message>
     <message>
-        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
-        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
-        <translation>the founding rules' model of requests, 30 min ahead; recursive beyond</translation>
+        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
+        <translation>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</translation>
     </message>
     <message>
         <source>point forecast 30 min, 1 h and 2 h ahead against thresholds of CPU, memory and requests (R1)</source>
@@ -2245,8 +2245,8 @@
         <translation>capacity for what demand may reach until a new replica is ready, reductions only where they last</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
-        <translation>Kubernetes' horizontal pod autoscaler on utilisation</translation>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
+        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation</translation>
     </message>
     <message>
         <source>the same algorithm on offered load, with a chosen window for scale-down</source>
@@ -2273,8 +2273,8 @@
         <translation>knows the demand and orders exactly as early as replicas need to start</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
-        <translation>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</translation>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
+        <translation>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</translation>
     </message>
     <message>
         <source>thresholds of 80 % and 30 % on the forecast 30 min, 1 h and 2 h ahead (R1)</source>
@@ -2692,8 +2692,8 @@
         <translation>a context of that name exists: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold '/'</source>
-        <translation>a context name may not be empty or hold '/'</translation>
+        <source>a context name may not be empty or hold &apos;/&apos;</source>
+        <translation>a context name may not be empty or hold &apos;/&apos;</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -3149,8 +3149,8 @@
         <translation>Our Lady of Aparecida</translation>
     </message>
     <message>
-        <source>All Souls' Day</source>
-        <translation>All Souls' Day</translation>
+        <source>All Souls&apos; Day</source>
+        <translation>All Souls&apos; Day</translation>
     </message>
     <message>
         <source>Republic Day</source>
@@ -3196,8 +3196,8 @@
         <translation>The request forecast is more than twice the present rate.</translation>
     </message>
     <message>
-        <source>The rule's result did not rise, so one replica is added.</source>
-        <translation>The rule's result did not rise, so one replica is added.</translation>
+        <source>The rule&apos;s result did not rise, so one replica is added.</source>
+        <translation>The rule&apos;s result did not rise, so one replica is added.</translation>
     </message>
     <message>
         <source>Two rules want different counts; the larger one is kept.</source>
@@ -3296,8 +3296,8 @@
         <translation>The system clock and the time since boot moved differently.</translation>
     </message>
     <message>
-        <source>The server's clock differs by more than 30 s.</source>
-        <translation>The server's clock differs by more than 30 s.</translation>
+        <source>The server&apos;s clock differs by more than 30 s.</source>
+        <translation>The server&apos;s clock differs by more than 30 s.</translation>
     </message>
     <message>
         <source>A forecast needs at least 24 h of history.</source>
@@ -3336,8 +3336,8 @@
         <translation>The policy contradicts itself.</translation>
     </message>
     <message>
-        <source>A label's name or value is not understood.</source>
-        <translation>A label's name or value is not understood.</translation>
+        <source>A label&apos;s name or value is not understood.</source>
+        <translation>A label&apos;s name or value is not understood.</translation>
     </message>
     <message>
         <source>Global services, jobs and stand-alone containers are shown, never changed.</source>
@@ -3840,8 +3840,8 @@
         <translation>The exec plugin of the kubeconfig ended with an error, took too long or answered nonsense.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
-        <translation>Files outside the kubeconfig's own folder are read only after consent.</translation>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
+        <translation>Files outside the kubeconfig&apos;s own folder are read only after consent.</translation>
     </message>
     <message>
         <source>Certificate and key do not belong together, are of an unknown kind, encrypted without a password, or expired.</source>
@@ -3896,8 +3896,8 @@
         <translation>The autoscaler was edited.</translation>
     </message>
     <message>
-        <source>The autoscaler's ScalingActive condition is False.</source>
-        <translation>The autoscaler's ScalingActive condition is False.</translation>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
+        <translation>The autoscaler&apos;s ScalingActive condition is False.</translation>
     </message>
     <message>
         <source>Containers restart.</source>
@@ -3920,14 +3920,14 @@
         <translation>Connect it as a Kubernetes context instead.</translation>
     </message>
     <message>
-        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
-        <translation>The series are missing, or carry other labels. Try the query on the source's own page.</translation>
+        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
+        <translation>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</translation>
     </message>
     <message>
         <source>A dry run went through every check up to the write; with the dry run off it would have been sent.</source>
         <translation>A dry run went through every check up to the write; with the dry run off it would have been sent.</translation>
     </message>
-<message>
+    <message>
         <source>Further ahead no model is better than repeating the past.</source>
         <translation>Further ahead no model is better than repeating the past.</translation>
     </message>
@@ -3935,7 +3935,11 @@
         <source>In the mode “Automatic (up only)” only rises happen without approval.</source>
         <translation>In the mode “Automatic (up only)” only rises happen without approval.</translation>
     </message>
-    </context>
+    <message>
+        <source>What was approved as a dry run is never sent, and the other way round.</source>
+        <translation>What was approved as a dry run is never sent, and the other way round.</translation>
+    </message>
+</context>
 <context>
     <name>metric</name>
     <message>
@@ -4025,7 +4029,7 @@
         <source>Automatic</source>
         <translation>Automatic</translation>
     </message>
-<message>
+    <message>
         <source>Observe only</source>
         <translation>Observe only</translation>
     </message>
@@ -4041,7 +4045,18 @@
         <source>Automatic (up only)</source>
         <translation>Automatic (up only)</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>preamar::app::DesktopNotes</name>
+    <message>
+        <source>See</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Put off for 15 min</source>
+        <translation>Put off for 15 min</translation>
+    </message>
+</context>
 <context>
     <name>preamar::app::Notifier</name>
     <message>
@@ -4069,8 +4084,8 @@
         <translation>Preamar goes on in the tray</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
-        <translation>Measuring and proposing go on. Quit from the tray's menu.</translation>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
+        <translation>Measuring and proposing go on. Quit from the tray&apos;s menu.</translation>
     </message>
     <message>
         <source>Open Preamar</source>
@@ -4184,6 +4199,49 @@
     <message>
         <source>%1 is the newest; nothing to do.</source>
         <translation>%1 is the newest; nothing to do.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Actions</name>
+    <message>
+        <source>One combination of keys is expected.</source>
+        <translation>One combination of keys is expected.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open; no action may take it.</source>
+        <translation>Esc closes what is open; no action may take it.</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control; no action may take it.</source>
+        <translation>Tab goes from control to control; no action may take it.</translation>
+    </message>
+    <message>
+        <source>Enter and space press what has the focus; no action may take them.</source>
+        <translation>Enter and space press what has the focus; no action may take them.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
+        <translation>%1 moves or edits in charts, lists and texts; no action may take it.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
+        <translation>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing texts; no action may take it.</source>
+        <translation>%1 is for editing texts; no action may take it.</translation>
+    </message>
+    <message>
+        <source>%1 is the desktop&apos;s.</source>
+        <translation>%1 is the desktop&apos;s.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>There is no such action.</translation>
+    </message>
+    <message>
+        <source>%1 already does “%2”. Change that one first.</source>
+        <translation>%1 already does “%2”. Change that one first.</translation>
     </message>
 </context>
 <context>
@@ -5136,7 +5194,7 @@
         <source>Test</source>
         <translation>Test</translation>
     </message>
-<message>
+    <message>
         <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</source>
         <translation>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</translation>
     </message>
@@ -5508,11 +5566,11 @@
         <source>No program runs for %1.</source>
         <translation>No program runs for %1.</translation>
     </message>
-<message>
+    <message>
         <source>A change was sent there and never read back: nobody will know whether it was applied.</source>
         <translation>A change was sent there and never read back: nobody will know whether it was applied.</translation>
     </message>
-<message>
+    <message>
         <source>Testing the connection of %1</source>
         <translation>Testing the connection of %1</translation>
     </message>
@@ -5600,8 +5658,8 @@
         <translation>Certificate of a private authority (optional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
-        <translation>A PEM file, only where the server's certificate is not publicly signed.</translation>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
+        <translation>A PEM file, only where the server&apos;s certificate is not publicly signed.</translation>
     </message>
     <message>
         <source>Choose the certificate</source>
@@ -5695,8 +5753,8 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer's address, after #!/.</source>
-        <translation>Its number: in Portainer's address, after #!/.</translation>
+        <source>Its number: in Portainer&apos;s address, after #!/.</source>
+        <translation>Its number: in Portainer&apos;s address, after #!/.</translation>
     </message>
     <message>
         <source>Its number. Empty: Portainer is asked which ones there are.</source>
@@ -5718,8 +5776,8 @@
         <translation>Connect Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
-        <translation>This is the demonstration's own home. Leave the demonstration to connect your servers.</translation>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
+        <translation>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</translation>
     </message>
     <message>
         <source>Nothing connected yet</source>
@@ -5737,7 +5795,7 @@
         <source>Connect Kubernetes…</source>
         <translation>Connect Kubernetes…</translation>
     </message>
-<message>
+    <message>
         <source>Turns of the clusters</source>
         <translation>Turns of the clusters</translation>
     </message>
@@ -5836,7 +5894,7 @@
         <source>Restore</source>
         <translation>Restore</translation>
     </message>
-<message>
+    <message>
         <source>Backing up</source>
         <translation>Backing up</translation>
     </message>
@@ -5918,7 +5976,7 @@
         <source>The way back was handed in.</source>
         <translation>The undo was requested.</translation>
     </message>
-<message>
+    <message>
         <source>The way back was handed in. From now on the service asks for approval.</source>
         <translation>The way back was handed in. From now on the service asks for approval.</translation>
     </message>
@@ -6034,8 +6092,8 @@
         <translation>Digest of the policy</translation>
     </message>
     <message>
-        <source>Digest of the forecast's inputs</source>
-        <translation>Digest of the forecast's inputs</translation>
+        <source>Digest of the forecast&apos;s inputs</source>
+        <translation>Digest of the forecast&apos;s inputs</translation>
     </message>
     <message>
         <source>Hash of the plan</source>
@@ -6304,7 +6362,7 @@
         <source>Leave demonstration</source>
         <translation>Leave demonstration</translation>
     </message>
-<message>
+    <message>
         <source>Let changes happen again (%1)</source>
         <translation>Let changes happen again (%1)</translation>
     </message>
@@ -6319,6 +6377,13 @@
     <message>
         <source>Emergency stop: nothing is changed until you resume (%1)</source>
         <translation>Emergency stop: nothing is changed until you resume (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeyButton</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Press the keys…</translation>
     </message>
 </context>
 <context>
@@ -6403,7 +6468,7 @@
         <source>In a chart: back to now</source>
         <translation>In a chart: back to now</translation>
     </message>
-<message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -6428,8 +6493,8 @@
         <translation>All as they were made</translation>
     </message>
     <message>
-        <source>Press a key's button to change it. What you choose is kept on this computer.</source>
-        <translation>Press a key's button to change it. What you choose is kept on this computer.</translation>
+        <source>Press a key&apos;s button to change it. What you choose is kept on this computer.</source>
+        <translation>Press a key&apos;s button to change it. What you choose is kept on this computer.</translation>
     </message>
     <message>
         <source>All keys are as they were made.</source>
@@ -6602,8 +6667,8 @@
         <translation>Verify the chain</translation>
     </message>
     <message>
-        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
-        <translation>Recomputes every record's hash and compares the end with the one kept outside</translation>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
+        <translation>Recomputes every record&apos;s hash and compares the end with the one kept outside</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6725,11 +6790,11 @@
             <numerusform>%n newer</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Action id, or its end</source>
         <translation>Action id, or its end</translation>
     </message>
-<message>
+    <message>
         <source>Verifying the log</source>
         <translation>Verifying the log</translation>
     </message>
@@ -7015,7 +7080,7 @@
     </message>
     <message numerus="yes">
         <source>%1: checked in %n second(s), nothing is sent.</source>
-        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
+        <extracomment>%1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
         <translation>
             <numerusform>%1: checked in %n second, nothing is sent.</numerusform>
             <numerusform>%1: checked in %n seconds, nothing is sent.</numerusform>
@@ -7032,7 +7097,7 @@
         <source>The window was closed before it was sent: %1. Nothing was sent.</source>
         <translation>The window was closed before it was sent: %1. Nothing was sent.</translation>
     </message>
-<message>
+    <message>
         <source>Cancel (%1)</source>
         <translation>Cancel (%1)</translation>
     </message>
@@ -7052,8 +7117,8 @@
         <translation>Production</translation>
     </message>
     <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
-        <translation>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</translation>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
+        <translation>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -7095,8 +7160,8 @@
         <translation>Metric profiles</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
-        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</translation>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
+        <translation>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</translation>
     </message>
 </context>
 <context>
@@ -7145,7 +7210,7 @@
         <source>Connect Kubernetes…</source>
         <translation>Connect Kubernetes…</translation>
     </message>
-<message>
+    <message>
         <source>Keyboard</source>
         <translation>Keyboard</translation>
     </message>
@@ -7613,9 +7678,9 @@
         <source>Dry run: %1</source>
         <translation>Dry run: %1</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Approved: %1. Sent in %n second(s); %2 takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 the keys</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 the keys</extracomment>
         <translation>
             <numerusform>Approved: %1. Sent in %n second; %2 takes it back.</numerusform>
             <numerusform>Approved: %1. Sent in %n seconds; %2 takes it back.</numerusform>
@@ -7623,8 +7688,12 @@
     </message>
     <message>
         <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds; %3 the keys</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds; %3 the keys</extracomment>
         <translation>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</translation>
+    </message>
+    <message>
+        <source>The computer slept meanwhile.</source>
+        <translation>The computer slept meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -7646,8 +7715,8 @@
         <translation>Policies</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
-        <translation>An enrolled service starts with a preset and in the mode “Recommend only”. Each service's own policy is on its page; labels may only narrow it.</translation>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
+        <translation>An enrolled service starts with a preset and in the mode “Recommend only”. Each service&apos;s own policy is on its page; labels may only narrow it.</translation>
     </message>
     <message>
         <source>How it decides</source>
@@ -7690,12 +7759,12 @@
         <translation>Capacity for what demand may reach until a new replica is ready; reduces only where low load lasts.</translation>
     </message>
     <message>
-        <source>The count of the schedule's line that fired last, in local time.</source>
-        <translation>The count of the schedule's line that fired last, in local time.</translation>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
+        <translation>The count of the schedule&apos;s line that fired last, in local time.</translation>
     </message>
     <message>
-        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
-        <translation>Kubernetes' own algorithm on utilisation; no forecast.</translation>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
+        <translation>Kubernetes&apos; own algorithm on utilisation; no forecast.</translation>
     </message>
     <message>
         <source>The same on offered load, with a chosen window before it reduces.</source>
@@ -7872,7 +7941,7 @@
         <source>Lower threshold: %1 → %2.</source>
         <translation>Lower threshold: %1 → %2.</translation>
     </message>
-<message>
+    <message>
         <source>until %1</source>
         <translation>until %1</translation>
     </message>
@@ -8028,7 +8097,7 @@
         <source>Checked in %1 s</source>
         <translation>Checked in %1 s</translation>
     </message>
-<message>
+    <message>
         <source>In %1 s</source>
         <comment>the approval is checked or sent</comment>
         <translation>In %1 s</translation>
@@ -8386,12 +8455,12 @@
         <translation>needs two weeks</translation>
     </message>
     <message>
-        <source>Too little history for the rules' models: ten hours are the least.</source>
-        <translation>Too little history for the rules' models: ten hours are the least.</translation>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
+        <translation>Too little history for the rules&apos; models: ten hours are the least.</translation>
     </message>
     <message>
-        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
-        <translation>What the rules' three models of this service rest on, averaged. R² on the newest 20%: CPU %1, memory %2, requests %3.</translation>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <translation>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20%: CPU %1, memory %2, requests %3.</translation>
     </message>
     <message>
         <source>Left out, because nothing measures them: %1.</source>
@@ -9154,9 +9223,9 @@
         <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
         <translation>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</translation>
     </message>
-<message>
-        <source>every policy within Preamar's limits</source>
-        <translation>every policy within Preamar's limits</translation>
+    <message>
+        <source>every policy within Preamar&apos;s limits</source>
+        <translation>every policy within Preamar&apos;s limits</translation>
     </message>
     <message>
         <source>services played as one, without the calendar</source>
@@ -9166,7 +9235,7 @@
         <source>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
         <translation>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</translation>
     </message>
-<message>
+    <message>
         <source>The advice is on its page.</source>
         <translation>The advice is on its page.</translation>
     </message>
@@ -9460,6 +9529,78 @@
     <message>
         <source>Decision</source>
         <translation>Decision</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Works</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1</source>
+        <translation>Fetching the history of %1</translation>
+    </message>
+    <message>
+        <source>Fitting forecast models</source>
+        <translation>Fitting forecast models</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>%n more waits</numerusform>
+            <numerusform>%n more wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>It is there.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WorksBar</name>
+    <message>
+        <source>Work under way</source>
+        <translation>Work under way</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>See it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progress: %1</translation>
+    </message>
+    <message>
+        <source>See it: %1</source>
+        <translation>See it: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancel: %1</translation>
+    </message>
+    <message>
+        <source>Hide until it is over</source>
+        <translation>Hide until it is over</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Close message</translation>
+    </message>
+    <message>
+        <source>Show one only</source>
+        <translation>Show one only</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9837,8 +9978,8 @@
         <translation>This Docker environment is not a Swarm manager: read only</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted; give its CA file</source>
-        <translation>The server's certificate is not trusted; give its CA file</translation>
+        <source>The server&apos;s certificate is not trusted; give its CA file</source>
+        <translation>The server&apos;s certificate is not trusted; give its CA file</translation>
     </message>
     <message>
         <source>A key would travel unprotected; use https</source>
@@ -10101,12 +10242,12 @@
         <translation>The count is also set by {s}; the next deployment may overwrite it</translation>
     </message>
     <message>
-        <source>Somebody undid Preamar's change within ten minutes; nothing more is changed</source>
-        <translation>Somebody undid Preamar's change within ten minutes; nothing more is changed</translation>
+        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
+        <translation>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</translation>
     </message>
     <message>
-        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
-        <translation>The autoscaler's bounds are no longer those of the plan ({s})</translation>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
+        <translation>The autoscaler&apos;s bounds are no longer those of the plan ({s})</translation>
     </message>
     <message>
         <source>The dry run on the server refused the change: {s}</source>
@@ -10220,7 +10361,7 @@
         <source>Dry run: all was in order, and nothing was sent</source>
         <translation>Dry run: all was in order, and nothing was sent</translation>
     </message>
-<message>
+    <message>
         <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
         <translation>{s}: can be foreseen for {d1} only; beyond that, measured load decides</translation>
     </message>
@@ -10228,7 +10369,11 @@
         <source>The rule rounds to the present count; one replica is added</source>
         <translation>The rule rounds to the present count; one replica is added</translation>
     </message>
-    </context>
+    <message>
+        <source>The dry run began or ended meanwhile; approve again</source>
+        <translation>The dry run began or ended meanwhile; approve again</translation>
+    </message>
+</context>
 <context>
     <name>state</name>
     <message>
@@ -10398,122 +10543,4 @@
         <translation>%1 ago</translation>
     </message>
 </context>
-<context><name>preamar::app::DesktopNotes</name><message>
-        <source>See</source>
-        <translation>See</translation>
-    </message>
-    <message>
-        <source>Put off for 15 min</source>
-        <translation>Put off for 15 min</translation>
-    </message>
-</context><context><name>preamar::ui::Actions</name><message>
-        <source>One combination of keys is expected.</source>
-        <translation>One combination of keys is expected.</translation>
-    </message>
-    <message>
-        <source>Esc closes what is open; no action may take it.</source>
-        <translation>Esc closes what is open; no action may take it.</translation>
-    </message>
-    <message>
-        <source>Tab goes from control to control; no action may take it.</source>
-        <translation>Tab goes from control to control; no action may take it.</translation>
-    </message>
-    <message>
-        <source>Enter and space press what has the focus; no action may take them.</source>
-        <translation>Enter and space press what has the focus; no action may take them.</translation>
-    </message>
-    <message>
-        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
-        <translation>%1 moves or edits in charts, lists and texts; no action may take it.</translation>
-    </message>
-    <message>
-        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
-        <translation>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</translation>
-    </message>
-    <message>
-        <source>%1 is for editing texts; no action may take it.</source>
-        <translation>%1 is for editing texts; no action may take it.</translation>
-    </message>
-    <message>
-        <source>%1 is the desktop's.</source>
-        <translation>%1 is the desktop's.</translation>
-    </message>
-    <message>
-        <source>There is no such action.</source>
-        <translation>There is no such action.</translation>
-    </message>
-    <message>
-        <source>%1 already does “%2”. Change that one first.</source>
-        <translation>%1 already does “%2”. Change that one first.</translation>
-    </message>
-</context><context><name>preamar::ui::KeyButton</name><message>
-        <source>Press the keys…</source>
-        <translation>Press the keys…</translation>
-    </message>
-</context><context><name>preamar::ui::Works</name><message>
-        <source>Cancelled</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>Fetching the history of %1</source>
-        <translation>Fetching the history of %1</translation>
-    </message>
-    <message>
-        <source>Fitting forecast models</source>
-        <translation>Fitting forecast models</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait(s)</source>
-        <translation>
-            <numerusform>%n more waits</numerusform>
-            <numerusform>%n more wait</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is there.</source>
-        <translation>It is there.</translation>
-    </message>
-</context><context><name>preamar::ui::WorksBar</name><message>
-        <source>Work under way</source>
-        <translation>Work under way</translation>
-    </message>
-    <message>
-        <source>See it</source>
-        <translation>See it</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Progress: %1</source>
-        <translation>Progress: %1</translation>
-    </message>
-    <message>
-        <source>See it: %1</source>
-        <translation>See it: %1</translation>
-    </message>
-    <message>
-        <source>Cancel: %1</source>
-        <translation>Cancel: %1</translation>
-    </message>
-    <message>
-        <source>Hide until it is over</source>
-        <translation>Hide until it is over</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>Close message</translation>
-    </message>
-    <message>
-        <source>Show one only</source>
-        <translation>Show one only</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>

@@ -237,7 +237,7 @@
         <translation>O relógio difere em %1.</translation>
     </message>
     <message>
-        <source>Its clock agrees with this computer's.</source>
+        <source>Its clock agrees with this computer&apos;s.</source>
         <translation>O relógio confere com o deste computador.</translation>
     </message>
     <message>
@@ -281,7 +281,7 @@
         <translation>O certificado é o da impressão digital que você informou.</translation>
     </message>
     <message>
-        <source>Nothing is measured: the name %1 of the metrics' server was not found.</source>
+        <source>Nothing is measured: the name %1 of the metrics&apos; server was not found.</source>
         <translation>Nada é medido: o nome %1, do servidor de métricas, não foi resolvido.</translation>
     </message>
     <message>
@@ -509,7 +509,7 @@
         <translation>Isto é uma chave privada, não um token de acesso. Não foi armazenada.</translation>
     </message>
     <message>
-        <source>STOP: this file holds a private key. An authority's certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
+        <source>STOP: this file holds a private key. An authority&apos;s certificate is asked for (.crt, .pem); a private key is shown to nobody. The file was not used.</source>
         <translation>PARE: este arquivo contém uma chave privada. O que se pede é o certificado da autoridade (.crt, .pem); uma chave privada não se mostra a ninguém. O arquivo não foi usado.</translation>
     </message>
     <message>
@@ -685,7 +685,7 @@
         <source>of the last 3 days; 48 h of history are needed. Collecting until %1.</source>
         <translation>dos últimos 3 dias; são precisas 48 h de histórico. Coletando até %1.</translation>
     </message>
-<message>
+    <message>
         <source>Seen by the watch:</source>
         <translation>Visto pela vigilância:</translation>
     </message>
@@ -750,7 +750,7 @@
         <source>last data %1</source>
         <translation>último dado %1</translation>
     </message>
-<message>
+    <message>
         <source>%1 of %2 services</source>
         <extracomment>how many services a sum holds, of those that were asked for</extracomment>
         <translation>%1 de %2 serviços</translation>
@@ -814,11 +814,11 @@
         <translation>Mesma hora de ontem</translation>
     </message>
     <message>
-        <source>Usual day at today's level</source>
+        <source>Usual day at today&apos;s level</source>
         <translation>Dia típico no nível de hoje</translation>
     </message>
     <message>
-        <source>Usual hour at today's level</source>
+        <source>Usual hour at today&apos;s level</source>
         <translation>Hora típica no nível de hoje</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@
         <translation>Máximo de réplicas</translation>
     </message>
     <message>
-        <source>The peak of the trace is this many replicas' worth</source>
+        <source>The peak of the trace is this many replicas&apos; worth</source>
         <translation>O pico da carga equivale a este número de réplicas</translation>
     </message>
     <message>
@@ -1974,11 +1974,11 @@
         <translation>SHA-256 do programa de credenciais que pode ser executado, como mostrado na recusa</translation>
     </message>
     <message>
-        <source>File outside the kubeconfig's folder that it may refer to; may be repeated</source>
+        <source>File outside the kubeconfig&apos;s folder that it may refer to; may be repeated</source>
         <translation>Arquivo fora da pasta do kubeconfig que ele pode usar; pode ser repetido</translation>
     </message>
     <message>
-        <source>SHA-256 of the server's certificate, where the kubeconfig asks not to verify it</source>
+        <source>SHA-256 of the server&apos;s certificate, where the kubeconfig asks not to verify it</source>
         <translation>SHA-256 do certificado do servidor, quando o kubeconfig pede para não verificá-lo</translation>
     </message>
     <message>
@@ -2138,7 +2138,7 @@
         <translation>%1: há registros insuficientes para comparar</translation>
     </message>
     <message>
-        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product's own policies go by</source>
+        <source>Calendar (JSON as calendar show --json prints it, or .ics) that the product&apos;s own policies go by</source>
         <translation>Calendário (JSON no formato de calendar show --json, ou .ics) seguido pelas políticas do próprio Preamar</translation>
     </message>
     <message>
@@ -2153,15 +2153,15 @@
         <source>For every workload of contexts with this profile that does not say otherwise</source>
         <translation>Para os serviços dos contextos com este perfil, salvo o que cada um definir</translation>
     </message>
-<message>
+    <message>
         <source>The name once more, where a change there was never read back</source>
         <translation>O nome outra vez, quando uma mudança ali nunca foi conferida</translation>
     </message>
-<message>
+    <message>
         <source>Time that rates are taken over, four scrapes at least; default: 5m</source>
         <translation>Tempo sobre o qual as taxas são calculadas, no mínimo quatro coletas; padrão: 5m</translation>
     </message>
-<message>
+    <message>
         <source>Service that an HPA owns: say how far the simulated HPA is from the recorded one</source>
         <translation>Serviço controlado por um HPA: mostra a diferença entre o HPA simulado e o registrado</translation>
     </message>
@@ -2217,11 +2217,11 @@
         <translation>comparação com o Crane: carga periódica, planejada com folga; repete o último ciclo, suavizado</translation>
     </message>
     <message>
-        <source>the founding rules' model of CPU and memory, 30 min ahead; recursive beyond</source>
+        <source>the founding rules&apos; model of CPU and memory, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para CPU e memória, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
-        <source>the founding rules' model of requests, 30 min ahead; recursive beyond</source>
+        <source>the founding rules&apos; model of requests, 30 min ahead; recursive beyond</source>
         <translation>o modelo das regras originais para requisições, 30 min à frente; recursivo além disso</translation>
     </message>
     <message>
@@ -2245,7 +2245,7 @@
         <translation>capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; reduz só quando a queda dura</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation</source>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização</translation>
     </message>
     <message>
@@ -2273,7 +2273,7 @@
         <translation>conhece a demanda e pede exatamente com a antecedência que as réplicas levam para iniciar</translation>
     </message>
     <message>
-        <source>Kubernetes' horizontal pod autoscaler on utilisation, default behaviour</source>
+        <source>Kubernetes&apos; horizontal pod autoscaler on utilisation, default behaviour</source>
         <translation>o horizontal pod autoscaler do Kubernetes, sobre a utilização, com o comportamento padrão</translation>
     </message>
     <message>
@@ -2692,8 +2692,8 @@
         <translation>já existe um contexto com esse nome: %1</translation>
     </message>
     <message>
-        <source>a context name may not be empty or hold '/'</source>
-        <translation>o nome de um contexto não pode ser vazio nem conter '/'</translation>
+        <source>a context name may not be empty or hold &apos;/&apos;</source>
+        <translation>o nome de um contexto não pode ser vazio nem conter &apos;/&apos;</translation>
     </message>
     <message>
         <source>no context of that name: %1</source>
@@ -3149,7 +3149,7 @@
         <translation>Nossa Senhora Aparecida</translation>
     </message>
     <message>
-        <source>All Souls' Day</source>
+        <source>All Souls&apos; Day</source>
         <translation>Finados</translation>
     </message>
     <message>
@@ -3196,7 +3196,7 @@
         <translation>A previsão de requisições passa do dobro da taxa atual.</translation>
     </message>
     <message>
-        <source>The rule's result did not rise, so one replica is added.</source>
+        <source>The rule&apos;s result did not rise, so one replica is added.</source>
         <translation>O resultado da regra não subiu, então uma réplica é acrescentada.</translation>
     </message>
     <message>
@@ -3296,7 +3296,7 @@
         <translation>O relógio do sistema e o tempo desde a inicialização avançaram de forma diferente.</translation>
     </message>
     <message>
-        <source>The server's clock differs by more than 30 s.</source>
+        <source>The server&apos;s clock differs by more than 30 s.</source>
         <translation>O relógio do servidor difere em mais de 30 s.</translation>
     </message>
     <message>
@@ -3336,7 +3336,7 @@
         <translation>A política se contradiz.</translation>
     </message>
     <message>
-        <source>A label's name or value is not understood.</source>
+        <source>A label&apos;s name or value is not understood.</source>
         <translation>O nome ou o valor de um rótulo não foi entendido.</translation>
     </message>
     <message>
@@ -3840,7 +3840,7 @@
         <translation>O plugin exec do kubeconfig terminou com erro, demorou demais ou respondeu algo inválido.</translation>
     </message>
     <message>
-        <source>Files outside the kubeconfig's own folder are read only after consent.</source>
+        <source>Files outside the kubeconfig&apos;s own folder are read only after consent.</source>
         <translation>Arquivos fora da pasta do kubeconfig só são lidos com autorização.</translation>
     </message>
     <message>
@@ -3896,7 +3896,7 @@
         <translation>O autoscaler foi editado.</translation>
     </message>
     <message>
-        <source>The autoscaler's ScalingActive condition is False.</source>
+        <source>The autoscaler&apos;s ScalingActive condition is False.</source>
         <translation>A condição ScalingActive do autoscaler é False.</translation>
     </message>
     <message>
@@ -3920,14 +3920,14 @@
         <translation>Conecte-o como contexto Kubernetes.</translation>
     </message>
     <message>
-        <source>The series are missing, or carry other labels. Try the query on the source's own page.</source>
+        <source>The series are missing, or carry other labels. Try the query on the source&apos;s own page.</source>
         <translation>As séries não existem ou têm outros rótulos. Teste a consulta na própria página da fonte.</translation>
     </message>
     <message>
         <source>A dry run went through every check up to the write; with the dry run off it would have been sent.</source>
         <translation>A simulação (dry-run) passou por todas as conferências até o envio; com ela desligada, a mudança teria sido enviada.</translation>
     </message>
-<message>
+    <message>
         <source>Further ahead no model is better than repeating the past.</source>
         <translation>Mais adiante nenhum modelo é melhor do que repetir o passado.</translation>
     </message>
@@ -3935,7 +3935,11 @@
         <source>In the mode “Automatic (up only)” only rises happen without approval.</source>
         <translation>No modo “Automático (só aumentos)”, só os aumentos acontecem sem aprovação.</translation>
     </message>
-    </context>
+    <message>
+        <source>What was approved as a dry run is never sent, and the other way round.</source>
+        <translation>O que foi aprovado em simulação nunca é enviado, e vice-versa.</translation>
+    </message>
+</context>
 <context>
     <name>metric</name>
     <message>
@@ -4025,7 +4029,7 @@
         <source>Automatic</source>
         <translation>Automático</translation>
     </message>
-<message>
+    <message>
         <source>Observe only</source>
         <translation>Só observação</translation>
     </message>
@@ -4041,7 +4045,18 @@
         <source>Automatic (up only)</source>
         <translation>Automático (só aumentos)</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>preamar::app::DesktopNotes</name>
+    <message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Put off for 15 min</source>
+        <translation>Adiar 15 min</translation>
+    </message>
+</context>
 <context>
     <name>preamar::app::Notifier</name>
     <message>
@@ -4069,7 +4084,7 @@
         <translation>O Preamar continua na bandeja</translation>
     </message>
     <message>
-        <source>Measuring and proposing go on. Quit from the tray's menu.</source>
+        <source>Measuring and proposing go on. Quit from the tray&apos;s menu.</source>
         <translation>As medições e propostas continuam. Para sair, use o menu da bandeja.</translation>
     </message>
     <message>
@@ -4184,6 +4199,49 @@
     <message>
         <source>%1 is the newest; nothing to do.</source>
         <translation>A versão mais recente é a %1; nada a fazer.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Actions</name>
+    <message>
+        <source>One combination of keys is expected.</source>
+        <translation>Espera-se uma única combinação de teclas.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open; no action may take it.</source>
+        <translation>Esc fecha o que está aberto; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>Tab goes from control to control; no action may take it.</source>
+        <translation>Tab passa de um controle ao outro; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>Enter and space press what has the focus; no action may take them.</source>
+        <translation>Enter e espaço acionam o que está em foco; nenhuma ação pode usá-las.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
+        <translation>%1 move ou edita em gráficos, listas e textos; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
+        <translation>%1 sozinha serve para escrever. Acrescente Ctrl ou Alt, ou escolha uma tecla de função.</translation>
+    </message>
+    <message>
+        <source>%1 is for editing texts; no action may take it.</source>
+        <translation>%1 serve para editar textos; nenhuma ação pode usá-la.</translation>
+    </message>
+    <message>
+        <source>%1 is the desktop&apos;s.</source>
+        <translation>%1 pertence à área de trabalho.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>Essa ação não existe.</translation>
+    </message>
+    <message>
+        <source>%1 already does “%2”. Change that one first.</source>
+        <translation>%1 já faz “%2”. Altere essa antes.</translation>
     </message>
 </context>
 <context>
@@ -5136,7 +5194,7 @@
         <source>Test</source>
         <translation>Testar</translation>
     </message>
-<message>
+    <message>
         <source>Empty: KUBECONFIG, or ~/.kube/config. Several files with “:” between them, or a folder of them; also dropped here. They are read anew each time and never changed.</source>
         <translation>Vazio: KUBECONFIG ou ~/.kube/config. Vários arquivos separados por “:”, ou uma pasta deles; ou arrastados para cá. São relidos a cada conexão e nunca alterados.</translation>
     </message>
@@ -5508,11 +5566,11 @@
         <source>No program runs for %1.</source>
         <translation>Nenhum programa é executado para %1.</translation>
     </message>
-<message>
+    <message>
         <source>A change was sent there and never read back: nobody will know whether it was applied.</source>
         <translation>Uma mudança foi enviada para lá e nunca conferida: ninguém saberá se foi aplicada.</translation>
     </message>
-<message>
+    <message>
         <source>Testing the connection of %1</source>
         <translation>Testando a conexão de %1</translation>
     </message>
@@ -5600,7 +5658,7 @@
         <translation>Certificado de uma autoridade privada (opcional)</translation>
     </message>
     <message>
-        <source>A PEM file, only where the server's certificate is not publicly signed.</source>
+        <source>A PEM file, only where the server&apos;s certificate is not publicly signed.</source>
         <translation>Um arquivo PEM, só se o certificado do servidor não tiver assinatura pública.</translation>
     </message>
     <message>
@@ -5695,7 +5753,7 @@
         </translation>
     </message>
     <message>
-        <source>Its number: in Portainer's address, after #!/.</source>
+        <source>Its number: in Portainer&apos;s address, after #!/.</source>
         <translation>O número dele: no endereço do Portainer, depois de #!/.</translation>
     </message>
     <message>
@@ -5718,7 +5776,7 @@
         <translation>Conectar Portainer…</translation>
     </message>
     <message>
-        <source>This is the demonstration's own home. Leave the demonstration to connect your servers.</source>
+        <source>This is the demonstration&apos;s own home. Leave the demonstration to connect your servers.</source>
         <translation>Este é o espaço da demonstração. Saia dela para conectar os seus servidores.</translation>
     </message>
     <message>
@@ -5737,7 +5795,7 @@
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
     </message>
-<message>
+    <message>
         <source>Turns of the clusters</source>
         <translation>Rodízio dos clusters</translation>
     </message>
@@ -5836,7 +5894,7 @@
         <source>Restore</source>
         <translation>Restaurar</translation>
     </message>
-<message>
+    <message>
         <source>Backing up</source>
         <translation>Fazendo o backup</translation>
     </message>
@@ -5918,7 +5976,7 @@
         <source>The way back was handed in.</source>
         <translation>A reversão foi solicitada.</translation>
     </message>
-<message>
+    <message>
         <source>The way back was handed in. From now on the service asks for approval.</source>
         <translation>O retorno foi solicitado. A partir de agora, o serviço pede aprovação.</translation>
     </message>
@@ -6034,7 +6092,7 @@
         <translation>Digest da política</translation>
     </message>
     <message>
-        <source>Digest of the forecast's inputs</source>
+        <source>Digest of the forecast&apos;s inputs</source>
         <translation>Digest das entradas da previsão</translation>
     </message>
     <message>
@@ -6304,7 +6362,7 @@
         <source>Leave demonstration</source>
         <translation>Sair da demonstração</translation>
     </message>
-<message>
+    <message>
         <source>Let changes happen again (%1)</source>
         <translation>Permitir alterações de novo (%1)</translation>
     </message>
@@ -6319,6 +6377,13 @@
     <message>
         <source>Emergency stop: nothing is changed until you resume (%1)</source>
         <translation>Parada de emergência: nada é alterado até você retomar (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::KeyButton</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Pressione as teclas…</translation>
     </message>
 </context>
 <context>
@@ -6403,7 +6468,7 @@
         <source>In a chart: back to now</source>
         <translation>No gráfico: voltar para agora</translation>
     </message>
-<message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -6428,7 +6493,7 @@
         <translation>Restaurar todos</translation>
     </message>
     <message>
-        <source>Press a key's button to change it. What you choose is kept on this computer.</source>
+        <source>Press a key&apos;s button to change it. What you choose is kept on this computer.</source>
         <translation>Para alterar um atalho, pressione o botão dele. A escolha fica neste computador.</translation>
     </message>
     <message>
@@ -6602,7 +6667,7 @@
         <translation>Verificar a cadeia</translation>
     </message>
     <message>
-        <source>Recomputes every record's hash and compares the end with the one kept outside</source>
+        <source>Recomputes every record&apos;s hash and compares the end with the one kept outside</source>
         <translation>Recalcula o hash de cada registro e compara o fim com o que fica fora do arquivo</translation>
     </message>
     <message>
@@ -6725,11 +6790,11 @@
             <numerusform>%n mais recentes</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Action id, or its end</source>
         <translation>Id da ação, ou o final</translation>
     </message>
-<message>
+    <message>
         <source>Verifying the log</source>
         <translation>Verificando o registro</translation>
     </message>
@@ -6900,10 +6965,6 @@
         <translation>Como parar</translation>
     </message>
     <message>
-        <source>Pause holds every change; Stop everything also voids what was approved. Ctrl+Shift+. does it from anywhere.</source>
-        <translation>Pausar retém toda alteração; Parar tudo também anula o que foi aprovado. Ctrl+Shift+. faz isso de qualquer lugar.</translation>
-    </message>
-    <message>
         <source>What was done, and the way back</source>
         <translation>O que foi feito e como voltar</translation>
     </message>
@@ -7019,7 +7080,7 @@
     </message>
     <message numerus="yes">
         <source>%1: checked in %n second(s), nothing is sent.</source>
-        <extracomment>%1 is a service and its change, or "3 approvals"</extracomment>
+        <extracomment>%1 is a service and its change, or &quot;3 approvals&quot;</extracomment>
         <translation>
             <numerusform>%1: conferida em %n segundo, sem envio.</numerusform>
             <numerusform>%1: conferida em %n segundos, sem envio.</numerusform>
@@ -7036,7 +7097,7 @@
         <source>The window was closed before it was sent: %1. Nothing was sent.</source>
         <translation>A janela foi fechada antes do envio: %1. Nada foi enviado.</translation>
     </message>
-<message>
+    <message>
         <source>Cancel (%1)</source>
         <translation>Cancelar (%1)</translation>
     </message>
@@ -7056,7 +7117,7 @@
         <translation>Produção</translation>
     </message>
     <message>
-        <source>Marked in the header, on every card and in every dialog; asks for the context's name before what cannot be taken back.</source>
+        <source>Marked in the header, on every card and in every dialog; asks for the context&apos;s name before what cannot be taken back.</source>
         <translation>Marcado no cabeçalho, em cada cartão e em cada diálogo; pede o nome do contexto antes do que não tem volta.</translation>
     </message>
     <message>
@@ -7099,7 +7160,7 @@
         <translation>Perfis de métricas</translation>
     </message>
     <message>
-        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context's window, $key the label with the service's name.</source>
+        <source>What is asked of Prometheus for every service at once. A context names its profile; a service may have queries of its own. $window is the context&apos;s window, $key the label with the service&apos;s name.</source>
         <translation>O que se pergunta ao Prometheus para todos os serviços de uma vez. Um contexto indica o seu perfil; um serviço pode ter consultas próprias. $window é a janela do contexto, $key o rótulo com o nome do serviço.</translation>
     </message>
 </context>
@@ -7149,7 +7210,7 @@
         <source>Connect Kubernetes…</source>
         <translation>Conectar Kubernetes…</translation>
     </message>
-<message>
+    <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
     </message>
@@ -7617,9 +7678,9 @@
         <source>Dry run: %1</source>
         <translation>Simulação (dry-run): %1</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Approved: %1. Sent in %n second(s); %2 takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 the keys</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 the keys</extracomment>
         <translation>
             <numerusform>Aprovada: %1. Será enviada em %n segundo; %2 cancela.</numerusform>
             <numerusform>Aprovada: %1. Será enviada em %n segundos; %2 cancela.</numerusform>
@@ -7627,8 +7688,12 @@
     </message>
     <message>
         <source>Approved as a dry run: %1. Checked in %2 s, nothing is sent; %3 takes it back.</source>
-        <extracomment>read aloud; %1 is a service and its change, or "3 approvals"; %2 a number of seconds; %3 the keys</extracomment>
+        <extracomment>read aloud; %1 is a service and its change, or &quot;3 approvals&quot;; %2 a number of seconds; %3 the keys</extracomment>
         <translation>Aprovada em simulação (dry-run): %1. Será conferida em %2 s, nada é enviado; %3 cancela.</translation>
+    </message>
+    <message>
+        <source>The computer slept meanwhile.</source>
+        <translation>O computador dormiu nesse meio-tempo.</translation>
     </message>
 </context>
 <context>
@@ -7650,7 +7715,7 @@
         <translation>Políticas</translation>
     </message>
     <message>
-        <source>A service that takes part starts with a preset and in mode “recommend”. Each service's own policy is on its page; labels may only narrow it.</source>
+        <source>A service that takes part starts with a preset and in mode “recommend”. Each service&apos;s own policy is on its page; labels may only narrow it.</source>
         <translation>Um serviço inscrito começa com uma predefinição e no modo “Só recomendação”. A política de cada serviço fica na página dele; os rótulos só podem restringi-la.</translation>
     </message>
     <message>
@@ -7694,11 +7759,11 @@
         <translation>Capacidade para o que a demanda pode atingir até uma nova réplica ficar pronta; só reduz se a carga baixa durar.</translation>
     </message>
     <message>
-        <source>The count of the schedule's line that fired last, in local time.</source>
+        <source>The count of the schedule&apos;s line that fired last, in local time.</source>
         <translation>O número da última linha da programação que disparou, no horário local.</translation>
     </message>
     <message>
-        <source>Kubernetes' own algorithm on utilisation; no forecast.</source>
+        <source>Kubernetes&apos; own algorithm on utilisation; no forecast.</source>
         <translation>O algoritmo do próprio Kubernetes sobre a utilização; sem previsão.</translation>
     </message>
     <message>
@@ -7876,7 +7941,7 @@
         <source>Lower threshold: %1 → %2.</source>
         <translation>Limiar inferior: %1 → %2.</translation>
     </message>
-<message>
+    <message>
         <source>until %1</source>
         <translation>até %1</translation>
     </message>
@@ -8032,7 +8097,7 @@
         <source>Checked in %1 s</source>
         <translation>Confere em %1 s</translation>
     </message>
-<message>
+    <message>
         <source>In %1 s</source>
         <comment>the approval is checked or sent</comment>
         <translation>Em %1 s</translation>
@@ -8390,11 +8455,11 @@
         <translation>precisa de duas semanas</translation>
     </message>
     <message>
-        <source>Too little history for the rules' models: ten hours are the least.</source>
+        <source>Too little history for the rules&apos; models: ten hours are the least.</source>
         <translation>Histórico insuficiente para os modelos das regras: são necessárias ao menos dez horas.</translation>
     </message>
     <message>
-        <source>What the rules' three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
+        <source>What the rules&apos; three models of this service rest on, averaged. R² on the newest 20 %: CPU %1, memory %2, requests %3.</source>
         <translation>Em que se apoiam os três modelos das regras deste serviço, na média. R² nos 20 % mais recentes: CPU %1, memória %2, requisições %3.</translation>
     </message>
     <message>
@@ -9158,8 +9223,8 @@
         <source>Tested by choosing on the days before alone: %1 instead of %2 min a day (± %3) at %4 of the cost (± %5) on the days that came after, better on %6 of those %7; in %8 of %9 stretches this policy was the choice.</source>
         <translation>Teste escolhendo só com os dias anteriores: nos dias seguintes, %1 em vez de %2 min por dia (± %3) a %4 do custo (± %5), melhor em %6 desses %7; em %8 de %9 trechos a escolha foi esta política.</translation>
     </message>
-<message>
-        <source>every policy within Preamar's limits</source>
+    <message>
+        <source>every policy within Preamar&apos;s limits</source>
         <translation>todas as políticas dentro dos limites do Preamar</translation>
     </message>
     <message>
@@ -9170,7 +9235,7 @@
         <source>without these limits the simulated HPA is the real one %1 of the time, off by %2 replicas on average and by %3 replica-hours a day</source>
         <translation>sem esses limites, o HPA simulado coincide com o real em %1 do tempo, com diferença média de %2 réplicas e de %3 réplica-horas por dia</translation>
     </message>
-<message>
+    <message>
         <source>The advice is on its page.</source>
         <translation>O conselho está na página.</translation>
     </message>
@@ -9464,6 +9529,78 @@
     <message>
         <source>Decision</source>
         <translation>Decisão</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::Works</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Fetching the history of %1</source>
+        <translation>Obtendo o histórico de %1</translation>
+    </message>
+    <message>
+        <source>Fitting forecast models</source>
+        <translation>Ajustando modelos de previsão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>mais %n na fila</numerusform>
+            <numerusform>mais %n na fila</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>Histórico completo.</translation>
+    </message>
+</context>
+<context>
+    <name>preamar::ui::WorksBar</name>
+    <message>
+        <source>Work under way</source>
+        <translation>Trabalhos em andamento</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progresso: %1</translation>
+    </message>
+    <message>
+        <source>See it: %1</source>
+        <translation>Ver: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancelar: %1</translation>
+    </message>
+    <message>
+        <source>Hide until it is over</source>
+        <translation>Ocultar até terminar</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Fechar a mensagem</translation>
+    </message>
+    <message>
+        <source>Show one only</source>
+        <translation>Mostrar só um</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9841,7 +9978,7 @@
         <translation>Este ambiente Docker não é um nó manager do Swarm: somente leitura</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted; give its CA file</source>
+        <source>The server&apos;s certificate is not trusted; give its CA file</source>
         <translation>O certificado do servidor não é confiável; informe o arquivo da CA</translation>
     </message>
     <message>
@@ -10105,11 +10242,11 @@
         <translation>O número de réplicas também é definido por {s}; o próximo deploy pode sobrescrevê-lo</translation>
     </message>
     <message>
-        <source>Somebody undid Preamar's change within ten minutes; nothing more is changed</source>
+        <source>Somebody undid Preamar&apos;s change within ten minutes; nothing more is changed</source>
         <translation>Alguém desfez a mudança do Preamar em menos de dez minutos; nada mais será alterado</translation>
     </message>
     <message>
-        <source>The autoscaler's bounds are no longer those of the plan ({s})</source>
+        <source>The autoscaler&apos;s bounds are no longer those of the plan ({s})</source>
         <translation>Os limites do autoscaler já não são os do plano ({s})</translation>
     </message>
     <message>
@@ -10224,7 +10361,7 @@
         <source>Dry run: all was in order, and nothing was sent</source>
         <translation>Simulada (dry-run): tudo estava em ordem e nada foi enviado</translation>
     </message>
-<message>
+    <message>
         <source>{s}: can be foreseen for {d1} only; beyond that, measured load decides</source>
         <translation>{s}: previsível só por {d1}; além disso, decide a carga medida</translation>
     </message>
@@ -10232,7 +10369,11 @@
         <source>The rule rounds to the present count; one replica is added</source>
         <translation>A regra arredonda para o número atual; soma-se uma réplica</translation>
     </message>
-    </context>
+    <message>
+        <source>The dry run began or ended meanwhile; approve again</source>
+        <translation>A simulação (dry-run) começou ou terminou nesse meio-tempo; aprove de novo</translation>
+    </message>
+</context>
 <context>
     <name>state</name>
     <message>
@@ -10402,122 +10543,4 @@
         <translation>há %1</translation>
     </message>
 </context>
-<context><name>preamar::app::DesktopNotes</name><message>
-        <source>See</source>
-        <translation>Ver</translation>
-    </message>
-    <message>
-        <source>Put off for 15 min</source>
-        <translation>Adiar 15 min</translation>
-    </message>
-</context><context><name>preamar::ui::Actions</name><message>
-        <source>One combination of keys is expected.</source>
-        <translation>Espera-se uma única combinação de teclas.</translation>
-    </message>
-    <message>
-        <source>Esc closes what is open; no action may take it.</source>
-        <translation>Esc fecha o que está aberto; nenhuma ação pode usá-la.</translation>
-    </message>
-    <message>
-        <source>Tab goes from control to control; no action may take it.</source>
-        <translation>Tab passa de um controle ao outro; nenhuma ação pode usá-la.</translation>
-    </message>
-    <message>
-        <source>Enter and space press what has the focus; no action may take them.</source>
-        <translation>Enter e espaço acionam o que está em foco; nenhuma ação pode usá-las.</translation>
-    </message>
-    <message>
-        <source>%1 moves or edits in charts, lists and texts; no action may take it.</source>
-        <translation>%1 move ou edita em gráficos, listas e textos; nenhuma ação pode usá-la.</translation>
-    </message>
-    <message>
-        <source>%1 alone is for writing. Add Ctrl or Alt, or choose a function key.</source>
-        <translation>%1 sozinha serve para escrever. Acrescente Ctrl ou Alt, ou escolha uma tecla de função.</translation>
-    </message>
-    <message>
-        <source>%1 is for editing texts; no action may take it.</source>
-        <translation>%1 serve para editar textos; nenhuma ação pode usá-la.</translation>
-    </message>
-    <message>
-        <source>%1 is the desktop's.</source>
-        <translation>%1 pertence à área de trabalho.</translation>
-    </message>
-    <message>
-        <source>There is no such action.</source>
-        <translation>Essa ação não existe.</translation>
-    </message>
-    <message>
-        <source>%1 already does “%2”. Change that one first.</source>
-        <translation>%1 já faz “%2”. Altere essa antes.</translation>
-    </message>
-</context><context><name>preamar::ui::KeyButton</name><message>
-        <source>Press the keys…</source>
-        <translation>Pressione as teclas…</translation>
-    </message>
-</context><context><name>preamar::ui::Works</name><message>
-        <source>Cancelled</source>
-        <translation>Cancelado</translation>
-    </message>
-    <message>
-        <source>Fetching the history of %1</source>
-        <translation>Obtendo o histórico de %1</translation>
-    </message>
-    <message>
-        <source>Fitting forecast models</source>
-        <translation>Ajustando modelos de previsão</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait(s)</source>
-        <translation>
-            <numerusform>mais %n na fila</numerusform>
-            <numerusform>mais %n na fila</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is there.</source>
-        <translation>Histórico completo.</translation>
-    </message>
-</context><context><name>preamar::ui::WorksBar</name><message>
-        <source>Work under way</source>
-        <translation>Trabalhos em andamento</translation>
-    </message>
-    <message>
-        <source>See it</source>
-        <translation>Ver</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Progress: %1</source>
-        <translation>Progresso: %1</translation>
-    </message>
-    <message>
-        <source>See it: %1</source>
-        <translation>Ver: %1</translation>
-    </message>
-    <message>
-        <source>Cancel: %1</source>
-        <translation>Cancelar: %1</translation>
-    </message>
-    <message>
-        <source>Hide until it is over</source>
-        <translation>Ocultar até terminar</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>Fechar a mensagem</translation>
-    </message>
-    <message>
-        <source>Show one only</source>
-        <translation>Mostrar só um</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>mais %n</numerusform>
-            <numerusform>mais %n</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
