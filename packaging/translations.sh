@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 lupdate=$(command -v lupdate6 || command -v /usr/lib/qt6/bin/lupdate || command -v lupdate) || {
   echo "packaging/translations.sh: lupdate is missing (Debian: qt6-tools-dev-tools, qt6-l10n-tools)" >&2; exit 1; }
-sources=(core/text core/engine/checks.cpp app)
+sources=(core/text app)
 [ -d ui ] && sources+=(ui)
 for language in pt_BR en; do
   "$lupdate" -silent -no-obsolete -locations none -I . "${sources[@]}" -source-language en -target-language "$language" -ts "translations/preamar_$language.ts"

@@ -2,7 +2,7 @@
 #include "app/preamarctl/contexts.h"
 
 #include "core/domain/codec.h"
-#include "core/engine/checks.h"
+#include "core/text/checks.h"
 #include "core/platform/kubernetes/access.h"
 #include "core/platform/kubernetes/kubernetes.h"
 #include "core/secrets/secretstore.h"

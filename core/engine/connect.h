@@ -3,8 +3,8 @@
 
 #include "core/base/async.h"
 #include "core/base/json.h"
+#include "core/domain/connectiontest.h"
 #include "core/domain/context.h"
-#include "core/net/reach.h"
 
 #include <cstdint>
 #include <optional>
@@ -51,24 +51,6 @@ struct FoundContext
 };
 // `kubeconfig` as in KUBECONFIG; empty = that variable, else ~/.kube/config. Read on a thread of a pool.
 [[nodiscard]] Future<std::vector<FoundContext>> findContexts(const std::string &kubeconfig);
-
-// How a live test of a context went, step by step.
-struct ConnectionTest
-{
-    struct Reach
-    {
-        std::string host;
-        int port = 0;
-        std::string address;       // what the name stands for
-        bool isResolved = false;
-        bool isConnected = false;
-        net::ReachProblem problem = net::ReachProblem::None; // of the first step that failed
-    };
-    std::optional<Reach> server;   // of the platform; absent where it has no address or is reached through a proxy
-    std::optional<Reach> source;   // of a Prometheus with an address of its own
-    Result<ContextHealth> health = ContextHealth{};
-    std::optional<Millis> newestAge; // of the newest CPU or memory sample that the source told
-};
 
 // What the credential of a Kubernetes context may do.
 struct AccessRights

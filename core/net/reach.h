@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/base/reachproblem.h"
 #include "core/base/time.h"
 
 #include <string>
@@ -10,8 +11,7 @@ class QObject;
 
 namespace preamar::net {
 
-// Why a step failed. A name that is not known, a port where nobody listens, silence, anything else (no network, no route).
-enum class ReachProblem { None, NotFound, Refused, Timeout, Other };
+using preamar::ReachProblem;
 
 struct Reach
 {

@@ -1,7 +1,7 @@
-// The ladder of a live test of a context (core/engine/checks.h), as the dialogs and the page of contexts show it.
+// The ladder of a live test of a context (core/text/checks.h), as the dialogs and the page of contexts show it.
 #pragma once
 
-#include "core/engine/checks.h"
+#include "core/text/checks.h"
 #include "ui/style/tokens.h"
 
 #include <QString>

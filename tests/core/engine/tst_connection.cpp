@@ -1,6 +1,6 @@
 // A live test of a context, step by step; and what is kept of a consent to a program, without its secrets.
 #include "core/domain/codec.h"
-#include "core/engine/checks.h"
+#include "core/text/checks.h"
 #include "core/engine/commands.h"
 #include "core/engine/connect.h"
 #include "core/engine/engine.h"

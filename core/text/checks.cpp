@@ -1,4 +1,4 @@
-#include "core/engine/checks.h"
+#include "core/text/checks.h"
 
 #include "core/domain/reason.h"
 #include "core/text/catalogue.h"
@@ -237,11 +237,11 @@ bool hasSpoken(const ContextHealth &health, std::optional<ReasonCode> code)
 QString whyNotFound(const Words &say, const ConnectionTest::Reach &server)
 {
     switch (server.problem) {
-    case net::ReachProblem::Timeout:
+    case ReachProblem::Timeout:
         return say(QT_TRANSLATE_NOOP("Checks", "The name %1 was not looked up in time. Check the network, or the VPN "
                                                "that knows it."))
             .arg(hostOf(server));
-    case net::ReachProblem::NotFound:
+    case ReachProblem::NotFound:
         return say(QT_TRANSLATE_NOOP("Checks", "The name %1 was not found. Check its spelling, and the network or VPN "
                                                "that knows it."))
             .arg(hostOf(server));
@@ -256,10 +256,10 @@ QString whyNotConnected(const Words &say, const ConnectionTest::Reach &server)
 {
     const auto sentence = [&] {
         switch (server.problem) {
-        case net::ReachProblem::Refused:
+        case ReachProblem::Refused:
             return say(QT_TRANSLATE_NOOP("Checks", "%1 refuses connections on port %2: nothing listens there. Check the "
                                                    "port, and whether the server runs."));
-        case net::ReachProblem::Timeout:
+        case ReachProblem::Timeout:
             return say(QT_TRANSLATE_NOOP("Checks", "%1 does not answer on port %2. Check the port, the firewall and "
                                                    "the VPN."));
         default:

@@ -2,7 +2,7 @@
 // The window and preamarctl show the same.
 #pragma once
 
-#include "core/engine/connect.h"
+#include "core/domain/connectiontest.h"
 #include "core/text/text.h"
 
 #include <QString>
