@@ -5221,6 +5221,13 @@
         <source>Skipped, no kubeconfig: %1.</source>
         <translation>Skipped, no kubeconfig: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) that were not looked at</source>
+        <translation>
+            <numerusform>%n file that was not looked at</numerusform>
+            <numerusform>%n files that were not looked at</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ConfirmDialog</name>
@@ -5577,6 +5584,10 @@
     <message>
         <source>It holds.</source>
         <translation>It holds.</translation>
+    </message>
+    <message>
+        <source>The context was changed meanwhile.</source>
+        <translation>The context was changed meanwhile.</translation>
     </message>
 </context>
 <context>

@@ -5221,6 +5221,13 @@
         <source>Skipped, no kubeconfig: %1.</source>
         <translation>Ignorados, não são kubeconfig: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) that were not looked at</source>
+        <translation>
+            <numerusform>%n arquivo que não foi examinado</numerusform>
+            <numerusform>%n arquivos que não foram examinados</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>preamar::ui::ConfirmDialog</name>
@@ -5577,6 +5584,10 @@
     <message>
         <source>It holds.</source>
         <translation>Está tudo certo.</translation>
+    </message>
+    <message>
+        <source>The context was changed meanwhile.</source>
+        <translation>O contexto foi alterado nesse meio-tempo.</translation>
     </message>
 </context>
 <context>

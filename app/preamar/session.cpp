@@ -179,7 +179,10 @@ void Session::open(const std::string &home, bool isLab)
 void Session::makeWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(*m_console);
-    m_notifier = std::make_unique<Notifier>(*m_console, *m_window);
+    if (m_notifier)
+        m_notifier->setWindow(*m_window);
+    else
+        m_notifier = std::make_unique<Notifier>(*m_console, *m_window);
     m_window->resize(m_options.size);
     if (isInteractive())
         m_window->rememberPlace();
@@ -238,8 +241,7 @@ void Session::setLanguage(text::Language language)
     const bool wasVisible = m_window->isVisible();
     const bool wasMinimized = m_window->isMinimized();
     const QString page = m_window->currentPage();
-    m_notifier.reset();
-    m_window.reset();
+    m_window.reset(); // not the notifier: its messages and what was put off are the home's, whatever the language
     ui::installLanguage(language);
     m_startsMinimized = wasMinimized;
     makeWindow();

@@ -9,6 +9,16 @@ namespace {
 
 constexpr double kLeast = ChartSeries::Coverage::kLeastMeasured;
 
+// How far back a service is looked for that has no value where a range begins: one that was not there yet is missed by nobody.
+constexpr Millis kLookedBack = std::chrono::hours{24};
+
+struct Member
+{
+    const WorkloadRef *ref = nullptr;
+    std::vector<double> values; // NaN where nothing was measured
+    std::size_t first = 0;      // from here on it was there
+};
+
 // Its own value beside a step that is missing: the one before, or at the begin the one after.
 double standIn(const std::vector<double> &values, std::size_t step)
 {
@@ -43,7 +53,7 @@ Result<ChartSum> sumOfSeries(History &history, const MetricId &metric, const std
                              std::size_t asked, TimeRange range, Millis step)
 {
     const TimeRange grid{floorTo(range.from, step), floorTo(range.to, step) + step};
-    std::vector<std::pair<const WorkloadRef *, std::vector<double>>> known;
+    std::vector<Member> known;
     std::size_t newest = 0;
     for (const auto &ref : wanted) {
         const auto read = history.read(SeriesKey{ref, metric}, TimeRange{grid.from, range.to + Millis{1}});
@@ -52,18 +62,27 @@ Result<ChartSum> sumOfSeries(History &history, const MetricId &metric, const std
         if (read->samples.empty())
             continue;
         auto values = toGrid(read->samples, grid, step, Combine::Mean).values;
-        if (const auto last = newestOf(values)) {
-            newest = std::max(newest, *last);
-            known.emplace_back(&ref, std::move(values));
+        const auto last = newestOf(values);
+        if (!last)
+            continue;
+        newest = std::max(newest, *last);
+        Member member{.ref = &ref, .values = std::move(values)};
+        if (!std::isfinite(member.values.front())) {
+            const auto before = history.read(SeriesKey{ref, metric}, TimeRange{grid.from - kLookedBack, grid.from});
+            if (!before)
+                return fail(before.error());
+            if (before->samples.empty())
+                member.first = static_cast<std::size_t>(std::find_if(member.values.begin(), member.values.end(), [](double v) { return std::isfinite(v); }) - member.values.begin());
         }
+        known.push_back(std::move(member));
     }
     ChartSum out;
     out.coverage.asked = asked;
     std::vector<double> measured;
     std::vector<double> stands;
     std::vector<bool> isSeen; // by anyone
-    const auto recent = static_cast<std::size_t>(kSummedWithin / step);
-    for (const auto &[ref, values] : known) {
+    const auto recent = static_cast<std::size_t>((kSummedWithin + step - Millis{1}) / step);
+    for (const auto &[ref, values, first] : known) {
         const std::size_t last = *newestOf(values);
         if (newest - last > recent)
             continue;
@@ -75,7 +94,7 @@ Result<ChartSum> sumOfSeries(History &history, const MetricId &metric, const std
             if (std::isfinite(values[i])) {
                 measured[i] += values[i];
                 isSeen[i] = true;
-            } else {
+            } else if (i >= first) {
                 stands[i] += standIn(values, i);
             }
         }

@@ -30,7 +30,8 @@ Result<void> refuseRow(Journal &journal, const Command &command, const Error &wh
     });
 }
 
-// NotFound where it was withdrawn since it was read: as the error, or as the answer where its effect was rolled back.
+// NotFound where it was withdrawn since it was read: as the error, or as the answer where its effect was rolled back. An
+// error too where no answer could be kept: the row still waits, and is no younger for having been tried.
 Result<CommandAnswer> applyRow(Journal &journal, History &history, const Clock &clock, bool isLab, const Command &command)
 {
     if (command.kind == command::cycleNow) {
@@ -39,7 +40,15 @@ Result<CommandAnswer> applyRow(Journal &journal, History &history, const Clock &
             return fail(r.error());
         return answer;
     }
-    return applyRecorded(journal, &history, command, CommandContext{.clock = clock, .engineRuns = true, .isLab = isLab});
+    auto answer = applyRecorded(journal, &history, command, CommandContext{.clock = clock, .engineRuns = true, .isLab = isLab});
+    if (answer.error) {
+        const auto kept = journal.commandAnswer(command.id);
+        if (!kept)
+            return fail(kept.error());
+        if (!*kept)
+            return fail(*answer.error);
+    }
+    return answer;
 }
 
 }  // namespace
@@ -92,12 +101,8 @@ Result<void> closeEarlierRows(Journal &journal, History &history, const Clock &c
             return {};
         for (const auto &command : *waiting) {
             if (tightens(command.kind)) {
-                const auto answer = applyRow(journal, history, clock, isLab, command);
-                const auto kept = answer ? journal.commandAnswer(command.id) : Result<std::optional<CommandAnswer>>(fail(answer.error()));
-                if (!kept)
-                    return fail(kept.error());
-                if (!*kept)
-                    return fail(answer->error.value_or(Error{ErrorCode::Storage, "command", "an answer was not kept", {}}));
+                if (const auto answer = applyRow(journal, history, clock, isLab, command); !answer)
+                    return fail(answer.error());
             } else if (auto r = refuseRow(journal, command, tooLate(ErrorCode::Conflict, "handed in before this engine began")); !r) {
                 return r;
             }
@@ -114,7 +119,11 @@ Result<CommandAnswer> withdrawRow(Journal &journal, const CommandId &id)
     auto earlier = journal.commandAnswer(id);
     if (!earlier)
         return fail(earlier.error());
-    return *earlier ? **earlier : withdrawn;
+    if (*earlier)
+        return **earlier;
+    if (answered.error().code != ErrorCode::NotFound)
+        return fail(answered.error());  // it still waits
+    return withdrawn;                   // there is no such row
 }
 
 }  // namespace preamar::engine

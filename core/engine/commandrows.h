@@ -40,7 +40,7 @@ struct AppliedRows
 [[nodiscard]] Result<void> closeEarlierRows(Journal &journal, History &history, const Clock &clock);
 
 // Answers a row with Timeout, EngineBusy, so that it cannot act later, when nobody expects it; where the engine was
-// quicker, what it answered.
+// quicker, what it answered. An error where it could be neither: the row still waits.
 [[nodiscard]] Result<CommandAnswer> withdrawRow(Journal &journal, const CommandId &id);
 
 // Only ever holds back more: applied by whoever asks, and whenever.

@@ -13,6 +13,7 @@ namespace preamar::engine {
 
 namespace {
 
+constexpr int kMostNames = 100; // tried at once
 constexpr const char *kApart = "history.apart";   // {"count": n, "waiting": [{"name", "as"}]}
 
 bool isOf(const ContextName &name, const std::string &workload)
@@ -131,6 +132,23 @@ Result<void> eraseReport(Journal &journal, const ContextName &name)
     return erased == 0 ? Result<void>{} : journal.putCycleReport(**report);
 }
 
+bool isNameOf(const std::vector<ContextConfig> &contexts, const std::string &name)
+{
+    return std::any_of(contexts.begin(), contexts.end(), [&name](const ContextConfig &c) { return c.name.str() == name; });
+}
+
+// The next number that is no context's name.
+std::string nextApart(Json &apart, const ContextName &name, const std::vector<ContextConfig> &contexts)
+{
+    auto count = integerAt(apart, "count").value_or(0);
+    std::string as;
+    do
+        as = name.str() + "@" + std::to_string(++count);
+    while (isNameOf(contexts, as));
+    apart["count"] = count;
+    return as;
+}
+
 }  // namespace
 
 bool sameServers(const ContextConfig &a, const ContextConfig &b)
@@ -157,12 +175,7 @@ Result<void> leaveServers(Journal &journal, const ContextName &name, const Actor
     const auto contexts = journal.contexts();
     if (!contexts)
         return fail(contexts.error());
-    auto count = integerAt(apart, "count").value_or(0);
-    std::string as;
-    do
-        as = name.str() + "@" + std::to_string(++count);
-    while (std::any_of(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name.str() == as; }));
-    apart["count"] = count;
+    const std::string as = nextApart(apart, name, *contexts);
     apart["waiting"].push_back(Json{{"name", name.str()}, {"as", as}});
     return journal.putState(kApart, apart);
 }
@@ -175,17 +188,52 @@ Result<void> setHistoryApart(Journal &journal, History &history)
     const Json *waiting = *stored ? find(**stored, "waiting") : nullptr;
     if (waiting == nullptr || !waiting->is_array() || waiting->empty())
         return {};
+    const auto contexts = journal.contexts();
+    if (!contexts)
+        return fail(contexts.error());
+    Json apart = **stored;
+    Json left = Json::array();
+    std::optional<Error> problem;
     for (const Json &row : *waiting) {
         const auto name = stringAt(row, "name");
-        const auto as = stringAt(row, "as");
+        auto as = stringAt(row, "as");
         if (!name || !as)
             continue;
-        if (auto r = history.setApart(ContextName(*name), ContextName(*as)); !r)
+        if (isNameOf(*contexts, *as))
+            as = nextApart(apart, ContextName(*name), *contexts);
+        auto moved = history.setApart(ContextName(*name), ContextName(*as));
+        for (int tries = 0; !moved && moved.error().code == ErrorCode::Conflict && tries < kMostNames; ++tries) {
+            as = nextApart(apart, ContextName(*name), *contexts);
+            moved = history.setApart(ContextName(*name), ContextName(*as));
+        }
+        if (moved)
+            continue;
+        left.push_back(Json{{"name", *name}, {"as", *as}});
+        if (!problem)
+            problem = moved.error();
+    }
+    apart["waiting"] = std::move(left);
+    if (apart != **stored) {
+        if (auto r = journal.putState(kApart, apart); !r)
             return r;
     }
-    Json done = **stored;
-    done["waiting"] = Json::array();
-    return journal.putState(kApart, done);
+    return problem ? Result<void>(fail(std::move(*problem))) : Result<void>{};
+}
+
+Result<std::set<ContextName>> waitingApart(Journal &journal)
+{
+    auto stored = journal.state(kApart);
+    if (!stored)
+        return fail(stored.error());
+    std::set<ContextName> out;
+    const Json *waiting = *stored ? find(**stored, "waiting") : nullptr;
+    if (waiting == nullptr || !waiting->is_array())
+        return out;
+    for (const Json &row : *waiting) {
+        if (const auto name = stringAt(row, "name"))
+            out.insert(ContextName(*name));
+    }
+    return out;
 }
 
 }  // namespace preamar::engine

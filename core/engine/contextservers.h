@@ -7,6 +7,8 @@
 #include "core/store/history.h"
 #include "core/store/journal.h"
 
+#include <set>
+
 namespace preamar::engine {
 
 // Whether both reach the same orchestrator and the same metric source, as far as their configurations tell.
@@ -18,7 +20,11 @@ namespace preamar::engine {
 [[nodiscard]] Result<void> leaveServers(Journal &journal, const ContextName &name, const Actor &actor);
 
 // Carries out what leaveServers() left to the history, which is another file: the samples go to "name@1", "name@2"… where
-// they age like all others and nothing decides with them. Does nothing where nothing is left; done twice it is done once.
+// they age like all others and nothing decides with them. Where something has that name already, the next number is taken. Does
+// nothing where nothing is left; done twice it is done once. What fails stays waiting, and keeps nothing else from being done.
 [[nodiscard]] Result<void> setHistoryApart(Journal &journal, History &history);
+
+// The contexts whose history still holds the samples of other servers: nothing may be decided with it.
+[[nodiscard]] Result<std::set<ContextName>> waitingApart(Journal &journal);
 
 }  // namespace preamar::engine

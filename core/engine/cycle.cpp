@@ -26,7 +26,7 @@ void CycleRunner::fail(const Error &error)
 
 bool CycleRunner::endsOutdated()
 {
-    for (const auto &c : m_run->contexts) {
+    for (const auto &c : m_run->inputs.contexts) {
         if (m_memory->servers[c.name] == m_run->servers[c.name])
             continue;
         fail(Error{ErrorCode::Cancelled, "cycle", c.name.str() + " is another one by now", {}});
@@ -54,6 +54,8 @@ void CycleRunner::load()
         if (!inputs)
             return fail(inputs.error());
         run->inputs = std::move(*inputs);
+        if (endsOutdated())
+            return;
         if (first) {
             restoreMemory(*m_memory, run->inputs);
             m_memory->loaded = true;
@@ -93,8 +95,17 @@ void CycleRunner::restoreModels()
     }
     auto future = m_services.store->run([](Journal &, History &history) { return readModels(history); });
     onResult(std::move(future), m_services.context, [this](Result<std::shared_ptr<RestoredModels>> restored) {
+        if (endsOutdated())
+            return;
         m_memory->modelsLoaded = true;
         if (restored) {
+            // What is to be set apart and could not be is of other servers.
+            const auto isOurs = [&contexts = m_run->inputs.contexts](const SeriesKey &key) {
+                return std::any_of(contexts.begin(), contexts.end(), [&key](const ContextConfig &c) { return c.name == key.workload.context; });
+            };
+            std::erase_if((*restored)->models, [&](const RestoredModel &m) { return !isOurs(m.fitted.key); });
+            std::erase_if((*restored)->waiting, [&](const auto &used) { return !isOurs(used.first); });
+            std::erase_if((*restored)->damaged, [&](const SeriesKey &key) { return !isOurs(key); });
             for (auto &m : (*restored)->models) {
                 const SeriesKey key = m.fitted.key;
                 m_services.book->install(std::move(m.fitted));
@@ -177,6 +188,8 @@ void CycleRunner::storeSamples()
         return readBaselines(history, due, now);
     });
     onResult(std::move(future), m_services.context, [this, keep = m_run, now](const Result<Baselines> &stored) {
+        if (endsOutdated())
+            return;
         // History may be lost and rebuilt; decisions go on with what was measured just now.
         if (!stored)
             logger("engine")->error("history not written: {}", logText(stored.error().detail));
@@ -210,6 +223,8 @@ void CycleRunner::foresee()
         return read;
     });
     onResult(std::move(future), m_services.context, [this, keep = m_run](const Result<PeakBook> &read) {
+        if (endsOutdated())
+            return;
         if (read) {
             for (const auto &[ref, entry] : *read)
                 install(m_memory->peaks, ref, entry);
@@ -246,7 +261,7 @@ void CycleRunner::fitMissing()
     }
     auto left = std::make_shared<std::size_t>(due.size());
     const auto go = [this, keep = m_run] {
-        if (std::exchange(keep->fitsOver, true) || m_run != keep)
+        if (std::exchange(keep->fitsOver, true) || m_run != keep || endsOutdated())
             return;
         forecast();
     };
@@ -272,7 +287,8 @@ void CycleRunner::forecast()
            [this, keep = m_run](CycleLife life) {
                keep->life = std::move(life);
                m_services.book->giveBack();
-               decide();
+               if (!endsOutdated())
+                   decide();
            });
 }
 
@@ -306,12 +322,12 @@ void CycleRunner::record()
     input.continuous = m_services.continuous;
     input.actor = m_services.actor;
     input.state = memoryState(*m_memory);
-    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life), looked = run.contexts](Journal &journal, History &history) mutable -> Result<CycleReport> {
+    auto future = m_services.store->run([clock = m_services.clock, input = std::move(input), life = std::move(run.life), read = run.inputs.contexts](Journal &journal, History &history) mutable -> Result<CycleReport> {
         // A change of the contexts that the engine's thread has not been told of yet.
         const auto contexts = journal.contexts();
         if (!contexts)
             return preamar::fail(contexts.error());
-        for (const auto &was : looked) {
+        for (const auto &was : read) {
             if (std::none_of(contexts->begin(), contexts->end(), [&](const ContextConfig &is) { return is.name == was.name && is.kind == was.kind && sameServers(is, was); }))
                 return preamar::fail(ErrorCode::Cancelled, "cycle", was.name.str() + " is another one by now");
         }

@@ -112,7 +112,8 @@ private:
     void decide();
     void record();
     void fail(const Error &error);
-    // Where the name of a context that this run looked at means other servers by now, the run ends (Cancelled).
+    // Where the name of a context that this run read about means other servers by now, the run ends (Cancelled). Asked after
+    // every wait, before anything is noted: what was forgotten must not come back.
     [[nodiscard]] bool endsOutdated();
     [[nodiscard]] std::optional<Reason> clockProblem(const Collection &collection) const;
     [[nodiscard]] limits::PolicyState policyState(const Workload &workload) const;

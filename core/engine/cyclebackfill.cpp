@@ -285,6 +285,8 @@ void CycleRunner::backfill()
             for (const auto &task : m_services.continuous ? std::vector<BackfillTask>{} : std::exchange(tasks, {}))
                 putBack(*m_memory, context, task, true);
         }
+        if (endsOutdated())
+            return;
         takeFilled();
         storeSamples();
     };

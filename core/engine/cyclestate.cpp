@@ -4,6 +4,7 @@
 #include "core/engine/contextservers.h"
 #include "core/engine/watching.h"
 
+#include "core/base/log.h"
 #include "core/engine/collect.h"
 
 #include <algorithm>
@@ -43,8 +44,14 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
 {
     CycleInputs out;
     // Before anything of the history is read: without it another server's past would decide.
-    if (auto apart = setHistoryApart(journal, history); !apart)
-        return fail(apart.error());
+    std::set<ContextName> waiting;
+    if (auto apart = setHistoryApart(journal, history); !apart) {
+        auto names = waitingApart(journal);
+        if (!names)
+            return fail(names.error());
+        waiting = std::move(*names);
+        logger("engine")->error("history not set apart, {} contexts are left out: {}", waiting.size(), logText(apart.error().detail));
+    }
     auto contexts = journal.contexts();
     auto settings = journal.settings();
     auto rows = journal.workloadSettings();
@@ -62,6 +69,8 @@ Result<CycleInputs> loadInputs(Journal &journal, History &history, const Clock &
             return fail(*e);
     }
     out.contexts = std::move(*contexts);
+    // The history may be lost and rebuilt: it must not stop the others.
+    std::erase_if(out.contexts, [&waiting](const ContextConfig &c) { return waiting.contains(c.name); });
     out.settings = settingsFrom(*settings);
     for (auto &row : *rows)
         out.workloadSettings.emplace(row.workload, std::move(row));

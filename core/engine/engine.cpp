@@ -1,5 +1,6 @@
 #include "core/engine/engine_p.h"
 
+#include "core/base/log.h"
 #include "core/secrets/secretstore.h"
 
 #include <QSysInfo>
@@ -86,7 +87,7 @@ void Engine::Private::open(std::function<void(Result<bool>)> then)
         auto taken = EngineLock::tryTake(options.home);
         if (taken) {
             lock = std::move(*taken);
-            owner = true;
+            owner = becoming = true;
         } else if (taken.error().reason != toString(ReasonCode::EngineBusy)) {
             then(fail(taken.error()));
             return;
@@ -104,13 +105,20 @@ void Engine::Private::openStore(bool owner, std::function<void(Result<bool>)> th
             then(fail(opened.error()));
             return;
         }
-        if (!urgent)
-            urgent = std::make_unique<StoreThread>(options.home, *clock, StoreOptions{.readOnly = true});
+        if (stopping) {
+            then(fail(ErrorCode::Cancelled, "engine", "this program ends"));
+            return;
+        }
+        openUrgent();
         // The contexts decide whose time it is, before anything is written with it.
         onResult(store->run([](Journal &journal, History &) { return journal.contexts(); }), q,
                  [this, owner, then](const Result<std::vector<ContextConfig>> &contexts) {
                      if (!contexts) {
                          then(fail(contexts.error()));
+                         return;
+                     }
+                     if (stopping) {
+                         then(fail(ErrorCode::Cancelled, "engine", "this program ends"));
                          return;
                      }
                      useTimeOf(*contexts);
@@ -120,6 +128,22 @@ void Engine::Private::openStore(bool owner, std::function<void(Result<bool>)> th
                      else
                          then(false);
                  });
+    });
+}
+
+// Where it cannot be opened, the store does what is urgent, until a further try succeeds.
+void Engine::Private::openUrgent()
+{
+    if (urgent || urgentOpening || !nextUrgent.hasExpired())
+        return;
+    nextUrgent.setRemainingTime(kSeekEvery);
+    urgentOpening = std::make_unique<StoreThread>(options.home, *clock, StoreOptions{.readOnly = true});
+    onResult(urgentOpening->opened(), q, [this](const Result<void> &opened) {
+        auto thread = std::move(urgentOpening);
+        if (opened)
+            urgent = std::move(thread);
+        else
+            logger("engine")->warn("urgent connection not opened: {}", logText(opened.error().detail));
     });
 }
 
@@ -136,10 +160,43 @@ void Engine::Private::takeOver()
         return;
     nextSeek.setRemainingTime(kSeekEvery);
     auto taken = EngineLock::tryTake(options.home);
-    if (!taken)
+    if (!taken) {
+        // Another program could: what hindered this one is no longer told, and its store is looked after once more.
+        if (notEngine && taken.error().reason == toString(ReasonCode::EngineBusy))
+            reopenStore();
         return;
+    }
     lock = std::move(*taken);
-    openStore(true, [this](const Result<bool> &owner) { begun(owner); });
+    becoming = true;
+    openStore(true, [this](const Result<bool> &owner) {
+        if (owner || stopping)
+            begun(owner);
+        else
+            staysBystander(owner.error());
+    });
+}
+
+void Engine::Private::staysBystander(const Error &why)
+{
+    logger("engine")->warn("not taken over: {} {}", why.reason, logText(why.detail));
+    becoming = false;
+    lock.reset();
+    // A log that was altered needs a person; what else hinders (a home that is busy or full) may pass.
+    if (why.reason == toString(ReasonCode::AuditBroken))
+        state = EngineState::Failed;
+    nextSeek.setRemainingTime(kSeekAgain);
+    reopenStore();
+    notEngine = problem = why;
+}
+
+void Engine::Private::reopenStore()
+{
+    notEngine.reset();
+    openStore(false, [this](const Result<bool> &opened) {
+        if (!opened && !notEngine)
+            notEngine = opened.error();
+        refresh();
+    });
 }
 
 void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
@@ -170,8 +227,16 @@ void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
             then(fail(taken.error()));
             return;
         }
+        if (stopping) {
+            onResult(store->run([fence = taken->fence](Journal &journal, History &) { return journal.releaseLease(fence); }), q,
+                     [then](const Result<void> &) { then(fail(ErrorCode::Cancelled, "engine", "this program ends")); });
+            return;
+        }
         lease = *taken;
         isEngine = true;
+        // What was seen before counts for nothing: the rows of since the lease are looked at with the next poll, by which the
+        // watch begins. This connection's own rows (handed in meanwhile) would not move the version.
+        lastDataVersion = -1;
         models = std::make_unique<ModelWork>(services());
         actions = std::make_unique<Actions>(services());
         actions->whenSettled([this] {
@@ -186,6 +251,13 @@ void Engine::Private::becomeEngine(std::function<void(Result<bool>)> then)
 
 void Engine::Private::begun(const Result<bool> &owner)
 {
+    becoming = false;
+    if (stopping) {
+        lock.reset();
+        for (const auto &fn : std::exchange(waitingForLock, {}))
+            fn();
+        return;
+    }
     if (!owner) {
         state = EngineState::Failed;
         problem = owner.error();
@@ -194,6 +266,7 @@ void Engine::Private::begun(const Result<bool> &owner)
     }
     state = *owner ? EngineState::Running : EngineState::ElsewhereRuns;
     nextSeek.setRemainingTime(kSeekEvery);
+    notEngine.reset();
     if (*owner) {
         // What the last engine left unfinished is resolved first, by reading.
         actions->advance();
@@ -226,6 +299,15 @@ std::shared_ptr<const Snapshot> Engine::snapshot() const
     return d->snapshot;
 }
 
+// What was handed in and not answered is withdrawn: nobody is there any more to do so in time.
+void Engine::Private::endRows(std::shared_ptr<QPromise<Result<void>>> promise)
+{
+    lookForAnswers(true, [promise] {
+        promise->addResult(Result<void>{});
+        promise->finish();
+    });
+}
+
 Future<> Engine::shutdown()
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
@@ -235,12 +317,13 @@ Future<> Engine::shutdown()
     d->pollTimer->stop();
     if (d->actions)
         d->actions->stop();
+    if (d->becoming) {
+        // It gives back what it takes, first.
+        d->waitingForLock.push_back([this, promise] { d->endRows(promise); });
+        return future;
+    }
     if (!d->store || !d->isEngine) {
-        // What was handed in and not answered is withdrawn: nobody is there any more to do so in time.
-        d->lookForAnswers(true, [promise] {
-            promise->addResult(Result<void>{});
-            promise->finish();
-        });
+        d->endRows(promise);
         return future;
     }
     // The lease is given back only when no request is on its way (I-35), but never later than a person would wait.

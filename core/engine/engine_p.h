@@ -22,6 +22,8 @@ using namespace engine;
 
 // Between two tries to become the engine of a home that another program had when this one began.
 inline constexpr std::chrono::milliseconds kSeekEvery{1'000};
+// The same after a try that failed: it opens the store anew and reads the whole log.
+inline constexpr std::chrono::milliseconds kSeekAgain{5'000};
 
 class Engine::Private
 {
@@ -32,6 +34,11 @@ public:
     void openStore(bool owner, std::function<void(Result<bool>)> then);
     void becomeEngine(std::function<void(Result<bool>)> then);
     void begun(const Result<bool> &owner);                    // what start() and takeOver() end with
+    void staysBystander(const Error &why);                    // a take-over that failed: the lock is free again
+    void reopenStore();                                       // as a program that is not the engine
+    void openUrgent();
+    StoreThread &quickStore() { return urgent ? *urgent : *store; }
+    void endRows(std::shared_ptr<QPromise<Result<void>>> promise);
     void useTimeOf(const std::vector<ContextConfig> &contexts);
     void takeOver();                                          // becomes the engine once nobody else is
     void refresh();
@@ -61,11 +68,14 @@ public:
     std::unique_ptr<StoreThread> store;
     // For what must not wait behind the history's work: pauses, the emergency stop, and the look whether another program set
     // one. Opened for what only tightens.
-    std::unique_ptr<StoreThread> urgent;
+    std::unique_ptr<StoreThread> urgent;      // null until it is open, and where it cannot be opened
+    std::unique_ptr<StoreThread> urgentOpening;
+    QDeadlineTimer nextUrgent;
     std::shared_ptr<RowWatch> rowWatch = std::make_shared<RowWatch>();
     struct HandedIn
     {
         QDeadlineTimer patience;
+        QDeadlineTimer lastTry;               // until then a withdrawal that failed is tried again
         std::function<void(Result<CommandAnswer>)> answerWith;
     };
     std::map<CommandId, HandedIn> handedIn;   // rows for another engine, without an answer yet
@@ -81,11 +91,14 @@ public:
     std::unique_ptr<CycleRunner> runner;
     std::deque<std::pair<CycleRequest, CycleRunner::Done>> queue;
     std::vector<std::function<void()>> waitingForSettled;
+    std::vector<std::function<void()>> waitingForLock;         // to be free again: this program ends while it becomes the engine
     QTimer *pollTimer = nullptr;  // a child of the engine: it must move to its thread with it
     std::shared_ptr<const Snapshot> snapshot = std::make_shared<const Snapshot>();
     EngineState state = EngineState::Starting;
     std::optional<Error> problem;
+    std::optional<Error> notEngine;           // why the last take-over failed, while nobody else is the engine
     bool isEngine = false;
+    bool becoming = false;                    // holds the lock and is not the engine yet
     bool stopping = false;
     bool refreshing = false;
     bool refreshAgain = false;

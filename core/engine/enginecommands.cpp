@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace preamar {
 
@@ -77,8 +78,12 @@ void Engine::Private::contextsChanged(const ContextName &left)
         if (contexts) {
             const bool wasLab = isLab;
             useTimeOf(*contexts);
-            if (isLab != wasLab)
-                *memory = CycleMemory{};  // another clock: what was noted by the old one says nothing
+            if (isLab != wasLab) {
+                // Another clock: what was noted by the old one says nothing. Whose servers are meant still tells late answers apart.
+                auto servers = std::exchange(memory->servers, {});
+                *memory = CycleMemory{};
+                memory->servers = std::move(servers);
+            }
         }
         if (isEngine && options.scheduled)
             nextCycle = clock->wall();
@@ -90,7 +95,7 @@ void Engine::Private::watchPauses()
     if (!isEngine || !actions->anyOnWire() || watchingPauses)
         return;
     watchingPauses = true;
-    onResult(urgent->run([](Journal &journal, History &) { return journal.pauses(); }), q, [this](const Result<std::vector<Pause>> &pauses) {
+    onResult(quickStore().run([](Journal &journal, History &) { return journal.pauses(); }), q, [this](const Result<std::vector<Pause>> &pauses) {
         watchingPauses = false;
         actions->cancelPaused(pauses);
     });
@@ -141,7 +146,7 @@ Future<CommandAnswer> Engine::submit(const Command &command)
             answerWith(CommandAnswer{.done = true, .result = Json{{"started", true}}, .error = {}});
             return future;
         }
-        auto &thread = isUrgent && d->urgent ? *d->urgent : *d->store;
+        auto &thread = isUrgent ? d->quickStore() : *d->store;
         auto applied = thread.run([clock = d->clock, command, engineRuns = d->options.scheduled || !d->isEngine](Journal &journal, History &history) -> Result<CommandAnswer> {
             auto contexts = journal.contexts();
             if (!contexts)
@@ -167,7 +172,9 @@ void Engine::Private::handIn(const Command &command, std::function<void(Result<C
         answerWith(fail(ErrorCode::Cancelled, "command", "this program ends", std::string(toString(ReasonCode::EngineBusy))));
         return;
     }
-    handedIn[command.id] = {.patience = QDeadlineTimer(std::chrono::milliseconds(kRowPatience)), .answerWith = std::move(answerWith)};
+    handedIn[command.id] = {.patience = QDeadlineTimer(std::chrono::milliseconds(kRowPatience)),
+                            .lastTry = QDeadlineTimer(std::chrono::milliseconds(kRowPatience + kRowLife)),
+                            .answerWith = std::move(answerWith)};
     onResult(store->run([command](Journal &journal, History &) { return journal.addCommand(command); }), q, [this, id = command.id](const Result<void> &added) {
         if (added)
             return;
@@ -176,7 +183,8 @@ void Engine::Private::handIn(const Command &command, std::function<void(Result<C
     });
 }
 
-// Answers what was handed in as far as the engine did; withdraws what waited too long, or all of it `atEnd`.
+// Answers what was handed in as far as the engine did; withdraws what waited too long, or all of it `atEnd`. What could not be
+// withdrawn is tried again; in the end it is told that nobody knows.
 void Engine::Private::lookForAnswers(bool atEnd, std::function<void()> then)
 {
     if (handedIn.empty() || (lookingForAnswers && !atEnd)) {
@@ -185,14 +193,21 @@ void Engine::Private::lookForAnswers(bool atEnd, std::function<void()> then)
     }
     lookingForAnswers = true;
     std::vector<std::pair<CommandId, bool>> rows;
-    for (const auto &[id, row] : handedIn)
+    std::vector<CommandId> lastTries;
+    for (const auto &[id, row] : handedIn) {
         rows.emplace_back(id, atEnd || row.patience.hasExpired());
-    using Answers = std::vector<std::pair<CommandId, Result<CommandAnswer>>>;
+        if (atEnd || row.lastTry.hasExpired())
+            lastTries.push_back(id);
+    }
+    using Answers = std::vector<std::pair<CommandId, CommandAnswer>>;
     auto future = store->run([rows = std::move(rows)](Journal &journal, History &) -> Result<Answers> {
         Answers out;
         for (const auto &[id, isOver] : rows) {
             if (isOver) {
-                out.emplace_back(id, withdrawRow(journal, id));
+                if (auto withdrawn = withdrawRow(journal, id))
+                    out.emplace_back(id, std::move(*withdrawn));
+                else
+                    logger("engine")->warn("row not withdrawn: {}", logText(withdrawn.error().detail));
             } else if (auto answer = journal.commandAnswer(id); !answer) {
                 logger("engine")->warn("answer not read: {}", logText(answer.error().detail));
             } else if (*answer) {
@@ -201,11 +216,16 @@ void Engine::Private::lookForAnswers(bool atEnd, std::function<void()> then)
         }
         return out;
     });
-    onResult(std::move(future), q, [this, then = std::move(then)](Result<Answers> answers) {
+    onResult(std::move(future), q, [this, lastTries = std::move(lastTries), then = std::move(then)](Result<Answers> answers) {
         lookingForAnswers = false;
         for (auto &[id, answer] : answers ? *answers : Answers{}) {
             if (const auto row = handedIn.extract(id); !row.empty())
                 row.mapped().answerWith(std::move(answer));
+        }
+        for (const auto &id : lastTries) {
+            if (const auto row = handedIn.extract(id); !row.empty())
+                row.mapped().answerWith(fail(ErrorCode::Timeout, "command", "neither answered nor withdrawn: it is not known whether it will be applied",
+                                             std::string(toString(ReasonCode::EngineBusy))));
         }
         then();
     });

@@ -23,7 +23,7 @@ void Engine::Private::refresh()
         refreshing = false;
         if (read) {
             if (state != EngineState::Failed)
-                problem.reset(); // it can be read again
+                problem = notEngine; // it can be read again
             publish(std::move(*read));
         } else {
             problem = read.error();
@@ -53,6 +53,7 @@ void Engine::Private::poll()
     if (stopping)
         return;
     // None of these waits for the store thread: it may be busy with the history for seconds.
+    openUrgent();
     watchPauses();
     takeOver();
     lookForAnswers(false, [] {});
@@ -103,6 +104,7 @@ void Engine::Private::tick()
     if (clock->boot() >= nextExpiry) {
         nextExpiry = clock->boot() + Millis{1000};
         actions->advance();
+        actions->cancelForbidden();  // a freeze begins by time, and so may end what allowed a write
     }
     if (options.scheduled && clock->rate() > 0)
         models->workOnFull(snapshot->settings.forecastCpu);
@@ -166,6 +168,7 @@ void Engine::Private::startCycle(CycleRequest request, CycleRunner::Done done)
                      }),
                      q, [](const Result<void> &) {});
         }
+        actions->cancelForbidden();  // a mode may have ended in it
         refresh();
         done(report);
         nextInQueue();

@@ -221,8 +221,10 @@ Bands Bands::calibrate(const Residuals &residuals)
 void Bands::widen(const std::array<double, kBandNodes.size()> &factors)
 {
     for (std::size_t b = 0; b < kNodes; ++b) {
-        for (double &offset : m_offsets[b])
-            offset *= factors[b];
+        for (double &offset : m_offsets[b]) {
+            const double wider = offset * factors[b];
+            offset = std::isfinite(wider) ? wider : offset;
+        }
     }
 }
 

@@ -218,7 +218,7 @@ std::array<double, kBandNodes.size()> longerPast(const LightPast &past, std::spa
             error[judged] += std::abs(values[target] - weightedMedian(votes));
             count[judged] += 1.0;
         }
-        if (!(count[0] > 0.0) || !(count[1] > 0.0) || !(error[1] > 0.0))
+        if (!(count[0] > 0.0) || !(count[1] > 0.0) || !(error[1] > 0.0) || !std::isfinite(error[0]) || !std::isfinite(error[1]))
             continue;
         const double windows = static_cast<double>(values.size() - split) / static_cast<double>(step);
         const double ratio = std::clamp((error[0] / count[0]) / (error[1] / count[1]), 1.0 / most, most);

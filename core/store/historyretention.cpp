@@ -293,6 +293,17 @@ Result<void> SqliteHistory::setApart(const ContextName &context, const ContextNa
     const std::string before = context.str() + "/";
     const std::string after = as.str() + "/";
     auto done = write([&]() -> Result<void> {
+        auto held = m_database->cached("SELECT 1 FROM series WHERE substr(workload, 1, length(?1)) = ?1 UNION ALL "
+                                       "SELECT 1 FROM observed_change WHERE substr(workload, 1, length(?1)) = ?1 LIMIT 1");
+        if (!held)
+            return fail(held.error());
+        const auto row = (*held)->bind(std::string_view(after)).step();
+        const bool isTaken = row && *row;
+        (*held)->reset();
+        if (!row)
+            return fail(row.error());
+        if (isTaken)
+            return fail(ErrorCode::Conflict, "history", as.str() + " holds something already");
         // No model is restored that nothing asks for, and what was foreseen there is not scored here.
         if (auto r = change("DELETE FROM model WHERE series IN (SELECT id FROM series WHERE substr(workload, 1, length(?1)) = ?1)",
                             [&](Statement &s) { s.bind(std::string_view(before)); });

@@ -287,6 +287,10 @@ void FixtureConsole::exportAudit(const AuditQuery &query, ExportFormat, const st
 {
     queries.push_back(query);
     files.push_back(file);
+    if (exportProblem) {
+        later<std::int64_t>(context, std::move(handler), fail(*exportProblem));
+        return;
+    }
     later<std::int64_t>(context, std::move(handler), static_cast<std::int64_t>(m_snapshot->log.size()));
 }
 

@@ -89,6 +89,7 @@ public:
         ChainReport{.count = 412, .head = "9f2c4d1e77ab03", .isIntact = true, .brokenAt = 0, .problem = {}};
     std::vector<SeenChange> seenChanges;
     Result<void> backupResult;
+    std::optional<Error> exportProblem;
     std::vector<ChartRequest> charts; // asked for
     bool answersCharts = true;
     bool chartsFail = false;

@@ -50,8 +50,8 @@ void drawKeysAndWorks(test::FixtureConsole &console, ui::MainWindow &window, con
     window.resize(1024, 700);
     window.showPage(u"services"_s);
     auto &works = ui::worksOf(console);
-    works.begin({.id = u"backup"_s, .title = u"Fazendo o backup"_s, .page = u"settings"_s}, &window);
-    works.end(u"backup"_s, ui::Work::State::Failed, u"O disco está cheio. Nada foi gravado."_s);
+    const int backup = works.begin({.id = u"backup"_s, .title = u"Fazendo o backup"_s, .page = u"settings"_s}, &window);
+    works.end(backup, ui::Work::State::Failed, u"O disco está cheio. Nada foi gravado."_s);
     works.begin({.id = u"x"_s, .title = u"Simulando loja_api"_s, .page = u"simulation"_s}, &window, [] {}, [] { return 0.43; });
     window.findChild<QPushButton *>(u"worksMore"_s)->click();
     QTest::qWait(300);

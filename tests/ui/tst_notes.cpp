@@ -29,6 +29,7 @@ struct Said
     QStringList actions;
     QVariantMap hints;
     int timeout = 0;
+    uint inPlaceOf = 0;
 };
 
 } // namespace
@@ -43,18 +44,31 @@ public:
     std::vector<Said> said;
     std::vector<uint> closed;
     bool refuses = false;
+    bool isSlow = false; // the answers wait until they are asked for
+
+    void answer(const QDBusConnection &bus)
+    {
+        isSlow = false;
+        for (const auto &[asked, id] : std::exchange(m_asked, {}))
+            bus.send(asked.createReply(QVariant::fromValue(id)));
+    }
 
 public Q_SLOTS:
     QStringList GetCapabilities() { return abilities; }
-    uint Notify(const QString &, uint, const QString &, const QString &title, const QString &body,
+    uint Notify(const QString &, uint inPlaceOf, const QString &, const QString &title, const QString &body,
                 const QStringList &actions, const QVariantMap &hints, int timeout)
     {
         if (refuses) {
             sendErrorReply(QDBusError::LimitsExceeded, u"too many"_s);
             return 0;
         }
-        said.push_back({++m_last, title, body, actions, hints, timeout});
-        return m_last;
+        const uint id = inPlaceOf != 0 ? inPlaceOf : ++m_last;
+        said.push_back({id, title, body, actions, hints, timeout, inPlaceOf});
+        if (isSlow) {
+            setDelayedReply(true);
+            m_asked.emplace_back(message(), id);
+        }
+        return id;
     }
     void CloseNotification(uint id)
     {
@@ -68,6 +82,7 @@ Q_SIGNALS:
 
 private:
     uint m_last = 40;
+    std::vector<std::pair<QDBusMessage, uint>> m_asked;
 };
 
 class TestNotes : public QObject
@@ -144,13 +159,153 @@ private Q_SLOTS:
         QCOMPARE(m_service->said[1].body, m_service->said[0].body);
         QCOMPARE(m_window->currentPage(), u"overview"_s);
         // Decided meanwhile: nothing is said again.
+        QTRY_VERIFY(answered());
+        m_notifier->setPutOff(std::chrono::milliseconds(200));
+        Q_EMIT m_service->ActionInvoked(m_service->said[1].id, u"snooze"_s);
+        QTRY_COMPARE(m_service->closed.size(), std::size_t{2});
         Snapshot s = fixtureSnapshot(4);
         s.proposals.clear();
         m_console->setSnapshot(s);
-        Q_EMIT m_service->ActionInvoked(m_service->said[1].id, u"snooze"_s);
-        QTRY_COMPARE(m_service->closed.size(), std::size_t{2});
-        QTest::qWait(20);
+        QTest::qWait(400);
         QCOMPARE(m_service->said.size(), std::size_t{2});
+    }
+
+    void whatIsPutOffIsNotSaidOnceMessagesAreSwitchedOff()
+    {
+        m_notifier->setPutOff(std::chrono::milliseconds(200));
+        happens(waiting());
+        QTRY_COMPARE(m_service->said.size(), std::size_t{1});
+        QTRY_VERIFY(answered());
+        Q_EMIT m_service->ActionInvoked(m_service->said[0].id, u"snooze"_s);
+        QTRY_COMPARE(m_service->closed.size(), std::size_t{1});
+        Snapshot s = fixtureSnapshot(4);
+        s.settings.notifyProposals = false;
+        m_console->setSnapshot(s);
+        QTest::qWait(400);
+        QCOMPARE(m_service->said.size(), std::size_t{1});
+    }
+
+    // As when the language changes: what is shown and what was put off stays, and leads to the window of now.
+    void anotherWindowKeepsThem()
+    {
+        m_notifier->setPutOff(std::chrono::milliseconds(200));
+        happens(waiting());
+        happens(cycleFailed("refused"));
+        QTRY_COMPARE(m_service->said.size(), std::size_t{2});
+        QTRY_VERIFY(answered());
+        const auto &ofProposal = m_service->said[0].title == u"Um ciclo falhou" ? m_service->said[1] : m_service->said[0];
+        Q_EMIT m_service->ActionInvoked(ofProposal.id, u"snooze"_s);
+        QTRY_COMPARE(m_service->closed.size(), std::size_t{1});
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_console);
+        m_window->showPage(u"overview"_s);
+        m_notifier->setWindow(*m_window);
+        QTRY_COMPARE(m_service->said.size(), std::size_t{3});
+        QCOMPARE(m_service->closed.size(), std::size_t{1}); // the failed cycle still stands
+        QTRY_VERIFY(answered());
+        Q_EMIT m_service->ActionInvoked(m_service->said[2].id, u"default"_s);
+        QTRY_COMPARE(m_window->currentPage(), u"approvals"_s);
+    }
+
+    void aCycleThatFailsAgainTakesThePlaceOfItsMessage()
+    {
+        happens(cycleFailed("refused"));
+        happens(cycleFailed("refused")); // before the first one has its number
+        QTRY_COMPARE(m_service->said.size(), std::size_t{2});
+        QTRY_VERIFY(answered());
+        happens(cycleFailed("refused"));
+        happens(cycleFailed("timeout")); // for another reason
+        QTRY_COMPARE(m_service->said.size(), std::size_t{4});
+        const uint first = m_service->said[0].id;
+        QCOMPARE(m_service->said[0].inPlaceOf, 0U);
+        QCOMPARE(m_service->said[1].inPlaceOf, first);
+        QCOMPARE(m_service->said[2].inPlaceOf, first);
+        QCOMPARE(m_service->said[3].inPlaceOf, 0U);
+        // One that was closed is not replaced.
+        QTRY_VERIFY(answered());
+        m_service->CloseNotification(first);
+        QTRY_VERIFY(answered());
+        happens(cycleFailed("refused"));
+        QTRY_COMPARE(m_service->said.size(), std::size_t{5});
+        QCOMPARE(m_service->said[4].inPlaceOf, 0U);
+    }
+
+    void severalProposalsOfOneMomentAreOneMessage()
+    {
+        for (std::size_t i = 0; i < 3; ++i)
+            happens(waiting(i));
+        QTRY_COMPARE(m_service->said.size(), std::size_t{1});
+        QCOMPARE(m_service->said[0].title, u"3 propostas esperam"_s);
+        QVERIFY(m_service->said[0].actions.contains(u"snooze"_s));
+        QTest::qWait(300);
+        QCOMPARE(m_service->said.size(), std::size_t{1});
+        QTRY_VERIFY(answered());
+        // It stands while one of them waits.
+        Snapshot s = fixtureSnapshot(4);
+        s.proposals.erase(s.proposals.begin() + 1, s.proposals.end());
+        m_console->setSnapshot(s);
+        QTRY_VERIFY(answered());
+        QVERIFY(m_service->closed.empty());
+        Q_EMIT m_service->ActionInvoked(m_service->said[0].id, u"default"_s);
+        QTRY_COMPARE(m_window->currentPage(), u"approvals"_s);
+    }
+
+    void theMessageAboutSeveralIsTakenBackWithTheLastOfThem()
+    {
+        happens(waiting(0));
+        happens(waiting(1));
+        QTRY_COMPARE(m_service->said.size(), std::size_t{1});
+        QCOMPARE(m_service->said[0].title, u"2 propostas esperam"_s);
+        QTRY_VERIFY(answered());
+        Snapshot s = fixtureSnapshot(4);
+        s.proposals.clear();
+        m_console->setSnapshot(s);
+        QTRY_COMPARE(m_service->closed, std::vector<uint>{m_service->said[0].id});
+    }
+
+    // Of those that ended the snapshot keeps fifty.
+    void whatWasThereAndIsGoneIsTakenBack()
+    {
+        happens(waiting());
+        QTRY_COMPARE(m_service->said.size(), std::size_t{1});
+        QTRY_VERIFY(answered());
+        Snapshot s = fixtureSnapshot(4);
+        s.proposals.erase(s.proposals.begin());
+        s.recent.clear();
+        m_console->setSnapshot(s);
+        QTRY_COMPARE(m_service->closed, std::vector<uint>{m_service->said[0].id});
+    }
+
+    void oneThatNoSnapshotHadYetStays()
+    {
+        const Event event = waiting();
+        Snapshot s = fixtureSnapshot(4);
+        s.proposals.clear();
+        s.recent.clear();
+        m_console->setSnapshot(s);
+        happens(event);
+        QTRY_COMPARE(m_service->said.size(), std::size_t{1});
+        QTRY_VERIFY(answered());
+        m_console->setSnapshot(s); // a cycle of another context
+        QTRY_VERIFY(answered());
+        QVERIFY(m_service->closed.empty());
+    }
+
+    void whatEndsBeforeItsMessageHasANumberIsTakenBackWithIt()
+    {
+        happens(cycleFailed("refused")); // the service has been asked what it can do
+        QTRY_COMPARE(m_service->said.size(), std::size_t{1});
+        QTRY_VERIFY(answered());
+        m_service->isSlow = true;
+        happens(waiting());
+        QTRY_COMPARE(m_service->said.size(), std::size_t{2});
+        Snapshot s = fixtureSnapshot(4);
+        s.proposals.clear();
+        m_console->setSnapshot(s);
+        QTRY_VERIFY(answered());
+        QVERIFY(m_service->closed.empty());
+        m_service->answer(*m_connection);
+        QTRY_COMPARE(m_service->closed, std::vector<uint>{m_service->said[1].id});
     }
 
     void whatWasDecidedElsewhereIsTakenBack()
@@ -266,11 +421,18 @@ public:
     }
 
 private:
-    [[nodiscard]] Event waiting() const
+    [[nodiscard]] static Event cycleFailed(const std::string &reason)
     {
-        const Proposal &p = m_console->snapshot()->proposals.front();
-        return Event{.seq = 1, .at = {}, .type = "proposal.waiting", .severity = Severity::Warning, .dedupKey = {},
-                     .workload = toString(p.plan.workload), .detail = Json{{"id", p.id.str()}, {"from", 3}, {"to", 4}}};
+        return Event{.seq = 2, .at = {}, .type = "cycle.failed", .severity = Severity::Critical,
+                     .dedupKey = "cycle.failed:" + reason, .workload = {}, .detail = Json::object()};
+    }
+    [[nodiscard]] Event waiting(std::size_t number = 0) const
+    {
+        const auto snapshot = m_console->snapshot();
+        const Proposal &p = snapshot->proposals.at(number);
+        return Event{.seq = 1, .at = {}, .type = "proposal.waiting", .severity = Severity::Warning,
+                     .dedupKey = "proposal:" + toString(p.plan.workload), .workload = toString(p.plan.workload),
+                     .detail = Json{{"id", p.id.str()}, {"from", 3}, {"to", 4}}};
     }
     void happens(const Event &event) { Q_EMIT m_console->eventHappened(event); }
     // The answer with the message's number has arrived: another call to the service comes after it.

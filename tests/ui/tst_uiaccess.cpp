@@ -9,6 +9,8 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/tour.h"
 #include "ui/shell/translations.h"
+#include "ui/shell/works.h"
+#include "ui/shell/worksbar.h"
 #include "ui/style/textlength.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/gridview.h"
@@ -210,6 +212,20 @@ QStringList crowded(QWidget *root)
     return problems;
 }
 
+// Lines and buttons of the works that do not lie whole within their bar: the lines are of a layout within its layout.
+QStringList outsideWorks(QWidget *bar)
+{
+    QStringList problems;
+    if (!isShown(bar))
+        problems += u"no works are shown"_s;
+    for (auto *w : bar->findChildren<QWidget *>()) {
+        const QRect place(w->mapTo(bar, QPoint(0, 0)), w->size());
+        if (isShown(w) && !bar->rect().contains(place))
+            problems += nameOf(w) + u" outside the bar of works: "_s + boxOf(place) + u" of "_s + boxOf(bar->rect());
+    }
+    return problems;
+}
+
 } // namespace
 
 class TestUiAccess : public QObject
@@ -315,6 +331,15 @@ private Q_SLOTS:
                                                   .protectedContext = u"prod"_s,
                                                   .chord = {}},
                                          [](const QString &) {})));
+    }
+
+    void theKeysAreNotWiderThanTheScreen()
+    {
+        Stage stage(fullSnapshot(), u"overview"_s); // the platform's screen is narrower than the window
+        QVERIFY(stage.window->actions().run(u"keys"_s));
+        const auto *dialog = stage.window->findChild<KeysDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->width() <= dialog->screen()->availableGeometry().width());
     }
 
     // A ring, a border, a selection: pixels that change when the focus comes.
@@ -423,6 +448,18 @@ private Q_SLOTS:
                 problems = cutTexts(stage.window.get()) + crowded(stage.window.get());
                 return problems.isEmpty();
             }, 500);
+            // Two works, so that their line has everything in it; what they take from the page is not looked at.
+            auto &works = worksOf(stage.console);
+            auto *bar = stage.named<WorksBar>("works");
+            works.begin({.id = u"first"_s, .title = u"Fazendo o backup"_s, .page = u"settings"_s}, &stage.console);
+            works.begin({.id = u"second"_s, .title = u"Simulando loja_api"_s, .page = u"simulation"_s, .share = 0.43},
+                        &stage.console, [] {});
+            QStringList ofWorks;
+            (void)QTest::qWaitFor([&] {
+                ofWorks = cutTexts(bar) + crowded(bar) + outsideWorks(bar);
+                return ofWorks.isEmpty();
+            }, 500);
+            problems += ofWorks;
             shown = stage.window->size();
         }
         QApplication::removeTranslator(&marked);

@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         const ContextConfig config = cluster();
         ConnectionTest test;
-        test.server = ConnectionTest::Reach{.host = "eks.example", .port = 6443, .address = "10.0.0.7", .isResolved = true, .isConnected = true, .problem = net::ReachProblem::None};
+        test.server = ConnectionTest::Reach{.host = "eks.example", .port = 6443, .address = "10.0.0.7", .isResolved = true, .isConnected = true, .problem = ReachProblem::None};
         test.health = good();
         test.newestAge = Millis{12'000};
         const auto lines = checkLines(test, config);
@@ -141,12 +141,12 @@ private Q_SLOTS:
         away.reason = "SourceUnreachable";
         test.health = away;
         test.server->isResolved = test.server->isConnected = false;
-        test.server->problem = net::ReachProblem::NotFound;
+        test.server->problem = ReachProblem::NotFound;
         auto failed = checkLines(test, config);
         QCOMPARE(lineOf(failed, Rung::Name)->tone, style::Tone::Crit);
         QVERIFY(lineOf(failed, Rung::Name)->text.contains(u"eks.example"_s));
         const QString notFound = lineOf(failed, Rung::Name)->text;
-        test.server->problem = net::ReachProblem::Timeout;
+        test.server->problem = ReachProblem::Timeout;
         QVERIFY(lineOf(checkLines(test, config), Rung::Name)->text != notFound);
         QCOMPARE(lineOf(failed, Rung::Port)->tone, style::Tone::Neutral);
         // The name is there, the port is closed.
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(lineOf(failed, Rung::Port)->tone, style::Tone::Crit);
         // Each reason has its own sentence, whole in the language of the window.
         QSet<QString> sentences;
-        for (const auto problem : {net::ReachProblem::Refused, net::ReachProblem::Timeout, net::ReachProblem::Other}) {
+        for (const auto problem : {ReachProblem::Refused, ReachProblem::Timeout, ReachProblem::Other}) {
             test.server->problem = problem;
             const QString text = lineOf(checkLines(test, config), Rung::Port)->text;
             QVERIFY(text.contains(u"6443"_s) && text.contains(u"eks.example"_s) && text.contains(u"porta"_s));
@@ -190,7 +190,7 @@ private Q_SLOTS:
         // A Prometheus of its own that is away is named.
         test.health = good();
         test.health->sourceVersion.clear();
-        test.source = ConnectionTest::Reach{.host = "prom.example", .port = 9090, .address = {}, .isResolved = false, .isConnected = false, .problem = net::ReachProblem::NotFound};
+        test.source = ConnectionTest::Reach{.host = "prom.example", .port = 9090, .address = {}, .isResolved = false, .isConnected = false, .problem = ReachProblem::NotFound};
         test.newestAge.reset();
         QVERIFY(lineOf(checkLines(test, config), Rung::Metrics)->text.contains(u"prom.example"_s));
     }

@@ -5,6 +5,7 @@
 #include "tests/ui/stage.h"
 #include "ui/dialogs/clusterrow.h"
 #include "ui/dialogs/clustersdialog.h"
+#include "ui/dialogs/kubeconfigfolder.h"
 #include "ui/dialogs/rightsdialog.h"
 #include "ui/shell/translations.h"
 #include "ui/style/theme.h"
@@ -206,6 +207,7 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(d.dialog, &drop);
         QCOMPARE(stage.console.kubeconfigs.size(), reads);
+        QVERIFY(!d.dialog->findChild<QPushButton *>(u"kubeconfigFolder"_s)->isEnabled());
         QTRY_COMPARE(d.saved, QStringList{u"a"_s});
         const auto config = contextFromJson(stage.console.submitted.back().arguments["config"]);
         QVERIFY(config);
@@ -334,6 +336,37 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(dir.filePath(u"a.yaml"_s)) && QFile::remove(dir.filePath(u"b"_s)));
         drop();
         QTRY_VERIFY2(skipped->plainText().startsWith(u"Nenhum kubeconfig nesta pasta"_s), qPrintable(skipped->plainText()));
+    }
+
+    // The window waits for it: the beginning of so many files is looked at.
+    void aFolderOfTooManyFilesSaysHowManyWereLeftOut()
+    {
+        QTemporaryDir dir;
+        const auto write = [&](const QString &name, const QByteArray &bytes) {
+            QFile file(dir.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        const QByteArray much(100 << 10, 'x');
+        // kubectl writes the kind after the clusters, of which there may be many.
+        QVERIFY(write(u"a.yaml"_s, "apiVersion: v1\nclusters:\n- name: " + much + "\nkind: Config\n"));
+        QVERIFY(write(u"b.log"_s, much + "\nkind: Config\n"));
+        for (int i = 0; i < 310; ++i)
+            QVERIFY(write(u"c%1.txt"_s.arg(i), "x"));
+        const ChosenFiles chosen = chosenFiles(dir.path());
+        QCOMPARE(chosen.files, QStringList{dir.filePath(u"a.yaml"_s)});
+        QVERIFY(chosen.skipped.contains(u"b.log"_s));
+        QCOMPARE(chosen.skipped.size(), 299);
+        QCOMPARE(chosen.leftOut, 12);
+        Stage stage(preamar::test::emptyHome(), u"overview"_s);
+        stage.console.found = std::vector<FoundContext>{context("a")};
+        Dialog d(stage);
+        QTRY_VERIFY(d.row("a"));
+        auto *edit = d.dialog->findChild<QLineEdit *>(u"kubeconfigFile"_s);
+        edit->setFocus();
+        edit->setText(dir.path());
+        QTest::keyClick(edit, Qt::Key_Tab);
+        auto *skipped = d.dialog->findChild<PlainLabel *>(u"kubeconfigSkipped"_s);
+        QTRY_VERIFY2(skipped->plainText().contains(u"12"_s), qPrintable(skipped->plainText()));
     }
 
     void namesThatCollideAreRefusedBeforeTheTest()

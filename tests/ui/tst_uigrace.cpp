@@ -158,6 +158,44 @@ private Q_SLOTS:
         QVERIFY(stage.console.submitted.empty());
     }
 
+    // A text field takes Ctrl+Z before any shortcut: in those seconds it is the approval's.
+    void ctrlZTakesItBackOutOfATextField()
+    {
+        Waiting stage(30);
+        QVERIFY(stage.isReady);
+        stage.approve(0);
+        stage.window->showPage(u"services"_s);
+        auto *search = stage.named<QLineEdit>("serviceSearch");
+        search->setFocus();
+        QTest::keyClicks(search, u"loja"_s);
+        QCOMPARE(stage.console.approvals().count(), 1);
+        QTest::keyClick(search, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(stage.console.approvals().count(), 0);
+        QCOMPARE(search->text(), u"loja"_s);
+        // Nothing waits: it is the text's again.
+        QTest::keyClick(search, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(search->text() != u"loja");
+        QVERIFY(stage.console.submitted.empty());
+    }
+
+    void ctrlZTakesItBackOutOfADialog()
+    {
+        Waiting stage(30);
+        QVERIFY(stage.isReady);
+        stage.approve(0);
+        stage.card(1)->setSelected(true);
+        stage.card(2)->setSelected(true);
+        QTest::mouseClick(stage.named<QPushButton>("bulkApprove"), Qt::LeftButton);
+        auto *typed = stage.named<QLineEdit>("confirmTyped");
+        QVERIFY(typed);
+        typed->setFocus();
+        QTest::keyClicks(typed, u"2"_s);
+        QTest::keyClick(typed, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(stage.console.approvals().count(), 0);
+        QCOMPARE(typed->text(), u"2"_s);
+        QVERIFY(stage.console.submitted.empty());
+    }
+
     void whoClickedStaysOnTheCard()
     {
         Waiting stage(30);

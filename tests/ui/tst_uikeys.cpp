@@ -9,9 +9,12 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -180,6 +183,13 @@ private Q_SLOTS:
         QTest::newRow("arrow") << int(Qt::Key_Left) << int(Qt::ControlModifier) << u"gráficos"_s;
         QTest::newRow("delete") << int(Qt::Key_Delete) << 0 << u"gráficos"_s;
         QTest::newRow("copy") << int(Qt::Key_C) << int(Qt::ControlModifier) << u"textos"_s;
+        for (const auto text : {QKeySequence::Undo, QKeySequence::Redo, QKeySequence::DeleteCompleteLine,
+                                QKeySequence::DeleteEndOfLine}) {
+            for (const QKeySequence &bound : QKeySequence::keyBindings(text)) { // of the platform
+                if (bound.count() == 1 && bound[0].key() >= Qt::Key_A && bound[0].key() <= Qt::Key_Z)
+                    QTest::newRow(qPrintable(bound.toString())) << int(bound[0].key()) << int(bound[0].keyboardModifiers().toInt()) << u"textos"_s;
+            }
+        }
         QTest::newRow("desktop") << int(Qt::Key_F4) << int(Qt::AltModifier) << u"Alt+F4"_s;
     }
     void keysThatMustNotBeTakenAreRefusedWithASentence()
@@ -195,6 +205,66 @@ private Q_SLOTS:
         QCOMPARE(keys.key("pause")->text(), u"Ctrl+P"_s);
         QVERIFY(keys.dialog->isVisible()); // Esc ended the wait, not the dialog
         QVERIFY(kept(stage).isEmpty());
+    }
+
+    // What may be chosen for the stop works where something is written too: a text field lets it pass.
+    void noKeyOfTheStopIsTakenByATextField()
+    {
+        Stage stage(fixtureSnapshot(3), u"services"_s);
+        auto *search = stage.named<QLineEdit>("serviceSearch");
+        search->setFocus();
+        const auto &actions = stage.window->actions();
+        int taken = 0;
+        for (int key = Qt::Key_A; key <= Qt::Key_Z; ++key) {
+            for (const Qt::KeyboardModifiers with : {Qt::KeyboardModifiers(Qt::ControlModifier), Qt::ControlModifier | Qt::ShiftModifier,
+                                                     Qt::KeyboardModifiers(Qt::AltModifier), Qt::AltModifier | Qt::ShiftModifier}) {
+                QKeyEvent asked(QEvent::ShortcutOverride, key, with);
+                asked.ignore();
+                QApplication::sendEvent(search, &asked);
+                const QKeySequence sequence(QKeyCombination(with, Qt::Key(key)));
+                taken += asked.isAccepted();
+                QVERIFY2(!asked.isAccepted() || !actions.problemWith(u"stop"_s, sequence).isEmpty(), qPrintable(sequence.toString()));
+            }
+        }
+        QVERIFY(taken >= 5); // copy, cut, paste, undo, redo
+        // One that was kept by an earlier version is as made, and works from within the field.
+        const QKeySequence redo = QKeySequence::keyBindings(QKeySequence::Redo).value(0);
+        test::FixtureConsole console;
+        console.setSnapshot(fixtureSnapshot(3));
+        console.state().setValue(u"window.keys"_s, QJsonObject{{u"stop"_s, redo.toString(QKeySequence::PortableText)}});
+        {
+            MainWindow window(console);
+            QVERIFY(window.actions().keysOf(u"stop"_s) != redo.toString(QKeySequence::NativeText));
+        }
+        {
+            Keys keys(stage);
+            QVERIFY(keys.ready);
+            const QString before = keys.key("stop")->text();
+            keys.change("stop", redo[0].key(), redo[0].keyboardModifiers());
+            QCOMPARE(keys.key("stop")->text(), before);
+            keys.change("stop", Qt::Key_S, kCtrlAlt);
+            QVERIFY(keys.key("stop")->text() != before);
+            QVERIFY(keys.close());
+        }
+        search->setFocus();
+        QTest::keyClick(search, Qt::Key_S, kCtrlAlt);
+        QTRY_VERIFY(stage.window->findChild<ConfirmDialog *>());
+    }
+
+    void aKeyThatWaitsSaysSoToAScreenReader()
+    {
+        Stage stage(fixtureSnapshot(3), u"overview"_s);
+        Keys keys(stage);
+        QVERIFY(keys.ready);
+        auto *key = keys.key("pause");
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(key);
+        QVERIFY(spoken);
+        const QString before = spoken->text(QAccessible::Description);
+        key->setFocus();
+        QTest::keyClick(key, Qt::Key_Space);
+        QCOMPARE(spoken->text(QAccessible::Description), u"Pressione as teclas…"_s);
+        QTest::keyClick(key, Qt::Key_J, kCtrlAlt);
+        QCOMPARE(spoken->text(QAccessible::Description), before);
     }
 
     void allComeBackAtOnce()

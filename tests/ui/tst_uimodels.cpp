@@ -379,6 +379,12 @@ private Q_SLOTS:
         QCOMPARE(words::clock(Millis{ms}), text);
     }
 
+    void toolTipsKeepTheirLinesAndReadNoMarkup()
+    {
+        QCOMPARE(words::toolTip(u"a < b\nc\n<b>d</b>"_s), u"<qt>a &lt; b<br>c<br>&lt;b&gt;d&lt;/b&gt;</qt>"_s);
+        QCOMPARE(words::toolTip({}), QString());
+    }
+
     void timeAtTheDeskMovesTheSnapshotOn()
     {
         Snapshot s = test::fixtureSnapshot(1);

@@ -2,6 +2,7 @@
 #include "core/domain/codec.h"
 #include "core/engine/commands.h"
 #include "tests/ui/stage.h"
+#include "ui/dialogs/checks.h"
 #include "ui/shell/translations.h"
 #include "ui/shell/words.h"
 #include "ui/shell/works.h"
@@ -11,12 +12,15 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace preamar;
 using namespace preamar::ui;
@@ -48,6 +52,26 @@ Snapshot fetching(double share)
     Snapshot s = fixtureSnapshot(4);
     s.cycle->contexts.front().backfillProgress = share;
     return s;
+}
+
+const Work *workOf(const std::vector<Work> &works, const QString &id)
+{
+    const auto it = std::find_if(works.begin(), works.end(), [&](const Work &w) { return w.id == id; });
+    return it == works.end() ? nullptr : &*it;
+}
+
+// As the page of the log asks for it.
+bool exportsTo(const Stage &stage, const QString &file)
+{
+    stage.named<QToolButton>("logExport")->menu()->actions().at(2)->trigger();
+    for (auto *dialog : stage.window->findChildren<QFileDialog *>(u"exportDialog"_s)) {
+        if (!dialog->isVisible())
+            continue;
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+        return true;
+    }
+    return false;
 }
 
 // The page of simulations plays as soon as it is seen; this one does not end.
@@ -153,6 +177,107 @@ private Q_SLOTS:
                     worksOf(stage.console).all().front().state == Work::State::Failed);
     }
 
+    void aTestOfWhatIsNoLongerShownIsCancelled()
+    {
+        Snapshot s = test::watchedSnapshot(2);
+        Stage stage(s, u"contexts"_s);
+        Works &works = worksOf(stage.console);
+        auto *test = stage.named<QPushButton>("contextTest"); // of the first card
+        QTest::mouseClick(test, Qt::LeftButton);
+        QVERIFY(works.isRunning(u"test/prod-swarm"_s));
+        s.contexts.front().url = "https://other:9443";
+        stage.console.setSnapshot(s); // before the answer
+        QVERIFY(test->isEnabled());
+        QCOMPARE(workOf(works.all(), u"test/prod-swarm"_s)->state, Work::State::Cancelled);
+        QTest::qWait(10); // the answer comes and says nothing
+        QCOMPARE(workOf(works.all(), u"test/prod-swarm"_s)->state, Work::State::Cancelled);
+        // The card shows another context from now on: what is tested there is not cancelled with the old name.
+        QTest::mouseClick(test, Qt::LeftButton);
+        QVERIFY(works.isRunning(u"test/prod-swarm"_s));
+        s.contexts.erase(s.contexts.begin());
+        s.cycle->contexts.erase(s.cycle->contexts.begin());
+        stage.console.setSnapshot(s);
+        QVERIFY(!works.isRunning(u"test/prod-swarm"_s));
+        QTest::mouseClick(test, Qt::LeftButton);
+        QVERIFY(works.isRunning(u"test/cluster-0"_s));
+        works.cancel(u"test/prod-swarm"_s);
+        QVERIFY(works.isRunning(u"test/cluster-0"_s) && !test->isEnabled());
+        QTRY_VERIFY(!works.isRunning(u"test/cluster-0"_s));
+        QCOMPARE(workOf(works.all(), u"test/cluster-0"_s)->state, Work::State::Failed);
+    }
+
+    void aTestThatOnlyWarnsTellsOfWhat()
+    {
+        Snapshot s = fixtureSnapshot(4);
+        s.contexts.front().url = "https://portainer:9443";
+        Stage stage(s, u"contexts"_s);
+        stage.console.health = ContextHealth{.state = ContextHealth::State::Ok,
+                                             .reason = {},
+                                             .detail = {},
+                                             .platformVersion = "Portainer 2.21",
+                                             .sourceVersion = {},
+                                             .mayRead = true,
+                                             .mayScale = true,
+                                             .isSwarmManager = true,
+                                             .clockSkew = {},
+                                             .requests = 1};
+        const auto tested = [&] {
+            QTest::mouseClick(stage.named<QPushButton>("contextTest"), Qt::LeftButton);
+            if (!QTest::qWaitFor([&] { return !worksOf(stage.console).isRunning(u"test/prod-swarm"_s); }, 3000))
+                return Work{};
+            return *workOf(worksOf(stage.console).all(), u"test/prod-swarm"_s);
+        };
+        const Work warned = tested();
+        QCOMPARE(warned.state, Work::State::Done);
+        ConnectionTest test;
+        test.health = stage.console.health;
+        QString warning;
+        for (const auto &line : checkLines(test, s.contexts.front())) {
+            QVERIFY(line.tone != style::Tone::Crit);
+            if (warning.isEmpty() && line.tone == style::Tone::Warn)
+                warning = line.text;
+        }
+        QVERIFY(!warning.isEmpty()); // no source of metrics answered
+        QCOMPARE(warned.detail, warning);
+        stage.console.health->sourceVersion = "Prometheus 2.53";
+        stage.console.newestAge = Millis{5000};
+        QCOMPARE(tested().detail, u"Está tudo certo."_s);
+    }
+
+    void eachExportHasALineOfItsOwn()
+    {
+        Stage stage(fixtureSnapshot(4), u"log"_s);
+        stage.console.exportProblem = fail(ErrorCode::Storage, "disk").value();
+        QVERIFY(exportsTo(stage, u"/tmp/one.json"_s));
+        stage.console.exportProblem.reset();
+        QVERIFY(exportsTo(stage, u"/tmp/two.json"_s));
+        const auto have = [&](Work::State state) {
+            const auto all = worksOf(stage.console).all();
+            return std::count_if(all.begin(), all.end(), [&](const Work &w) { return w.state == state; });
+        };
+        QCOMPARE(worksOf(stage.console).all().size(), std::size_t{2});
+        QTRY_COMPARE(have(Work::State::Running), 0);
+        QCOMPARE(have(Work::State::Failed), 1); // the first one is not lost behind the second
+        QCOMPARE(have(Work::State::Done), 1);
+    }
+
+    // Another language makes the window anew.
+    void whatWasWrittenIsToldToTheNextWindow()
+    {
+        Stage stage(fixtureSnapshot(4), u"log"_s);
+        QVERIFY(exportsTo(stage, u"/tmp/one.json"_s));
+        QTest::mouseClick(stage.named<QPushButton>("logVerify"), Qt::LeftButton);
+        stage.window.reset();
+        Works &works = worksOf(stage.console);
+        QCOMPARE(works.all().size(), std::size_t{2});
+        stage.window = std::make_unique<MainWindow>(stage.console);
+        stage.window->show();
+        QVERIFY(stage.named<WorksBar>("works")->isVisible());
+        QTRY_VERIFY(!works.isRunning(u"verify"_s));
+        for (const Work &work : works.all())
+            QVERIFY2(work.state == Work::State::Done && !work.detail.isEmpty(), qPrintable(work.id));
+    }
+
     void theEnginesOwnWorkIsShownHiddenAndEnds()
     {
         Stage stage(fetching(0.25), u"overview"_s);
@@ -198,6 +323,26 @@ private Q_SLOTS:
         stage.console.setSnapshot(stopped);
         QTest::mouseClick(Line(stage, 0).part<QToolButton>("workHide"), Qt::LeftButton);
         QVERIFY(!stage.named<WorksBar>("works")->isVisible());
+    }
+
+    void aHistoryThatNobodyWantsAnyMoreIsNotThere()
+    {
+        const QString id = u"history/prod-swarm"_s;
+        {
+            Stage stage(fetching(0.25), u"overview"_s);
+            Snapshot stopped = fetching(0.3);
+            stopped.contexts.front().backfill = false; // from its page
+            stage.console.setSnapshot(stopped);
+            QCOMPARE(workOf(worksOf(stage.console).all(), id)->state, Work::State::Cancelled);
+        }
+        Snapshot both = test::watchedSnapshot(1);
+        both.cycle->contexts.front().backfillProgress = 0.25;
+        Stage stage(both, u"overview"_s);
+        QVERIFY(worksOf(stage.console).isRunning(id));
+        both.contexts.erase(both.contexts.begin());
+        both.cycle->contexts.erase(both.cycle->contexts.begin());
+        stage.console.setSnapshot(both);
+        QCOMPARE(workOf(worksOf(stage.console).all(), id)->state, Work::State::Cancelled);
     }
 
     void fittingTellsWhatIsFittedAndHowManyWait()
@@ -259,22 +404,43 @@ private Q_SLOTS:
         test::FixtureConsole console;
         Works &works = worksOf(console);
         int cancelled = 0;
+        int gone = 0;
         {
             QObject owner;
-            works.begin({.id = u"x"_s, .title = u"X"_s}, &owner, [&] { ++cancelled; });
+            gone = works.begin({.id = u"x"_s, .title = u"X"_s}, &owner, [&] { ++cancelled; });
             QVERIFY(works.isRunning(u"x"_s));
         }
         QVERIFY(works.all().empty());
         works.cancel(u"x"_s);
-        works.end(u"x"_s, Work::State::Done, {});
+        works.end(gone, Work::State::Done, {});
+        QVERIFY(works.all().empty());
         QCOMPARE(cancelled, 0);
         // A second one of the same kind takes the place of the first, whose end then says nothing.
         QObject first;
         QObject second;
-        works.begin({.id = u"x"_s, .title = u"first"_s}, &first);
-        works.begin({.id = u"x"_s, .title = u"second"_s}, &second);
+        const int one = works.begin({.id = u"x"_s, .title = u"first"_s}, &first);
+        const int two = works.begin({.id = u"x"_s, .title = u"second"_s}, &second);
         QCOMPARE(works.all().size(), std::size_t{1});
         QCOMPARE(works.all().front().title, u"second"_s);
+        works.end(one, Work::State::Failed, u"no"_s);
+        QVERIFY(works.isRunning(u"x"_s));
+        works.end(two, Work::State::Done, {});
+        QCOMPARE(works.all().front().state, Work::State::Done);
+    }
+
+    void whatTookItsPlaceDoesNotLeaveWithTheFirst()
+    {
+        test::FixtureConsole console;
+        Works &works = worksOf(console);
+        works.leaveAfter(1);
+        works.end(works.begin({.id = u"x"_s, .title = u"first"_s}, &console), Work::State::Done, {});
+        works.leaveAfter(60'000);
+        works.end(works.begin({.id = u"x"_s, .title = u"second"_s}, &console), Work::State::Done, {});
+        QTest::qWait(50);
+        QCOMPARE(works.all().size(), std::size_t{1});
+        works.leaveAfter(1);
+        works.end(works.begin({.id = u"x"_s, .title = u"third"_s}, &console), Work::State::Done, {});
+        QTRY_VERIFY(works.all().empty());
     }
 };
 

@@ -89,9 +89,9 @@ QWidget *ClustersDialog::buildFile()
         if (m_file->text() != m_readFrom)
             read();
     });
-    auto *folder = makeButton(tr("A whole folder…"), u"folder"_s, "quiet", this);
-    folder->setObjectName(u"kubeconfigFolder"_s);
-    connect(folder, &QPushButton::clicked, this, [this] {
+    m_folder = makeButton(tr("A whole folder…"), u"folder"_s, "quiet", this);
+    m_folder->setObjectName(u"kubeconfigFolder"_s);
+    connect(m_folder, &QPushButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("Choose a folder of kubeconfigs"));
         dialog->setObjectName(u"folderDialog"_s);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -111,7 +111,7 @@ QWidget *ClustersDialog::buildFile()
     auto *column = new QVBoxLayout(box);
     tighten(column, kSpaceXs);
     column->addWidget(m_file);
-    column->addWidget(folder, 0, Qt::AlignLeft);
+    column->addWidget(m_folder, 0, Qt::AlignLeft);
     column->addWidget(m_skipped);
     return box;
 }
@@ -212,10 +212,12 @@ void ClustersDialog::takeFolders()
         named += words::plain(name.toStdString(), 60);
     if (chosen.skipped.size() > kNamed)
         named += tr("%n more", nullptr, static_cast<int>(chosen.skipped.size() - kNamed));
-    m_skipped->setPlain(chosen.files.isEmpty() && !chosen.skipped.isEmpty()
+    if (chosen.leftOut > 0)
+        named += tr("%n file(s) that were not looked at", nullptr, chosen.leftOut);
+    m_skipped->setPlain(chosen.files.isEmpty() && !named.isEmpty()
                             ? tr("No kubeconfig in this folder. Looked at: %1.").arg(named.join(u", "_s))
                             : tr("Skipped, no kubeconfig: %1.").arg(named.join(u", "_s)));
-    m_skipped->setVisible(!chosen.skipped.isEmpty());
+    m_skipped->setVisible(!named.isEmpty());
 }
 
 void ClustersDialog::read()
@@ -325,6 +327,7 @@ void ClustersDialog::changed()
     m_next->setText(connects ? tr("Connect %n cluster(s)", nullptr, passed) : tr("Test"));
     m_next->setEnabled(!isBusy && (connects || untried > 0));
     m_file->setEnabled(!isBusy);
+    m_folder->setEnabled(!isBusy);
     // What is being stored is what was shown when it was asked for.
     m_panel->setEnabled(m_storing.empty());
     m_common->setEnabled(m_storing.empty());

@@ -65,6 +65,7 @@ private:
 
     Console &m_console;
     Field *m_file = nullptr;
+    QPushButton *m_folder = nullptr;
     PlainLabel *m_skipped = nullptr;
     QString m_readFrom; // the kubeconfig whose contexts stand here
     QLineEdit *m_filter = nullptr;

@@ -2,7 +2,10 @@
 
 #include "ui/widgets/plainlabel.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
+
+#include <utility>
 
 namespace preamar::ui {
 
@@ -27,9 +30,17 @@ void KeyButton::setKeys(const QString &keys)
 
 void KeyButton::setWaits(bool waits)
 {
-    m_waits = waits;
+    const bool isNew = std::exchange(m_waits, waits) != waits;
     setText(waits ? tr("Press the keys…") : m_keys);
     setStyleProperty(this, "waits", waits);
+    if (!isNew)
+        return;
+    // Its accessible name is the action's and hides the text: who listens would not know that it waits.
+    setAccessibleDescription(waits ? text() : QString());
+    if (waits) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
 }
 
 void KeyButton::focusOutEvent(QFocusEvent *event)

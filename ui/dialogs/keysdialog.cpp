@@ -165,7 +165,8 @@ KeysDialog::KeysDialog(Actions &actions, QWidget *parent)
     });
     connect(&m_actions, &Actions::keysChanged, this, &KeysDialog::refresh);
     refresh();
-    const int width = kWizardWidth + kDoorWidth;
+    // With large text two columns are wider than a small screen; the meanings are shortened then.
+    const int width = std::min(kWizardWidth + kDoorWidth, screen()->availableGeometry().width() - kSpaceXxl);
     const int bar = area->verticalScrollBar()->sizeHint().width();
     setMinimumWidth(width);
     const int wanted = content->sizeHint().height() + sizeHint().height() - area->sizeHint().height() + bar;

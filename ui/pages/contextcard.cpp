@@ -164,7 +164,9 @@ void ContextCard::build()
 void ContextCard::setContext(const ContextConfig &config, const std::shared_ptr<const Snapshot> &snapshot)
 {
     if (config != m_config) {
+        // What is being tested is no longer what the card shows; its answer is not looked at.
         ++m_attempt;
+        worksOf(m_console).end(m_work, Work::State::Cancelled, tr("The context was changed meanwhile."));
         m_checks->parentWidget()->hide();
         m_test->setEnabled(true);
     }
@@ -321,27 +323,33 @@ void ContextCard::test()
     m_checks->parentWidget()->show();
     m_checks->setBusy(tr("Testing…"));
     m_test->setEnabled(false);
-    const QString work = u"test/"_s + QString::fromStdString(m_config.name.str());
-    worksOf(m_console).begin({.id = work,
-                             .title = tr("Testing the connection of %1").arg(m_name->plainText()),
-                             .page = u"contexts"_s,
-                             .what = QString::fromStdString(m_config.name.str())},
-                            this, [this] {
-                                ++m_attempt; // it only reads: what it still answers is not looked at
-                                m_test->setEnabled(true);
-                                m_checks->clear();
-                                m_checks->parentWidget()->hide();
-                            });
-    m_console.testConnection(m_config, this, [this, attempt, work, config = m_config](const Result<ConnectionTest> &test) {
+    const QString name = QString::fromStdString(m_config.name.str());
+    m_work = worksOf(m_console).begin({.id = u"test/"_s + name,
+                                       .title = tr("Testing the connection of %1").arg(m_name->plainText()),
+                                       .page = u"contexts"_s,
+                                       .what = name},
+                                      this, [this, attempt] {
+                                          if (attempt != m_attempt)
+                                              return;
+                                          ++m_attempt; // it only reads: what it still answers is not looked at
+                                          m_test->setEnabled(true);
+                                          m_checks->clear();
+                                          m_checks->parentWidget()->hide();
+                                      });
+    m_console.testConnection(m_config, this, [this, attempt, work = m_work, config = m_config](const Result<ConnectionTest> &test) {
         if (attempt != m_attempt)
             return;
         m_test->setEnabled(true);
         const auto lines = checkLines(testedOr(test), config);
         m_checks->setLines(lines);
-        // The first rung that does not hold is where to look.
-        const auto wrong = std::find_if(lines.begin(), lines.end(), [](const CheckLine &l) { return l.tone == Tone::Crit; });
-        worksOf(m_console).end(work, wrong == lines.end() ? Work::State::Done : Work::State::Failed,
-                              wrong == lines.end() ? tr("It holds.") : wrong->text);
+        // The first rung that does not hold is where to look, else the first with something to say.
+        const auto first = [&](Tone tone) {
+            return std::find_if(lines.begin(), lines.end(), [&](const CheckLine &l) { return l.tone == tone; });
+        };
+        const bool failed = first(Tone::Crit) != lines.end();
+        const auto told = first(failed ? Tone::Crit : Tone::Warn);
+        worksOf(m_console).end(work, failed ? Work::State::Failed : Work::State::Done,
+                               told == lines.end() ? tr("It holds.") : told->text);
     });
 }
 

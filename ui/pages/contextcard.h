@@ -70,6 +70,7 @@ private:
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;
     int m_attempt = 0;
+    int m_work = 0; // the test, among the works
 };
 
 } // namespace preamar::ui

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -182,27 +183,27 @@ void LogPage::verify()
 {
     m_verify->setEnabled(false);
     m_proof->showMessage(Tone::Info, tr("Recomputing every record…"), false);
-    const QString work = u"verify"_s;
-    worksOf(console()).begin({.id = work, .title = tr("Verifying the log"), .page = u"log"_s}, this);
-    console().verifyAudit(this, [this, work](const Result<ChainReport> &chain) {
-        m_verify->setEnabled(true);
-        if (!chain) {
-            m_proof->showMessage(Tone::Crit, words::error(chain.error()), true);
-        } else if (chain->isIntact) {
-            m_proof->showMessage(
-                Tone::Ok,
-                tr("The chain is whole: %n record(s), the last with hash %1.", nullptr, static_cast<int>(chain->count))
-                    .arg(words::plain(chain->head, 20)),
-                true);
-        } else {
-            m_proof->showMessage(Tone::Crit,
-                                 tr("The chain is broken at record %1: %2. Keep this home as it is and look for who "
-                                    "changed it.")
-                                     .arg(chain->brokenAt)
-                                     .arg(words::plain(chain->problem, 200)),
-                                 true);
+    // Of the console, as the export: its end is told though the window was made anew for another language meanwhile.
+    const int work =
+        worksOf(console()).begin({.id = u"verify"_s, .title = tr("Verifying the log"), .page = u"log"_s}, &console());
+    console().verifyAudit(&console(), [&console = console(), page = QPointer(this), work](const Result<ChainReport> &chain) {
+        const bool isWhole = chain && chain->isIntact;
+        QString text;
+        if (!chain)
+            text = words::error(chain.error());
+        else if (isWhole)
+            text = tr("The chain is whole: %n record(s), the last with hash %1.", nullptr, static_cast<int>(chain->count))
+                       .arg(words::plain(chain->head, 20));
+        else
+            text = tr("The chain is broken at record %1: %2. Keep this home as it is and look for who "
+                      "changed it.")
+                       .arg(chain->brokenAt)
+                       .arg(words::plain(chain->problem, 200));
+        if (page) {
+            page->m_verify->setEnabled(true);
+            page->m_proof->showMessage(isWhole ? Tone::Ok : Tone::Crit, text, true);
         }
-        worksOf(console()).end(work, chain && chain->isIntact ? Work::State::Done : Work::State::Failed, m_proof->text());
+        worksOf(console).end(work, isWhole ? Work::State::Done : Work::State::Failed, text);
     });
 }
 
@@ -216,17 +217,20 @@ void LogPage::exportTo(ExportFormat format)
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(tr("preamar-log") + u'.' + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
-        const QString work = u"export"_s; // read at one go; the file appears whole or not at all
-        worksOf(console()).begin({.id = work, .title = tr("Exporting the log"), .page = u"log"_s}, this);
-        console().exportAudit(
-            query(), format, file.toStdString(), this, [this, file, work](const Result<std::int64_t> &count) {
-                if (!count)
-                    worksOf(console()).end(work, Work::State::Failed, words::error(count.error()));
-                else
-                    worksOf(console()).end(work, Work::State::Done,
-                                           tr("%n record(s) written into %1.", nullptr, static_cast<int>(*count))
-                                               .arg(words::plain(file.toStdString(), 300)));
-            });
+        static int count = 0; // one may fail while the next is written: each is seen
+        const int work = worksOf(console()).begin(
+            {.id = u"export/%1"_s.arg(++count), .title = tr("Exporting the log"), .page = u"log"_s}, &console());
+        // Read at one go; the file appears whole or not at all.
+        console().exportAudit(query(), format, file.toStdString(), &console(),
+                              [&console = console(), file, work](const Result<std::int64_t> &records) {
+                                  if (!records)
+                                      worksOf(console).end(work, Work::State::Failed, words::error(records.error()));
+                                  else
+                                      worksOf(console).end(
+                                          work, Work::State::Done,
+                                          tr("%n record(s) written into %1.", nullptr, static_cast<int>(*records))
+                                              .arg(words::plain(file.toStdString(), 300)));
+                              });
     });
     dialog->open();
 }

@@ -107,11 +107,11 @@ QWidget *ProposalCard::buildHead(Shape shape)
     meta->addWidget(m_place);
     if (shape == Shape::Full)
         meta->addWidget(m_age);
-    else
-        meta->addWidget(m_protected); // the head has no room for it there
     m_age->setVisible(shape == Shape::Full);
     meta->addStretch(1);
     column->addLayout(meta);
+    if (shape != Shape::Full)
+        column->addWidget(m_protected, 0, Qt::AlignLeft); // neither the head nor the line of the place has room for it
     return head;
 }
 

@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -265,15 +266,21 @@ void DataSection::backup()
         m_answer->setMuted();
         m_answer->setPlain(tr("Backing up…"));
         m_answer->show();
-        const QString work = u"backup"_s; // one copy made by the database, which cannot be ended halfway
-        worksOf(console()).begin({.id = work, .title = tr("Backing up"), .page = u"settings"_s, .what = u"data"_s}, this);
-        console().backup(file.toStdString(), this, [this, file, work](const Result<void> &done) {
-            m_backup->setEnabled(true);
-            m_answer->setTone(done ? Tone::Ok : Tone::Crit);
-            m_answer->setPlain(done ? tr("Backed up into %1.").arg(words::plain(file.toStdString(), 400))
-                                    : words::error(done.error()));
-            worksOf(console()).end(work, done ? Work::State::Done : Work::State::Failed, m_answer->plainText());
-        });
+        // One copy made by the database, which cannot be ended halfway; of the console: its end is told though the window
+        // was made anew for another language meanwhile.
+        const int work = worksOf(console()).begin(
+            {.id = u"backup"_s, .title = tr("Backing up"), .page = u"settings"_s, .what = u"data"_s}, &console());
+        console().backup(file.toStdString(), &console(),
+                         [&console = console(), section = QPointer(this), file, work](const Result<void> &done) {
+                             const QString text = done ? tr("Backed up into %1.").arg(words::plain(file.toStdString(), 400))
+                                                       : words::error(done.error());
+                             if (section) {
+                                 section->m_backup->setEnabled(true);
+                                 section->m_answer->setTone(done ? Tone::Ok : Tone::Crit);
+                                 section->m_answer->setPlain(text);
+                             }
+                             worksOf(console).end(work, done ? Work::State::Done : Work::State::Failed, text);
+                         });
     });
     dialog->open();
 }

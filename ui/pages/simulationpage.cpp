@@ -37,7 +37,6 @@ constexpr int kChoiceLetters = 8;
 constexpr style::TextLength kPolicyColumn{170};
 constexpr int kPollMs = 150;
 constexpr std::size_t kMostKept = 12;
-const QString kWork = u"simulation"_s;
 constexpr std::int64_t kDay = 86'400;
 
 } // namespace
@@ -382,8 +381,9 @@ void SimulationPage::play()
     m_poll->start();
     if (m_model->rowCount() == 0)
         m_results->setLoading(tr("Playing the policies on the history…"));
-    worksOf(console()).begin({.id = kWork, .title = tr("Simulating %1").arg(m_service->currentText()), .page = u"simulation"_s},
-                            this, [this] { stop(); }, [control = m_control] { return control->permille() / 1000.0; });
+    m_work = worksOf(console()).begin(
+        {.id = u"simulation"_s, .title = tr("Simulating %1").arg(m_service->currentText()), .page = u"simulation"_s}, this,
+        [this] { stop(); }, [control = m_control] { return control->permille() / 1000.0; });
     console().simulate(wanted, m_control, this, [this, run = ++m_run](const Result<SimulationAnswer> &answer) {
         if (run == m_run)
             finish(answer);
@@ -395,7 +395,7 @@ void SimulationPage::stop()
     if (m_control)
         m_control->cancel();
     ++m_run;
-    worksOf(console()).end(kWork, Work::State::Cancelled, tr("Cancelled"));
+    worksOf(console()).end(m_work, Work::State::Cancelled, tr("Cancelled"));
     m_control.reset();
     m_poll->stop();
     m_progress->hide();
@@ -411,7 +411,7 @@ void SimulationPage::finish(const Result<SimulationAnswer> &answer)
     m_progress->hide();
     m_play->setText(tr("Simulate"));
     if (!answer) {
-        worksOf(console()).end(kWork, Work::State::Failed, words::error(answer.error()));
+        worksOf(console()).end(m_work, Work::State::Failed, words::error(answer.error()));
         m_model->clear();
         if (answer.error().code == ErrorCode::InsufficientData)
             m_results->setEmpty(
@@ -425,7 +425,7 @@ void SimulationPage::finish(const Result<SimulationAnswer> &answer)
     if (m_kept.size() > kMostKept)
         m_kept.erase(m_kept.begin());
     show(*answer);
-    worksOf(console()).end(kWork, Work::State::Done, tr("The advice is on its page."));
+    worksOf(console()).end(m_work, Work::State::Done, tr("The advice is on its page."));
 }
 
 } // namespace preamar::ui

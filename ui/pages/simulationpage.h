@@ -91,6 +91,7 @@ private:
     std::vector<SimulationAnswer> m_kept;         // newest last
     std::string m_knobPolicy;                     // where the knob was moved last, else empty
     int m_run = 0;
+    int m_work = 0; // the same, among the works
     bool m_waits = false; // to be played once it is seen
 };
 

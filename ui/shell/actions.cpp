@@ -2,11 +2,14 @@
 
 #include "ui/shell/uistate.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace preamar::ui {
 
@@ -26,6 +29,31 @@ bool isOne(const QKeySequence &key)
 {
     return key.count() == 1;
 }
+
+// Text fields take these of the platform before any shortcut is asked: an action that had one would do nothing for whoever
+// writes, the emergency stop too.
+constexpr std::array kOfTexts{QKeySequence::Copy,
+                              QKeySequence::Cut,
+                              QKeySequence::Paste,
+                              QKeySequence::SelectAll,
+                              QKeySequence::Undo,
+                              QKeySequence::Redo,
+                              QKeySequence::DeleteCompleteLine,
+                              QKeySequence::DeleteEndOfLine,
+                              QKeySequence::DeleteStartOfWord,
+                              QKeySequence::DeleteEndOfWord,
+                              QKeySequence::MoveToNextWord,
+                              QKeySequence::MoveToPreviousWord,
+                              QKeySequence::MoveToStartOfDocument,
+                              QKeySequence::MoveToEndOfDocument,
+                              QKeySequence::SelectNextWord,
+                              QKeySequence::SelectPreviousWord,
+                              QKeySequence::SelectStartOfLine,
+                              QKeySequence::SelectEndOfLine,
+                              QKeySequence::SelectStartOfBlock,
+                              QKeySequence::SelectEndOfBlock,
+                              QKeySequence::SelectStartOfDocument,
+                              QKeySequence::SelectEndOfDocument};
 
 // Keys that dialogs, lists and texts live by, whatever the action; empty where it may be taken.
 QString forbidden(const QKeySequence &key)
@@ -62,7 +90,7 @@ QString forbidden(const QKeySequence &key)
     const bool isFunction = key[0].key() >= Qt::Key_F1 && key[0].key() <= Qt::Key_F35;
     if (isPlain && !isFunction)
         return Actions::tr("%1 alone is for writing. Add Ctrl or Alt, or choose a function key.").arg(shown(key));
-    for (const auto text : {QKeySequence::Copy, QKeySequence::Cut, QKeySequence::Paste, QKeySequence::SelectAll}) {
+    for (const auto text : kOfTexts) {
         if (QKeySequence::keyBindings(text).contains(key))
             return Actions::tr("%1 is for editing texts; no action may take it.").arg(shown(key));
     }
@@ -73,7 +101,34 @@ QString forbidden(const QKeySequence &key)
 
 } // namespace
 
-Actions::Actions(UiState &state, QWidget *window) : QObject(window), m_state(state), m_window(window) {}
+Actions::Actions(UiState &state, QWidget *window) : QObject(window), m_state(state), m_window(window)
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+// The override is accepted, so that no shortcut answers it a second time, and the key itself never reaches the field.
+bool Actions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
+    auto *widget = qobject_cast<QWidget *>(watched);
+    while (widget && widget != m_window) // out of the window's dialogs as well
+        widget = widget->parentWidget();
+    if (!widget)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    // The number pad gives the same keys.
+    const QKeySequence pressed(QKeyCombination(key->modifiers() & ~Qt::KeypadModifier, Qt::Key(key->key())));
+    const auto it = std::find_if(m_all.begin(), m_all.end(), [&](const Action &a) {
+        return a.goesFirst && std::find(a.keys.begin(), a.keys.end(), pressed) != a.keys.end();
+    });
+    if (it == m_all.end() || (it->isPossible && !it->isPossible()))
+        return false;
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        it->run();
+    return true;
+}
 
 void Actions::add(Action action)
 {

@@ -24,6 +24,7 @@ struct Action
     std::vector<QKeySequence> keys; // in force; the first one is shown
     std::function<void()> run;
     std::function<bool()> isPossible; // empty: always
+    bool goesFirst = false; // while it is possible its keys are its own in text fields and dialogs too
     std::vector<QKeySequence> standard{}; // those it was made with
 };
 
@@ -58,6 +59,10 @@ public:
 
 Q_SIGNALS:
     void keysChanged();
+
+protected:
+    // Of the application: a text field takes Ctrl+Z and the like before any shortcut is asked.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void bind(const Action &action);

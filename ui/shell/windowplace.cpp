@@ -68,7 +68,8 @@ void MainWindow::addActions()
                     .icon = u"undo"_s,
                     .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
                     .run = [this] { m_console.approvals().withholdAll(); },
-                    .isPossible = [this] { return m_console.approvals().count() > 0; }});
+                    .isPossible = [this] { return m_console.approvals().count() > 0; },
+                    .goesFirst = true}); // who writes a search and sees the bar must not lose the seconds
     m_actions->add({.id = u"dry-run"_s,
                     .title = tr("Dry run: check approvals, send nothing"),
                     .group = control,

@@ -31,7 +31,9 @@ QString plain(const std::string &serverText, int maximum)
 
 QString toolTip(const QString &plainText)
 {
-    return plainText.isEmpty() ? QString() : u"<qt>"_s + plainText.toHtmlEscaped() + u"</qt>"_s;
+    // Rich text takes a line break for a space.
+    return plainText.isEmpty() ? QString()
+                               : u"<qt>"_s + plainText.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 QString name(const WorkloadRef &ref)

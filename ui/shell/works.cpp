@@ -6,6 +6,7 @@
 #include "ui/style/metrics.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace preamar::ui {
 
@@ -24,7 +25,7 @@ Works &worksOf(Console &console)
     return works ? *works : *new Works(console);
 }
 
-Works::Works(Console &console) : QObject(&console), m_console(console)
+Works::Works(Console &console) : QObject(&console), m_console(console), m_leaveMs(style::kNoticeMs)
 {
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, &Works::poll);
@@ -35,6 +36,11 @@ std::vector<Works::Entry>::iterator Works::find(const QString &id)
     return std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.work.id == id; });
 }
 
+std::vector<Works::Entry>::iterator Works::find(int run)
+{
+    return std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.run == run; });
+}
+
 bool Works::isRunning(const QString &id) const
 {
     return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry &e) {
@@ -42,28 +48,30 @@ bool Works::isRunning(const QString &id) const
     });
 }
 
-void Works::begin(Work work, QObject *owner, std::function<void()> cancel, std::function<double()> share)
+int Works::begin(Work work, QObject *owner, std::function<void()> cancel, std::function<double()> share)
 {
     if (const auto old = find(work.id); old != m_entries.end())
         m_entries.erase(old);
     work.state = Work::State::Running;
     work.mayCancel = static_cast<bool>(cancel);
     const QString text = work.detail.isEmpty() ? work.title : work.title + u": "_s + work.detail;
-    connect(owner, &QObject::destroyed, this, [this, id = work.id] {
-        if (const auto it = find(id); it != m_entries.end() && !it->owner && it->work.state == Work::State::Running) {
+    const int run = ++m_lastRun;
+    connect(owner, &QObject::destroyed, this, [this, run] {
+        if (const auto it = find(run); it != m_entries.end() && it->work.state == Work::State::Running) {
             m_entries.erase(it);
             Q_EMIT changed();
         }
     });
-    m_entries.insert(m_entries.begin(), Entry{std::move(work), owner, std::move(cancel), std::move(share)});
+    m_entries.insert(m_entries.begin(), Entry{std::move(work), run, owner, std::move(cancel), std::move(share)});
     m_poll.start();
     Q_EMIT changed();
     Q_EMIT told(text);
+    return run;
 }
 
-void Works::end(const QString &id, Work::State state, const QString &detail)
+void Works::end(int run, Work::State state, const QString &detail)
 {
-    const auto it = find(id);
+    const auto it = find(run);
     if (it == m_entries.end() || it->work.state != Work::State::Running)
         return;
     it->work.state = state;
@@ -74,17 +82,16 @@ void Works::end(const QString &id, Work::State state, const QString &detail)
     const QString text = it->work.title + u": "_s + detail;
     // What failed stays until it was read.
     if (state != Work::State::Failed)
-        leaveLater(id);
+        leaveLater(run);
     Q_EMIT changed();
     Q_EMIT told(text);
 }
 
-void Works::leaveLater(const QString &id)
+void Works::leaveLater(int run)
 {
-    QTimer::singleShot(style::kNoticeMs, this, [this, id] {
-        const auto it = find(id);
-        if (it != m_entries.end() && it->work.state != Work::State::Running && it->work.state != Work::State::Failed)
-            hide(id);
+    QTimer::singleShot(m_leaveMs, this, [this, run] {
+        if (const auto it = find(run); it != m_entries.end())
+            hide(QString(it->work.id));
     });
 }
 
@@ -95,7 +102,7 @@ void Works::cancel(const QString &id)
         return;
     const auto cancel = it->cancel;
     const QPointer<QObject> owner = it->owner;
-    end(id, Work::State::Cancelled, tr("Cancelled"));
+    end(it->run, Work::State::Cancelled, tr("Cancelled"));
     if (owner)
         cancel();
 }
@@ -150,14 +157,20 @@ void Works::see(const Snapshot &snapshot)
     const auto isSeen = [&](const QString &id) {
         return std::any_of(seen.begin(), seen.end(), [&](const Work &w) { return w.id == id; });
     };
+    const auto isWanted = [&](const QString &name) {
+        return std::any_of(snapshot.contexts.begin(), snapshot.contexts.end(), [&](const ContextConfig &c) {
+            return c.backfill && QString::fromStdString(c.name.str()) == name;
+        });
+    };
     bool differs = false;
-    QStringList fetched;
+    std::vector<std::pair<int, Work::State>> ended;
     std::erase_if(m_entries, [&](const Entry &e) {
         if (!e.work.isOfEngine || e.work.state != Work::State::Running || isSeen(e.work.id))
             return false;
-        // Fits come one after the other and end with nothing to say; a history is there once.
+        // Fits come one after the other and end with nothing to say; a history is there once, unless it was stopped or its
+        // context removed: then it is not under way either, and not there.
         if (e.work.id.startsWith(kHistory))
-            fetched += e.work.id;
+            ended.emplace_back(e.run, isWanted(e.work.what) ? Work::State::Done : Work::State::Cancelled);
         else
             differs = true;
         return !e.work.id.startsWith(kHistory);
@@ -169,7 +182,7 @@ void Works::see(const Snapshot &snapshot)
             continue;
         const auto it = find(work.id);
         if (it == m_entries.end()) {
-            Entry entry{work, nullptr, {}, {}};
+            Entry entry{work, ++m_lastRun, nullptr, {}, {}};
             if (work.mayCancel) {
                 entry.owner = this;
                 entry.cancel = [this, name = work.what] { stopHistory(name); };
@@ -183,8 +196,8 @@ void Works::see(const Snapshot &snapshot)
     }
     if (differs)
         Q_EMIT changed();
-    for (const auto &id : fetched)
-        end(id, Work::State::Done, tr("It is there."));
+    for (const auto &[run, state] : ended)
+        end(run, state, state == Work::State::Done ? tr("It is there.") : tr("Cancelled"));
 }
 
 // What was fetched stays, and it goes on from the page of contexts. Where the engine refuses, the next snapshot shows it

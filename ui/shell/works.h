@@ -42,11 +42,12 @@ class Works final : public QObject
 public:
     explicit Works(Console &console);
 
-    // Takes the place of one of the same id. `cancel` and `share` live as long as `owner`: a work whose owner is gone is
-    // cancelled.
-    void begin(Work work, QObject *owner, std::function<void()> cancel = {}, std::function<double()> share = {});
+    // Takes the place of one of the same id. The number, never 0, is of this run: it is ended by it, so that the late end
+    // of one says nothing of the one that took its place. `cancel` and `share` live as long as `owner`; with it a work that
+    // still runs is forgotten, and nobody learns what came of it: what must be told belongs to the console.
+    int begin(Work work, QObject *owner, std::function<void()> cancel = {}, std::function<double()> share = {});
     // Without effect where it was cancelled meanwhile. What went well or was cancelled leaves by itself.
-    void end(const QString &id, Work::State state, const QString &detail);
+    void end(int run, Work::State state, const QString &detail);
     void cancel(const QString &id);
     // An ended one goes; one of the engine stays out of sight until it is over.
     void hide(const QString &id);
@@ -54,6 +55,8 @@ public:
     void see(const Snapshot &snapshot);
     // Pictures show nothing that comes and goes with the time of day.
     void ignoreEngine() { m_ignoresEngine = true; }
+    // How long what ended from now on stays; tests do not wait as a person does.
+    void leaveAfter(int ms) { m_leaveMs = ms; }
 
     // To be shown: what was asked for, newest first, then what the engine does.
     [[nodiscard]] std::vector<Work> all() const;
@@ -68,19 +71,23 @@ private:
     struct Entry
     {
         Work work;
+        int run;
         QPointer<QObject> owner;
         std::function<void()> cancel;
         std::function<double()> share;
     };
     [[nodiscard]] std::vector<Entry>::iterator find(const QString &id);
+    [[nodiscard]] std::vector<Entry>::iterator find(int run);
     void poll();
     void stopHistory(const QString &context);
-    void leaveLater(const QString &id);
+    void leaveLater(int run);
 
     Console &m_console;
     std::vector<Entry> m_entries; // newest first
     std::set<QString> m_hidden;   // of the engine
     QTimer m_poll;
+    int m_lastRun = 0;
+    int m_leaveMs;
     bool m_ignoresEngine = false;
 };
 

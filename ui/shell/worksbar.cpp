@@ -18,6 +18,10 @@ namespace preamar::ui {
 using namespace Qt::StringLiterals;
 using namespace style;
 
+namespace {
+constexpr int kBarShare = 4; // of what the title leaves; the detail is mostly empty beside a bar
+}
+
 WorksBar::WorksBar(Works &works, QWidget *parent) : QFrame(parent), m_works(works)
 {
     setObjectName(u"works"_s);
@@ -34,9 +38,10 @@ WorksBar::WorksBar(Works &works, QWidget *parent) : QFrame(parent), m_works(work
     });
     m_column = new QVBoxLayout;
     tighten(m_column, 0);
-    row->addStretch(1);
+    // The lines have the room first, up to their widest; what is left keeps them at the right.
+    row->addStretch(0);
     row->addWidget(m_more, 0, Qt::AlignBottom);
-    row->addLayout(m_column);
+    row->addLayout(m_column, 1);
     connect(&m_works, &Works::changed, this, &WorksBar::refresh);
     connect(&m_works, &Works::told, this, [this](const QString &text) {
         setAccessibleDescription(text);
@@ -52,7 +57,8 @@ void WorksBar::addRow()
     Row row;
     row.box = new QWidget(this);
     row.box->setObjectName(u"work-%1"_s.arg(number));
-    row.box->setFixedWidth(kWizardWidth);
+    row.box->setMaximumWidth(kWizardWidth); // less where a narrow window meets large text
+    row.box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row.box->setMinimumHeight(kControlHeight);
     auto *line = new QHBoxLayout(row.box);
     tighten(line, kSpaceS);
@@ -65,7 +71,8 @@ void WorksBar::addRow()
     row.bar->setObjectName(u"workProgress"_s);
     row.bar->setRange(0, 1000);
     row.bar->setTextVisible(false);
-    row.bar->setFixedWidth(kKeysWidth);
+    row.bar->setMinimumWidth(kSpaceXxl);
+    row.bar->setMaximumWidth(kKeysWidth);
     row.share = new PlainLabel(TextRole::Caption, PlainLabel::Fit::Elide, row.box);
     row.share->setObjectName(u"workShare"_s);
     row.open = makeButton(tr("See it"), {}, "quiet", row.box);
@@ -76,14 +83,17 @@ void WorksBar::addRow()
     row.hide->setObjectName(u"workHide"_s);
     row.hide->setIcon(icon(u"close"_s));
     row.hide->setIconSize({kIconSmall, kIconSmall});
-    connect(row.open, &QPushButton::clicked, this,
-            [this, number] { Q_EMIT pageWanted(m_rows[number].work.page, m_rows[number].work.what); });
+    connect(row.open, &QPushButton::clicked, this, [this, number] {
+        const Work work = m_rows[number].work; // the page shown refreshes the lines
+        Q_EMIT pageWanted(work.page, work.what);
+    });
     connect(row.cancel, &QPushButton::clicked, this, [this, number] { m_works.cancel(QString(m_rows[number].work.id)); });
     connect(row.hide, &QToolButton::clicked, this, [this, number] { m_works.hide(QString(m_rows[number].work.id)); });
     line->addWidget(row.sign);
     line->addWidget(row.title);
+    // Bar and detail give way before the title is shortened and a button cut.
     line->addWidget(row.detail, 1);
-    line->addWidget(row.bar);
+    line->addWidget(row.bar, kBarShare);
     line->addWidget(row.share);
     line->addWidget(row.open);
     line->addWidget(row.cancel);

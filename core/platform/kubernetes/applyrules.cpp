@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cctype>
 
 namespace preamar::kubernetes {
 
@@ -160,6 +161,22 @@ bool isGone(const net::Response &response)
         return false;
     const auto json = parseJson(response.body, "status");
     return json && stringAt(*json, "kind") == "Status" && stringAt(*json, "reason") == "NotFound";
+}
+
+bool isGone(const net::Response &response, const WorkloadRef &workload)
+{
+    if (!isGone(response))
+        return false;
+    const auto json = parseJson(response.body, "status");
+    const Json *details = json ? find(*json, "details") : nullptr;
+    if (details == nullptr || stringAt(*details, "name") != workload.name)
+        return false;
+    // The API server says "deployments"; others the singular, or with the group behind it.
+    std::string kind = stringAt(*details, "kind").value_or("");
+    std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    kind.resize(std::min(kind.find('.'), kind.size()));
+    const std::string expected = workload.kind == WorkloadKind::StatefulSet ? "statefulset" : "deployment";
+    return kind.empty() || kind == expected || kind == expected + "s";
 }
 
 ApplyResult ended(ApplyResult::State state, ReasonCode code, std::string detail)

@@ -30,6 +30,8 @@ using Prepared = tl::expected<PreparedWrite, ApplyResult>;
 
 // The API server itself says that the object is not there: a Status with the reason NotFound, which no proxy's page is.
 [[nodiscard]] bool isGone(const net::Response &response);
+// … and names this workload: "not found" of its namespace alone, or of a path that the server does not know, says nothing of it.
+[[nodiscard]] bool isGone(const net::Response &response, const WorkloadRef &workload);
 // What a dry run says about the real one: nothing where it went well.
 [[nodiscard]] std::optional<ApplyResult> judgeDryRun(const net::WriteOutcome &outcome);
 // What the answer to the write proves. Nothing is proven by silence.

@@ -56,7 +56,7 @@ void KubernetesOrchestrator::readFresh(const WorkloadRef &ref, FreshHandler hand
                 return handler(fail(answer.error()));
             if (answer->status != 200) {
                 auto error = answerError(*answer, "observe");
-                return handler(fail(isGone(*answer) ? std::move(error) : unread(std::move(error))));
+                return handler(fail(isGone(*answer, ref) ? std::move(error) : unread(std::move(error))));
             }
             const auto json = parseJson(answer->body, "workload");
             auto object = json ? readScalable(*json, ref.kind) : std::nullopt;

@@ -314,8 +314,7 @@ void PrometheusSource::takeLatest(const std::shared_ptr<LatestGather> &all, cons
         for (auto &[name, measurement] : answer->byWorkload)
             out.byWorkload[name][metric] = measurement;
     }
-    if (--all->waiting == 0)
-        all->finish(std::move(out));
+    endOne(all);
 }
 
 } // namespace prometheus

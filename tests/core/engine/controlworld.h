@@ -39,18 +39,18 @@ inline ContextConfig prodAt(const char *url)
     return config;
 }
 
-// A clock whose boot(), asked for on another thread, can be made to wait, or to do something first.
+// A clock whose boot(), asked for on another thread, can be made to wait, or to do something first; and that can be moved on.
 class HookedClock final : public Clock
 {
 public:
-    [[nodiscard]] Timestamp wall() const override { return m_now.wall(); }
+    [[nodiscard]] Timestamp wall() const override { return m_now.wall() + Millis{m_ahead}; }
     [[nodiscard]] BootTime boot() const override
     {
         if (QThread::currentThread() != m_home && m_left > 0 && --m_left == 0) {
             m_met = true;
             m_hook();
         }
-        return m_now.boot();
+        return m_now.boot() + Millis{m_ahead};
     }
     [[nodiscard]] std::string bootId() const override { return m_now.bootId(); }
     // `hook` with the nth question from now on.
@@ -60,6 +60,7 @@ public:
         m_left = nth;
     }
     [[nodiscard]] bool met() const { return m_met; }
+    void advance(Millis by) { m_ahead += by.count(); }
 
 private:
     SystemClock m_now;
@@ -67,6 +68,7 @@ private:
     std::function<void()> m_hook;
     mutable std::atomic_int m_left = 0;
     mutable std::atomic_bool m_met = false;
+    std::atomic<Millis::rep> m_ahead = 0;
 };
 
 struct World
@@ -142,7 +144,7 @@ struct World
         return answer ? *answer : std::nullopt;
     }
     // Both workloads from 3 to 5, approved and held right before they leave.
-    bool holdTwoWrites()
+    bool holdTwoWrites(Millis poll = Millis{250})
     {
         for (const auto &ref : {kWeb, kApi}) {
             const auto id = addApproved(*journal(), planFor(prodAt("https://127.0.0.1:1"), platform->seen(ref), 5, *clock), *clock);
@@ -150,7 +152,7 @@ struct World
                 return false;
             proposals[ref] = *id;
         }
-        return start().value_or(false) && bench::pump([&] { return platform->held() == 2; }, kSoon);
+        return start(false, poll).value_or(false) && bench::pump([&] { return platform->held() == 2; }, kSoon);
     }
     std::map<WorkloadRef, ProposalId> proposals;
     Proposal stored(const WorkloadRef &ref) const { return **journal()->proposal(proposals.at(ref)); }

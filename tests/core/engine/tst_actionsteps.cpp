@@ -297,8 +297,8 @@ void TestActionSteps::aRiseThatWasSentTakesThePlace()
     QCOMPARE(w.platform->applied, 2);
 }
 
-// An adapter that sent what was cancelled, while an earlier write is unresolved: no intent can be recorded, and it must neither be
-// lost nor be handed over again.
+// An adapter that sent what was cancelled, while another engine took the lease: no intent can be recorded, and it must neither
+// be lost nor be handed over again.
 void TestActionSteps::aBrokenRehearsalEndsWhereItCannotBeAnAction()
 {
     World w;

@@ -112,6 +112,18 @@ private Q_SLOTS:
         QCOMPARE(series.coverage.measured, 39.0 / 40.0);
     }
 
+    void aServiceThatIsNewIsNotMissedBefore()
+    {
+        Stage stage(4);
+        for (int i = 0; i < 4; ++i)
+            stage.measure(i, i == 0 ? 30 : 120, 0);
+        const auto series = stage.chart();
+        QCOMPARE(series.history.size(), std::size_t{24}); // a quarter of the sum of now was not there yet: no gap, and no past that was not
+        QCOMPARE(series.history.front().mean, 3.0);
+        QCOMPARE(series.history.back().mean, 4.0);
+        QCOMPARE(series.coverage.measured, 1.0);
+    }
+
     void aStepOfWhichMuchIsMissingIsAGap()
     {
         Stage stage(4);

@@ -120,7 +120,7 @@ void TestConnection::tellsReachHealthAndAge()
     const auto out = test(config, made(ContextHealth::State::Ok));
     QVERIFY(out.server && out.server->isResolved && out.server->isConnected);
     QCOMPARE(out.server->port, static_cast<int>(server.serverPort()));
-    QVERIFY(out.source && !out.source->isResolved && out.source->problem != net::ReachProblem::None);
+    QVERIFY(out.source && !out.source->isResolved && out.source->problem != ReachProblem::None);
     QVERIFY(out.health && out.health->mayRead);
     QCOMPARE(out.health->sourceVersion, std::string("Prometheus 2.45.0"));
     QVERIFY(out.newestAge && *out.newestAge >= Seconds{7} && *out.newestAge < Seconds{20});

@@ -14,8 +14,15 @@ private Q_SLOTS:
     void aRowThatMayBeOldIsNotApplied();
     void whoEndsWithdrawsItsRows();
     void aWithdrawnRowDoesNotStopTheOthers();
+    void whatCannotBeAnsweredStillWaits();
     void becomesTheEngineOnceTheOtherEnds();
+    void aRowLongAfterATakeOverIsApplied();
+    void aTakeOverThatFailsIsTriedAgain();
+    void whoEndsWhileItTakesOverIsNoEngine();
     void aPauseCancelsOnlyWhatItHolds();
+    void whatACommandForbidsDoesNotLeave_data();
+    void whatACommandForbidsDoesNotLeave();
+    void whatBeginsByTimeHoldsWhatHasNotLeft();
     void aStopDoesNotWaitForTheHistory_data();
     void aStopDoesNotWaitForTheHistory();
     void aClockJumpOutlastsANewContext();
@@ -124,6 +131,27 @@ void TestControl::aWithdrawnRowDoesNotStopTheOthers()
         QVERIFY2(row.policy.mode == (row.workload == kApi ? Mode::Observe : Mode::Approve), "what was withdrawn was applied");
 }
 
+// A journal that cannot be written: neither is it said that a row was withdrawn, nor does it count as looked at.
+void TestControl::whatCannotBeAnsweredStillWaits()
+{
+    World w;
+    const Command mode = w.row(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "observe"}});
+    const auto reading = openJournal(w.home, *w.clock, {.readOnly = true, .tightenOnly = false});
+    const auto history = openHistory(w.home);
+    QVERIFY(reading.has_value() && history.has_value());
+    QVERIFY(!withdrawRow(**reading, mode.id).has_value());
+    RowWatch watch{.version = -1, .at = w.clock->boot()};
+    const BootTime before = watch.at;
+    const auto applied = applyRows(**reading, **history, *w.clock, watch);
+    QVERIFY(applied.problem && applied.rows.empty());
+    QVERIFY(watch.version == -1 && watch.at == before);
+    QCOMPARE(w.journal()->waitingCommands()->size(), std::size_t{1});
+    const auto withdrawn = withdrawRow(*w.journal(), mode.id);
+    QVERIFY(withdrawn.has_value());
+    QCOMPARE(reasonOf(*withdrawn), std::string("Timeout EngineBusy"));
+    QVERIFY(w.journal()->waitingCommands()->empty());
+}
+
 void TestControl::becomesTheEngineOnceTheOtherEnds()
 {
     World w;
@@ -144,6 +172,82 @@ void TestControl::becomesTheEngineOnceTheOtherEnds()
     QVERIFY(!w.answerTo(mode)->error);
 }
 
+// What is handed in is young, however long ago the engine took over and nothing was handed in.
+void TestControl::aRowLongAfterATakeOverIsApplied()
+{
+    const auto clock = std::make_shared<HookedClock>();
+    World w(clock);
+    auto other = *EngineLock::tryTake(w.home);
+    QVERIFY(!w.start(true, Millis{20}).value_or(true));
+    other.reset();
+    QVERIFY(bench::pump([&] { return w.engine->snapshot()->engine == EngineState::Running; }, kSoon));
+    clock->advance(std::chrono::seconds{13});
+    // It looks, and finds nothing. (Its own writing does not look like a row to it.)
+    for (int i = 0; i < 2; ++i) {
+        QElapsedTimer since;
+        since.start();
+        QVERIFY(bench::pump([&] { return since.elapsed() > 300; }, kSoon));
+        QVERIFY(w.submit(command::reject, Json{{"id", "none"}}).error);
+    }
+    const Command mode = w.row(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "observe"}});
+    QVERIFY(bench::pump([&] { return w.answerTo(mode).has_value(); }, kSoon));
+    QCOMPARE(reasonOf(w.answerTo(mode)), std::string());
+}
+
+void TestControl::aTakeOverThatFailsIsTriedAgain()
+{
+    QSemaphore held;
+    QSemaphore mayEnd;
+    World w;
+    auto other = *EngineLock::tryTake(w.home);
+    QVERIFY(!w.start(true, Millis{20}).value_or(true));
+    // Somebody writes for longer than the store waits.
+    const std::unique_ptr<QThread> writer(QThread::create([&] {
+        (void)w.journal()->transaction([&]() -> Result<void> {
+            held.release();
+            (void)mayEnd.tryAcquire(1, 60'000);
+            return {};
+        });
+    }));
+    writer->start();
+    const bool isHeld = held.tryAcquire(1, 20'000);
+    other.reset();
+    const bool isTold = bench::pump([&] { return w.engine->snapshot()->problem.has_value(); }, kSoon);
+    const auto state = w.engine->snapshot()->engine;
+    const bool isFree = EngineLock::tryTake(w.home).has_value();
+    mayEnd.release();
+    QVERIFY(writer->wait(20'000));
+    QVERIFY(isHeld && isTold && isFree);
+    QVERIFY(state == EngineState::NoEngine || state == EngineState::ElsewhereRuns);
+    QVERIFY(bench::pump([&] { return w.engine->snapshot()->engine == EngineState::Running; }, kSoon));
+    QVERIFY(bench::pump([&] { return !w.engine->snapshot()->problem; }, kSoon));
+    QVERIFY(w.journal()->lease()->held);
+}
+
+void TestControl::whoEndsWhileItTakesOverIsNoEngine()
+{
+    const auto clock = std::make_shared<HookedClock>();
+    QSemaphore work;
+    World w(clock);
+    auto other = *EngineLock::tryTake(w.home);
+    QVERIFY(!w.start(true, Millis{20}).value_or(true));
+    QVERIFY(bench::pump([&] { return w.engine->snapshot()->engine == EngineState::NoEngine; }, kSoon));
+    // The lease is taken, and this program does not know yet.
+    clock->arm([&work] { (void)work.tryAcquire(1, 20'000); });
+    other.reset();
+    QVERIFY(bench::pump([&] { return clock->met(); }, kSoon));
+    QVERIFY(w.journal()->lease()->held);
+    const auto ended = w.engine->shutdown();
+    QTest::qWait(50);
+    const bool waits = !ended.isFinished();
+    work.release();
+    QVERIFY(waits);
+    QVERIFY(bench::await(ended, kSoon).has_value());
+    QVERIFY(!w.journal()->lease()->held);
+    QVERIFY(EngineLock::tryTake(w.home).has_value());
+    QVERIFY(w.engine->snapshot()->engine == EngineState::NoEngine);
+}
+
 void TestControl::aPauseCancelsOnlyWhatItHolds()
 {
     World w;
@@ -155,6 +259,46 @@ void TestControl::aPauseCancelsOnlyWhatItHolds()
     QVERIFY(bench::pump([&] { return w.stored(kApi).state == ProposalState::Healthy && w.stored(kWeb).state == ProposalState::Failed; }, kSoon));
     QVERIFY(w.stored(kWeb).outcome->reason.code == ReasonCode::WriteNotSent);
     QCOMPARE(w.platform->requestsSent(), 1);
+}
+
+void TestControl::whatACommandForbidsDoesNotLeave_data()
+{
+    QTest::addColumn<bool>("isMode");
+    QTest::newRow("the dry run is switched on") << false;
+    QTest::newRow("the mode is taken back") << true;
+}
+
+// Nobody looks at the clock or the home meanwhile: it is the command that cancels.
+void TestControl::whatACommandForbidsDoesNotLeave()
+{
+    QFETCH(bool, isMode);
+    World w(std::make_shared<ManualClock>(kBegin));
+    QVERIFY(w.holdTwoWrites(std::chrono::hours{1}));
+    const auto answer = isMode ? w.submit(command::modeSet, Json{{"workload", toString(kWeb)}, {"mode", "recommend"}})
+                               : w.submit(command::settingSet, Json{{"key", "dry_run"}, {"value", "on"}});
+    QVERIFY2(!answer.error, answer.error ? (answer.error->reason + " " + answer.error->detail).c_str() : "");
+    QVERIFY(bench::pump([&] { return w.platform->isCancelled(kWeb) && (isMode || w.platform->isCancelled(kApi)); }, kSoon));
+    QCOMPARE(w.platform->isCancelled(kApi), !isMode);
+    w.platform->letGo();
+    QCOMPARE(w.platform->requestsSent(), isMode ? 1 : 0);
+}
+
+void TestControl::whatBeginsByTimeHoldsWhatHasNotLeft()
+{
+    const auto clock = std::make_shared<ManualClock>(kBegin + std::chrono::seconds{30});
+    World w(clock);
+    const auto put = w.apply(command::calendarPut, Json{{"entry", Json{{"kind", "freeze"}, {"name", "Fechamento"}, {"cron", "1 * * * *"}, {"duration", "30m"}}}});
+    QVERIFY2(!put.error, put.error ? (put.error->reason + " " + put.error->detail).c_str() : "");
+    QVERIFY(w.holdTwoWrites(Millis{20}));
+    clock->advance(std::chrono::seconds{20});
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(bench::pump([&] { return since.elapsed() > 200; }, kSoon));
+    QVERIFY(!w.platform->isCancelled(kWeb) && !w.platform->isCancelled(kApi));
+    clock->advance(std::chrono::seconds{11});  // the approval lives for 29 s more
+    QVERIFY(bench::pump([&] { return w.platform->isCancelled(kWeb) && w.platform->isCancelled(kApi); }, kSoon));
+    w.platform->letGo();
+    QCOMPARE(w.platform->requestsSent(), 0);
 }
 
 void TestControl::aStopDoesNotWaitForTheHistory_data()
@@ -178,16 +322,18 @@ void TestControl::aStopDoesNotWaitForTheHistory()
     // The store thread is busy until it is told otherwise.
     clock->arm([&work] { work.acquire(); });
     QVERIFY(bench::pump([&] { return clock->met(); }, kSoon));
+    const auto behind = w.engine->submit(w.order(command::reject, Json{{"id", "none"}}));
     QElapsedTimer since;
     since.start();
     const auto kind = isStop ? command::stop : command::pause;
     const auto answer = isOurs ? w.submit(kind, Json{{"scope", "all"}}) : w.apply(kind, Json{{"scope", "all"}});
     const bool inTime = bench::pump([&] { return w.platform->isCancelled(kWeb) && w.platform->isCancelled(kApi); }, std::chrono::seconds{1});
     const auto took = since.elapsed();
-    const bool wasBusy = work.available() == 0;
+    const bool wasBusy = !bench::pump([&] { return behind.isFinished(); }, std::chrono::milliseconds{200});
     work.release();
     QVERIFY2(inTime && took < 1'000, std::to_string(took).c_str());
     QVERIFY(wasBusy && !answer.error && w.isPaused());
+    QVERIFY(bench::pump([&] { return behind.isFinished(); }, kSoon));
     w.platform->letGo();
     QVERIFY(bench::pump([&] { return w.stored(kWeb).state == ProposalState::Failed && w.stored(kApi).state == ProposalState::Failed; }, kSoon));
     QCOMPARE(w.platform->requestsSent(), 0);

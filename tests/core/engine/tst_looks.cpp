@@ -1,16 +1,26 @@
 // What a look at the world may and may not do to the next one, through the engine: answers that come late, rises whose
-// replicas do not come, verdicts that come after their action was replaced.
+// replicas do not come, verdicts that come after their action was replaced, names that come to mean other servers meanwhile.
+#include "core/domain/codec.h"
 #include "core/engine/actionrecord.h"
 #include "core/engine/commandapply.h"
 #include "core/engine/commands.h"
+#include "core/engine/contextservers.h"
+#include "core/engine/cycle.h"
+#include "core/engine/cyclestate.h"
+#include "core/engine/modelwork.h"
 #include "core/store/home.h"
 #include "core/store/journal.h"
 #include "core/store/storethread.h"
 #include "tests/bench/engine/benchhome.h"
 #include "tests/core/engine/scriptedplatform.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
+#include <atomic>
 
 using namespace preamar;
 using namespace preamar::engine;
@@ -173,6 +183,11 @@ private Q_SLOTS:
     void holdsWhileReplicasAreOverdue_data();
     void holdsWhileReplicasAreOverdue();
     void aVerdictOnAReplacedActionChangesNothing();
+    void aLookElsewhereBringsNoOldServerBack();
+    void whatIsUnderWayIsNotNotedOfAnotherServer_data();
+    void whatIsUnderWayIsNotNotedOfAnotherServer();
+    void aTakenNameIsPassedOver();
+    void aHistoryThatStaysHoldsUpNobodyElse();
 };
 
 void TestLooks::aStragglerIsNotAskedAgain()
@@ -277,6 +292,172 @@ void TestLooks::aVerdictOnAReplacedActionChangesNothing()
     }
     QCOMPARE(journal->audit(AuditFilter{})->size(), before);
     QVERIFY(journal->openProposals()->empty()); // no way back is offered
+}
+
+// A cycle over one context carries the last report of all others: it must not outlive what that report is about.
+void TestLooks::aLookElsewhereBringsNoOldServerBack()
+{
+    World w({"quick", "hangs"});
+    QVERIFY(w.start(false));
+    auto both = w.engine->runCycle();
+    QVERIFY(w.asked("quick") && w.asked("hangs"));
+    w.platforms["quick"]->answer(listOf("quick", 2, 2));
+    w.platforms["hangs"]->answer(listOf("hangs", 3, 3));
+    QVERIFY(bench::await(std::move(both), kSoon).has_value());
+    const auto journal = w.journal();
+    const auto remembers = [&](const char *name) {
+        const auto last = journal->lastCycleReport();
+        return last && *last && std::any_of((*last)->workloads.begin(), (*last)->workloads.end(), [&](const WorkloadReport &r) { return r.workload.ref.context.str() == name; });
+    };
+    QVERIFY(remembers("hangs"));
+
+    auto one = w.engine->runCycle("quick");
+    QVERIFY(w.asked("quick"));
+    ContextConfig other = contextOf("hangs");
+    other.url = "https://127.0.0.1:2";
+    const auto changed = bench::await(w.engine->submit(makeCommand(command::contextUpdate, Json{{"config", toJson(other)}}, localActor(Origin::CommandLine), w.clock->wall())), kSoon);
+    QVERIFY(changed.has_value() && !changed->error);
+    QVERIFY(!remembers("hangs"));
+    w.platforms["quick"]->answer(listOf("quick", 4, 4));
+    const auto report = bench::await(std::move(one), kSoon);
+    QVERIFY(!report && report.error().code == ErrorCode::Cancelled);
+    QVERIFY(!remembers("hangs"));
+
+    auto next = w.engine->runCycle("quick");
+    QVERIFY(w.asked("quick"));
+    w.platforms["quick"]->answer(listOf("quick", 4, 4));
+    QVERIFY(bench::await(std::move(next), kSoon).has_value());
+    QVERIFY(remembers("quick") && !remembers("hangs"));
+}
+
+void TestLooks::whatIsUnderWayIsNotNotedOfAnotherServer_data()
+{
+    QTest::addColumn<bool>("isStored");
+    QTest::newRow("while the samples are stored") << false;
+    QTest::newRow("while the highest demand is read") << true;
+}
+
+void TestLooks::whatIsUnderWayIsNotNotedOfAnotherServer()
+{
+    QFETCH(bool, isStored);
+    World w({"quick"});
+    const ContextName quick("quick");
+    const WorkloadRef web{.context = quick, .name = "web"};
+    WorkloadSettings settings;
+    settings.workload = web;
+    settings.policy.mode = Mode::Approve;
+    settings.policy.preset = "preamar";
+    settings.enrolled = true;
+    QVERIFY(w.journal()->putWorkloadSettings(settings).has_value());
+    std::array<QSemaphore, 2> gates;
+    std::atomic_bool isAtSecond = false;
+    QObject context;
+    QThreadPool pool;
+    ForecastBook book;
+    StoreThread store(w.home, *w.clock);
+    const auto opened = qScopeGuard([&] {
+        for (QSemaphore &gate : gates)
+            gate.release(2);
+    });
+    Services services;
+    services.context = &context;
+    services.store = &store;
+    services.clock = w.clock;
+    services.actor = localActor(Origin::Engine);
+    services.continuous = false;
+    services.cyclePool = &pool;
+    services.backgroundPool = &pool;
+    services.book = &book;
+    services.platform = [&](const ContextConfig &config) { return Result<Platform>(Platform{w.platforms.at(config.name.str()), nullptr}); };
+    services.changed = [] {};
+    ModelWork models(services);
+    services.models = &models;
+    const auto memory = std::make_shared<CycleMemory>();
+    CycleRunner runner(services, memory);
+    std::optional<Result<CycleReport>> report;
+    runner.run(CycleRequest{}, [&](Result<CycleReport> r) { report = std::move(r); });
+    QVERIFY(w.asked("quick"));
+
+    (void)store.run([&](Journal &, History &) -> Result<void> {
+        gates[0].acquire();
+        return {};
+    });
+    w.platforms["quick"]->answer(listOf("quick", 5, 5));
+    QVERIFY(bench::pump([&] { return memory->lastLook.contains(quick); }, kSoon)); // what was seen waits to be stored
+    (void)store.run([&](Journal &, History &) -> Result<void> {
+        isAtSecond = true;
+        gates[1].acquire();
+        return {};
+    });
+    if (isStored) {
+        gates[0].release();
+        QVERIFY(bench::pump([&] { return isAtSecond.load(); }, kSoon));
+        QTest::qWait(50); // it was stored, and what is read next waits
+    }
+    QVERIFY(!report);
+    QVERIFY(memory->lastWorkloads.contains(web));
+    forgetContext(*memory, quick);
+    for (QSemaphore &gate : gates)
+        gate.release();
+    QVERIFY(bench::pump([&] { return report.has_value(); }, kSoon));
+    QVERIFY(!*report && report->error().code == ErrorCode::Cancelled);
+    QVERIFY(memory->recommendations.empty() && memory->peaks.empty() && memory->baselines.empty() && memory->lastWorkloads.empty());
+}
+
+void TestLooks::aTakenNameIsPassedOver()
+{
+    World w({"quick", "quick@3"});
+    const auto journal = w.journal();
+    const auto history = openHistory(w.home);
+    QVERIFY(history.has_value());
+    const auto keyOf = [](const char *context) { return SeriesKey{{.context = ContextName(context), .name = "web"}, metric::cpuCores}; };
+    const auto valuesOf = [&](const char *context) {
+        std::vector<double> out;
+        const auto read = (*history)->read(keyOf(context), TimeRange{kBegin, kBegin + std::chrono::hours{1}});
+        for (const Sample &s : read ? read->samples : std::vector<Sample>{})
+            out.push_back(s.value);
+        return out;
+    };
+    const auto leave = [&](double measured) {
+        return (*history)->append({Series{keyOf("quick"), {{kBegin, measured}}}}) && leaveServers(*journal, ContextName("quick"), localActor(Origin::Engine)) &&
+               setHistoryApart(*journal, **history) && setHistoryApart(*journal, **history);
+    };
+    QVERIFY((*history)->append({Series{keyOf("quick@1"), {{kBegin, 9.0}}}}).has_value());
+    QVERIFY(leave(1.0));
+    QVERIFY(leave(2.0)); // 3 is a context's
+    QVERIFY(valuesOf("quick").empty());
+    QCOMPARE(valuesOf("quick@1"), std::vector<double>{9.0});
+    QCOMPARE(valuesOf("quick@2"), std::vector<double>{1.0});
+    QVERIFY(valuesOf("quick@3").empty());
+    QCOMPARE(valuesOf("quick@4"), std::vector<double>{2.0});
+    QVERIFY(waitingApart(*journal)->empty());
+}
+
+void TestLooks::aHistoryThatStaysHoldsUpNobodyElse()
+{
+    World w({"quick", "hangs"});
+    const auto journal = w.journal();
+    const SeriesKey cpu{{.context = ContextName("quick"), .name = "web"}, metric::cpuCores};
+    {
+        const auto history = openHistory(w.home);
+        QVERIFY(history.has_value());
+        QVERIFY((*history)->append({Series{cpu, {{kBegin, 1.0}}}}).has_value());
+    }
+    QVERIFY(leaveServers(*journal, ContextName("quick"), localActor(Origin::Engine)).has_value());
+    {
+        const auto sealed = openHistory(w.home, HistoryOptions{.readOnly = true});
+        QVERIFY(sealed.has_value());
+        const auto inputs = loadInputs(*journal, **sealed, *w.clock, true);
+        QVERIFY2(inputs.has_value(), inputs ? "" : inputs.error().detail.c_str());
+        QCOMPARE(inputs->contexts.size(), std::size_t{1});
+        QCOMPARE(inputs->contexts.front().name.str(), std::string("hangs"));
+    }
+    const auto history = openHistory(w.home);
+    QVERIFY(history.has_value());
+    const auto inputs = loadInputs(*journal, **history, *w.clock, true);
+    QVERIFY(inputs.has_value());
+    QCOMPARE(inputs->contexts.size(), std::size_t{2});
+    QVERIFY((*history)->read(cpu, TimeRange{kBegin, kBegin + std::chrono::hours{1}})->samples.empty());
 }
 
 QTEST_GUILESS_MAIN(TestLooks)

@@ -16,7 +16,14 @@ using namespace preamar::test;
 namespace {
 
 const WorkloadRef kApi{ContextName("prod"), "shop", WorkloadKind::Deployment, "api"};
-constexpr auto kGone = R"({"kind":"Status","apiVersion":"v1","status":"Failure","message":"deployments.apps api not found","reason":"NotFound","code":404})";
+constexpr auto kGone = R"({"kind":"Status","apiVersion":"v1","status":"Failure","message":"deployments.apps api not found","reason":"NotFound","details":{"name":"api","group":"apps","kind":"deployments"},"code":404})";
+
+// The server's "not found", of what these details say.
+QByteArray notFound(const char *details)
+{
+    return QByteArray(R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"not found","reason":"NotFound","code":404,"details":)") + details + "}";
+}
+
 constexpr auto kPage = "<html><body><h1>404 Not Found</h1></body></html>";
 
 }  // namespace
@@ -78,6 +85,17 @@ void TestKubernetesReads::onlyTheServerSaysThatItIsGone_data()
     QTest::newRow("the server") << QByteArray("/deployments/api") << QByteArray(kGone) << true;
     QTest::newRow("a proxy's page") << QByteArray("/deployments/api") << QByteArray(kPage) << false;
     QTest::newRow("an empty 404") << QByteArray("/deployments/api") << QByteArray() << false;
+    const auto row = [](const char *name, const char *details, bool gone) { QTest::newRow(name) << QByteArray("/deployments/api") << notFound(details) << gone; };
+    row("by its name alone", R"({"name":"api"})", true);
+    row("in the singular", R"({"name":"api","kind":"Deployment"})", true);
+    row("with the group behind it", R"({"name":"api","kind":"deployments.apps"})", true);
+    row("another workload", R"({"name":"api2","group":"apps","kind":"deployments"})", false);
+    row("another kind", R"({"name":"api","group":"apps","kind":"statefulsets"})", false);
+    row("its namespace", R"({"name":"shop","kind":"namespaces"})", false);
+    row("a namespace of its name", R"({"name":"api","kind":"namespaces"})", false);
+    row("a path that is not known", R"({"causes":[{"reason":"UnexpectedServerResponse","message":"404 page not found"}]})", false);
+    row("nothing of what", "{}", false);
+    row("details that are none", R"("api")", false);
     QTest::newRow("a list that is not served") << QByteArray("/horizontalpodautoscalers") << QByteArray(kGone) << false;
     QTest::newRow("the pods") << QByteArray("/pods") << QByteArray(kPage) << false;
     QTest::newRow("the groups") << QByteArray("/apis") << QByteArray(kPage) << false;

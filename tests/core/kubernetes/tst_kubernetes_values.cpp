@@ -452,7 +452,7 @@ void TestKubernetesValues::judgesAnswers_data()
     row("conflict", 409, R"({"kind":"Status","message":"the object has been modified"})", "conflict", "WriteConflict", "WriteConflict");
     row("a test that failed", 422, R"({"kind":"Status","message":"the server rejected our request due to an error in our request"})", "conflict", "WriteConflict", "WriteConflict");
     row("an invalid value", 422, R"({"kind":"Status","message":"spec.maxReplicas must be greater than or equal to minReplicas"})", "conflict", "WriteConflict", "DryRunRefused");
-    row("gone", 404, R"({"kind":"Status","message":"not found"})", "conflict", "WorldChangedUid", "WorldChangedUid");
+    row("gone", 404, R"({"kind":"Status","reason":"NotFound","message":"not found"})", "conflict", "WorldChangedUid", "WorldChangedUid");
     row("forbidden", 403, R"({"kind":"Status","message":"cannot patch"})", "rejected", "ClusterAccessDenied", "ClusterAccessDenied");
     row("quota", 403, R"({"kind":"Status","message":"exceeded quota: q"})", "rejected", "ClusterAccessDenied", "QuotaReached");
     row("unauthorized", 401, "Unauthorized", "rejected", "TokenRejected", "TokenRejected");

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aClockThatJumpedDoesNotEmptyTheHistory();
     void thinsForecasts();
     void forgetsOneSeries();
+    void setsAContextApart();
+    void takesNoNameThatHoldsSomething();
 
 private:
     std::unique_ptr<Home> m_home;
@@ -210,6 +212,59 @@ void TestHistoryRetention::forgetsOneSeries()
     VERIFY_OK(history->append({series(kCpu, minutes(kStart, 5))}));
     QCOMPARE(history->read(kCpu, {kStart, kStart + kMinute * 200})->samples.size(), std::size_t{5});
     VERIFY_OK(history->forget({service("nobody"), metric::cpuCores}));
+}
+
+void TestHistoryRetention::setsAContextApart()
+{
+    const SeriesKey neighbour{service("api", "prod2"), metric::cpuCores};
+    const SeriesKey apart{service("api", "prod@1"), metric::cpuCores};
+    auto history = openAt(*m_home);
+    // Blocks, and the hour that is still open.
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 200)), series(neighbour, minutes(kStart, 200, 7.0))}));
+    VERIFY_OK(history->putModel(kCpu, "model", kStart));
+    VERIFY_OK(history->putModel(neighbour, "model", kStart));
+    VERIFY_OK(history->putUnscored(kStart, "forecast", kStart));
+    VERIFY_OK(history->addObservedChange({kCpu.workload, kStart, "image", "a", "b", false, {}}));
+    VERIFY_OK(history->setApart(ContextName("prod"), ContextName("prod@1")));
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(all(*history).empty());
+        QVERIFY(same(all(*history, apart), minutes(kStart, 200)));
+        QVERIFY(same(all(*history, neighbour), minutes(kStart, 200, 7.0)));
+        QCOMPARE(history->models()->size(), std::size_t{1});
+        QVERIFY(history->models()->front().key == neighbour);
+        QVERIFY(history->unscored(Timestamp{})->empty());
+        QVERIFY(history->observedChanges(kCpu.workload, kAll)->empty());
+        QCOMPARE(history->observedChanges(apart.workload, kAll)->size(), std::size_t{1});
+        QCOMPARE(history->stats()->samples, 400);
+        history.reset();
+        history = openAt(*m_home);
+    }
+    // The name begins anew, and goes to another the next time.
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 5))}));
+    QCOMPARE(all(*history).size(), std::size_t{5});
+    VERIFY_OK(history->setApart(ContextName("prod"), ContextName("prod@2")));
+    QVERIFY(all(*history).empty());
+    QCOMPARE(all(*history, apart).size(), std::size_t{200});
+    VERIFY_OK(history->setApart(ContextName("nobody"), ContextName("nobody@1")));
+}
+
+void TestHistoryRetention::takesNoNameThatHoldsSomething()
+{
+    const SeriesKey taken{service("web", "prod@1"), metric::cpuCores};
+    const auto history = openAt(*m_home);
+    VERIFY_OK(history->append({series(kCpu, minutes(kStart, 5)), series(taken, minutes(kStart, 3))}));
+    VERIFY_OK(history->putModel(kCpu, "model", kStart));
+    VERIFY_OK(history->addObservedChange({service("web", "prod@2"), kStart, "image", "a", "b", false, {}}));
+    for (const char *name : {"prod@1", "prod@2"}) {
+        const auto moved = history->setApart(ContextName("prod"), ContextName(name));
+        QVERIFY(!moved);
+        VERIFY_IS(moved.error().code, ErrorCode::Conflict);
+        QCOMPARE(all(*history).size(), std::size_t{5});
+        QCOMPARE(all(*history, taken).size(), std::size_t{3});
+        QCOMPARE(history->models()->size(), std::size_t{1});
+    }
+    VERIFY_OK(history->setApart(ContextName("prod"), ContextName("prod@3")));
+    QCOMPARE(all(*history, {service("api", "prod@3"), metric::cpuCores}).size(), std::size_t{5});
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRetention)
