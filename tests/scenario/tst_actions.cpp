@@ -22,7 +22,6 @@ private Q_SLOTS:
     void offersTheWayBackWhenReplicasDoNotGetReady();
     void aRiseThatWaitsEndsWithTheFailureOfTheOneBefore();
     void undoesADoneAction();
-    void undoesWhatAFurtherRiseReplaced();
     void anUndoSuspendsTheAutomaticMode();
     void refusesASecondEngine();
 };
@@ -310,53 +309,6 @@ void TestActions::undoesADoneAction()
     QVERIFY(submit(command::revert, Json{{"id", id->str()}}));
     QVERIFY(answer->error);
     QCOMPARE(answer->error->reason, std::string("UndoNotPossible"));
-}
-
-// A further rise replaced it before its verdict: it was carried out all the same, and has its way back once the count is the
-// one that it made.
-void TestActions::undoesWhatAFurtherRiseReplaced()
-{
-    ActionWorld w;
-    QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto context = contextOf(w.home, w.portainer->origin());
-    w.swarm.setCapacity(3); // so that the first one is not healthy before the second
-    const auto first = addApproved(*w.journal(), planFor(context, *seen, 4, w.clock), w.clock);
-    QVERIFY(first.has_value());
-    QVERIFY(w.startEngine());
-    QVERIFY(QTest::qWaitFor([&] { return w.stored(*first)->state == ProposalState::Verified; }, kWait));
-    const auto meanwhile = w.look();
-    QVERIFY(meanwhile && meanwhile->replicas == 4);
-    std::optional<CommandAnswer> answer;
-    const auto submit = [&](std::string_view kind, const ProposalId &id) {
-        answer.reset();
-        onResult(w.engine->submit(makeCommand(kind, Json{{"id", id.str()}}, localActor(Origin::Window), w.clock.wall())), &w.context,
-                 [&](const Result<CommandAnswer> &r) { answer = *r; });
-        return QTest::qWaitFor([&] { return answer.has_value(); }, kWait) && !answer->error;
-    };
-    w.swarm.setCapacity(20);
-    const auto second = addApproved(*w.journal(), planFor(context, *meanwhile, 6, w.clock), w.clock, false);
-    QVERIFY(second.has_value());
-    QVERIFY2(submit(command::approve, *second), answer && answer->error ? answer->error->reason.c_str() : "");
-    QVERIFY(w.ends(*second, ProposalState::Healthy));
-    QVERIFY(w.stored(*first)->state == ProposalState::Superseded);
-    QVERIFY(w.stored(*first)->outcome.has_value());
-    const auto undo = [&](const ProposalId &id) {
-        if (!submit(command::revert, id))
-            return ProposalId();
-        const ProposalId inverse(*stringAt(answer->result, "id"));
-        return submit(command::approve, inverse) ? inverse : ProposalId();
-    };
-    // Six are not the four that it made: the way back of the second one comes first.
-    const auto early = undo(*first);
-    QVERIFY(early.str().empty() || (w.ends(early, ProposalState::Void) && codeOf(*w.stored(early)) == "WorldChangedReplicas"));
-    QCOMPARE(w.replicasOnServer(), std::int64_t{6});
-    QVERIFY2(w.ends(undo(*second), ProposalState::Healthy), answer->error ? answer->error->reason.c_str() : "");
-    QCOMPARE(w.replicasOnServer(), std::int64_t{4});
-    QVERIFY2(w.ends(undo(*first), ProposalState::Healthy), answer->error ? answer->error->reason.c_str() : "");
-    QCOMPARE(w.replicasOnServer(), std::int64_t{3});
-    QCOMPARE(w.portainer->writes(), 4);
 }
 
 void TestActions::anUndoSuspendsTheAutomaticMode()
