@@ -13,7 +13,7 @@ export PREAMAR_TOOLS="${PREAMAR_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/preamar-t
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 code=0
-ctest --test-dir build/release --output-on-failure --no-tests=error -V -j "${PREAMAR_TEST_JOBS:-$((2 * $(nproc)))}" >"$log" 2>&1 || code=$?
+ctest --test-dir build/release --output-on-failure --no-tests=error -V -j "${PREAMAR_TEST_JOBS:-$((3 * $(nproc)))}" >"$log" 2>&1 || code=$?
 
 # Every Qt Test executable closes with "Totals: …"; a test of another kind counts as one.
 read -r passed failed skipped < <(awk '

@@ -79,7 +79,7 @@ function(preamar_write_architecture_rows)
 endfunction()
 
 # preamar_test(<name> SOURCES <files> DEPENDS <folders> [QT <components>] [LABELS <labels>] [TIMEOUT s] [ENV k=v…] [WAITS])
-# WAITS: most of its time is deadlines and servers, so it counts as half a core (packaging/test.sh gives two slots to each).
+# WAITS: most of its time is deadlines and servers, so it takes one slot, others two (packaging/test.sh gives three to each core).
 function(preamar_test name)
   cmake_parse_arguments(T "WAITS" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBS;LABELS;ENV" ${ARGN})
   add_executable(${name} ${T_SOURCES})
