@@ -29,6 +29,7 @@ private Q_SLOTS:
     void layersPoliciesAndPutsThemBack();
     void replaysWithACalendar();
     void saysHowFarAPolicyIsFromWhatWasRecorded();
+    void tellsWhereNoAutoscalerWasRecorded();
 
 private:
     Ran run(const QStringList &arguments, bool json = true) const { return runCtl(m_home, (json ? QStringList{QStringLiteral("--json")} : QStringList{}) + arguments); }
@@ -270,6 +271,28 @@ void TestCtlPolicies::saysHowFarAPolicyIsFromWhatWasRecorded()
     QVERIFY2(std::abs(*numberAt(told, "same_share") - 0.5) < 0.01, ran.out.constData());
     QVERIFY(std::abs(*numberAt(told, "mean_difference") - 1.0) < 0.02);
     QVERIFY(std::abs(*numberAt(told, "replica_hours_difference_per_day") + 24.0) < 0.5);
+}
+
+// No HPA owns a service of the demonstration: that is said, and is no agreement.
+void TestCtlPolicies::tellsWhereNoAutoscalerWasRecorded()
+{
+    addLab();
+    QCOMPARE(words("cycle").exit, 0);
+    const auto ran = words("policies --workload estoque");
+    QCOMPARE(ran.exit, 0);
+    const auto problems = m_schemas->problemsOfText("policies", ran.out.toStdString());
+    QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
+    int told = 0;
+    const Json answer = ran.json();
+    for (const auto &policy : answer.at("policies"))
+        told += policy.contains("recorded") && policy.at("recorded").is_null() && policy.at("name") == "hpa" ? 1 : 0;
+    QCOMPARE(told, 1);
+    QVERIFY(!words("policies").out.contains("recorded"));
+    QCOMPARE(words("policies --workload nenhum").exit, 2);
+    // A rule that contradicts itself is told once.
+    const auto refused = words("policy set estoque min=8 max=2", false);
+    QCOMPARE(refused.exit, 2);
+    QCOMPARE(refused.err.count("min 8 > max 2") + refused.out.count("min 8 > max 2"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCtlPolicies)
