@@ -90,17 +90,24 @@ std::optional<Reason> consentProblem(const Proposal &p, const EffectivePolicy &e
     return std::nullopt;
 }
 
-// What the operator's rows say of one workload now.
-struct Consent
+// The operator's rows as they stand.
+struct OperatorRows
 {
-    Governance governance;
     std::vector<Pause> pauses;
-    std::optional<ContextConfig> context;
-    EffectivePolicy effective;
+    std::vector<WorkloadSettings> settings;
+    std::vector<ContextConfig> contexts;
+    Governance governance;
     bool dryRun = false;
 };
 
-Result<Consent> consentOf(Journal &journal, const Workload &fresh, Timestamp now)
+// What they say of one workload now.
+struct Consent
+{
+    const ContextConfig *context = nullptr; // null where it was removed
+    EffectivePolicy effective;
+};
+
+Result<OperatorRows> operatorRows(Journal &journal)
 {
     auto pauses = journal.pauses();
     auto settings = journal.workloadSettings();
@@ -112,16 +119,19 @@ Result<Consent> consentOf(Journal &journal, const Workload &fresh, Timestamp now
         if (e != nullptr)
             return fail(*e);
     }
+    return OperatorRows{.pauses = std::move(*pauses), .settings = std::move(*settings), .contexts = std::move(*contexts),
+                        .governance = std::move(*governance), .dryRun = settingsFrom(*program).dryRun};
+}
+
+Consent consentIn(const OperatorRows &rows, const Workload &fresh, Timestamp now)
+{
     Consent out;
-    const auto row = std::find_if(settings->begin(), settings->end(), [&](const WorkloadSettings &s) { return s.workload == fresh.ref; });
-    const auto context = std::find_if(contexts->begin(), contexts->end(), [&](const ContextConfig &c) { return c.name == fresh.ref.context; });
-    if (context != contexts->end())
-        out.context = std::move(*context);
-    const bool isLab = out.context && out.context->kind == ContextKind::Lab;
-    out.governance = std::move(*governance);
-    out.effective = effectivePolicy(fresh, row == settings->end() ? nullptr : &*row, out.governance, isLab, now);
-    out.pauses = std::move(*pauses);
-    out.dryRun = settingsFrom(*program).dryRun;
+    const auto row = std::find_if(rows.settings.begin(), rows.settings.end(), [&](const WorkloadSettings &s) { return s.workload == fresh.ref; });
+    const auto context = std::find_if(rows.contexts.begin(), rows.contexts.end(), [&](const ContextConfig &c) { return c.name == fresh.ref.context; });
+    if (context != rows.contexts.end())
+        out.context = &*context;
+    const bool isLab = out.context != nullptr && out.context->kind == ContextKind::Lab;
+    out.effective = effectivePolicy(fresh, row == rows.settings.end() ? nullptr : &*row, rows.governance, isLab, now);
     return out;
 }
 
@@ -197,16 +207,21 @@ Millis approvalLeft(const Proposal &p, const Clock &clock)
     return std::clamp(approvalLifetime(p) - (clock.boot() - p.approval->atBoot), Millis{0}, ofPlan);
 }
 
-Result<bool> forbiddenNow(const Services &services, Journal &journal, const Proposal &p, const Workload &fresh)
+Result<std::vector<bool>> forbiddenNow(const Services &services, Journal &journal, const std::vector<UnsentWrite> &unsent)
 {
     const Timestamp now = services.clock->wall();
-    const auto consent = consentOf(journal, fresh, now);
-    if (!consent)
-        return fail(consent.error());
-    return (consent->dryRun && !(p.approval && p.approval->dryRun))
-           || limits::pauseProblem(consent->pauses, p.plan.workload, direction(p.plan.change), now).has_value()
-           || freezeProblem(consent->governance, p.plan, consent->effective, now).has_value()
-           || consentProblem(p, consent->effective, consent->context ? &*consent->context : nullptr).has_value();
+    const auto rows = operatorRows(journal);
+    if (!rows)
+        return fail(rows.error());
+    std::vector<bool> out;
+    for (const auto &[p, fresh] : unsent) {
+        const Consent consent = consentIn(*rows, fresh, now);
+        out.push_back((rows->dryRun && !(p.approval && p.approval->dryRun))
+                      || limits::pauseProblem(rows->pauses, p.plan.workload, direction(p.plan.change), now).has_value()
+                      || freezeProblem(rows->governance, p.plan, consent.effective, now).has_value()
+                      || consentProblem(p, consent.effective, consent.context).has_value());
+    }
+    return out;
 }
 
 Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh)
@@ -215,11 +230,11 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
     const auto done = journal.transaction([&]() -> Result<void> {
         const Timestamp now = services.clock->wall();
         auto stored = journal.proposal(id);
-        auto consent = consentOf(journal, fresh, now);
+        auto rows = operatorRows(journal);
         auto recent = journal.answeredSince(now - kCounted);
         auto open = journal.openProposals();
         auto report = journal.lastCycleReport();
-        for (const Error *e : {stored ? nullptr : &stored.error(), consent ? nullptr : &consent.error(), recent ? nullptr : &recent.error(),
+        for (const Error *e : {stored ? nullptr : &stored.error(), rows ? nullptr : &rows.error(), recent ? nullptr : &recent.error(),
                                open ? nullptr : &open.error(), report ? nullptr : &report.error()}) {
             if (e != nullptr)
                 return fail(*e);
@@ -230,7 +245,8 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
         }
         out.proposal = **stored;
         const auto &plan = out.proposal.plan;
-        const EffectivePolicy &effective = consent->effective;
+        const Consent consent = consentIn(*rows, fresh, now);
+        const EffectivePolicy &effective = consent.effective;
         const policy::PresetInfo *preset = policy::presetInfo(effective.policy.preset);
         const bool byPriority = preset == nullptr || preset->waitsByPriority;
         out.problem = limits::sendProblem(limits::SendCheck{.plan = plan,
@@ -239,7 +255,7 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                             .policyVersionNow = policyVersion(effective.policy),
                                                             .minNow = effective.policy.min,
                                                             .maxNow = effective.policy.max,
-                                                            .pauses = consent->pauses,
+                                                            .pauses = rows->pauses,
                                                             .bootId = services.clock->bootId(),
                                                             .now = services.clock->boot(),
                                                             .wall = now,
@@ -248,11 +264,11 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
                                                             .state = changesNow(*recent, history, plan.workload, now),
                                                             .cooldown = byPriority ? limits::Cooldown::ByPriority : limits::Cooldown::AnyChange});
         if (!out.problem)
-            out.problem = contextBudget(plan, *recent, *report, now, consent->governance.numbers);
+            out.problem = contextBudget(plan, *recent, *report, now, rows->governance.numbers);
         if (!out.problem)
-            out.problem = freezeProblem(consent->governance, plan, effective, now);
+            out.problem = freezeProblem(rows->governance, plan, effective, now);
         if (!out.problem)
-            out.problem = consentProblem(out.proposal, effective, consent->context ? &*consent->context : nullptr);
+            out.problem = consentProblem(out.proposal, effective, consent.context);
         // Verified is resolved (I-33, I-35): a further rise need not wait until the last one's replicas are ready, unless
         // they are known to fail.
         const bool isWatched = std::any_of(open->begin(), open->end(), [&](const Proposal &older) {
@@ -271,7 +287,7 @@ Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &jo
         }
         // In the transaction that would record the intent: with the dry run on there is none, and without one nothing is sent.
         // What was approved as a rehearsal stays one, whatever was switched since.
-        if (out.proposal.approval->dryRun || consent->dryRun) {
+        if (out.proposal.approval->dryRun || rows->dryRun) {
             out.isRehearsal = true;
             return {};
         }

@@ -5,6 +5,7 @@
 #include "core/engine/services.h"
 
 #include <optional>
+#include <vector>
 
 namespace preamar::engine {
 
@@ -22,9 +23,15 @@ struct CheckedIntent
 [[nodiscard]] Result<CheckedIntent> checkAndRecordIntent(const Services &services, Journal &journal, History &history, const ProposalId &id, const Workload &fresh);
 // How long its approval still stands, by the clock that counts suspend: its own lifetime, and no longer than its plan's (I-14).
 [[nodiscard]] Millis approvalLeft(const Proposal &p, const Clock &clock);
-// Whether what was recorded and has not left may no longer leave: paused, frozen, in a dry run now, or its mode, context or
-// enrolment were taken back.
-[[nodiscard]] Result<bool> forbiddenNow(const Services &services, Journal &journal, const Proposal &p, const Workload &fresh);
+// A proposal whose intent was recorded and whose write has not left, and the workload as it was read for it.
+struct UnsentWrite
+{
+    Proposal proposal;
+    Workload fresh;
+};
+// Which of them may no longer leave: paused, frozen, in a dry run now, or their mode, context or enrolment were taken back.
+// The operator's rows are read once for all of them.
+[[nodiscard]] Result<std::vector<bool>> forbiddenNow(const Services &services, Journal &journal, const std::vector<UnsentWrite> &unsent);
 // A write that the server took changes the count that an earlier one, verified and still watched, waits for.
 [[nodiscard]] bool takesThePlace(const Proposal &p);
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace preamar::engine {
 
@@ -220,31 +221,38 @@ void Actions::cancelWhenExpired(std::shared_ptr<Flight> flight)
 
 void Actions::cancelForbidden()
 {
-    struct Unsent
-    {
-        Proposal proposal;
-        Workload fresh;
-        CancelToken token;
-    };
-    std::vector<Unsent> unsent;
+    if (m_lookingForbidden) {
+        m_lookAgain = true;
+        return;
+    }
+    std::vector<UnsentWrite> unsent;
+    std::vector<CancelToken> tokens;
     for (const auto &[id, waiting] : m_tokens) {
         const auto flight = m_running.find(id);
-        if (flight != m_running.end())
-            unsent.push_back({flight->second->proposal, flight->second->fresh, waiting.second});
+        if (flight == m_running.end())
+            continue;
+        unsent.push_back({flight->second->proposal, flight->second->fresh});
+        tokens.push_back(waiting.second);
     }
     if (unsent.empty())
         return;
-    auto future = m_services.store->run([services = m_services, unsent](Journal &journal, History &) -> Result<void> {
-        for (const Unsent &one : unsent) {
-            const auto forbidden = forbiddenNow(services, journal, one.proposal, one.fresh);
-            if (!forbidden || *forbidden)
-                one.token.cancel();
+    m_lookingForbidden = true;
+    // The tokens are cancelled on the store's thread: what waits for this one's turn must not leave meanwhile. What cannot be
+    // read allows nothing: the write fails unsent, and is proposed again where it is still needed.
+    auto future = m_services.store->run([services = m_services, unsent = std::move(unsent), tokens = std::move(tokens)](Journal &journal, History &) -> Result<void> {
+        const auto forbidden = forbiddenNow(services, journal, unsent);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (!forbidden || (*forbidden)[i])
+                tokens[i].cancel();
         }
         return {};
     });
     onResult(std::move(future), m_services.context, [this](const Result<void> &looked) {
+        m_lookingForbidden = false;
         if (!looked)
             cancelUnsent();
+        if (std::exchange(m_lookAgain, false))
+            cancelForbidden();
     });
 }
 

@@ -64,6 +64,8 @@ private:
     std::map<ProposalId, std::pair<Plan, CancelToken>> m_tokens;
     bool m_reading = false;
     bool m_again = false;
+    bool m_lookingForbidden = false;
+    bool m_lookAgain = false;
     std::set<ProposalId> m_closed;     // of those that run: ended in the journal by somebody else
     std::set<ProposalId> m_ended;      // finished since the present look at the journal began
     bool m_stopped = false;

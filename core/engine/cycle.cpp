@@ -136,16 +136,19 @@ void CycleRunner::collect()
     std::copy_if(m_run->contexts.begin(), m_run->contexts.end(), std::back_inserter(asked),
                  [this](const ContextConfig &c) { return !m_memory->owing.contains(c.name); });
     const auto here = [this, run = m_run, asked](std::vector<Collection> collections) {
-        for (const auto &c : asked)
-            m_memory->owing.insert(c.name);
+        for (const auto &c : asked) {
+            if (m_memory->servers[c.name] == run->servers[c.name]) // else what the old servers owe is nobody's
+                m_memory->owing.insert(c.name);
+        }
         for (const auto &c : collections)
             m_memory->owing.erase(c.config.name);
         judge(std::move(collections));
     };
     std::function<void(Collection)> late;
     if (m_services.continuous && m_services.late) {
-        late = [memory = m_memory, late = m_services.late, decides = m_run->request.decideNow](Collection c) {
-            memory->owing.erase(c.config.name);
+        late = [memory = m_memory, late = m_services.late, decides = m_run->request.decideNow, servers = m_run->servers](Collection c) mutable {
+            if (memory->servers[c.config.name] == servers[c.config.name])
+                memory->owing.erase(c.config.name);
             late(std::move(c), decides);
         };
     }

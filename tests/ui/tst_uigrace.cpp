@@ -1,5 +1,7 @@
 // The seconds between an approval and its way to the engine: seen, heard, taken back by click, key, stop and close.
 #include "tests/ui/stage.h"
+#include "ui/dialogs/keybutton.h"
+#include "ui/dialogs/keysdialog.h"
 #include "ui/shell/pendingapprovals.h"
 #include "ui/shell/translations.h"
 #include "ui/style/metrics.h"
@@ -293,6 +295,28 @@ private Q_SLOTS:
         QTest::qWait(1300);
         QVERIFY(stage.console.submitted.empty());
         QVERIFY(buttonOf(stage.card(0), "approveButton")->isEnabled()); // under the rule of now
+    }
+
+    // Who is asked for a key gives it to what asked.
+    void aKeyButtonThatWaitsGetsItsKeyFirst()
+    {
+        Waiting stage(30);
+        QVERIFY(stage.isReady);
+        stage.approve(0);
+        QVERIFY(stage.window->actions().run(u"keys"_s));
+        auto *dialog = stage.named<KeysDialog>("keysDialog");
+        QVERIFY(dialog);
+        dialog->activateWindow();
+        QTRY_VERIFY(dialog->isActiveWindow());
+        auto *key = dialog->findChild<KeyButton *>(u"key-pause"_s);
+        QVERIFY(key);
+        key->setFocus();
+        QTest::keyClick(key, Qt::Key_Space);
+        QTest::keyClick(key, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(stage.console.approvals().count(), 1);
+        QVERIFY(!key->property("waits").toBool()); // it was answered
+        QTest::keyClick(key, Qt::Key_Z, Qt::ControlModifier); // it waits no longer
+        QCOMPARE(stage.console.approvals().count(), 0);
     }
 
     // The lid was closed in the five seconds: whoever opens it an hour later looks at another world.

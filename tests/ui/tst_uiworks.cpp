@@ -335,6 +335,13 @@ private Q_SLOTS:
             stage.console.setSnapshot(stopped);
             QCOMPARE(workOf(worksOf(stage.console).all(), id)->state, Work::State::Cancelled);
         }
+        {
+            Stage stage(fetching(0.25), u"overview"_s);
+            Snapshot moved = fetching(0.25);
+            moved.cycle->contexts.erase(moved.cycle->contexts.begin()); // its name means other servers, not looked at yet
+            stage.console.setSnapshot(moved);
+            QCOMPARE(workOf(worksOf(stage.console).all(), id)->state, Work::State::Cancelled);
+        }
         Snapshot both = test::watchedSnapshot(1);
         both.cycle->contexts.front().backfillProgress = 0.25;
         Stage stage(both, u"overview"_s);

@@ -111,6 +111,8 @@ bool Actions::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return false;
+    if (watched->property("waits").toBool()) // a KeyButton: it is asked for exactly this key
+        return false;
     auto *widget = qobject_cast<QWidget *>(watched);
     while (widget && widget != m_window) // out of the window's dialogs as well
         widget = widget->parentWidget();

@@ -157,10 +157,11 @@ void Works::see(const Snapshot &snapshot)
     const auto isSeen = [&](const QString &id) {
         return std::any_of(seen.begin(), seen.end(), [&](const Work &w) { return w.id == id; });
     };
-    const auto isWanted = [&](const QString &name) {
-        return std::any_of(snapshot.contexts.begin(), snapshot.contexts.end(), [&](const ContextConfig &c) {
-            return c.backfill && QString::fromStdString(c.name.str()) == name;
-        });
+    // Wanted, and looked at: a context that came to mean other servers has no row until its new past is begun.
+    const auto isThere = [&](const QString &name) {
+        const auto isIt = [&](const auto &c) { return QString::fromStdString(c.name.str()) == name; };
+        return std::any_of(snapshot.contexts.begin(), snapshot.contexts.end(), [&](const ContextConfig &c) { return c.backfill && isIt(c); }) &&
+               std::any_of(snapshot.cycle->contexts.begin(), snapshot.cycle->contexts.end(), isIt);
     };
     bool differs = false;
     std::vector<std::pair<int, Work::State>> ended;
@@ -168,9 +169,9 @@ void Works::see(const Snapshot &snapshot)
         if (!e.work.isOfEngine || e.work.state != Work::State::Running || isSeen(e.work.id))
             return false;
         // Fits come one after the other and end with nothing to say; a history is there once, unless it was stopped or its
-        // context removed: then it is not under way either, and not there.
+        // context removed or given other servers: then it is not under way either, and not there.
         if (e.work.id.startsWith(kHistory))
-            ended.emplace_back(e.run, isWanted(e.work.what) ? Work::State::Done : Work::State::Cancelled);
+            ended.emplace_back(e.run, isThere(e.work.what) ? Work::State::Done : Work::State::Cancelled);
         else
             differs = true;
         return !e.work.id.startsWith(kHistory);
