@@ -28,7 +28,8 @@ void addCalendarCommands(Commands &commands);
 void addRecordCommands(Commands &commands);
 void addAnalysisCommands(Commands &commands);
 void addForecastCommand(Commands &commands);
-void addReplayCommands(Commands &commands);
+void addPolicyListCommand(Commands &commands);
+void addReplayCommand(Commands &commands);
 void addBacktestCommand(Commands &commands);
 
 // Prints a command's answer: its result, or its refusal with the exit code that belongs to it.

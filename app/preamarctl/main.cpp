@@ -121,7 +121,8 @@ int main(int argc, char **argv)
     addRecordCommands(commands);
     addAnalysisCommands(commands);
     addForecastCommand(commands);
-    addReplayCommands(commands);
+    addPolicyListCommand(commands);
+    addReplayCommand(commands);
     addBacktestCommand(commands);
 
     try {

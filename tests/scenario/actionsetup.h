@@ -92,6 +92,25 @@ struct ActionWorld
         engine.reset();
         return good;
     }
+    // A plan from what the server shows now, approved as the command does; nullopt where the journal refused it.
+    std::optional<ProposalId> approved(std::int64_t replicas, bool approve = true)
+    {
+        const auto seen = look();
+        if (!seen)
+            return std::nullopt;
+        const auto id = addApproved(*journal(), planFor(contextOf(home, portainer->origin()), *seen, replicas, clock), clock, approve);
+        return id ? std::optional(*id) : std::nullopt;
+    }
+    // The engine's answer; nullopt where none came.
+    std::optional<CommandAnswer> submit(std::string_view kind, Json arguments)
+    {
+        std::optional<Result<CommandAnswer>> answer;
+        onResult(engine->submit(makeCommand(kind, std::move(arguments), localActor(Origin::Window), clock.wall())), &context,
+                 [&](Result<CommandAnswer> r) { answer = std::move(r); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, kWait) || !*answer)
+            return std::nullopt;
+        return std::move(**answer);
+    }
     std::optional<Proposal> stored(const ProposalId &id) const
     {
         auto p = journal()->proposal(id);

@@ -31,10 +31,8 @@ void TestActions::changesOnlyTheReplicasAndFollowsToHealthy()
     ActionWorld w;
     QVERIFY(w.begin());
     const Json before = *w.swarm.service(kService);
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     QVERIFY(w.startEngine());
     QVERIFY(w.ends(*id, ProposalState::Healthy));
     QCOMPARE(w.portainer->writes(), 1);
@@ -80,10 +78,8 @@ void TestActions::sendsAtMostOneWriteWhateverHappens()
     QFETCH(int, replicas);
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     const auto parsed = parseFault(fault);
     QVERIFY(parsed);
     w.portainer->setFaults({*parsed});
@@ -148,10 +144,8 @@ void TestActions::sendsNothingWhilePaused()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     const auto paused = engine::applyCommand(*w.journal(), nullptr, makeCommand(command::pause, Json{{"scope", "all"}}, localActor(Origin::CommandLine), w.clock.wall()),
                                              engine::CommandContext{.clock = w.clock, .engineRuns = true, .isLab = false});
     QVERIFY(!paused.error);
@@ -222,10 +216,8 @@ void TestActions::finishesOverEnginesThatLiveForOneCycle()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     QVERIFY(w.runOneCycle());
     QVERIFY(w.stored(*id)->state == ProposalState::Verified);
     QTest::qWait(3'200);
@@ -238,11 +230,9 @@ void TestActions::offersTheWayBackWhenReplicasDoNotGetReady()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     w.swarm.setCapacity(3);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     QVERIFY(w.startEngine());
     QVERIFY(QTest::qWaitFor([&] { return w.stored(*id)->state == ProposalState::Unhealthy; }, 40'000));
     QCOMPARE(codeOf(*w.stored(*id)), std::string("NoCapacityOnNodes"));
@@ -284,19 +274,12 @@ void TestActions::undoesADoneAction()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 4, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(4);
+    QVERIFY(id);
     QVERIFY(w.startEngine());
     QVERIFY(w.ends(*id, ProposalState::Healthy));
     std::optional<CommandAnswer> answer;
-    const auto submit = [&](std::string_view kind, Json arguments) {
-        answer.reset();
-        onResult(w.engine->submit(makeCommand(kind, std::move(arguments), localActor(Origin::Window), w.clock.wall())), &w.context,
-                 [&](const Result<CommandAnswer> &r) { answer = *r; });
-        return QTest::qWaitFor([&] { return answer.has_value(); }, kWait);
-    };
+    const auto submit = [&](std::string_view kind, Json arguments) { return (answer = w.submit(kind, std::move(arguments))).has_value(); };
     QVERIFY(submit(command::revert, Json{{"id", id->str()}}));
     QVERIFY2(!answer->error, answer->error ? answer->error->reason.c_str() : "");
     const ProposalId inverseId(*stringAt(answer->result, "id"));
@@ -315,18 +298,14 @@ void TestActions::anUndoSuspendsTheAutomaticMode()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 4, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(4);
+    QVERIFY(id);
     QVERIFY(w.startEngine());
     QVERIFY(w.ends(*id, ProposalState::Healthy));
     std::optional<CommandAnswer> answer;
     const auto submit = [&](std::string_view kind, Json arguments) {
-        answer.reset();
-        onResult(w.engine->submit(makeCommand(kind, std::move(arguments), localActor(Origin::Window), w.clock.wall())), &w.context,
-                 [&](const Result<CommandAnswer> &r) { answer = *r; });
-        return QTest::qWaitFor([&] { return answer.has_value(); }, kWait) && !answer->error;
+        answer = w.submit(kind, std::move(arguments));
+        return answer && !answer->error;
     };
     const auto mode = [&] {
         const auto rows = w.journal()->workloadSettings();

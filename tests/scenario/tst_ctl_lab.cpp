@@ -31,12 +31,11 @@ private Q_SLOTS:
     void backsUpAndRestores();
 
 private:
-    Ran run(const QStringList &arguments, bool json = true) const { return runCtl(m_home, (json ? QStringList{QStringLiteral("--json")} : QStringList{}) + arguments); }
-    Ran words(const char *line, bool json = true) const { return run(QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts), json); }
-    void addLab() const { QCOMPARE(words("context add lab demo --seed 1 --at 2026-03-02T14:00:00Z").exit, 0); }
+    [[nodiscard]] Ran run(const QStringList &arguments, bool json = true) const { return m_home->run(arguments, json); }
+    [[nodiscard]] Ran words(const char *line, bool json = true) const { return m_home->words(line, json); }
+    void addLab() const { QVERIFY(m_home->addLab()); }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    QString m_home;
+    std::unique_ptr<CtlHome> m_home;
     std::optional<SchemaFolder> m_schemas;
 };
 
@@ -49,8 +48,7 @@ void TestCtlLab::initTestCase()
 
 void TestCtlLab::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_home = m_dir->filePath(QStringLiteral("home"));
+    m_home = std::make_unique<CtlHome>();
 }
 
 void TestCtlLab::runsTheWholeChain()
@@ -83,7 +81,7 @@ void TestCtlLab::runsTheWholeChain()
             QVERIFY(w.at("replicas") == to);
     }
     // The cluster's own log has one write, with the intent that the action log names.
-    QFile log(m_home + QStringLiteral("/lab-demo.log"));
+    QFile log(m_home->path() + QStringLiteral("/lab-demo.log"));
     QVERIFY(log.open(QIODevice::ReadOnly));
     QCOMPARE(log.readAll().count('\n'), 1);
     QStringList events;
@@ -260,7 +258,7 @@ void TestCtlLab::runEndsCleanlyAndRefusesASecondEngine()
 {
     addLab();
     QProcess service;
-    service.start(QStringLiteral(PREAMAR_BIN_DIR "/preamarctl"), {QStringLiteral("--home"), m_home, QStringLiteral("run")});
+    service.start(QStringLiteral(PREAMAR_BIN_DIR "/preamarctl"), {QStringLiteral("--home"), m_home->path(), QStringLiteral("run")});
     service.setReadChannel(QProcess::StandardError);
     QVERIFY(service.waitForReadyRead(20'000));
     const auto cycle = words("cycle");
@@ -282,7 +280,7 @@ void TestCtlLab::backsUpAndRestores()
 {
     addLab();
     QCOMPARE(words("cycle").exit, 0);
-    const QString file = m_dir->filePath(QStringLiteral("copy.preamar"));
+    const QString file = m_home->file(QStringLiteral("copy.preamar"));
     const auto saved = run({QStringLiteral("backup"), file});
     QCOMPARE(saved.exit, 0);
     const auto problems = m_schemas->problemsOfText("backup", saved.out.toStdString());

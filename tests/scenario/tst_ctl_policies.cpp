@@ -32,12 +32,11 @@ private Q_SLOTS:
     void tellsWhereNoAutoscalerWasRecorded();
 
 private:
-    Ran run(const QStringList &arguments, bool json = true) const { return runCtl(m_home, (json ? QStringList{QStringLiteral("--json")} : QStringList{}) + arguments); }
-    Ran words(const char *line, bool json = true) const { return run(QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts), json); }
-    void addLab() const { QCOMPARE(words("context add lab demo --seed 1 --at 2026-03-02T14:00:00Z").exit, 0); }
+    [[nodiscard]] Ran run(const QStringList &arguments, bool json = true) const { return m_home->run(arguments, json); }
+    [[nodiscard]] Ran words(const char *line, bool json = true) const { return m_home->words(line, json); }
+    void addLab() const { QVERIFY(m_home->addLab()); }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    QString m_home;
+    std::unique_ptr<CtlHome> m_home;
     std::optional<SchemaFolder> m_schemas;
 };
 
@@ -50,8 +49,7 @@ void TestCtlPolicies::initTestCase()
 
 void TestCtlPolicies::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_home = m_dir->filePath(QStringLiteral("home"));
+    m_home = std::make_unique<CtlHome>();
 }
 
 void TestCtlPolicies::aPauseOnlyEverTightens()
@@ -150,12 +148,12 @@ void TestCtlPolicies::keepsAFreezeWindowAndTheCalendarBeforeIt()
     addLab();
     QCOMPARE(words("cycle").exit, 0);
     const auto write = [this](const char *name, const char *text) {
-        QFile file(m_dir->filePath(QString::fromLatin1(name)));
+        QFile file(m_home->file(QString::fromLatin1(name)));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     };
     const auto put = [this](const char *name, QStringList more = {}) {
-        return run(QStringList{QStringLiteral("calendar"), QStringLiteral("put"), m_dir->filePath(QString::fromLatin1(name))} + more);
+        return run(QStringList{QStringLiteral("calendar"), QStringLiteral("put"), m_home->file(QString::fromLatin1(name))} + more);
     };
     write("freeze.json", R"({"kind": "freeze", "name": "Fechamento", "cron": "0 10 * * mon-fri", "duration": "4h", "workloads": ["estoque"]})");
     QCOMPARE(put("freeze.json").exit, 0);
@@ -181,7 +179,7 @@ void TestCtlPolicies::keepsAFreezeWindowAndTheCalendarBeforeIt()
     const auto exported = words("calendar export").json().at("ics").get<std::string>();
     QCOMPARE(words("calendar remove e1").exit, 0);
     write("all.ics", exported.c_str());
-    QCOMPARE(run({QStringLiteral("calendar"), QStringLiteral("import"), m_dir->filePath(QStringLiteral("all.ics"))}).exit, 0);
+    QCOMPARE(run({QStringLiteral("calendar"), QStringLiteral("import"), m_home->file(QStringLiteral("all.ics"))}).exit, 0);
     QVERIFY(words("calendar show").json().at("entries").at(0).at("name") == "Fechamento");
 }
 
@@ -189,7 +187,7 @@ void TestCtlPolicies::keepsAFreezeWindowAndTheCalendarBeforeIt()
 // parts say so.
 void TestCtlPolicies::foreseesByTheCalendar()
 {
-    QFile quiet(m_dir->filePath(QStringLiteral("quiet.json")));
+    QFile quiet(m_home->file(QStringLiteral("quiet.json")));
     QVERIFY(quiet.open(QIODevice::WriteOnly) && quiet.write(R"({"time_zone": "America/Sao_Paulo", "brazilian_holidays": true})") > 0);
     quiet.close();
     const auto by = [this](const QString &calendar) {
@@ -253,7 +251,7 @@ void TestCtlPolicies::replaysWithACalendar()
 
 void TestCtlPolicies::saysHowFarAPolicyIsFromWhatWasRecorded()
 {
-    const QString file = m_dir->filePath(QStringLiteral("load.csv"));
+    const QString file = m_home->file(QStringLiteral("load.csv"));
     QFile csv(file);
     QVERIFY(csv.open(QIODevice::WriteOnly));
     csv.write("timestamp,load,replicas\n");

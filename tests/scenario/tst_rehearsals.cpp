@@ -37,11 +37,9 @@ void TestRehearsals::theDryRunChecksEverythingAndSendsNothing()
     QFETCH(QByteArray, code);
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     QVERIFY(w.journal()->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     if (worldMoved)
         w.swarm.change(kService, [](Json &s) { s["Spec"]["Mode"]["Replicated"]["Replicas"] = 4; });
     QVERIFY(w.startEngine());
@@ -106,11 +104,9 @@ void TestRehearsals::whatWasApprovedInADryRunIsNeverSent()
     QFETCH(QByteArray, code);
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     QVERIFY(!give(w, command::settingSet, Json{{"key", "dry_run"}, {"value", "on"}}).error);
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5, false);
+    QVERIFY(id);
     QVERIFY(!give(w, command::approve, Json{{"id", id->str()}}).error);
     QVERIFY(w.stored(*id)->approval->dryRun);
     if (byCommand)
@@ -131,11 +127,9 @@ void TestRehearsals::whatWasShownAsADryRunIsApprovedAsOne()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     const auto journal = w.journal();
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5, false);
+    QVERIFY(id);
     const auto refused = give(w, command::approve, Json{{"id", id->str()}, {"dry_run", true}});
     QVERIFY(refused.error);
     QCOMPARE(refused.error->reason, std::string("DryRunSwitched"));
@@ -149,21 +143,17 @@ void TestRehearsals::theEndOfTheDryRunEndsWhatWaits()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
+    const auto id = w.approved(5, false); // looked at before the server refuses to be read
+    QVERIFY(id);
     QVERIFY(w.startEngine());
     const auto submit = [&](std::string_view kind, Json arguments) {
-        std::optional<bool> done;
-        onResult(w.engine->submit(makeCommand(kind, std::move(arguments), localActor(Origin::Window), w.clock.wall())), &w.context,
-                 [&](const Result<CommandAnswer> &r) { done = r && !r->error; });
-        return QTest::qWaitFor([&] { return done.has_value(); }, kWait) && *done;
+        const auto answer = w.submit(kind, std::move(arguments));
+        return answer && !answer->error;
     };
     QVERIFY(submit(command::settingSet, Json{{"key", "dry_run"}, {"value", "on"}}));
     const auto parsed = parseFault("status,method=GET,value=503");
     QVERIFY(parsed);
     w.portainer->setFaults({*parsed});
-    const auto id = addApproved(*w.journal(), planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock, false);
-    QVERIFY(id.has_value());
     QVERIFY(submit(command::approve, Json{{"id", id->str()}}));
     QTest::qWait(500);
     QVERIFY(w.stored(*id)->state == ProposalState::Approved && w.stored(*id)->approval->dryRun);
@@ -180,13 +170,11 @@ void TestRehearsals::aRehearsalThatFailsSaysSo()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     const auto journal = w.journal();
     const auto services = stepsOf(*journal, w.clock);
     QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     QVERIFY(engine::recordRehearsal(services, *journal, *id, fail(ErrorCode::Unavailable, "test", "no route")).has_value());
     const auto p = w.stored(*id);
     QVERIFY(p->state == ProposalState::Void);
@@ -203,13 +191,11 @@ void TestRehearsals::aRehearsalLeavesAnotherEndAlone()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     const auto journal = w.journal();
     const auto services = stepsOf(*journal, w.clock);
     QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     QVERIFY(!give(w, command::reject, Json{{"id", id->str()}}).error);
     const auto cancelled = cancelledWrite();
     QVERIFY(engine::recordRehearsal(services, *journal, *id, cancelled).has_value());
@@ -223,13 +209,11 @@ void TestRehearsals::aRehearsalThatWasSentIsAnUnknownAction()
 {
     ActionWorld w;
     QVERIFY(w.begin());
-    const auto seen = w.look();
-    QVERIFY(seen);
     const auto journal = w.journal();
     const auto services = stepsOf(*journal, w.clock);
     QVERIFY(journal->putSetting("dry_run", "on").has_value());
-    const auto id = addApproved(*journal, planFor(contextOf(w.home, w.portainer->origin()), *seen, 5, w.clock), w.clock);
-    QVERIFY(id.has_value());
+    const auto id = w.approved(5);
+    QVERIFY(id);
     const ApplyResult accepted{.state = ApplyResult::State::Accepted, .reason = {ReasonCode::AppliedVerified, {}, {}}, .detail = {}};
     const auto recorded = engine::recordRehearsal(services, *journal, *id, accepted);
     QVERIFY2(recorded.has_value(), recorded ? "" : recorded.error().detail.c_str());
